@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/api/Subscription.h"
+#include "services/domain/Picture.h"
+
+namespace assay::api {
+
+/// In which mode the console runs; decides the banner and what is offered.
+enum class Mode : std::uint8_t { Live, Offline, ReadOnly };
+
+struct SessionInfo {
+    Mode mode = Mode::Live;
+    std::string storePath;
+    std::string scenario;                     ///< name of the sandbox scenario, empty on real sources
+    std::string notice;                       ///< the one thing that must be known (English detail), or empty
+};
+
+/// The newest picture, and every later one. Newest wins: a slow receiver misses intermediate pictures, never the last.
+class Pictures {
+public:
+    virtual ~Pictures() = default;
+    [[nodiscard]] virtual domain::PicturePtr current() const = 0;   ///< never null
+    [[nodiscard]] virtual SubscriptionPtr subscribe(std::function<void(domain::PicturePtr)> receiver) = 0;
+    [[nodiscard]] virtual SessionInfo session() const = 0;
+};
+
+struct CoveragePoint {
+    domain::Instant asOf{};
+    domain::Decimal outstanding;
+    domain::Decimal reserveValue;
+    std::string raw;                          ///< SHA-256 of the answer
+};
+
+/// One version of a row as text cells in field order, for the History tab.
+struct Version {
+    std::vector<domain::Cell> cells;
+    domain::Origin origin;
+    domain::Change change = domain::Change::Added;
+};
+
+struct RawView {
+    domain::Origin origin;
+    std::string target;
+    std::string headers;
+    std::string body;                         ///< at most the first 4 MiB
+    std::uint64_t size = 0;
+};
+
+struct JournalLine {
+    domain::Instant at{};
+    std::string actor, action, phase, object, detail;
+};
+
+/// Questions about the past; answered by the thread pool `work` from read-only connections.
+class History {
+public:
+    virtual ~History() = default;
+    virtual void coverage(domain::CoinId coin, domain::Instant from, domain::Instant to,
+                          Reply<std::vector<CoveragePoint>> reply) = 0;
+    virtual void versions(std::string kind, domain::SourceId source, std::string key, Reply<std::vector<Version>> reply) = 0;
+    virtual void raw(domain::Hash sha256, Reply<RawView> reply) = 0;
+    virtual void journal(std::size_t newest, Reply<std::vector<JournalLine>> reply) = 0;
+};
+
+struct ImportRequest {
+    std::string kind;                         ///< bar-list, reserve-statement, iso20022, sanctions
+    std::vector<std::string> files;
+    domain::SourceId source;
+    std::map<std::string, std::string> columnMapping; ///< our field → column name of the file; empty: found by itself
+};
+
+/// What an import would do; shown before anything is stored.
+struct ImportPreview {
+    std::vector<std::pair<std::string, std::string>> mapping; ///< our field, column or element of the file
+    std::vector<std::vector<std::string>> sample;             ///< first rows, in the order of `mapping`
+    std::size_t rows = 0;
+    std::size_t rowsBefore = 0;
+    std::vector<support::Error> rejected;
+    std::string quarantine;                                   ///< why it will not be loaded, or empty
+};
+
+struct ImportOutcome {
+    std::size_t added = 0, changed = 0, removed = 0, unchanged = 0;
+    std::vector<support::Error> rejected;
+};
+
+/// What a person may ask the engine to do. Returns at once.
+class Commands {
+public:
+    virtual ~Commands() = default;
+    /// Polls one source now, or all if `source` is empty.
+    virtual void pollNow(domain::SourceId source) = 0;
+    virtual void previewImport(ImportRequest request, Reply<ImportPreview> reply) = 0;
+    virtual void runImport(ImportRequest request, Reply<ImportOutcome> reply) = 0;
+};
+
+/// The faces together, as the composition root hands them to the window.
+struct Console {
+    Pictures& pictures;
+    History& history;
+    Commands& commands;
+};
+
+} // namespace assay::api

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "services/domain/Changes.h"
+#include "services/domain/Table.h"
+
+namespace assay::domain {
+
+/// Is what is shown also in the store?
+enum class Recording : std::uint8_t { Recorded, NotRecorded };
+
+template <class Tuple>
+struct TablesOf;
+template <class... Records>
+struct TablesOf<std::tuple<Records...>> {
+    using type = std::tuple<Table<Records>...>;
+    using editors = std::tuple<TableEditor<Records>...>;
+};
+
+/// Everything known at one moment, as one immutable value: what rules judge, pages show and reports print. Any thread.
+struct Picture {
+    std::uint64_t revision = 0;
+    Instant knownAt{};
+    Recording recording = Recording::Recorded;
+    TablesOf<StatedRecords>::type tables;
+    Table<Finding> findings;
+    std::vector<SourceHealth> sources;
+    /// The last good answer of each (source, resource): a row that did not change is still true at this answer's as-of.
+    std::map<std::pair<SourceId, std::string>, OriginPtr> confirmed;
+
+    template <class Record>
+    [[nodiscard]] const Table<Record>& table() const
+    {
+        if constexpr (std::is_same_v<Record, Finding>)
+            return findings;
+        else
+            return std::get<Table<Record>>(tables);
+    }
+
+    /// The answer that last stated this row: the row's own, or a later one in which it stood unchanged.
+    template <class Record>
+    [[nodiscard]] const Origin& confirmedBy(const Row<Record>& row) const
+    {
+        const auto found = confirmed.find({row.origin->source, std::string(Schema<Record>::kResource)});
+        if (found == confirmed.end() || found->second->asOf < row.origin->asOf)
+            return *row.origin;
+        return *found->second;
+    }
+
+    /// nullptr if no such source is configured or stored.
+    [[nodiscard]] const SourceHealth* source(const SourceId& id) const
+    {
+        for (const auto& health : sources)
+            if (health.id == id)
+                return &health;
+        return nullptr;
+    }
+
+    /// Quality of a figure of `source` that was true at `asOf`.
+    [[nodiscard]] Quality quality(const SourceId& id, Instant asOf, Instant now) const
+    {
+        const auto* health = source(id);
+        const Duration limit = health && health->staleAfterMs > 0 ? Duration{health->staleAfterMs} : std::chrono::hours{24};
+        return qualityAt(asOf, now, limit);
+    }
+};
+using PicturePtr = std::shared_ptr<const Picture>;
+
+} // namespace assay::domain

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/support/Log.h"
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+
+namespace assay::support {
+
+void initLog(const std::string& level)
+{
+    auto logger = std::make_shared<spdlog::logger>("assay", std::make_shared<spdlog::sinks::stderr_color_sink_mt>());
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %^%-5l%$ %v", spdlog::pattern_time_type::utc);
+    const auto parsed = spdlog::level::from_str(level);
+    logger->set_level(parsed == spdlog::level::off && level != "off" ? spdlog::level::info : parsed);
+    spdlog::set_default_logger(std::move(logger));
+}
+
+} // namespace assay::support
