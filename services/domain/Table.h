@@ -83,7 +83,8 @@ public:
             }
             ++m_table.m_size;
         } else if (const auto& old = m_table.at(entry->second); old.life == Life::Present && sameFields(old.record, record))
-            return Change::None;
+            return m_last = entry->second, Change::None;
+        m_last = entry->second;
         Row<Record>& row = writable(entry->second);
         const bool fresh = row.life != Life::Present;
         row = Row<Record>{std::move(record), origin, revision, Life::Present};
@@ -113,6 +114,8 @@ public:
     }
 
     [[nodiscard]] const Table<Record>& table() const { return m_table; }
+    /// Where the record of the last put() stands.
+    [[nodiscard]] std::uint32_t lastPosition() const { return m_last; }
 
     /// The finished value; later edits copy what they touch.
     [[nodiscard]] Table<Record> publish()
@@ -149,6 +152,7 @@ private:
     Table<Record> m_table;
     std::vector<std::shared_ptr<typename Table<Record>::Chunk>> m_own;
     std::unordered_map<std::string, std::uint32_t> m_index;
+    std::uint32_t m_last = 0;
 };
 
 } // namespace assay::domain
