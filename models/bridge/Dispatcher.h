@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include "services/api/Console.h"
+
+namespace assay::models {
+
+/// The one hop from engine threads to the thread of the window. State is newest-wins at no more than 10 Hz; answers are
+/// events: each is delivered, unless its receiver died. Lives on main; engine threads only reach its gate.
+class Dispatcher : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kIntervalMs = 100;
+
+    explicit Dispatcher(QObject* parent = nullptr);
+    ~Dispatcher() override;
+
+    /// Receives the pictures of `pictures` until detach() or destruction; delivers the present one first.
+    void attach(api::Pictures& pictures);
+    void detach();
+
+    /// The newest delivered picture; never null.
+    [[nodiscard]] const domain::PicturePtr& current() const { return m_current; }
+
+    /// A reply that an engine thread may call: `then(Result<T>)` runs on main, or never if `receiver` died first.
+    /// Called on main.
+    template <class T, class Then>
+    [[nodiscard]] api::Reply<T> toMain(QObject* receiver, Then then)
+    {
+        auto call = std::make_shared<Then>(std::move(then));
+        return [gate = m_gate, alive = QPointer<QObject>(receiver), call](support::Result<T> result) {
+            auto answer = std::make_shared<support::Result<T>>(std::move(result));
+            gate->post([alive, call, answer] {
+                if (alive)
+                    (*call)(std::move(*answer));
+            });
+        };
+    }
+
+Q_SIGNALS:
+    void pictureChanged(const assay::domain::PicturePtr& picture);
+
+private:
+    /// What engine threads hold on to: outlives the dispatcher, knows whether it is still there.
+    struct Gate {
+        std::mutex mutex;
+        Dispatcher* target = nullptr;
+        domain::PicturePtr newest;
+        bool announced = false;
+
+        void post(std::function<void()> call);
+        void offer(domain::PicturePtr picture);
+    };
+
+    void deliver();
+
+    std::shared_ptr<Gate> m_gate;
+    domain::PicturePtr m_current;
+    QElapsedTimer m_sinceDelivery;
+    QTimer m_timer;
+    api::SubscriptionPtr m_subscription;
+};
+
+} // namespace assay::models

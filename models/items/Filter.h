@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <QString>
+
+#include "models/items/Column.h"
+
+namespace assay::models {
+
+/// A filter line: terms AND-ed, each a case-insensitive part of any shown column, or `column:part`, or for numbers, dates
+/// and ages `column:>=10m`, `column:5..7`; a leading - negates, quotes keep blanks. Texts match as written and as
+/// translated. Owned and used by one thread at a time (it remembers translated codes).
+class Filter {
+public:
+    Filter() = default;
+    /// Parses `text`; a term whose column does not exist matches nothing and is named in problem().
+    Filter(const QString& text, const ColumnSet& columns, const Format& format);
+
+    [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
+    /// Why a term cannot match (English source text translated), or empty.
+    [[nodiscard]] const QString& problem() const { return m_problem; }
+    /// Does a term look at a value that changes with time?
+    [[nodiscard]] Lasting lasting() const { return m_lasting; }
+    [[nodiscard]] bool matches(const ColumnSet& columns, const RowView& row);
+
+private:
+    enum class Comparison : std::uint8_t { Contains, Equal, Less, LessEqual, Greater, GreaterEqual, Between };
+    enum class Sense : std::uint8_t { Wanted, Unwanted };
+    struct Term {
+        int column = -1;              ///< -1: any
+        Sense sense = Sense::Wanted;
+        Comparison comparison = Comparison::Contains;
+        QString needle;               ///< case-folded
+        domain::Cell low, high;
+        bool possible = true;
+    };
+
+    void parseTerm(QString text, const ColumnSet& columns);
+    [[nodiscard]] bool matchesTerm(const Term& term, const ColumnSet& columns, const RowView& row);
+    [[nodiscard]] bool contains(const Column& column, const domain::Cell& cell, const RowView& row, const QString& needle);
+
+    std::vector<Term> m_terms;
+    QString m_problem;
+    Lasting m_lasting = Lasting::WithRow;
+    Format m_format;
+    std::unordered_map<std::string, QString> m_codes; ///< column id + code → both texts, folded
+};
+
+} // namespace assay::models

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QAbstractTableModel>
+#include <QByteArray>
+#include <QList>
+
+#include "models/bridge/WorkPool.h"
+#include "models/items/RowOrder.h"
+#include "models/view/Data.h"
+
+namespace assay::models {
+
+/// What every table shares: the language, the clock, the pool. Owned by Session; tables refer to it.
+struct TableContext {
+    Format format;
+    support::Clock clock;
+    WorkPool* pool = nullptr;
+};
+
+/// The one table class for all records: a snapshot of rows and the order in which they are seen. Sorting and filtering run
+/// on the pool; selection, sort, scroll position and persistent indexes survive every update. Main thread.
+class RecordTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    /// Up to this many rows an order is built at once, on main.
+    static constexpr std::size_t kAtOnce = 512;
+
+    /// `name` is English source text in context "Tables" ("Instructions"); `id` is stable ("instructions").
+    RecordTableModel(QString id, const char* name, ColumnSet columns, RowSourceFactory factory, const TableContext& context,
+                     QObject* parent);
+    ~RecordTableModel() override;
+
+    [[nodiscard]] const QString& id() const { return m_id; }
+    [[nodiscard]] QString name() const;
+
+    /// Takes the rows of a newer picture. Newest wins: pictures that arrive while a job runs wait as one.
+    void setPicture(const domain::PicturePtr& picture);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// Column -1 gives the order in which rows were stated.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    [[nodiscard]] const ColumnSet& columns() const { return *m_columns; }
+    /// Column of this id ("amount"), or -1.
+    [[nodiscard]] int columnOf(std::string_view id) const;
+    [[nodiscard]] QString columnId(int column) const;
+    [[nodiscard]] bool isShownByDefault(int column) const;
+    [[nodiscard]] int sortColumn() const { return m_wanted.column; }
+    [[nodiscard]] Qt::SortOrder sortDirection() const { return m_wanted.direction; }
+
+    void setFilter(const QString& text);
+    [[nodiscard]] const QString& filter() const { return m_wanted.filter; }
+    /// What is wrong with the filter, or empty. Valid once the filter was applied.
+    [[nodiscard]] QString filterProblem() const;
+
+    [[nodiscard]] int shownCount() const;
+    [[nodiscard]] int totalCount() const;
+    /// Was a first picture applied?
+    [[nodiscard]] bool isReady() const { return m_order != nullptr; }
+    /// Is what is seen what was asked for?
+    [[nodiscard]] bool isSettled() const;
+    /// Row of this KeyRole value, or -1.
+    [[nodiscard]] int rowOfKey(const QString& key) const;
+
+    /// Facts and provenance of a row.
+    [[nodiscard]] DetailData detail(int row) const;
+    [[nodiscard]] HistoryQuery historyQuery(int row) const;
+    /// Raw bytes a row rests on; empty if none.
+    [[nodiscard]] QString rawHash(int row) const;
+
+    /// What is seen, as CSV: same rows, order and columns; header block; cells exact and locale-free, UTC times; texts that
+    /// a spreadsheet would run are neutralised. Empty lists mean all rows, all columns shown by default.
+    [[nodiscard]] QByteArray csv(const QList<int>& rows = {}, const QList<int>& columns = {}) const;
+    /// The same as a job that any thread may run (for many rows: WorkPool::run).
+    [[nodiscard]] std::function<QByteArray()> csvJob(const QList<int>& rows, const QList<int>& columns) const;
+
+    /// The clock moved on. Views repaint what they show; orders by age or quality are made anew now and then.
+    void tick();
+    /// The language changed.
+    void retranslate();
+
+Q_SIGNALS:
+    /// Rows seen, rows there are.
+    void countsChanged(int shown, int total);
+    void filterApplied(const QString& problem);
+    /// isSettled() became true.
+    void settled();
+
+private:
+    void next();
+    void apply(RowOrderPtr order);
+    void applyExactRanges(const RowOrder& order);
+    void applyByLayout(const RowOrder& order);
+    void relayout(std::vector<std::uint32_t> positions);
+    void announceChanged(const RowOrder& order);
+    [[nodiscard]] RowView view(int row) const;
+    [[nodiscard]] QString rowSentence(int row) const;
+
+    QString m_id;
+    const char* m_name;
+    std::shared_ptr<const ColumnSet> m_columns;
+    RowSourceFactory m_factory;
+    const TableContext& m_context;
+
+    RowOrderPtr m_order;                       ///< what is on the screen
+    std::vector<std::uint32_t> m_positions;    ///< its positions; in between while rows come and go
+    RowSourcePtr m_source;
+    OrderSpec m_wanted;
+    domain::PicturePtr m_waiting;              ///< newest picture not yet given to a job
+    std::shared_ptr<OrderBuilder> m_builder;   ///< null while a job has it
+    bool m_stale = false;                      ///< the order must be made anew
+    int m_ticks = 0;
+};
+
+/// A model of all present rows of one table.
+template <class Record>
+[[nodiscard]] RowSourceFactory allRows()
+{
+    return [](const domain::PicturePtr& picture, const RowSourcePtr&) -> RowSourcePtr {
+        return std::make_shared<TableSource<Record>>(picture);
+    };
+}
+
+template <class Record>
+[[nodiscard]] RecordTableModel* makeRecordModel(const QString& id, const char* name, ColumnSet columns,
+                                                const TableContext& context, QObject* parent)
+{
+    return new RecordTableModel(id, name, std::move(columns), allRows<Record>(), context, parent);
+}
+
+} // namespace assay::models

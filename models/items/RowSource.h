@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "services/domain/Picture.h"
+
+namespace assay::models {
+
+/// The rows of one model at one moment, without their types: immutable, any thread. Positions are stable from one source
+/// to its successors: a row that goes keeps its place and is not present any more.
+class RowSource {
+public:
+    enum class Extent : std::uint8_t { Listed, All };
+
+    virtual ~RowSource() = default;
+    [[nodiscard]] virtual std::size_t size() const = 0;
+    [[nodiscard]] virtual bool present(std::size_t position) const = 0;
+    [[nodiscard]] virtual domain::Cell cell(std::size_t position, std::size_t field) const = 0;
+    /// Where the row came from; nullptr for figures computed from nothing.
+    [[nodiscard]] virtual const domain::Origin* origin(std::size_t position) const = 0;
+    /// The answer that last confirmed it; nullptr as above.
+    [[nodiscard]] virtual const domain::Origin* confirmed(std::size_t position) const = 0;
+    [[nodiscard]] virtual domain::Quality quality(std::size_t position, domain::Instant now) const = 0;
+    /// Unique in this source of rows: U+001E between source and key.
+    [[nodiscard]] virtual std::string key(std::size_t position) const = 0;
+    /// Schema<Record>::kName, or empty for computed rows.
+    [[nodiscard]] virtual std::string_view kind() const = 0;
+    /// Adds the positions whose row differs from `before`'s, ascending; All if they cannot be told apart.
+    [[nodiscard]] virtual Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const = 0;
+};
+using RowSourcePtr = std::shared_ptr<const RowSource>;
+
+/// Makes the next source from a picture and the previous source (may be null). Runs on a work thread.
+using RowSourceFactory = std::function<RowSourcePtr(const domain::PicturePtr&, const RowSourcePtr&)>;
+
+/// Rows of one table of a picture, or those which `keep` wants. `token` names what `keep` depends on: two sources with the
+/// same token keep the same rows.
+template <class Record>
+class TableSource final : public RowSource {
+public:
+    using Keep = std::function<bool(const domain::Row<Record>&)>;
+
+    explicit TableSource(domain::PicturePtr picture, Keep keep = {}, std::string token = {})
+        : m_picture(std::move(picture)), m_keep(std::move(keep)), m_token(std::move(token))
+    {
+    }
+
+    [[nodiscard]] const domain::Picture& picture() const { return *m_picture; }
+    [[nodiscard]] const domain::Table<Record>& table() const { return m_picture->table<Record>(); }
+    [[nodiscard]] const domain::Row<Record>& row(std::size_t position) const { return table().at(position); }
+
+    [[nodiscard]] std::size_t size() const override { return table().size(); }
+    [[nodiscard]] bool present(std::size_t position) const override
+    {
+        const auto& row = table().at(position);
+        return row.life == domain::Life::Present && (!m_keep || m_keep(row));
+    }
+    [[nodiscard]] domain::Cell cell(std::size_t position, std::size_t field) const override
+    {
+        return domain::cellOf(row(position).record, field);
+    }
+    [[nodiscard]] const domain::Origin* origin(std::size_t position) const override { return row(position).origin.get(); }
+    [[nodiscard]] const domain::Origin* confirmed(std::size_t position) const override
+    {
+        const auto& of = row(position);
+        return of.origin ? &m_picture->confirmedBy(of) : nullptr;
+    }
+    [[nodiscard]] domain::Quality quality(std::size_t position, domain::Instant now) const override
+    {
+        const auto* by = confirmed(position);
+        return by ? m_picture->quality(by->source, by->asOf, now) : domain::Quality::Missing;
+    }
+    [[nodiscard]] std::string key(std::size_t position) const override
+    {
+        const auto& of = row(position);
+        std::string out = of.origin ? of.origin->source.value() : std::string();
+        out += '\x1e';
+        out += domain::keyOf(of.record);
+        return out;
+    }
+    [[nodiscard]] std::string_view kind() const override { return domain::Schema<Record>::kName; }
+    [[nodiscard]] Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const override;
+
+private:
+    domain::PicturePtr m_picture;
+    Keep m_keep;
+    std::string m_token;
+};
+
+/// One row that is computed here (a coin, a vault, a source) and the origin its age and tier are taken from.
+struct ComputedRow {
+    std::string key;
+    std::vector<domain::Cell> cells;
+    std::optional<domain::Origin> origin;      ///< the weakest input: its tier, source and raw bytes
+    std::optional<domain::Instant> asOf;       ///< the oldest input's confirmed as-of
+    domain::Duration staleAfter{};
+    friend bool operator==(const ComputedRow&, const ComputedRow&);
+};
+
+/// Computed rows at stable positions. Any thread.
+class ListSource final : public RowSource {
+public:
+    /// Rows of `before` that are not in `rows` keep their place as absent.
+    ListSource(std::vector<ComputedRow> rows, const RowSourcePtr& before);
+
+    [[nodiscard]] const ComputedRow& row(std::size_t position) const { return m_rows[position].row; }
+
+    [[nodiscard]] std::size_t size() const override { return m_rows.size(); }
+    [[nodiscard]] bool present(std::size_t position) const override { return m_rows[position].present; }
+    [[nodiscard]] domain::Cell cell(std::size_t position, std::size_t field) const override;
+    [[nodiscard]] const domain::Origin* origin(std::size_t position) const override;
+    [[nodiscard]] const domain::Origin* confirmed(std::size_t position) const override;
+    [[nodiscard]] domain::Quality quality(std::size_t position, domain::Instant now) const override;
+    [[nodiscard]] std::string key(std::size_t position) const override { return m_rows[position].row.key; }
+    [[nodiscard]] std::string_view kind() const override { return {}; }
+    [[nodiscard]] Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const override;
+
+private:
+    struct Place {
+        ComputedRow row;
+        std::optional<domain::Origin> confirmed;
+        bool present = false;
+    };
+    std::vector<Place> m_rows;
+};
+
+template <class Record>
+RowSource::Extent TableSource<Record>::changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const
+{
+    const auto* old = dynamic_cast<const TableSource<Record>*>(&before);
+    if (!old || old->m_token != m_token || old->size() > size())
+        return Extent::All;
+    const auto& now = table();
+    const auto& was = old->table();
+    constexpr std::size_t kChunk = domain::Table<Record>::kChunk;
+    for (std::size_t c = 0; c < now.chunkCount(); ++c) {
+        if (c < was.chunkCount() && now.chunk(c) == was.chunk(c) && (c + 1) * kChunk <= was.size())
+            continue;
+        for (std::size_t i = c * kChunk; i < std::min(now.size(), (c + 1) * kChunk); ++i) {
+            if (i < was.size()) {
+                const auto& a = now.at(i);
+                const auto& b = was.at(i);
+                if (a.revision == b.revision && a.life == b.life && a.origin == b.origin)
+                    continue;
+            }
+            positions.push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+    return Extent::Listed;
+}
+
+} // namespace assay::models

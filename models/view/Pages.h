@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+
+#include "models/view/PageViewModel.h"
+
+namespace assay::models {
+
+/// Page 1: one strip of cards per field, and every open finding, worst first.
+class OverviewViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    /// The four strips of the page.
+    enum class Strip : std::uint8_t { Issuers, Settlement, Vaults, Aml };
+
+    OverviewViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] QList<CardData> strip(Strip strip) const;
+    [[nodiscard]] QString stripTitle(Strip strip) const;
+    [[nodiscard]] RecordTableModel* findings() const { return m_findings; }
+
+private:
+    RecordTableModel* m_findings;
+    std::array<std::vector<Figure>, 4> m_figures;
+};
+
+/// Page 2: coins, holdings, supply, redemptions; coverage over time of the chosen coin.
+class ReservesViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    ReservesViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] RecordTableModel* coins() const { return m_coins; }
+    [[nodiscard]] RecordTableModel* holdings() const { return m_holdings; }
+    [[nodiscard]] RecordTableModel* supply() const { return m_supply; }
+    [[nodiscard]] RecordTableModel* redemptions() const { return m_redemptions; }
+
+    /// The coin whose coverage is charted; the first one until chosen.
+    [[nodiscard]] const QString& coin() const { return m_coin; }
+    void selectCoin(const QString& coin);
+    /// The coin of a row of coins(), or empty.
+    [[nodiscard]] QString coinAt(int row) const;
+    /// How far back the coverage chart reaches.
+    void setChartSpan(domain::Duration span);
+    void retranslate() override;
+
+Q_SIGNALS:
+    void coinChanged(const QString& coin);
+
+private:
+    void askCoverage();
+    void drawCoverage();
+
+    RecordTableModel* m_coins;
+    RecordTableModel* m_holdings;
+    RecordTableModel* m_supply;
+    RecordTableModel* m_redemptions;
+    std::vector<Figure> m_figures;
+    QString m_coin;
+    domain::Duration m_span = std::chrono::hours{24};
+    std::vector<api::CoveragePoint> m_points;
+    ChartData m_coverage, m_mix;
+    TimeRange m_range;
+    bool m_asking = false;
+};
+
+/// Page 3: the settlement queue and the positions.
+class SettlementViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    SettlementViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] RecordTableModel* instructions() const { return m_instructions; }
+    [[nodiscard]] RecordTableModel* positions() const { return m_positions; }
+
+private:
+    RecordTableModel* m_instructions;
+    RecordTableModel* m_positions;
+    std::vector<Figure> m_figures;
+};
+
+/// Page 4: vaults, bars, gold tokens.
+class VaultViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    VaultViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] RecordTableModel* vaults() const { return m_vaults; }
+    [[nodiscard]] RecordTableModel* bars() const { return m_bars; }
+    [[nodiscard]] RecordTableModel* goldTokens() const { return m_goldTokens; }
+
+private:
+    RecordTableModel* m_vaults;
+    RecordTableModel* m_bars;
+    RecordTableModel* m_goldTokens;
+    std::vector<Figure> m_figures;
+};
+
+/// Page 5: alerts, transfers, sanctions lists, findings of AML rules.
+class AmlViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    AmlViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] RecordTableModel* alerts() const { return m_alerts; }
+    [[nodiscard]] RecordTableModel* transfers() const { return m_transfers; }
+    [[nodiscard]] RecordTableModel* sanctions() const { return m_sanctions; }
+    [[nodiscard]] RecordTableModel* findings() const { return m_findings; }
+
+private:
+    RecordTableModel* m_alerts;
+    RecordTableModel* m_transfers;
+    RecordTableModel* m_sanctions;
+    RecordTableModel* m_findings;
+    std::vector<Figure> m_figures;
+};
+
+/// Page 6: the configured sources and how they are.
+class SourcesViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    SourcesViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] RecordTableModel* sources() const { return m_sources; }
+    /// Id of the source in this row, for pollNow(); or empty.
+    [[nodiscard]] QString sourceAt(int row) const;
+
+private:
+    RecordTableModel* m_sources;
+    std::vector<Figure> m_figures;
+};
+
+} // namespace assay::models

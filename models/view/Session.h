@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+
+#include "models/view/FrameViewModel.h"
+#include "models/view/Pages.h"
+
+namespace assay::models {
+
+/// Everything a window shows, over the faces of the engine: dispatcher, pool, language and the view models. One for each
+/// window; main thread; must be destroyed before the engine behind `console` stops.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(const api::Console& console, const QString& language = QStringLiteral("en"),
+                     support::Clock clock = support::systemNow, QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] FrameViewModel& frame() { return *m_frame; }
+    [[nodiscard]] OverviewViewModel& overview() { return *m_overview; }
+    [[nodiscard]] ReservesViewModel& reserves() { return *m_reserves; }
+    [[nodiscard]] SettlementViewModel& settlement() { return *m_settlement; }
+    [[nodiscard]] VaultViewModel& vault() { return *m_vault; }
+    [[nodiscard]] AmlViewModel& aml() { return *m_aml; }
+    [[nodiscard]] SourcesViewModel& sources() { return *m_sources; }
+    /// The six pages in the order of enum Page.
+    [[nodiscard]] const QList<PageViewModel*>& pages() const { return m_pages; }
+    [[nodiscard]] PageViewModel& page(Page page) { return *m_pages[static_cast<int>(page)]; }
+
+    [[nodiscard]] const Format& format() const { return m_tables.format; }
+    [[nodiscard]] domain::Instant now() const { return m_tables.clock(); }
+    [[nodiscard]] Dispatcher& dispatcher() { return m_dispatcher; }
+    [[nodiscard]] WorkPool& pool() { return m_pool; }
+
+    /// Call after the application has installed the translator of `language`.
+    void setLanguage(const QString& language);
+    /// Has every page taken in the newest picture, with nothing under way? For pictures of pages and tests.
+    [[nodiscard]] bool isSettled() const;
+    /// Runs a row export of a table on the pool; `done(bytes)` on main.
+    void exportCsv(const RecordTableModel& model, const QList<int>& rows, const QList<int>& columns, QObject* receiver,
+                   std::function<void(QByteArray)> done);
+
+Q_SIGNALS:
+    /// Once a second: ages on the screen are old. Views repaint what is visible.
+    void ageTick();
+    /// All texts are new.
+    void retranslated();
+    /// isSettled() became true.
+    void settled();
+
+private:
+    void checkSettled();
+
+    const api::Console m_console;
+    WorkPool m_pool;
+    Dispatcher m_dispatcher;
+    TableContext m_tables;
+    ViewContext m_context;
+    FrameViewModel* m_frame;
+    OverviewViewModel* m_overview;
+    ReservesViewModel* m_reserves;
+    SettlementViewModel* m_settlement;
+    VaultViewModel* m_vault;
+    AmlViewModel* m_aml;
+    SourcesViewModel* m_sources;
+    QList<PageViewModel*> m_pages;
+    QTimer m_second;
+};
+
+} // namespace assay::models
