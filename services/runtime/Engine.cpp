@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/Engine.h"
+
+#include <boost/asio/post.hpp>
+#include <future>
+#include <spdlog/spdlog.h>
+
+#include "services/runtime/Feeds.h"
+#include "services/runtime/Importer.h"
+
+namespace assay::runtime {
+
+namespace asio = boost::asio;
+using namespace domain;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+/// Who wants pictures. The mutex is held while a receiver runs, so that a destroyed handle means no further call.
+struct Engine::Receivers {
+    std::mutex mutex;
+    std::list<std::function<void(PicturePtr)>> list;
+};
+
+class Engine::Handle final : public api::Subscription {
+public:
+    Handle(std::shared_ptr<Receivers> receivers, std::list<std::function<void(PicturePtr)>>::iterator place)
+        : m_receivers(std::move(receivers)), m_place(place)
+    {
+    }
+    ~Handle() override
+    {
+        const std::lock_guard lock(m_receivers->mutex);
+        m_receivers->list.erase(m_place);
+    }
+
+private:
+    std::shared_ptr<Receivers> m_receivers;
+    std::list<std::function<void(PicturePtr)>>::iterator m_place;
+};
+
+struct PendingImport {
+    Importer::Prepared prepared;
+    api::ImportOutcome outcome;
+    std::size_t left = 0;
+    std::optional<support::Error> failure;
+    api::Reply<api::ImportOutcome> reply;
+    std::string files;
+};
+
+Engine::Engine(EngineSettings settings, std::unique_ptr<store::Store> store)
+    : m_settings(std::move(settings)), m_store(std::move(store)), m_ioWork(asio::make_work_guard(m_io)),
+      m_current(std::make_shared<Picture>()), m_receivers(std::make_shared<Receivers>())
+{
+}
+
+Result<std::unique_ptr<Engine>> Engine::create(EngineSettings settings)
+{
+    auto store = store::Store::open(settings.storePath.string(), settings.openMode);
+    if (!store)
+        return tl::unexpected(store.error());
+    if ((*store)->mode() == store::OpenMode::ReadOnly && settings.mode == api::Mode::Live)
+        settings.mode = api::Mode::ReadOnly;
+    std::unique_ptr<Engine> engine(new Engine(std::move(settings), std::move(*store)));
+    // A read-only console does not collect: it shows what the writer stores.
+    if (engine->m_settings.mode == api::Mode::Live)
+        if (auto made = engine->makeFeeds(); !made)
+            return tl::unexpected(made.error());
+    return engine;
+}
+
+Result<void> Engine::makeFeeds()
+{
+    FeedEnvironment environment{m_io.get_executor(), m_settings.secrets, m_settings.clock};
+    for (const auto& source : m_settings.sources) {
+        // The collector does not exist yet; the sink finds it when the feed has something to deliver.
+        sync::FeedSink sink;
+        sink.arrived = [this](sync::Arrival arrival) { m_collector->sink().arrived(std::move(arrival)); };
+        sink.confirmed = [this](sync::Confirmation confirmation) { m_collector->sink().confirmed(std::move(confirmation)); };
+        sink.noted = [this](sync::FeedNote note) {
+            using Kind = sync::FeedNote::Kind;
+            const bool over = note.kind == Kind::Success || note.kind == Kind::Failure;
+            if (note.kind == Kind::Failure && note.error)
+                spdlog::warn("source {}: {}", note.source.value(), note.error->text());
+            const SourceId id = note.source;
+            m_collector->sink().noted(std::move(note));
+            if (over)
+                settled(id);
+        };
+        auto feed = makeFeed(source, environment, std::move(sink));
+        if (!feed) {
+            auto error = feed.error();
+            error.where = "source " + source.id.value() + (error.where.empty() ? "" : ", " + error.where);
+            return tl::unexpected(error);
+        }
+        m_feeds.push_back(std::move(*feed));
+        m_feedIds.push_back(source.id);
+        m_unsettled.insert(source.id);
+    }
+    return {};
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+void Engine::start()
+{
+    m_ioThread = std::thread([this] {
+        for (;;) {
+            try {
+                m_io.run();
+                return;
+            } catch (const std::exception& error) {
+                spdlog::error("thread io: {}", error.what());
+            }
+        }
+    });
+    asio::post(m_storeThread, [this] {
+        auto picture = m_store->loadPicture(m_settings.moment);
+        asio::post(m_io, [this, picture = std::move(picture)]() mutable {
+            if (picture)
+                begin(*picture);
+            else {
+                spdlog::error("store: {}", picture.error().text());
+                const std::lock_guard lock(m_mutex);
+                m_notice = picture.error().text();
+            }
+            m_ready = picture ? Result<void>{} : tl::unexpected(picture.error());
+            for (auto& callback : std::exchange(m_whenReady, {}))
+                callback(*m_ready);
+        });
+    });
+}
+
+void Engine::begin(PicturePtr start)
+{
+    if (m_settings.mode == api::Mode::Offline) {
+        auto offline = std::make_shared<Picture>(*start);
+        for (auto& source : offline->sources) {
+            source.state = FeedState::Offline;
+            source.reason = "not contacted: this console is offline";
+            source.nextPoll.reset();
+        }
+        publish(offline);
+        return;
+    }
+    publish(start);
+    if (m_settings.openMode == store::OpenMode::ReadOnly || m_store->mode() == store::OpenMode::ReadOnly)
+        return;
+    m_collector = std::make_unique<sync::Collector>(
+        m_io.get_executor(), sync::Collector::Settings{}, *start, m_settings.sources, m_settings.judge,
+        [this](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
+            asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)]() mutable {
+                auto outcome = m_store->commit(*tick);
+                asio::post(m_io, [done = std::move(done), outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
+            });
+        },
+        [this](PicturePtr picture) { publish(std::move(picture)); }, m_settings.clock);
+    m_collector->onTrouble = [this] {
+        const std::lock_guard lock(m_mutex);
+        m_notice = m_collector->trouble();
+    };
+    m_collector->audit({m_settings.clock(), m_settings.actor, "open", "NOTE", m_store->path(), "console started"});
+    for (const auto& feed : m_feeds)
+        feed->start();
+}
+
+void Engine::stop()
+{
+    if (std::exchange(m_stopped, true))
+        return;
+    if (m_ioThread.joinable()) {
+        auto ended = std::make_shared<std::promise<void>>();
+        auto future = ended->get_future();
+        asio::post(m_io, [this, ended] {
+            for (const auto& feed : m_feeds)
+                feed->stop();
+            if (!m_collector) {
+                ended->set_value();
+                return;
+            }
+            m_collector->drain([ended](Result<void>) { ended->set_value(); });
+        });
+        future.wait();
+        m_workPool.join();
+        m_storeThread.join();
+        m_ioWork.reset();
+        m_io.stop();
+        m_ioThread.join();
+    }
+    m_collector.reset();
+    m_feeds.clear();
+}
+
+void Engine::publish(PicturePtr picture)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_current = picture;
+    }
+    const std::lock_guard lock(m_receivers->mutex);
+    for (const auto& receiver : m_receivers->list)
+        receiver(picture);
+}
+
+void Engine::settled(const SourceId& source)
+{
+    m_unsettled.erase(source);
+    if (!m_unsettled.empty())
+        return;
+    for (auto& callback : std::exchange(m_whenSettled, {}))
+        m_collector->drain([this, callback](Result<void>) { callback(current()->sources); });
+}
+
+void Engine::onAllSettled(std::function<void(std::vector<SourceHealth>)> callback)
+{
+    asio::post(m_io, [this, callback = std::move(callback)]() mutable {
+        m_whenSettled.push_back(std::move(callback));
+        if (m_unsettled.empty() && m_collector)
+            settled({});
+    });
+}
+
+void Engine::onReady(std::function<void(Result<void>)> callback)
+{
+    asio::post(m_io, [this, callback = std::move(callback)]() mutable {
+        if (m_ready)
+            callback(*m_ready);
+        else
+            m_whenReady.push_back(std::move(callback));
+    });
+}
+
+PicturePtr Engine::current() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_current;
+}
+
+api::SubscriptionPtr Engine::subscribe(std::function<void(PicturePtr)> receiver)
+{
+    const std::lock_guard lock(m_receivers->mutex);
+    const auto place = m_receivers->list.insert(m_receivers->list.end(), std::move(receiver));
+    return std::make_unique<Handle>(m_receivers, place);
+}
+
+api::SessionInfo Engine::session() const
+{
+    const std::lock_guard lock(m_mutex);
+    return {m_settings.mode, m_settings.storePath.string(), m_settings.scenario, m_notice};
+}
+
+template <class T, class Question>
+void Engine::ask(api::Reply<T> reply, Question question)
+{
+    asio::post(m_workPool, [path = m_settings.storePath.string(), reply = std::move(reply), question = std::move(question)] {
+        auto reader = store::Store::open(path, store::OpenMode::ReadOnly);
+        if (reader)
+            reply(question(**reader));
+        else
+            reply(tl::unexpected(reader.error()));
+    });
+}
+
+void Engine::coverage(CoinId coin, Instant from, Instant to, api::Reply<std::vector<api::CoveragePoint>> reply)
+{
+    ask(std::move(reply), [coin, from, to, moment = m_settings.moment](const store::Store& store) -> Result<std::vector<api::CoveragePoint>> {
+        auto rows = store.series(Schema<ReserveStatement>::kName, from, to, moment, Duration{1});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        std::size_t coinAt = 0, asOfAt = 0, outstandingAt = 0, valueAt = 0, at = 0;
+        forEachField<ReserveStatement>([&](const auto& field) {
+            if (field.name == "coin") coinAt = at;
+            if (field.name == "as_of") asOfAt = at;
+            if (field.name == "outstanding") outstandingAt = at;
+            if (field.name == "asset_total") valueAt = at;
+            ++at;
+        });
+        std::vector<api::CoveragePoint> points;
+        for (const auto& row : *rows) {
+            const auto* ticker = std::get_if<std::string>(&row.cells[coinAt]);
+            const auto* asOf = std::get_if<Instant>(&row.cells[asOfAt]);
+            const auto* outstanding = std::get_if<Decimal>(&row.cells[outstandingAt]);
+            const auto* value = std::get_if<Decimal>(&row.cells[valueAt]);
+            if (ticker && asOf && outstanding && value && *ticker == coin.value())
+                points.push_back({*asOf, *outstanding, *value, row.origin.raw.hex()});
+        }
+        return points;
+    });
+}
+
+void Engine::versions(std::string kind, SourceId source, std::string key, api::Reply<std::vector<api::Version>> reply)
+{
+    ask(std::move(reply), [kind, source, key](const store::Store& store) -> Result<std::vector<api::Version>> {
+        auto rows = store.versions(kind, source, key);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        std::vector<api::Version> out;
+        for (auto& row : *rows)
+            out.push_back({std::move(row.cells), std::move(row.origin), row.change});
+        return out;
+    });
+}
+
+void Engine::raw(Hash sha256, api::Reply<api::RawView> reply)
+{
+    ask(std::move(reply), [sha256](const store::Store& store) -> Result<api::RawView> {
+        auto answer = store.raw(sha256);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        constexpr std::size_t kShown = 4u << 20;
+        api::RawView view;
+        view.origin.source = answer->source;
+        view.origin.resource = answer->resource;
+        view.origin.knownAt = answer->receivedAt;
+        view.origin.raw = sha256;
+        view.target = std::move(answer->target);
+        view.headers = std::move(answer->headers);
+        view.size = answer->body.size();
+        view.body = std::move(answer->body);
+        if (view.body.size() > kShown)
+            view.body.resize(kShown);
+        return view;
+    });
+}
+
+void Engine::journal(std::size_t newest, api::Reply<std::vector<api::JournalLine>> reply)
+{
+    ask(std::move(reply), [newest](const store::Store& store) -> Result<std::vector<api::JournalLine>> {
+        auto events = store.audit(newest);
+        if (!events)
+            return tl::unexpected(events.error());
+        std::vector<api::JournalLine> out;
+        for (auto& event : *events)
+            out.push_back({event.at, event.actor, event.action, event.phase, event.object, event.detail});
+        return out;
+    });
+}
+
+void Engine::pollNow(SourceId source)
+{
+    asio::post(m_io, [this, source] {
+        for (std::size_t i = 0; i < m_feeds.size(); ++i)
+            if (source.empty() || m_feedIds[i] == source)
+                m_feeds[i]->pollNow();
+    });
+}
+
+void Engine::previewImport(api::ImportRequest request, api::Reply<api::ImportPreview> reply)
+{
+    asio::post(m_workPool, [this, request = std::move(request), reply = std::move(reply)] {
+        auto prepared = Importer::prepare(request, *current(), m_settings.clock());
+        if (prepared)
+            reply(std::move(prepared->preview));
+        else
+            reply(tl::unexpected(prepared.error()));
+    });
+}
+
+void Engine::runImport(api::ImportRequest request, api::Reply<api::ImportOutcome> reply)
+{
+    asio::post(m_workPool, [this, request = std::move(request), reply = std::move(reply)]() mutable {
+        if (m_settings.mode != api::Mode::Live) {
+            reply(fail(ErrorCode::ReadOnly, "nothing can be imported while the store is open for reading only"));
+            return;
+        }
+        auto prepared = Importer::prepare(request, *current(), m_settings.clock());
+        if (!prepared) {
+            reply(tl::unexpected(prepared.error()));
+            return;
+        }
+        if (!prepared->preview.quarantine.empty()) {
+            reply(fail(ErrorCode::Quarantined, prepared->preview.quarantine, request.files.empty() ? "" : request.files.front()));
+            return;
+        }
+        auto pending = std::make_shared<PendingImport>();
+        pending->prepared = std::move(*prepared);
+        pending->outcome.rejected = pending->prepared.preview.rejected;
+        for (const auto& error : pending->prepared.failed)
+            pending->outcome.rejected.push_back(error);
+        pending->reply = std::move(reply);
+        for (const auto& file : request.files)
+            pending->files += (pending->files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
+        asio::post(m_io, [this, pending] { acceptImport(pending); });
+    });
+}
+
+void Engine::acceptImport(std::shared_ptr<PendingImport> pending)
+{
+    if (!m_collector) {
+        pending->reply(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
+        return;
+    }
+    auto& prepared = pending->prepared;
+    m_collector->addSource(prepared.source);
+    m_collector->audit({m_settings.clock(), m_settings.actor, "import", "INTENT", prepared.source.id.value(), pending->files});
+    pending->left = prepared.arrivals.size();
+    sync::FeedNote note;
+    note.kind = sync::FeedNote::Kind::Success;
+    note.source = prepared.source.id;
+    note.at = m_settings.clock();
+    for (auto& arrival : prepared.arrivals) {
+        for (const auto& answer : arrival.answers) {
+            note.asOf = std::max(note.asOf.value_or(Instant{}),
+                                 answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf);
+            note.raw = answer.raw.sha256.hex();
+            note.rejected += static_cast<std::int64_t>(answer.update.rejected.size());
+            if (note.firstRejection.empty() && !answer.update.rejected.empty())
+                note.firstRejection = answer.update.rejected.front().text();
+        }
+        m_collector->add(std::move(arrival), [this, pending](Result<sync::Assembler::Folded> folded) {
+            if (folded) {
+                pending->outcome.added += folded->added;
+                pending->outcome.changed += folded->changed;
+                pending->outcome.removed += folded->removed;
+                pending->outcome.unchanged += folded->unchanged;
+            } else
+                pending->failure = folded.error();
+            if (--pending->left > 0)
+                return;
+            if (pending->failure) {
+                pending->reply(tl::unexpected(*pending->failure));
+                return;
+            }
+            m_collector->audit({m_settings.clock(), m_settings.actor, "import", "RESULT", pending->prepared.source.id.value(),
+                                "done: " + std::to_string(pending->outcome.added) + " added, "
+                                    + std::to_string(pending->outcome.changed) + " changed, "
+                                    + std::to_string(pending->outcome.removed) + " removed"});
+            pending->reply(pending->outcome);
+        });
+    }
+    m_collector->sink().noted(note);
+    if (prepared.arrivals.empty())
+        pending->reply(pending->outcome);
+}
+
+} // namespace assay::runtime

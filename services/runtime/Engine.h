@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <list>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "services/api/Console.h"
+#include "services/net/Secret.h"
+#include "services/runtime/Configuration.h"
+#include "services/store/Store.h"
+#include "services/sync/Collector.h"
+
+namespace assay::runtime {
+
+struct EngineSettings {
+    std::filesystem::path storePath;
+    store::OpenMode openMode = store::OpenMode::ReadWrite;
+    api::Mode mode = api::Mode::Live;         ///< Offline: not one socket
+    std::vector<sync::SourceConfig> sources;
+    store::Moment moment;                     ///< for offline viewing of the past
+    sync::Judge judge;
+    net::SecretResolver secrets;
+    support::Clock clock = support::systemNow;
+    std::string scenario;
+    std::string actor = "console";            ///< who acts, for the journal
+};
+
+/// Joins feeds, collector and store, and gives the window its faces. Owns the threads io (feeds, folding, judging),
+/// store (the single writer) and work (a pool of two, read-only connections). Made and destroyed on the main thread.
+class Engine final : public api::Pictures, public api::History, public api::Commands {
+public:
+    /// Opens the store and checks every source's settings. Errors: those of Store::open; Usage and TLS file errors
+    /// name the source.
+    [[nodiscard]] static support::Result<std::unique_ptr<Engine>> create(EngineSettings settings);
+    ~Engine() override;
+
+    void start();
+    /// Feeds end, what was collected is stored, threads are joined. May be called twice.
+    void stop();
+
+    /// Called on thread io once every source has answered or failed once.
+    void onAllSettled(std::function<void(std::vector<domain::SourceHealth>)> callback);
+    /// Called on thread io after the stored picture is there (or could not be read).
+    void onReady(std::function<void(support::Result<void>)> callback);
+    [[nodiscard]] api::Console console() { return {*this, *this, *this}; }
+
+    // api::Pictures
+    [[nodiscard]] domain::PicturePtr current() const override;
+    [[nodiscard]] api::SubscriptionPtr subscribe(std::function<void(domain::PicturePtr)> receiver) override;
+    [[nodiscard]] api::SessionInfo session() const override;
+    // api::History
+    void coverage(domain::CoinId coin, domain::Instant from, domain::Instant to,
+                  api::Reply<std::vector<api::CoveragePoint>> reply) override;
+    void versions(std::string kind, domain::SourceId source, std::string key, api::Reply<std::vector<api::Version>> reply) override;
+    void raw(domain::Hash sha256, api::Reply<api::RawView> reply) override;
+    void journal(std::size_t newest, api::Reply<std::vector<api::JournalLine>> reply) override;
+    // api::Commands
+    void pollNow(domain::SourceId source) override;
+    void previewImport(api::ImportRequest request, api::Reply<api::ImportPreview> reply) override;
+    void runImport(api::ImportRequest request, api::Reply<api::ImportOutcome> reply) override;
+
+private:
+    struct Receivers;
+    class Handle;
+
+    explicit Engine(EngineSettings settings, std::unique_ptr<store::Store> store);
+    [[nodiscard]] support::Result<void> makeFeeds();
+    void begin(domain::PicturePtr start);
+    void publish(domain::PicturePtr picture);
+    void settled(const domain::SourceId& source);
+    void acceptImport(std::shared_ptr<struct PendingImport> pending);
+    template <class T, class Question>
+    void ask(api::Reply<T> reply, Question question);
+
+    EngineSettings m_settings;
+    std::unique_ptr<store::Store> m_store;
+    boost::asio::io_context m_io;
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_ioWork;
+    boost::asio::thread_pool m_storeThread{1};
+    boost::asio::thread_pool m_workPool{2};
+    std::thread m_ioThread;
+
+    std::vector<std::shared_ptr<sync::Feed>> m_feeds;
+    std::vector<domain::SourceId> m_feedIds;
+    std::unique_ptr<sync::Collector> m_collector;
+    std::set<domain::SourceId> m_unsettled;
+    std::vector<std::function<void(std::vector<domain::SourceHealth>)>> m_whenSettled;
+    std::vector<std::function<void(support::Result<void>)>> m_whenReady;
+    std::optional<support::Result<void>> m_ready;
+
+    mutable std::mutex m_mutex;               ///< guards m_current and m_notice
+    domain::PicturePtr m_current;
+    std::string m_notice;
+    std::shared_ptr<Receivers> m_receivers;
+    bool m_stopped = false;
+};
+
+} // namespace assay::runtime

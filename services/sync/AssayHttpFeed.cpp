@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/AssayHttpFeed.h"
+
+#include <algorithm>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "services/wire/AssayHttp.h"
+
+namespace assay::sync {
+
+namespace asio = boost::asio;
+using namespace domain;
+using support::Result;
+
+namespace {
+
+constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t kMaxPages = 1000;
+constexpr int kMaxRestarts = 3;
+/// While the stream is healthy, a whole snapshot is still taken this often, to compare.
+constexpr Duration kCompareEvery{300'000};
+
+/// The names of an HTTP answer's headers with their values, without what could be a secret.
+std::string headerText(const net::HttpHeaders& headers)
+{
+    std::string out;
+    for (const auto& [name, value] : headers) {
+        if (name == "set-cookie" || name == "authorization")
+            continue;
+        out += name + ": " + value + '\n';
+    }
+    return out;
+}
+
+} // namespace
+
+AssayHttpFeed::AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink)
+    : m_config(std::move(config)), m_connection(std::move(connection)), m_sink(std::move(sink)),
+      m_http(m_connection.executor, m_connection.url, m_connection.tls,
+             m_connection.token ? std::optional(m_connection.token->clone()) : std::nullopt, m_connection.httpLimits,
+             m_connection.clock),
+      m_pollTimer(m_connection.executor), m_streamTimer(m_connection.executor),
+      m_pollBackoff({std::max(m_config.every, Duration{500}), std::max(m_config.every * 8, Duration{60'000})}, m_connection.random),
+      m_streamBackoff({Duration{1000}, Duration{60'000}}, m_connection.random), m_resources(resourcesOf(m_config.kind))
+{
+}
+
+void AssayHttpFeed::start()
+{
+    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()), asio::detached);
+    asio::co_spawn(m_connection.executor, streamLoop(shared_from_this()), asio::detached);
+}
+
+void AssayHttpFeed::pollNow()
+{
+    m_asked = true;
+    m_pollTimer.cancel();
+}
+
+void AssayHttpFeed::stop()
+{
+    m_stopped = true;
+    m_sink = {};
+    m_pollTimer.cancel();
+    m_streamTimer.cancel();
+    m_http.cancel();
+    if (m_stream)
+        m_stream->cancel();
+}
+
+Duration AssayHttpFeed::untilNext() const
+{
+    if (m_asked)
+        return Duration{0};
+    return m_streaming ? std::max(kCompareEvery, m_config.every) : m_config.every;
+}
+
+asio::awaitable<void> AssayHttpFeed::pollLoop(std::shared_ptr<AssayHttpFeed> self)
+{
+    while (!m_stopped) {
+        m_asked = false;
+        FeedNote attempt;
+        attempt.kind = FeedNote::Kind::Attempt;
+        attempt.source = m_config.id;
+        attempt.at = m_connection.clock();
+        m_sink.noted(attempt);
+        Result<void> outcome = co_await snapshots();
+        if (m_stopped)
+            break;
+        Duration wait{0};
+        if (outcome) {
+            m_pollBackoff.reset();
+            noteSuccess();
+            wait = untilNext();
+        } else {
+            noteFailure(outcome.error());
+            std::optional<Duration> demanded;
+            if (const auto notBefore = m_http.notBefore())
+                demanded = std::max(Duration{0}, *notBefore - m_connection.clock());
+            wait = m_asked ? Duration{0} : m_pollBackoff.next(demanded);
+        }
+        FeedNote next;
+        next.kind = FeedNote::Kind::NextPoll;
+        next.source = m_config.id;
+        next.at = m_connection.clock() + wait;
+        m_sink.noted(next);
+        m_pollTimer.expires_after(wait);
+        const auto waited = co_await m_pollTimer.async_wait(kAwait);
+        (void)waited;
+    }
+    (void)self;
+}
+
+asio::awaitable<Result<void>> AssayHttpFeed::snapshots()
+{
+    m_success = {};
+    support::Error worst;
+    bool failed = false;
+    for (const auto& resource : m_resources) {
+        Result<void> outcome = co_await snapshot(resource);
+        if (m_stopped)
+            co_return support::fail(support::ErrorCode::Cancelled, "stopped");
+        if (outcome)
+            continue;
+        failed = true;
+        worst = outcome.error();
+        worst.where = resource + (worst.where.empty() ? std::string() : ", " + worst.where);
+        // What cannot be reached at all is not asked again for each resource.
+        if (worst.code != support::ErrorCode::Malformed && worst.code != support::ErrorCode::HttpStatus)
+            break;
+    }
+    if (failed)
+        co_return tl::unexpected(worst);
+    m_lastWhole = m_connection.clock();
+    co_return Result<void>{};
+}
+
+asio::awaitable<Result<void>> AssayHttpFeed::snapshot(std::string resource)
+{
+    m_buffered[resource].clear();
+    m_snapshotSequence.erase(resource);
+    Result<Arrival> arrival = co_await pages(resource);
+    if (m_stopped)
+        co_return support::fail(support::ErrorCode::Cancelled, "stopped");
+    if (!arrival) {
+        m_buffered.erase(resource);
+        co_return tl::unexpected(arrival.error());
+    }
+    m_snapshotSequence[resource] = arrival->answers.front().update.sequence;
+    m_sink.arrived(std::move(*arrival));
+    replay(resource);
+    co_return Result<void>{};
+}
+
+asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
+{
+    Arrival arrival;
+    int restarts = 0;
+    std::string cursor;
+    do {
+        std::string target = "/v1/" + resource + "?limit=5000";
+        if (!cursor.empty())
+            target += "&cursor=" + cursor;
+        Result<net::HttpResponse> response = co_await m_http.get(target);
+        if (!response) {
+            const bool snapshotGone = response.error().code == support::ErrorCode::HttpStatus && !cursor.empty()
+                && response.error().detail.find("410") != std::string::npos;
+            if (snapshotGone && ++restarts <= kMaxRestarts) {
+                arrival = {};
+                cursor.clear();
+                continue;
+            }
+            co_return tl::unexpected(response.error());
+        }
+        Answer answer;
+        answer.raw.source = m_config.id;
+        answer.raw.resource = resource;
+        answer.raw.target = m_connection.url.text() + target;
+        answer.raw.receivedAt = response->receivedAt;
+        answer.raw.headers = headerText(response->headers);
+        answer.raw.sha256 = Hash::of(response->body);
+        answer.raw.body = std::move(response->body);
+        m_success.clockOffset = response->clockOffset;
+        m_success.certificateExpiry = response->certificateNotAfter;
+        auto update = wire::AssayHttp::decodePage(answer.raw.body, resource);
+        if (!update)
+            co_return tl::unexpected(update.error());
+        answer.update = std::move(*update);
+        answer.update.completeness = wire::Completeness::Snapshot;
+        if (!arrival.answers.empty() && arrival.answers.front().update.sequence != answer.update.sequence)
+            co_return support::fail(support::ErrorCode::Malformed, "pages of one snapshot carry different sequence numbers", target);
+        m_success.asOf = std::max(m_success.asOf.value_or(answer.update.asOf), answer.update.asOf);
+        m_success.schemaVersion = answer.update.schemaVersion;
+        m_success.raw = answer.raw.sha256.hex();
+        m_success.rejected += static_cast<std::int64_t>(answer.update.rejected.size());
+        if (m_success.firstRejection.empty() && !answer.update.rejected.empty())
+            m_success.firstRejection = answer.update.rejected.front().text();
+        cursor = answer.update.nextCursor;
+        arrival.answers.push_back(std::move(answer));
+        if (arrival.answers.size() > kMaxPages)
+            co_return support::fail(support::ErrorCode::OutOfRange, "more than 1000 pages in one snapshot", resource);
+    } while (!cursor.empty());
+    arrival.source = m_config.id;
+    arrival.tier = m_config.tier;
+    arrival.completeness = wire::Completeness::Snapshot;
+    co_return arrival;
+}
+
+void AssayHttpFeed::replay(const std::string& resource)
+{
+    const auto found = m_buffered.find(resource);
+    if (found == m_buffered.end())
+        return;
+    auto answers = std::move(found->second);
+    m_buffered.erase(found);
+    for (auto& answer : answers)
+        applyChange(std::move(answer));
+}
+
+void AssayHttpFeed::applyChange(Answer answer)
+{
+    const std::string& resource = answer.update.resource;
+    if (const auto waiting = m_buffered.find(resource); waiting != m_buffered.end()) {
+        waiting->second.push_back(std::move(answer));
+        return;
+    }
+    const auto whole = m_snapshotSequence.find(resource);
+    // Without a snapshot a change has nothing to change; an older number is already in the snapshot.
+    if (whole == m_snapshotSequence.end() || answer.update.sequence <= whole->second)
+        return;
+    FeedNote note;
+    note.kind = FeedNote::Kind::Success;
+    note.source = m_config.id;
+    note.at = answer.raw.receivedAt;
+    note.asOf = answer.update.asOf;
+    note.raw = answer.raw.sha256.hex();
+    note.rejected = static_cast<std::int64_t>(answer.update.rejected.size());
+    if (note.rejected > 0)
+        note.firstRejection = answer.update.rejected.front().text();
+    Arrival arrival;
+    arrival.source = m_config.id;
+    arrival.tier = m_config.tier;
+    arrival.completeness = wire::Completeness::Delta;
+    arrival.answers.push_back(std::move(answer));
+    m_sink.arrived(std::move(arrival));
+    m_sink.noted(note);
+}
+
+asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<AssayHttpFeed> self)
+{
+    while (!m_stopped) {
+        m_stream = std::make_unique<net::WebSocketClient>(
+            m_connection.executor, m_connection.url, m_connection.tls,
+            m_connection.token ? std::optional(m_connection.token->clone()) : std::nullopt, m_connection.streamLimits);
+        Result<void> connected = co_await m_stream->connect("/v1/stream");
+        m_streamSequence.reset();
+        while (connected && !m_stopped) {
+            Result<std::string> text = co_await m_stream->read();
+            if (m_stopped || !text)
+                break;
+            message(std::move(*text));
+            if (!m_streamSequence)
+                break;
+        }
+        if (m_stopped)
+            break;
+        const bool wasStreaming = std::exchange(m_streaming, false);
+        if (wasStreaming)
+            pollNow();
+        m_streamTimer.expires_after(m_streamBackoff.next());
+        const auto waited = co_await m_streamTimer.async_wait(kAwait);
+        (void)waited;
+    }
+    (void)self;
+}
+
+void AssayHttpFeed::message(std::string text)
+{
+    auto decoded = wire::AssayHttp::decodeMessage(text);
+    if (!decoded) {
+        noteFailure(decoded.error());
+        m_streamSequence.reset();
+        return;
+    }
+    const Instant now = m_connection.clock();
+    store::RawAnswer raw;
+    raw.source = m_config.id;
+    raw.target = m_connection.url.text() + "/v1/stream";
+    raw.receivedAt = now;
+    raw.sha256 = Hash::of(text);
+    raw.body = std::move(text);
+
+    const std::int64_t sequence = decoded->update.sequence;
+    const bool change = decoded->kind == wire::StreamMessage::Kind::Change;
+    const std::int64_t expected = m_streamSequence.value_or(sequence - (change ? 1 : 0)) + (change ? 1 : 0);
+    m_streamSequence = sequence;
+    if (sequence != expected) {
+        // Something was missed: what the stream said from here on is folded only after new snapshots.
+        for (const auto& resource : m_resources)
+            m_snapshotSequence.erase(resource);
+        noteFailure({support::ErrorCode::SequenceGap, "message " + std::to_string(expected) + " was expected, "
+                     + std::to_string(sequence) + " came; taking new snapshots", "stream"});
+        pollNow();
+        return;
+    }
+    if (!m_streaming) {
+        m_streaming = true;
+        m_streamBackoff.reset();
+    }
+    if (change) {
+        raw.resource = decoded->update.resource;
+        applyChange({std::move(raw), std::move(decoded->update)});
+        return;
+    }
+    // A heartbeat vouches only for what has been folded completely.
+    Confirmation confirmation;
+    for (const auto& resource : m_resources)
+        if (m_snapshotSequence.contains(resource) && !m_buffered.contains(resource))
+            confirmation.resources.push_back(resource);
+    if (confirmation.resources.empty())
+        return;
+    confirmation.source = m_config.id;
+    confirmation.tier = m_config.tier;
+    confirmation.asOf = decoded->update.asOf;
+    raw.resource = "heartbeat";
+    FeedNote note;
+    note.kind = FeedNote::Kind::Success;
+    note.source = m_config.id;
+    note.at = now;
+    note.asOf = decoded->update.asOf;
+    note.raw = raw.sha256.hex();
+    confirmation.raw = std::move(raw);
+    if (confirmation.resources.size() == m_resources.size())
+        m_sink.noted(note);
+    m_sink.confirmed(std::move(confirmation));
+}
+
+void AssayHttpFeed::noteSuccess()
+{
+    m_success.kind = FeedNote::Kind::Success;
+    m_success.source = m_config.id;
+    m_success.at = m_connection.clock();
+    m_sink.noted(m_success);
+}
+
+void AssayHttpFeed::noteFailure(const support::Error& error)
+{
+    FeedNote note;
+    note.kind = FeedNote::Kind::Failure;
+    note.source = m_config.id;
+    note.at = m_connection.clock();
+    note.error = error;
+    m_sink.noted(note);
+}
+
+} // namespace assay::sync

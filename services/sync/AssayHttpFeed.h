@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "services/net/HttpClient.h"
+#include "services/net/WebSocketClient.h"
+#include "services/sync/Arrival.h"
+#include "services/sync/SourceConfig.h"
+
+namespace assay::sync {
+
+/// What a feed needs to reach its source; made once per source from its configuration.
+struct Connection {
+    boost::asio::any_io_executor executor;
+    net::Url url;
+    std::shared_ptr<net::TlsContext> tls;
+    std::optional<net::Secret> token;
+    net::RandomSource random;
+    support::Clock clock;
+    net::HttpLimits httpLimits;
+    net::WebSocketLimits streamLimits;
+};
+
+/// assay-http: paged snapshots at every turn, or, while the stream is healthy, its numbered changes and a snapshot now
+/// and then to compare. A gap in the numbers is healed by new snapshots. Thread io; owner: Engine.
+class AssayHttpFeed final : public Feed, public std::enable_shared_from_this<AssayHttpFeed> {
+public:
+    AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink);
+
+    void start() override;
+    void pollNow() override;
+    void stop() override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    template <class T>
+    using Awaitable = boost::asio::awaitable<T>;
+
+    Awaitable<void> pollLoop(std::shared_ptr<AssayHttpFeed> self);
+    Awaitable<void> streamLoop(std::shared_ptr<AssayHttpFeed> self);
+    Awaitable<support::Result<void>> snapshots();
+    Awaitable<support::Result<void>> snapshot(std::string resource);
+    Awaitable<support::Result<Arrival>> pages(std::string resource);
+    void message(std::string text);
+    void applyChange(Answer answer);
+    void replay(const std::string& resource);
+    void noteSuccess();
+    void noteFailure(const support::Error& error);
+    [[nodiscard]] domain::Duration untilNext() const;
+
+    SourceConfig m_config;
+    Connection m_connection;
+    FeedSink m_sink;
+    net::HttpClient m_http;
+    std::unique_ptr<net::WebSocketClient> m_stream;
+    boost::asio::steady_timer m_pollTimer;
+    boost::asio::steady_timer m_streamTimer;
+    net::Backoff m_pollBackoff;
+    net::Backoff m_streamBackoff;
+    std::vector<std::string> m_resources;
+    std::map<std::string, std::int64_t> m_snapshotSequence;      ///< of the last snapshot of each resource
+    std::map<std::string, std::vector<Answer>> m_buffered;       ///< changes that came while a snapshot was under way
+    std::optional<std::int64_t> m_streamSequence;                ///< of the last message of the stream
+    FeedNote m_success;                                          ///< gathered during one turn
+    domain::Instant m_lastWhole{};
+    bool m_streaming = false;
+    bool m_asked = false;
+    bool m_stopped = false;
+};
+
+} // namespace assay::sync

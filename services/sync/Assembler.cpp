@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/Assembler.h"
+
+#include <set>
+#include <unordered_set>
+
+namespace assay::sync {
+
+using namespace domain;
+
+namespace {
+
+/// Records of events: a snapshot shows the newest of them, and what has scrolled out of it still happened.
+template <class Record>
+inline constexpr bool kEvent = std::is_same_v<Record, ReserveStatement> || std::is_same_v<Record, Transfer>
+    || std::is_same_v<Record, Redemption> || std::is_same_v<Record, Alert> || std::is_same_v<Record, CashEntry>;
+
+const SourceId& rulesSource()
+{
+    static const SourceId id("rules");
+    return id;
+}
+
+} // namespace
+
+Assembler::Assembler(const Picture& start)
+    : m_findings(start.findings), m_sources(start.sources), m_confirmed(start.confirmed), m_revision(start.revision)
+{
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        std::get<TableEditor<Record>>(m_editors) = TableEditor<Record>(start.table<Record>());
+    });
+}
+
+template <class Record>
+void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origins, Changes& changes, Folded& folded)
+{
+    auto& editor = std::get<TableEditor<Record>>(m_editors);
+    auto& list = changesOf<Record>(changes);
+    using Put = typename TableEditor<Record>::Change;
+    const bool whole = arrival.completeness == wire::Completeness::Snapshot && !kEvent<Record>;
+    std::unordered_set<std::uint32_t> seen;
+    bool concerned = false;
+    for (std::size_t i = 0; i < arrival.answers.size(); ++i) {
+        auto& update = arrival.answers[i].update;
+        if (update.resource != Schema<Record>::kResource && rowsOf<Record>(update.upserts).empty())
+            continue;
+        concerned = true;
+        for (auto& record : rowsOf<Record>(update.upserts)) {
+            const auto change = editor.put(std::move(record), origins[i], m_revision + 1);
+            if (whole)
+                seen.insert(editor.lastPosition());
+            switch (change) {
+            case Put::None: ++folded.unchanged; continue;
+            case Put::Added: ++folded.added; break;
+            case Put::Changed: ++folded.changed; break;
+            case Put::Removed: continue;
+            }
+            list.push_back({editor.table().at(editor.lastPosition()).record, origins[i],
+                            change == Put::Added ? Change::Added : Change::Changed});
+        }
+        if (update.resource != Schema<Record>::kResource)
+            continue;
+        for (const auto& key : update.removedKeys) {
+            if (editor.remove(origins[i], key, m_revision + 1) != Put::Removed)
+                continue;
+            ++folded.removed;
+            list.push_back({editor.find(arrival.source, key)->record, origins[i], Change::Removed});
+        }
+    }
+    if (!whole || !concerned)
+        return;
+    std::vector<std::string> gone;
+    for (std::size_t i = 0; i < editor.table().size(); ++i) {
+        const auto& row = editor.table().at(i);
+        if (row.life == Life::Present && row.origin->source == arrival.source && !seen.contains(static_cast<std::uint32_t>(i)))
+            gone.push_back(keyOf(row.record));
+    }
+    for (const auto& key : gone) {
+        (void)editor.remove(origins.back(), key, m_revision + 1);
+        ++folded.removed;
+        list.push_back({editor.find(arrival.source, key)->record, origins.back(), Change::Removed});
+    }
+}
+
+Assembler::Folded Assembler::fold(Arrival& arrival, Instant knownAt, Changes& changes)
+{
+    Folded folded;
+    std::vector<OriginPtr> origins;
+    for (const auto& answer : arrival.answers) {
+        auto origin = std::make_shared<Origin>();
+        origin->source = arrival.source;
+        origin->resource = answer.update.resource;
+        origin->tier = arrival.tier;
+        origin->asOf = answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf;
+        origin->knownAt = knownAt;
+        origin->raw = answer.raw.sha256;
+        origins.push_back(origin);
+        auto& confirmed = m_confirmed[{arrival.source, answer.update.resource}];
+        if (!confirmed || confirmed->asOf <= origin->asOf)
+            confirmed = origin;
+    }
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        foldRecord<Record>(arrival, origins, changes, folded);
+    });
+    folded.observations = std::move(origins);
+    return folded;
+}
+
+void Assembler::confirm(const Confirmation& confirmation, Instant knownAt, std::vector<OriginPtr>& observations)
+{
+    for (const auto& resource : confirmation.resources) {
+        auto& confirmed = m_confirmed[{confirmation.source, resource}];
+        // Only what has been stated once can be confirmed.
+        if (!confirmed || confirmed->asOf >= confirmation.asOf)
+            continue;
+        auto origin = std::make_shared<Origin>();
+        origin->source = confirmation.source;
+        origin->resource = resource;
+        origin->tier = confirmation.tier;
+        origin->asOf = confirmation.asOf;
+        origin->knownAt = knownAt;
+        origin->raw = confirmation.raw.sha256;
+        confirmed = origin;
+        observations.push_back(origin);
+    }
+}
+
+std::vector<Finding> Assembler::judged(const std::vector<RuleId>& ran, std::vector<Finding> findings, Instant knownAt)
+{
+    auto origin = std::make_shared<Origin>();
+    origin->source = rulesSource();
+    origin->resource = std::string(Schema<Finding>::kResource);
+    origin->tier = Tier::Observed;
+    origin->asOf = knownAt;
+    origin->knownAt = knownAt;
+
+    std::vector<Finding> changed;
+    std::unordered_set<std::string> judgedNow;
+    for (auto& finding : findings) {
+        judgedNow.insert(keyOf(finding));
+        const auto* old = m_findings.find(rulesSource(), keyOf(finding));
+        // A judgement that says the same is not stored again because its sentence tells a later time.
+        if (old && old->life == Life::Present && old->record.outcome == finding.outcome && old->record.measured == finding.measured
+            && old->record.threshold == finding.threshold && old->record.ruleVersion == finding.ruleVersion)
+            continue;
+        changed.push_back(finding);
+        (void)m_findings.put(std::move(finding), origin, m_revision + 1);
+    }
+    const std::set<RuleId> rules(ran.begin(), ran.end());
+    std::vector<Finding> over;
+    m_findings.table().forEach([&](const Row<Finding>& row) {
+        if (rules.contains(row.record.rule) && row.record.outcome != Outcome::NotApplicable
+            && !judgedNow.contains(keyOf(row.record)))
+            over.push_back(row.record);
+    });
+    for (auto& finding : over) {
+        finding.outcome = Outcome::NotApplicable;
+        finding.explanation = "The subject is no longer there to be judged.";
+        changed.push_back(finding);
+        (void)m_findings.put(std::move(finding), origin, m_revision + 1);
+    }
+    return changed;
+}
+
+PicturePtr Assembler::publish(Instant knownAt, Recording recording)
+{
+    auto picture = std::make_shared<Picture>();
+    picture->revision = ++m_revision;
+    picture->knownAt = knownAt;
+    picture->recording = recording;
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        std::get<Table<Record>>(picture->tables) = std::get<TableEditor<Record>>(m_editors).publish();
+    });
+    picture->findings = m_findings.publish();
+    picture->sources = m_sources;
+    picture->confirmed = m_confirmed;
+    return picture;
+}
+
+} // namespace assay::sync

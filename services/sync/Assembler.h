@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "services/domain/Picture.h"
+#include "services/sync/Arrival.h"
+
+namespace assay::sync {
+
+/// Folds answers into the next picture and lists what changed, for the store. A snapshot removes the rows of its source
+/// and resource that it no longer states, except in records of events (statements, transfers, redemptions, alerts, cash
+/// entries), whose snapshots are windows on the newest. Thread io; owner: Collector.
+class Assembler {
+public:
+    explicit Assembler(const domain::Picture& start);
+
+    struct Folded {
+        std::size_t added = 0;
+        std::size_t changed = 0;
+        std::size_t removed = 0;
+        std::size_t unchanged = 0;
+        std::vector<domain::OriginPtr> observations;
+    };
+    /// Adds to `changes` what has to be stored.
+    Folded fold(Arrival& arrival, domain::Instant knownAt, domain::Changes& changes);
+    void confirm(const Confirmation& confirmation, domain::Instant knownAt, std::vector<domain::OriginPtr>& observations);
+
+    /// Replaces the judgements of the rules that ran; returns those that are new or differ. A subject that is no longer
+    /// judged by a rule that ran becomes not-applicable.
+    std::vector<domain::Finding> judged(const std::vector<domain::RuleId>& ran, std::vector<domain::Finding> findings,
+                                        domain::Instant knownAt);
+    void setSources(std::vector<domain::SourceHealth> sources) { m_sources = std::move(sources); }
+
+    /// The picture as it stands, without closing the round: for the rules.
+    [[nodiscard]] domain::PicturePtr publish(domain::Instant knownAt, domain::Recording recording);
+
+private:
+    template <class Record>
+    void foldRecord(Arrival& arrival, const std::vector<domain::OriginPtr>& origins, domain::Changes& changes, Folded& folded);
+
+    domain::TablesOf<domain::StatedRecords>::editors m_editors;
+    domain::TableEditor<domain::Finding> m_findings;
+    std::vector<domain::SourceHealth> m_sources;
+    std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_confirmed;
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace assay::sync

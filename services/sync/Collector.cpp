@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/Collector.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace assay::sync {
+
+using namespace domain;
+
+Collector::Collector(boost::asio::any_io_executor executor, Settings settings, const Picture& start,
+                     const std::vector<SourceConfig>& sources, Judge judge, Commit commit, Publish publish, support::Clock clock)
+    : m_timer(std::move(executor)), m_settings(settings), m_assembler(start), m_health(sources), m_judge(std::move(judge)),
+      m_commit(std::move(commit)), m_publish(std::move(publish)), m_clock(std::move(clock)), m_open(std::make_shared<store::Tick>())
+{
+    for (const auto& stored : start.sources)
+        m_known.push_back(stored);
+    schedule();
+}
+
+Collector::~Collector()
+{
+    *m_alive = false;
+}
+
+FeedSink Collector::sink()
+{
+    FeedSink sink;
+    sink.arrived = [this](Arrival arrival) { add(std::move(arrival)); };
+    sink.confirmed = [this](Confirmation confirmation) {
+        m_assembler.confirm(confirmation, m_clock(), m_open->observations);
+        m_open->raws.push_back(std::move(confirmation.raw));
+    };
+    sink.noted = [this](FeedNote note) { m_health.note(note); };
+    return sink;
+}
+
+void Collector::add(Arrival arrival, Stored stored)
+{
+    const Instant now = m_clock();
+    auto folded = m_assembler.fold(arrival, now, m_open->changes);
+    for (auto& answer : arrival.answers) {
+        if (folded.added + folded.changed + folded.removed > 0)
+            m_changed.insert(answer.update.resource);
+        m_open->raws.push_back(std::move(answer.raw));
+    }
+    for (const auto& origin : folded.observations)
+        m_open->observations.push_back(origin);
+    if (stored)
+        m_waiting.emplace_back(std::move(stored), std::move(folded));
+}
+
+void Collector::audit(store::AuditEvent event)
+{
+    m_open->audit.push_back(std::move(event));
+}
+
+void Collector::drain(std::function<void(support::Result<void>)> done)
+{
+    m_drained.push_back(std::move(done));
+    if (!m_busy)
+        closeRound();
+}
+
+void Collector::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    m_timer.expires_after(m_settings.round);
+    m_timer.async_wait([this, alive = m_alive](const boost::system::error_code& error) {
+        if (error || !*alive)
+            return;
+        m_scheduled = false;
+        if (!m_busy)
+            closeRound();
+        schedule();
+    });
+}
+
+void Collector::closeRound()
+{
+    const Instant now = m_clock();
+    auto health = m_health.refresh(now);
+    const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge;
+    const bool something = !m_changed.empty() || !m_open->raws.empty() || !m_open->observations.empty() || !health.empty()
+        || !m_open->audit.empty() || timeToJudge;
+    if (!something && m_backlog.empty()) {
+        for (auto& done : std::exchange(m_drained, {}))
+            done({});
+        return;
+    }
+    auto sources = m_health.all();
+    for (const auto& known : m_known) {
+        const bool configured = std::any_of(sources.begin(), sources.end(), [&](const auto& s) { return s.id == known.id; });
+        if (!configured)
+            sources.push_back(known);
+    }
+    m_assembler.setSources(std::move(sources));
+    m_open->knownAt = now;
+    m_open->health = std::move(health);
+    if (m_judge && (!m_changed.empty() || timeToJudge)) {
+        const auto picture = m_assembler.publish(now, Recording::Recorded);
+        auto judgement = m_judge(*picture, timeToJudge ? std::set<std::string>{} : m_changed, now);
+        m_open->findings = m_assembler.judged(judgement.ran, std::move(judgement.findings), now);
+        if (timeToJudge)
+            m_lastJudged = now;
+    }
+    m_changed.clear();
+    m_next = m_assembler.publish(now, m_trouble.empty() ? Recording::Recorded : Recording::NotRecorded);
+    m_submitted = std::move(m_waiting);
+    m_waiting.clear();
+    m_backlog.push_back(std::exchange(m_open, std::make_shared<store::Tick>()));
+    submit();
+}
+
+void Collector::submit()
+{
+    m_busy = true;
+    const auto tick = m_backlog.front();
+    m_commit(tick, [this, alive = m_alive](support::Result<Hash> outcome) {
+        if (*alive)
+            finished(std::move(outcome));
+    });
+}
+
+void Collector::finished(support::Result<Hash> outcome)
+{
+    m_busy = false;
+    const std::string before = m_trouble;
+    if (outcome) {
+        m_backlog.erase(m_backlog.begin());
+        m_trouble.clear();
+        if (!m_backlog.empty()) {
+            submit();
+            return;
+        }
+    } else {
+        m_trouble = outcome.error().text();
+        if (before != m_trouble)
+            spdlog::warn("store: {}; figures are shown but not recorded", m_trouble);
+        std::size_t bytes = 0;
+        for (const auto& kept : m_backlog)
+            bytes += sizeOf(*kept);
+        // Beyond the limit the oldest round is given up: the journal then says how much was not recorded.
+        while (bytes > m_settings.backlogBytes && m_backlog.size() > 1) {
+            bytes -= sizeOf(*m_backlog.front());
+            m_backlog.erase(m_backlog.begin());
+            ++m_lost;
+        }
+        auto marked = std::make_shared<Picture>(*m_next);
+        marked->recording = Recording::NotRecorded;
+        m_next = marked;
+    }
+    if (outcome && m_lost > 0) {
+        m_open->audit.push_back({m_clock(), "console", "not-recorded", "NOTE", "store",
+                                 std::to_string(m_lost) + " rounds could not be stored and were given up"});
+        m_lost = 0;
+    }
+    if (outcome && m_next->recording == Recording::NotRecorded) {
+        auto marked = std::make_shared<Picture>(*m_next);
+        marked->recording = Recording::Recorded;
+        m_next = marked;
+    }
+    m_publish(m_next);
+    for (auto& [stored, folded] : std::exchange(m_submitted, {})) {
+        if (outcome)
+            stored(std::move(folded));
+        else
+            stored(tl::unexpected(outcome.error()));
+    }
+    if (before != m_trouble && onTrouble)
+        onTrouble();
+    if (!m_drained.empty()) {
+        const bool clean = m_open->raws.empty() && m_open->audit.empty() && m_changed.empty();
+        if (!outcome || clean) {
+            for (auto& done : std::exchange(m_drained, {}))
+                done(outcome ? support::Result<void>{} : tl::unexpected(outcome.error()));
+        } else
+            closeRound();
+    }
+}
+
+std::size_t Collector::sizeOf(const store::Tick& tick)
+{
+    std::size_t bytes = 1024;
+    for (const auto& raw : tick.raws)
+        bytes += raw.body.size() * 3; // the decoded rows take about twice the text again
+    return bytes;
+}
+
+} // namespace assay::sync

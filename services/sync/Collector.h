@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "services/sync/Assembler.h"
+#include "services/sync/HealthBook.h"
+
+namespace assay::sync {
+
+struct Judgement {
+    std::vector<domain::RuleId> ran;
+    std::vector<domain::Finding> findings;
+};
+/// Judges a picture after these resources changed. Pure; called on thread io.
+using Judge = std::function<Judgement(const domain::Picture&, const std::set<std::string>& changedResources, domain::Instant now)>;
+/// Writes a tick elsewhere and calls back on thread io. The tick stays valid until then.
+using Commit = std::function<void(std::shared_ptr<const store::Tick>, std::function<void(support::Result<domain::Hash>)>)>;
+/// Hands out a picture whose rows are stored (or marked as not recorded).
+using Publish = std::function<void(domain::PicturePtr)>;
+/// What one arrival came to, once it is stored.
+using Stored = std::function<void(support::Result<Assembler::Folded>)>;
+
+/// Gathers what feeds deliver into rounds: fold, judge, one transaction, then publish. While a transaction is under way
+/// the next round gathers. If the store cannot write, rounds are kept (up to a limit) and tried again, and the pictures
+/// say that they are not recorded. Thread io; owner: Engine.
+class Collector {
+public:
+    struct Settings {
+        domain::Duration round{100};
+        domain::Duration rejudge{60'000};       ///< rules that depend on time alone
+        std::size_t backlogBytes = 256u << 20;
+    };
+    Collector(boost::asio::any_io_executor executor, Settings settings, const domain::Picture& start,
+              const std::vector<SourceConfig>& sources, Judge judge, Commit commit, Publish publish, support::Clock clock);
+    ~Collector();
+
+    /// The feeds' way in; valid as long as the Collector is.
+    [[nodiscard]] FeedSink sink();
+    void add(Arrival arrival, Stored stored = {});
+    /// Makes a source known that no feed serves: one of imported files.
+    void addSource(const domain::SourceHealth& health) { m_health.add(health); }
+    void audit(store::AuditEvent event);
+    /// Closes the round now; `done` is called when nothing is left to be written (or the store has failed).
+    void drain(std::function<void(support::Result<void>)> done);
+    /// Why the store cannot write, or empty.
+    [[nodiscard]] const std::string& trouble() const { return m_trouble; }
+    /// Something to say to the window besides pictures changed: the trouble came or went.
+    std::function<void()> onTrouble;
+
+private:
+    void schedule();
+    void closeRound();
+    void submit();
+    void finished(support::Result<domain::Hash> outcome);
+    [[nodiscard]] static std::size_t sizeOf(const store::Tick& tick);
+
+    boost::asio::steady_timer m_timer;
+    Settings m_settings;
+    Assembler m_assembler;
+    HealthBook m_health;
+    std::vector<domain::SourceHealth> m_known;  ///< sources of the store, configured now or not
+    Judge m_judge;
+    Commit m_commit;
+    Publish m_publish;
+    support::Clock m_clock;
+
+    std::shared_ptr<store::Tick> m_open;
+    std::set<std::string> m_changed;
+    std::vector<std::pair<Stored, Assembler::Folded>> m_waiting;
+    std::vector<std::shared_ptr<const store::Tick>> m_backlog;
+    domain::PicturePtr m_next;
+    std::vector<std::pair<Stored, Assembler::Folded>> m_submitted;
+    std::vector<std::function<void(support::Result<void>)>> m_drained;
+    domain::Instant m_lastJudged{};
+    std::string m_trouble;
+    bool m_busy = false;
+    bool m_scheduled = false;
+    std::size_t m_lost = 0;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+} // namespace assay::sync

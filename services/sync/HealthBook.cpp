@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/HealthBook.h"
+
+namespace assay::sync {
+
+using namespace domain;
+
+HealthBook::HealthBook(const std::vector<SourceConfig>& sources)
+{
+    for (const auto& source : sources) {
+        Entry entry;
+        entry.health.id = source.id;
+        entry.health.kind = source.kind;
+        entry.health.protocol = source.protocol;
+        entry.health.url = source.url;
+        entry.health.tier = source.tier;
+        entry.health.everyMs = source.every.count();
+        entry.health.staleAfterMs = source.staleAfter.count();
+        m_entries.emplace(source.id, std::move(entry));
+    }
+}
+
+void HealthBook::add(const SourceHealth& health)
+{
+    Entry entry;
+    entry.health = health;
+    m_entries.emplace(health.id, std::move(entry));
+}
+
+void HealthBook::note(const FeedNote& note)
+{
+    const auto found = m_entries.find(note.source);
+    if (found == m_entries.end())
+        return;
+    Entry& entry = found->second;
+    SourceHealth& health = entry.health;
+    switch (note.kind) {
+    case FeedNote::Kind::Attempt: health.lastAttempt = note.at; return;
+    case FeedNote::Kind::NextPoll: health.nextPoll = note.at; return;
+    case FeedNote::Kind::Failure:
+        ++health.failures;
+        entry.failure = note.error ? note.error->text() : std::string("failed");
+        return;
+    case FeedNote::Kind::Success: break;
+    }
+    health.lastSuccess = note.at;
+    health.failures = 0;
+    entry.failure.clear();
+    if (note.asOf) {
+        entry.sameAsOf = health.lastAsOf == note.asOf ? entry.sameAsOf + 1 : 0;
+        if (!health.lastAsOf || *health.lastAsOf < *note.asOf)
+            health.lastAsOf = note.asOf;
+    }
+    if (note.clockOffset)
+        health.clockOffsetMs = note.clockOffset->count();
+    if (note.certificateExpiry)
+        health.certificateExpiry = note.certificateExpiry;
+    if (!note.schemaVersion.empty())
+        health.schemaVersion = note.schemaVersion;
+    if (!note.raw.empty())
+        health.lastRaw = note.raw;
+    health.rejectedRows = note.rejected;
+    entry.rejection = note.firstRejection;
+}
+
+void HealthBook::judge(Entry& entry, Instant now)
+{
+    SourceHealth& health = entry.health;
+    health.reason.clear();
+    if (!entry.failure.empty()) {
+        health.state = FeedState::Failing;
+        health.reason = entry.failure;
+        return;
+    }
+    if (!health.lastAsOf) {
+        health.state = FeedState::Waiting;
+        return;
+    }
+    switch (qualityAt(*health.lastAsOf, now, Duration{health.staleAfterMs})) {
+    case Quality::Live: health.state = FeedState::Live; break;
+    case Quality::Ageing: health.state = FeedState::Ageing; break;
+    case Quality::Stale:
+    case Quality::Missing: health.state = FeedState::Stale; break;
+    }
+    if (entry.sameAsOf >= kFrozenAfter) {
+        if (health.state == FeedState::Live)
+            health.state = FeedState::Ageing;
+        health.reason = "answers, but its as-of stands still at " + support::toText(*health.lastAsOf);
+    } else if (health.state == FeedState::Stale)
+        health.reason = "the newest figures are of " + support::toText(*health.lastAsOf);
+    else if (health.rejectedRows > 0)
+        health.reason = std::to_string(health.rejectedRows) + " rows set aside; first: " + entry.rejection;
+    constexpr std::int64_t kSkewLimitMs = 2'000;
+    if (health.reason.empty() && health.clockOffsetMs
+        && (*health.clockOffsetMs > kSkewLimitMs || *health.clockOffsetMs < -kSkewLimitMs))
+        health.reason = "its clock differs from ours by " + std::to_string(*health.clockOffsetMs / 1000) + " s";
+}
+
+std::vector<SourceHealth> HealthBook::refresh(Instant now)
+{
+    std::vector<SourceHealth> changed;
+    for (auto& [id, entry] : m_entries) {
+        judge(entry, now);
+        if (entry.stored && entry.storedState == entry.health.state && entry.storedReason == entry.health.reason)
+            continue;
+        entry.stored = true;
+        entry.storedState = entry.health.state;
+        entry.storedReason = entry.health.reason;
+        changed.push_back(entry.health);
+    }
+    return changed;
+}
+
+std::vector<SourceHealth> HealthBook::all() const
+{
+    std::vector<SourceHealth> out;
+    for (const auto& [id, entry] : m_entries)
+        out.push_back(entry.health);
+    return out;
+}
+
+} // namespace assay::sync

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "services/domain/Records.h"
+#include "services/sync/Arrival.h"
+#include "services/sync/SourceConfig.h"
+
+namespace assay::sync {
+
+/// What is known of each source's health, from the notes of its feed. Thread io; owner: Collector.
+class HealthBook {
+public:
+    explicit HealthBook(const std::vector<SourceConfig>& sources);
+
+    /// No effect if the source is known.
+    void add(const domain::SourceHealth& health);
+    void note(const FeedNote& note);
+    /// Sets the states for this moment and returns the sources whose state or reason changed since the last call.
+    std::vector<domain::SourceHealth> refresh(domain::Instant now);
+    [[nodiscard]] std::vector<domain::SourceHealth> all() const;
+
+private:
+    struct Entry {
+        domain::SourceHealth health;
+        std::string failure;            ///< of the last attempt; empty after a success
+        std::string rejection;
+        std::int64_t sameAsOf = 0;      ///< successes in a row without the as-of moving
+        domain::FeedState storedState = domain::FeedState::Waiting;
+        std::string storedReason;
+        bool stored = false;
+    };
+    static constexpr std::int64_t kFrozenAfter = 5;
+
+    static void judge(Entry& entry, domain::Instant now);
+    std::map<domain::SourceId, Entry> m_entries;
+};
+
+} // namespace assay::sync

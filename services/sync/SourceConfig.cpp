@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/SourceConfig.h"
+
+namespace assay::sync {
+
+std::vector<std::string> resourcesOf(const std::string& kind)
+{
+    if (kind == "issuer")
+        return {"reserve-statements", "reserve-assets", "supply", "redemptions"};
+    if (kind == "ledger")
+        return {"supply", "transfers"};
+    if (kind == "clearing")
+        return {"participants", "positions", "instructions"};
+    if (kind == "vault")
+        return {"vaults", "bars", "gold-tokens"};
+    if (kind == "aml")
+        return {"alerts", "transfers"};
+    return {};
+}
+
+} // namespace assay::sync

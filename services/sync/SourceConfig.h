@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "services/domain/Origin.h"
+#include "services/net/TlsContext.h"
+
+namespace assay::sync {
+
+/// A token whose supply is read from a ledger node.
+struct CoinContract {
+    domain::CoinId coin;
+    std::string contract;
+    std::int64_t deployedBlock = 0;
+};
+
+/// One [[source]] of the configuration, checked. `token` is a reference ("env:NAME"), never the secret.
+struct SourceConfig {
+    domain::SourceId id;
+    std::string kind;       ///< issuer, ledger, clearing, vault, aml
+    std::string protocol;   ///< assay-http, evm-jsonrpc, files
+    std::string url;
+    net::TlsSettings tls;
+    std::string token;
+    domain::Duration every{5000};
+    domain::Duration staleAfter{3'600'000};
+    domain::Tier tier = domain::Tier::SelfReported;
+    std::int64_t confirmations = 0;
+    std::vector<CoinContract> coins;
+};
+
+/// The resources that a source of this kind states over assay-http; empty for an unknown kind.
+[[nodiscard]] std::vector<std::string> resourcesOf(const std::string& kind);
+
+} // namespace assay::sync
