@@ -153,6 +153,27 @@ Decimal::~Decimal() = default;
 
 Result<Decimal> Decimal::parse(std::string_view text)
 {
+    // Nearly every amount has at most 18 digits: those need no copy. All else, errors too, takes the long way below.
+    if (text.size() <= 18) {
+        std::int64_t small = 0;
+        std::size_t point = text.size();
+        std::size_t at = !text.empty() && text.front() == '-' ? 1 : 0;
+        const std::size_t first = at;
+        for (; at < text.size(); ++at) {
+            const char c = text[at];
+            if (c >= '0' && c <= '9')
+                small = small * 10 + (c - '0');
+            else if (c == '.' && point == text.size() && at > first)
+                point = at;
+            else
+                break;
+        }
+        if (at == text.size() && at > first && point + 1 != at) {
+            Decimal out(first == 1 ? -small : small);
+            out.m_scale = point == at ? 0 : static_cast<std::int32_t>(at - point - 1);
+            return out;
+        }
+    }
     const auto quoted = [&] { return '"' + std::string(text.substr(0, 60)) + '"'; };
     std::string_view rest = text;
     const bool negative = !rest.empty() && rest.front() == '-';

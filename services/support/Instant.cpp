@@ -100,9 +100,9 @@ std::string toText(Instant instant)
 
 Result<Instant> parseInstant(std::string_view text)
 {
-    const std::string whole(text.substr(0, 40));
+    const std::string_view whole = text.substr(0, 40);
     const auto malformed = [&] {
-        return fail(ErrorCode::Malformed, "not an ISO 8601 instant with zone: \"" + whole + '"');
+        return fail(ErrorCode::Malformed, "not an ISO 8601 instant with zone: \"" + std::string(whole) + '"');
     };
     auto date = takeDate(text);
     if (!date)
@@ -136,7 +136,7 @@ Result<Instant> parseInstant(std::string_view text)
         }
     }
     if (h > 23 || m > 59 || s > 60)
-        return fail(ErrorCode::OutOfRange, "no such time of day: \"" + whole + '"');
+        return fail(ErrorCode::OutOfRange, "no such time of day: \"" + std::string(whole) + '"');
     minutes offset{0};
     if (!take(text, 'Z')) {
         const bool east = !text.empty() && text.front() == '+';
@@ -151,7 +151,7 @@ Result<Instant> parseInstant(std::string_view text)
         if (om < 0)
             return malformed();
         if (oh > 14 || om > 59)
-            return fail(ErrorCode::OutOfRange, "no such zone: \"" + whole + '"');
+            return fail(ErrorCode::OutOfRange, "no such zone: \"" + std::string(whole) + '"');
         offset = hours{oh} + minutes{om};
         if (west)
             offset = -offset;
@@ -163,10 +163,10 @@ Result<Instant> parseInstant(std::string_view text)
 
 Result<Date> parseDate(std::string_view text)
 {
-    const std::string whole(text.substr(0, 40));
+    const std::string_view whole = text.substr(0, 40);
     auto date = takeDate(text);
     if (date && !text.empty())
-        return fail(ErrorCode::Malformed, "not a date YYYY-MM-DD: \"" + whole + '"');
+        return fail(ErrorCode::Malformed, "not a date YYYY-MM-DD: \"" + std::string(whole) + '"');
     return date;
 }
 

@@ -43,6 +43,32 @@ struct AssayStreamHead {
     std::int64_t sequence = 0;
 };
 
+/// Rows kept in FeedUpdate::rejected; more are counted in rejectedMore.
+inline constexpr std::size_t kMaxRejectedRows = 1000;
+
+/// One message of the stream. `update` is filled only in a change.
+struct AssayStreamMessage {
+    enum class Kind : std::uint8_t { Hello, Heartbeat, Change };
+
+    Kind kind = Kind::Heartbeat;
+    std::string schemaVersion;
+    domain::Instant asOf{};
+    std::int64_t sequence = 0;
+    FeedUpdate update;
+};
+
+/// One page of `expectedResource`. A row that breaks its contract goes to `rejected` ("byte 1234, item 17, amount": bytes
+/// from 0, items from 1) and the rest goes on; a broken envelope fails the whole answer. total, next and rows are as
+/// stated; completeness is Snapshot. Errors: Malformed, MissingField, WrongType, OutOfRange, Unsupported (major version,
+/// resource).
+[[nodiscard]] support::Result<FeedUpdate> decodePage(std::string_view bytes, std::string_view expectedResource);
+/// One message of the stream. Errors: as decodePage.
+[[nodiscard]] support::Result<AssayStreamMessage> decodeMessage(std::string_view bytes);
+/// Errors: as decodePage.
+[[nodiscard]] support::Result<AssayAbout> decodeAbout(std::string_view bytes);
+/// "code: message" of an error body, or empty if it is none. Text from outside, at most 200 bytes of it.
+[[nodiscard]] std::string errorBodyText(std::string_view bytes);
+
 void appendAbout(std::string& out, const AssayAbout& about);
 void appendHello(std::string& out, const AssayStreamHead& head);
 void appendHeartbeat(std::string& out, const AssayStreamHead& head);

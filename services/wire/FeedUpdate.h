@@ -26,7 +26,8 @@ struct FeedUpdate {
     std::vector<std::string> removedKeys;     ///< as keyOf()
     std::string nextCursor;                   ///< empty on the last page
     std::optional<std::int64_t> total;        ///< rows of all pages, as the source states it
-    std::vector<support::Error> rejected;
+    std::vector<support::Error> rejected;     ///< with their places; the first thousand
+    std::int64_t rejectedMore = 0;            ///< further rows that were set aside, only counted
 };
 
 } // namespace assay::wire
