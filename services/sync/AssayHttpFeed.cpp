@@ -185,7 +185,7 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
         answer.raw.body = std::move(response->body);
         m_success.clockOffset = response->clockOffset;
         m_success.certificateExpiry = response->certificateNotAfter;
-        auto update = wire::AssayHttp::decodePage(answer.raw.body, resource);
+        auto update = wire::decodePage(answer.raw.body, resource);
         if (!update)
             co_return tl::unexpected(update.error());
         answer.update = std::move(*update);
@@ -195,7 +195,7 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
         m_success.asOf = std::max(m_success.asOf.value_or(answer.update.asOf), answer.update.asOf);
         m_success.schemaVersion = answer.update.schemaVersion;
         m_success.raw = answer.raw.sha256.hex();
-        m_success.rejected += static_cast<std::int64_t>(answer.update.rejected.size());
+        m_success.rejected += static_cast<std::int64_t>(answer.update.rejected.size()) + answer.update.rejectedMore;
         if (m_success.firstRejection.empty() && !answer.update.rejected.empty())
             m_success.firstRejection = answer.update.rejected.front().text();
         cursor = answer.update.nextCursor;
@@ -279,7 +279,7 @@ asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<AssayHttpFeed> s
 
 void AssayHttpFeed::message(std::string text)
 {
-    auto decoded = wire::AssayHttp::decodeMessage(text);
+    auto decoded = wire::decodeMessage(text);
     if (!decoded) {
         noteFailure(decoded.error());
         m_streamSequence.reset();
@@ -293,8 +293,8 @@ void AssayHttpFeed::message(std::string text)
     raw.sha256 = Hash::of(text);
     raw.body = std::move(text);
 
-    const std::int64_t sequence = decoded->update.sequence;
-    const bool change = decoded->kind == wire::StreamMessage::Kind::Change;
+    const std::int64_t sequence = decoded->sequence;
+    const bool change = decoded->kind == wire::AssayStreamMessage::Kind::Change;
     const std::int64_t expected = m_streamSequence.value_or(sequence - (change ? 1 : 0)) + (change ? 1 : 0);
     m_streamSequence = sequence;
     if (sequence != expected) {
@@ -324,13 +324,13 @@ void AssayHttpFeed::message(std::string text)
         return;
     confirmation.source = m_config.id;
     confirmation.tier = m_config.tier;
-    confirmation.asOf = decoded->update.asOf;
+    confirmation.asOf = decoded->asOf;
     raw.resource = "heartbeat";
     FeedNote note;
     note.kind = FeedNote::Kind::Success;
     note.source = m_config.id;
     note.at = now;
-    note.asOf = decoded->update.asOf;
+    note.asOf = decoded->asOf;
     note.raw = raw.sha256.hex();
     confirmation.raw = std::move(raw);
     if (confirmation.resources.size() == m_resources.size())

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/domain/Picture.h"
+#include "services/net/Secret.h"
+#include "services/store/Store.h"
+#include "services/sync/Collector.h"
+
+namespace assay::app {
+
+/// The exit codes of interface.md.
+enum class Exit : int { Done = 0, Breach = 1, Usage = 2, Source = 3, Store = 4 };
+
+/// What every command gets from the command line, as texts; each command takes what it knows.
+struct Options {
+    std::string config;
+    std::string store;
+    std::string open;
+    std::string scenario;
+    std::uint64_t seed = 1;
+    std::string duration;                 ///< --for
+    bool once = false;
+    bool sandbox = false;
+    std::string what;                     ///< show WHAT, screenshot PAGE, verify PATH, import KIND
+    std::vector<std::string> files;
+    std::string source;
+    std::string asOf;
+    std::string knownAt;
+    std::string filter;
+    std::string format = "table";
+    std::vector<std::string> rules;
+    std::string out;
+    std::string formats = "html";
+    std::string language = "en";
+    std::string size = "1600x1000";
+    std::string theme = "light";
+};
+
+[[nodiscard]] Exit runSync(const Options& options);
+[[nodiscard]] Exit runImport(const Options& options);
+[[nodiscard]] Exit runShow(const Options& options);
+[[nodiscard]] Exit runCheck(const Options& options);
+[[nodiscard]] Exit runReport(const Options& options, int& argc, char** argv);
+[[nodiscard]] Exit runVerify(const Options& options);
+[[nodiscard]] Exit runScreenshot(const Options& options, int& argc, char** argv);
+[[nodiscard]] Exit runConsole(const Options& options, int& argc, char** argv);
+
+/// Prints the error to stderr (what, where, what now) and gives the exit code it means.
+[[nodiscard]] Exit failed(const support::Error& error);
+
+/// --as-of and --known-at. Errors: Usage.
+[[nodiscard]] support::Result<store::Moment> momentOf(const Options& options);
+
+/// A stored picture with the store it came from, opened for reading only.
+struct StoredPicture {
+    std::unique_ptr<store::Store> store;
+    domain::PicturePtr picture;
+    domain::Instant now{};                ///< the moment of looking: now, or the moment asked for
+};
+[[nodiscard]] support::Result<StoredPicture> loadStored(const Options& options);
+
+/// The rules with their packs and calendars, from the installed or the source tree's resources.
+[[nodiscard]] support::Result<sync::Judge> loadJudge();
+[[nodiscard]] std::string resourceFolder();
+
+/// "env:NAME" and "keychain:NAME".
+[[nodiscard]] net::SecretResolver secretResolver();
+
+} // namespace assay::app

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/commands/Command.h"
+#include "services/support/Log.h"
+
+using assay::app::Exit;
+using assay::app::Options;
+
+namespace {
+
+void addStore(CLI::App* command, Options& options)
+{
+    command->add_option("--store", options.store, "The stored file (SQLite)")->required();
+}
+
+void addMoment(CLI::App* command, Options& options)
+{
+    command->add_option("--as-of", options.asOf, "Only what was true then (ISO 8601 with zone)");
+    command->add_option("--known-at", options.knownAt, "Only what was stored by then (ISO 8601 with zone)");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Options options;
+    CLI::App app{"Assay: supervisory console for tokenised finance.\n"
+                 "Without a command: the window. Exit codes: 0 done, 1 breach or does not verify, 2 usage or configuration, "
+                 "3 a source or file could not be read, 4 the store cannot be used.",
+                 "assay"};
+    app.set_version_flag("--version", std::string("assay ") + ASSAY_VERSION);
+    std::string logLevel = "info";
+    app.add_option("--log-level", logLevel, "trace, debug, info, warn, error or off; the log goes to stderr");
+    app.add_option("--config", options.config, "Configuration with the real sources (TOML)");
+    app.add_option("--open", options.open, "A stored file, offline: not one socket");
+    auto* sandbox = app.add_flag("--sandbox", options.sandbox, "Endpoints of its own on loopback");
+    app.add_option("--scenario", options.scenario, "Scenario of the sandbox")->needs(sandbox);
+    app.add_option("--seed", options.seed, "Seed of the sandbox")->needs(sandbox);
+    app.add_option("--lang", options.language, "en, zh_HK or zh_CN");
+    app.add_option("--theme", options.theme, "light or dark");
+    app.require_subcommand(0, 1);
+
+    auto* sync = app.add_subcommand("sync", "Collect headless");
+    sync->add_option("--config", options.config, "Configuration (TOML)")->required();
+    sync->add_option("--store", options.store, "Store to write instead of the configured one");
+    auto* once = sync->add_flag("--once", options.once, "Every source once, then end");
+    sync->add_option("--for", options.duration, "End after this time, as 30s")->excludes(once);
+
+    auto* import = app.add_subcommand("import", "Take in files");
+    import->add_option("kind", options.what, "bar-list, reserve-statement, iso20022 or sanctions")
+        ->required()
+        ->check(CLI::IsMember({"bar-list", "reserve-statement", "iso20022", "sanctions"}));
+    import->add_option("files", options.files, "Files")->required();
+    addStore(import, options);
+    import->add_option("--source", options.source, "Id of the source they stand for")->required();
+
+    auto* show = app.add_subcommand("show", "Print figures of a store");
+    show->add_option("what", options.what,
+                     "reserves, holdings, supply, redemptions, instructions, positions, bars, vaults, alerts, findings, sources, audit")
+        ->required();
+    addStore(show, options);
+    addMoment(show, options);
+    show->add_option("--filter", options.filter, "As in the window: status:PEND amount:>=1000000 word");
+    show->add_option("--format", options.format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
+
+    auto* check = app.add_subcommand("check", "Evaluate the rules; 1 if one is breached");
+    addStore(check, options);
+    addMoment(check, options);
+    check->add_option("--rule", options.rules, "Only these rules");
+    check->add_option("--format", options.format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
+
+    auto* report = app.add_subcommand("report", "Write the offline report");
+    addStore(report, options);
+    addMoment(report, options);
+    report->add_option("--out", options.out, "Folder")->required();
+    report->add_option("--formats", options.formats, "html,pdf,csv,xlsx,json");
+    report->add_option("--lang", options.language, "en, zh_HK or zh_CN")->check(CLI::IsMember({"en", "zh_HK", "zh_CN"}));
+
+    auto* verify = app.add_subcommand("verify", "Check integrity, hashes and chain of a store");
+    verify->add_option("path", options.what, "Store")->required();
+
+    auto* screenshot = app.add_subcommand("screenshot", "Pages as PNG, no display needed");
+    screenshot->add_option("page", options.what, "overview, reserves, settlement, vault, aml, sources or all")
+        ->required()
+        ->check(CLI::IsMember({"overview", "reserves", "settlement", "vault", "aml", "sources", "all"}));
+    addStore(screenshot, options);
+    addMoment(screenshot, options);
+    screenshot->add_option("--out", options.out, "Folder")->required();
+    screenshot->add_option("--size", options.size, "As 1600x1000");
+    screenshot->add_option("--theme", options.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    screenshot->add_option("--lang", options.language, "en, zh_HK or zh_CN")->check(CLI::IsMember({"en", "zh_HK", "zh_CN"}));
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::Usage);
+    }
+    assay::support::initLog(logLevel);
+
+    Exit exit = Exit::Usage;
+    if (*sync)
+        exit = assay::app::runSync(options);
+    else if (*import)
+        exit = assay::app::runImport(options);
+    else if (*show)
+        exit = assay::app::runShow(options);
+    else if (*check)
+        exit = assay::app::runCheck(options);
+    else if (*report)
+        exit = assay::app::runReport(options, argc, argv);
+    else if (*verify)
+        exit = assay::app::runVerify(options);
+    else if (*screenshot)
+        exit = assay::app::runScreenshot(options, argc, argv);
+    else
+        exit = assay::app::runConsole(options, argc, argv);
+    return static_cast<int>(exit);
+}
