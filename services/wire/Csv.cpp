@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/wire/Csv.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace assay::wire {
+
+using support::Error;
+using support::ErrorCode;
+using support::Result;
+
+namespace {
+
+constexpr std::array kDelimiters = {'\t', ';', '|', ','};
+constexpr std::size_t kSniffBytes = 64U << 10U;
+constexpr std::size_t kSniffRecords = 60;
+
+bool isLineEnd(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/// Cells of each record of the sample, quotes respected.
+std::vector<std::size_t> cellCounts(std::string_view sample, char delimiter)
+{
+    std::vector<std::size_t> counts;
+    std::size_t cells = 1;
+    bool quoted = false;
+    bool any = false;
+    for (const char c : sample) {
+        if (c == '"')
+            quoted = !quoted;
+        if (!quoted && isLineEnd(c)) {
+            if (any)
+                counts.push_back(cells);
+            if (counts.size() == kSniffRecords)
+                return counts;
+            cells = 1;
+            any = false;
+            continue;
+        }
+        any = true;
+        if (!quoted && c == delimiter)
+            ++cells;
+    }
+    if (any)
+        counts.push_back(cells);
+    return counts;
+}
+
+bool isPlainNumber(std::string_view text)
+{
+    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
+        text.remove_prefix(1);
+    bool digits = false;
+    bool point = false;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            digits = true;
+        else if (c == '.' && digits && !point)
+            point = true;
+        else
+            return false;
+    }
+    return digits && text.back() != '.';
+}
+
+/// Would a spreadsheet take this for a formula? Leading blanks, quotes and invisible characters are looked through, and
+/// the full-width forms count.
+bool looksLikeFormula(std::string_view text)
+{
+    if (isPlainNumber(text))
+        return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code = takeUtf8(text, at);
+        switch (code) {
+        case U'=': case U'+': case U'-': case U'@': case U'\t': case U'\r': case U'\n':
+        case U'\uFF1D': case U'\uFF0B': case U'\uFF0D': case U'\uFF20':
+            return true;
+        case U' ': case U'\u00A0': case U'\u200B': case U'\u200C': case U'\u200D': case U'\uFEFF': case U'\u3000':
+        case U';': case U',': case U'|': case U'"':
+            break;
+        default:
+            return false;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool CsvRow::blank() const
+{
+    return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+}
+
+std::string CsvRow::place() const
+{
+    return "row " + std::to_string(number) + ", line " + std::to_string(line) + ", byte " + std::to_string(byte);
+}
+
+std::string CsvRow::place(std::size_t column) const
+{
+    return "row " + std::to_string(number) + ", column " + std::to_string(column + 1) + ", line " + std::to_string(line)
+        + ", byte " + std::to_string(column < starts.size() ? starts[column] : byte);
+}
+
+char sniffDelimiter(std::string_view text)
+{
+    const std::string_view sample = text.substr(0, kSniffBytes);
+    char best = ',';
+    std::size_t bestRows = 0;
+    for (const char delimiter : kDelimiters) {
+        std::map<std::size_t, std::size_t> histogram;
+        for (const std::size_t cells : cellCounts(sample, delimiter))
+            if (cells > 1)
+                ++histogram[cells];
+        std::size_t rows = 0;
+        for (const auto& [cells, count] : histogram)
+            rows = std::max(rows, count);
+        // On a tie the earlier wins: commas also stand inside numbers and names.
+        if (rows > bestRows) {
+            best = delimiter;
+            bestRows = rows;
+        }
+    }
+    return best;
+}
+
+Result<CsvReader> CsvReader::open(std::string_view bytes, CsvOptions options)
+{
+    auto file = toUtf8(bytes);
+    if (!file)
+        return tl::unexpected(file.error());
+    CsvReader reader;
+    reader.m_text = std::move(file->text);
+    reader.m_skipped = file->skipped;
+    reader.m_encoding = file->encoding;
+    reader.m_limits = options.limits;
+    reader.m_delimiter = options.delimiter ? *options.delimiter : sniffDelimiter(reader.m_text);
+    return reader;
+}
+
+bool CsvReader::endsWithLineEnd() const
+{
+    const auto end = m_text.find_last_not_of('\x1a');
+    return end != std::string::npos && isLineEnd(m_text[end]);
+}
+
+Error CsvReader::errorAt(ErrorCode code, std::string detail, const CsvRow& row, std::size_t at) const
+{
+    return {code, std::move(detail),
+            "row " + std::to_string(row.number) + ", column " + std::to_string(row.cells.size()) + ", line "
+                + std::to_string(m_line) + ", byte " + std::to_string(at + m_skipped)};
+}
+
+void CsvReader::skipLine()
+{
+    while (m_at < m_text.size() && !isLineEnd(m_text[m_at]))
+        ++m_at;
+}
+
+std::optional<Error> CsvReader::readQuoted(std::string& cell, std::size_t start)
+{
+    const std::size_t firstLine = m_line;
+    ++m_at;
+    for (;;) {
+        if (m_at >= m_text.size()) {
+            m_line = firstLine;
+            return Error{ErrorCode::Malformed, "a quoted cell is not closed", std::to_string(start)};
+        }
+        const char c = m_text[m_at++];
+        if (c == '"') {
+            if (m_at < m_text.size() && m_text[m_at] == '"') {
+                cell += '"';
+                ++m_at;
+                continue;
+            }
+            return std::nullopt;
+        }
+        if (c == '\n' || (c == '\r' && (m_at >= m_text.size() || m_text[m_at] != '\n')))
+            ++m_line;
+        cell += c;
+        if (cell.size() > m_limits.fieldBytes)
+            return Error{ErrorCode::OutOfRange, "a cell is longer than " + std::to_string(m_limits.fieldBytes) + " bytes",
+                         std::to_string(start)};
+    }
+}
+
+std::optional<Error> CsvReader::readCell(CsvRow& row)
+{
+    std::size_t start = m_at;
+    row.cells.emplace_back();
+    row.starts.push_back(start + m_skipped);
+    std::string& cell = row.cells.back();
+    std::size_t quote = m_at;
+    while (quote < m_text.size() && m_text[quote] == ' ' && m_delimiter != ' ')
+        ++quote;
+    if (quote < m_text.size() && m_text[quote] == '"') {
+        m_at = quote;
+        if (auto error = readQuoted(cell, quote))
+            return errorAt(error->code, std::move(error->detail), row, quote);
+        while (m_at < m_text.size() && m_text[m_at] == ' ')
+            ++m_at;
+        if (m_at < m_text.size() && m_text[m_at] != m_delimiter && !isLineEnd(m_text[m_at]) && m_text[m_at] != '\x1a')
+            return errorAt(ErrorCode::Malformed, "text after the closing quote of a cell", row, m_at);
+        return std::nullopt;
+    }
+    while (m_at < m_text.size() && m_text[m_at] != m_delimiter && !isLineEnd(m_text[m_at])) {
+        if (m_text[m_at] == '\0')
+            return errorAt(ErrorCode::Malformed, "a NUL byte: this is not a text file", row, m_at);
+        if (m_at - start >= m_limits.fieldBytes)
+            return errorAt(ErrorCode::OutOfRange,
+                           "a cell is longer than " + std::to_string(m_limits.fieldBytes) + " bytes", row, start);
+        ++m_at;
+    }
+    cell.assign(m_text, start, m_at - start);
+    return std::nullopt;
+}
+
+Result<bool> CsvReader::next(CsvRow& row)
+{
+    row.cells.clear();
+    row.starts.clear();
+    if (m_at >= m_text.size() || m_text.find_first_not_of('\x1a', m_at) == std::string::npos)
+        return false;
+    row.number = ++m_row;
+    row.line = m_line;
+    row.byte = m_at + m_skipped;
+    if (m_row > m_limits.rows) {
+        m_at = m_text.size();
+        return tl::unexpected(Error{ErrorCode::OutOfRange, "more than " + std::to_string(m_limits.rows) + " rows", row.place()});
+    }
+    std::optional<Error> error;
+    for (;;) {
+        error = readCell(row);
+        if (error || m_at >= m_text.size() || m_text[m_at] != m_delimiter)
+            break;
+        if (row.cells.size() == m_limits.columns) {
+            error = errorAt(ErrorCode::OutOfRange, "more than " + std::to_string(m_limits.columns) + " columns", row, m_at);
+            break;
+        }
+        ++m_at;
+    }
+    skipLine();
+    if (m_at < m_text.size()) {
+        m_at += m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n' ? 2 : 1;
+        ++m_line;
+    }
+    if (error)
+        return tl::unexpected(std::move(*error));
+    return true;
+}
+
+std::string csvCell(std::string_view text, char delimiter)
+{
+    std::string out;
+    if (looksLikeFormula(text))
+        out += '\'';
+    out += text;
+    const bool quote = out.find_first_of("\"\r\n\t,;|") != std::string::npos || out.find(delimiter) != std::string::npos
+        || (!out.empty() && (out.front() == ' ' || out.back() == ' '));
+    if (!quote)
+        return out;
+    std::string quoted = "\"";
+    for (const char c : out) {
+        if (c == '"')
+            quoted += '"';
+        quoted += c;
+    }
+    quoted += '"';
+    return quoted;
+}
+
+std::string csvLine(const std::vector<std::string>& cells, char delimiter)
+{
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            out += delimiter;
+        out += csvCell(cells[i], delimiter);
+    }
+    return out + "\r\n";
+}
+
+} // namespace assay::wire

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/wire/TextBytes.h"
+
+namespace assay::wire {
+
+struct CsvLimits {
+    std::size_t columns = 512;
+    std::size_t fieldBytes = std::size_t{1} << 20U;
+    std::size_t rows = 5'000'000;
+};
+
+struct CsvOptions {
+    std::optional<char> delimiter; ///< found out when not stated: comma, semicolon, tab or vertical bar
+    CsvLimits limits;
+};
+
+/// One record and its place. Line and byte are those of its first character; byte counts from the start of the file (of
+/// its UTF-8 form, where the file is in another encoding).
+struct CsvRow {
+    std::vector<std::string> cells;
+    std::vector<std::size_t> starts; ///< byte of each cell
+    std::size_t number = 0;          ///< from 1, blank records included
+    std::size_t line = 0;            ///< from 1
+    std::size_t byte = 0;
+
+    [[nodiscard]] bool blank() const;
+    /// "row 7, line 9, byte 312"
+    [[nodiscard]] std::string place() const;
+    /// "row 7, column 3, line 9, byte 320"; column from 0.
+    [[nodiscard]] std::string place(std::size_t column) const;
+};
+
+/// RFC 4180 and what is met in practice: other delimiters, byte order marks, UTF-16, Latin-1, single CR or LF, blanks
+/// around quoted cells, the 0x1A end mark. Owns its text; one thread. Does not know what the columns mean.
+class CsvReader {
+public:
+    /// Errors: Malformed (encoding).
+    [[nodiscard]] static support::Result<CsvReader> open(std::string_view bytes, CsvOptions options = {});
+
+    /// Reads the next record; false at the end. After an error the reader stands at the next line, so that the caller may
+    /// go on. Errors: Malformed (quotes, NUL), OutOfRange (columns, field, rows: then no more rows follow).
+    [[nodiscard]] support::Result<bool> next(CsvRow& row);
+
+    [[nodiscard]] char delimiter() const { return m_delimiter; }
+    [[nodiscard]] TextEncoding encoding() const { return m_encoding; }
+    /// Does the text end with a line end? A file that was cut off mostly does not.
+    [[nodiscard]] bool endsWithLineEnd() const;
+
+private:
+    CsvReader() = default;
+    [[nodiscard]] std::optional<support::Error> readCell(CsvRow& row);
+    [[nodiscard]] std::optional<support::Error> readQuoted(std::string& cell, std::size_t start);
+    [[nodiscard]] support::Error errorAt(support::ErrorCode code, std::string detail, const CsvRow& row,
+                                         std::size_t at) const;
+    void skipLine();
+
+    std::string m_text;
+    std::size_t m_at = 0;
+    std::size_t m_line = 1;
+    std::size_t m_row = 0;
+    std::size_t m_skipped = 0;
+    char m_delimiter = ',';
+    CsvLimits m_limits;
+    TextEncoding m_encoding = TextEncoding::Utf8;
+};
+
+/// The delimiter of this text, judged by its first records; comma when nothing speaks for another.
+[[nodiscard]] char sniffDelimiter(std::string_view text);
+
+/// One cell as it is written: a text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP CSV
+/// injection), plain numbers are left alone; quoted where RFC 4180 demands it.
+[[nodiscard]] std::string csvCell(std::string_view text, char delimiter = ',');
+/// Cells joined and ended with CRLF.
+[[nodiscard]] std::string csvLine(const std::vector<std::string>& cells, char delimiter = ',');
+
+} // namespace assay::wire

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/wire/iso20022/Reading.h"
+
+#include <set>
+
+namespace assay::wire::iso20022 {
+
+using domain::CashEntry;
+using domain::CreditDebit;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+constexpr std::size_t kMaxRemittance = 500;
+
+class Report {
+public:
+    Report(Reading& reading, Element report) : m_reading(reading), m_report(report) {}
+
+    void read()
+    {
+        m_account = m_report.anyOf({"Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/PrtryAcct/Id", "Acct/Id/BBAN", "Acct/Id/UPIC",
+                                    "Acct/Prxy/Id"})
+                        .text();
+        m_id = m_report.child("Id").text();
+        for (Element at = m_report.first(); at; at = at.next())
+            if (at.name() == "Ntry")
+                entry(at);
+    }
+
+private:
+    void entry(Element at)
+    {
+        ++m_ordinal;
+        auto row = entryOf(at);
+        if (!row)
+            return m_reading.rejected.add(std::move(row.error()));
+        if (!m_seen.insert(row->entryRef).second) {
+            // Banks repeat the reference of a batch: the place in the statement tells the bookings apart.
+            row->entryRef += "#" + std::to_string(m_ordinal);
+            m_reading.note(ErrorCode::Malformed, "an entry reference is stated twice; read as \"" + row->entryRef + '"', at);
+            m_seen.insert(row->entryRef);
+        }
+        domain::rowsOf<CashEntry>(m_reading.update.upserts).push_back(std::move(*row));
+    }
+
+    Result<CashEntry> entryOf(Element at)
+    {
+        CashEntry out;
+        out.account = m_account;
+        if (out.account.empty())
+            return fail(ErrorCode::MissingField, "no account", m_reading.place(m_report));
+        const Element amount = at.child("Amt");
+        auto value = m_reading.decimal(amount, at, "amount");
+        if (!value)
+            return tl::unexpected(value.error());
+        out.amount = std::move(*value);
+        out.currency = amount.attribute("Ccy");
+        if (out.currency.empty())
+            return fail(ErrorCode::MissingField, "an amount without currency", m_reading.place(amount));
+        const Element direction = at.child("CdtDbtInd");
+        const std::string code = direction.text();
+        if (code != "CRDT" && code != "DBIT")
+            return fail(direction ? ErrorCode::Malformed : ErrorCode::MissingField, "neither CRDT nor DBIT: \"" + code.substr(0, 40) + '"',
+                        m_reading.place(direction ? direction : at));
+        out.direction = code == "CRDT" ? CreditDebit::Credit : CreditDebit::Debit;
+        out.entryRef = referenceOf(at);
+        const Element status = at.child("Sts");
+        out.status = status.anyOf({"Cd", "Prtry"}).text();
+        if (out.status.empty())
+            out.status = status.text();
+        out.bookingDate = m_reading.optionalDate(at.child("BookgDt"));
+        out.valueDate = m_reading.optionalDate(at.child("ValDt"));
+        details(at, out);
+        return out;
+    }
+
+    std::string referenceOf(Element at)
+    {
+        for (const std::string_view path : {"AcctSvcrRef", "NtryRef", "NtryDtls/TxDtls/Refs/AcctSvcrRef", "NtryDtls/TxDtls/Refs/TxId",
+                                            "NtryDtls/TxDtls/Refs/InstrId", "NtryDtls/TxDtls/Refs/EndToEndId",
+                                            "TxDtls/Refs/AcctSvcrRef", "TxDtls/Refs/EndToEndId"})
+            if (std::string text = at.at(path).text(); !text.empty() && text != "NOTPROVIDED")
+                return text;
+        return m_id + "#" + std::to_string(m_ordinal);
+    }
+
+    /// Who paid or was paid, and what for: the first transaction stands for the entry, the others are counted.
+    void details(Element at, CashEntry& out)
+    {
+        std::size_t transactions = 0;
+        const auto transaction = [&](Element found) {
+            if (transactions++ > 0)
+                return;
+            out.counterparty = counterpartyOf(found, out.direction);
+            out.remittance = remittanceOf(found);
+        };
+        for (const Element batch : at.children("NtryDtls"))
+            for (const Element found : batch.children("TxDtls"))
+                transaction(found);
+        for (const Element found : at.children("TxDtls"))
+            transaction(found);
+        if (transactions > 1 && !out.counterparty.empty())
+            out.counterparty += " (+" + std::to_string(transactions - 1) + ")";
+        if (out.remittance.empty())
+            out.remittance = at.anyOf({"AddtlNtryInf", "NtryDtls/TxDtls/AddtlTxInf"}).text().substr(0, kMaxRemittance);
+    }
+
+    static std::string counterpartyOf(Element transaction, CreditDebit direction)
+    {
+        const bool credit = direction == CreditDebit::Credit;
+        const Element party = transaction.at(credit ? "RltdPties/Dbtr" : "RltdPties/Cdtr");
+        if (std::string name = party.anyOf({"Pty/Nm", "Nm", "Agt/FinInstnId/Nm", "Agt/FinInstnId/BICFI"}).text(); !name.empty())
+            return name;
+        return transaction.at(credit ? "RltdAgts/DbtrAgt/FinInstnId" : "RltdAgts/CdtrAgt/FinInstnId")
+            .anyOf({"Nm", "BICFI", "BIC"})
+            .text();
+    }
+
+    static std::string remittanceOf(Element transaction)
+    {
+        std::string out;
+        const auto append = [&](const std::string& text) {
+            if (text.empty() || out.size() >= kMaxRemittance)
+                return;
+            out += (out.empty() ? "" : " ") + text;
+        };
+        const Element information = transaction.child("RmtInf");
+        for (const Element words : information.children("Ustrd"))
+            append(words.text());
+        for (const Element structured : information.children("Strd"))
+            append(structured.anyOf({"CdtrRefInf/Ref", "CdtrRefInf/CdtrRef", "RfrdDocInf/Nb"}).text());
+        if (out.size() > kMaxRemittance) {
+            std::size_t end = kMaxRemittance;
+            while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U)
+                --end;
+            out.resize(end);
+        }
+        return out;
+    }
+
+    Reading& m_reading;
+    Element m_report;
+    std::string m_account;
+    std::string m_id;
+    std::size_t m_ordinal = 0;
+    std::set<std::string> m_seen;
+};
+
+} // namespace
+
+void readCashReport(Reading& reading, Element message)
+{
+    reading.update.resource = domain::Schema<CashEntry>::kResource;
+    std::size_t reports = 0;
+    for (Element at = message.first(); at; at = at.next())
+        if (at.name() == "Ntfctn" || at.name() == "Stmt" || at.name() == "Rpt") {
+            ++reports;
+            Report(reading, at).read();
+        }
+    if (reports == 0)
+        reading.reject(ErrorCode::MissingField, "no notification, statement or report", message);
+}
+
+} // namespace assay::wire::iso20022
