@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/domain/Calendar.h"
+
+#include <algorithm>
+#include <set>
+
+namespace assay::domain {
+
+using support::Date;
+using support::ErrorCode;
+using support::fail;
+using support::Instant;
+using support::Result;
+using namespace std::chrono;
+
+namespace {
+
+bool isWeekend(const CalendarData& data, sys_days day)
+{
+    return std::find(data.weekend.begin(), data.weekend.end(), weekday{day}) != data.weekend.end();
+}
+
+/// 01:00 UTC on the last Sunday of `month`.
+Instant changeOfClocks(year y, month m)
+{
+    return sys_days{y / m / Sunday[last]} + hours{1};
+}
+
+} // namespace
+
+Result<Calendar> Calendar::create(CalendarData data)
+{
+    const std::string where = "calendar " + data.id;
+    std::set<unsigned> weekend;
+    for (const auto day : data.weekend) {
+        if (!day.ok())
+            return fail(ErrorCode::Malformed, "no such day of the week", where);
+        weekend.insert(day.c_encoding());
+    }
+    if (weekend.size() == 7)
+        return fail(ErrorCode::OutOfRange, "the weekend takes the whole week", where);
+    if (data.utcOffset < hours{-14} || data.utcOffset > hours{14})
+        return fail(ErrorCode::OutOfRange, "no such zone", where);
+    for (const auto& cutOff : data.cutOffs)
+        if (cutOff.time < minutes{0} || cutOff.time >= hours{24})
+            return fail(ErrorCode::OutOfRange, "the cut-off " + cutOff.name + " is not within a day", where);
+    std::set<int> years;
+    for (const auto& year : data.years) {
+        if (!years.insert(year.year).second)
+            return fail(ErrorCode::OutOfRange, "the year " + std::to_string(year.year) + " is there twice", where);
+        for (const auto* days : {&year.holidays, &year.workingDays})
+            for (const auto& [date, name] : *days)
+                if (!date.ok() || static_cast<int>(date.year()) != year.year)
+                    return fail(ErrorCode::OutOfRange, "\"" + name + "\" is not a day of " + std::to_string(year.year), where);
+        for (const auto& [date, name] : year.workingDays)
+            if (year.holidays.contains(date))
+                return fail(ErrorCode::OutOfRange, support::toText(date) + " is both a holiday and a working day", where);
+    }
+    std::sort(data.years.begin(), data.years.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    Calendar out;
+    out.m_data = std::move(data);
+    return out;
+}
+
+const CalendarYear* Calendar::year(int number) const
+{
+    for (const auto& year : m_data.years)
+        if (year.year == number)
+            return &year;
+    return nullptr;
+}
+
+Result<bool> Calendar::isBusinessDay(Date date) const
+{
+    if (!date.ok())
+        return fail(ErrorCode::OutOfRange, "no such day", "calendar " + m_data.id);
+    const auto* covered = year(static_cast<int>(date.year()));
+    if (!covered)
+        return fail(ErrorCode::OutOfRange, support::toText(date) + " is in a year that the calendar does not cover",
+                    "calendar " + m_data.id);
+    if (covered->holidays.contains(date))
+        return false;
+    return covered->workingDays.contains(date) || !isWeekend(m_data, sys_days{date});
+}
+
+Result<Date> Calendar::addBusinessDays(Date date, std::int64_t n) const
+{
+    auto open = isBusinessDay(date);
+    if (!open)
+        return tl::unexpected(open.error());
+    const days step{n < 0 ? -1 : 1};
+    sys_days day{date};
+    if (n == 0) {
+        while (!*open) {
+            day += step;
+            open = isBusinessDay(Date{day});
+            if (!open)
+                return tl::unexpected(open.error());
+        }
+        return Date{day};
+    }
+    for (std::int64_t left = n < 0 ? n : -n; left < 0;) { // towards zero from below: the lowest n has no positive twin
+        day += step;
+        open = isBusinessDay(Date{day});
+        if (!open)
+            return tl::unexpected(open.error());
+        left += *open ? 1 : 0;
+    }
+    return Date{day};
+}
+
+Result<std::int64_t> Calendar::businessDaysBetween(Date from, Date to) const
+{
+    for (const Date date : {from, to})
+        if (const auto known = isBusinessDay(date); !known)
+            return tl::unexpected(known.error());
+    if (to < from) {
+        const auto forward = businessDaysBetween(to, from);
+        return forward ? Result<std::int64_t>(-*forward) : forward;
+    }
+    std::int64_t count = 0;
+    for (sys_days day = sys_days{from} + days{1}; day <= sys_days{to}; day += days{1}) {
+        const auto open = isBusinessDay(Date{day});
+        if (!open)
+            return tl::unexpected(open.error());
+        count += *open ? 1 : 0;
+    }
+    return count;
+}
+
+Result<Instant> Calendar::nextCutOff(std::string_view name, Instant now) const
+{
+    const auto found = std::find_if(m_data.cutOffs.begin(), m_data.cutOffs.end(), [&](const auto& c) { return c.name == name; });
+    if (found == m_data.cutOffs.end())
+        return fail(ErrorCode::NotFound, "no cut-off \"" + std::string(name.substr(0, 40)) + '"', "calendar " + m_data.id);
+    sys_days day{localDate(now)};
+    while (true) {
+        const auto open = isBusinessDay(Date{day});
+        if (!open)
+            return tl::unexpected(open.error());
+        if (*open) {
+            // The clocks change at 01:00 UTC on a Sunday; the offset of the standard reading decides for any later hour.
+            const Instant standard = day + found->time - m_data.utcOffset;
+            const Instant moment = day + found->time - offsetAt(standard);
+            if (moment > now)
+                return moment;
+        }
+        day += days{1};
+    }
+}
+
+Date Calendar::localDate(Instant instant) const
+{
+    return Date{floor<days>(instant + offsetAt(instant))};
+}
+
+minutes Calendar::offsetAt(Instant instant) const
+{
+    switch (m_data.summerTime) {
+    case SummerTime::None: break;
+    case SummerTime::European: {
+        const auto y = Date{floor<days>(instant)}.year();
+        if (instant >= changeOfClocks(y, March) && instant < changeOfClocks(y, October))
+            return m_data.utcOffset + hours{1};
+        break;
+    }
+    }
+    return m_data.utcOffset;
+}
+
+} // namespace assay::domain

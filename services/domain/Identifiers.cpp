@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/domain/Identifiers.h"
+
+#include <string>
+
+namespace assay::domain {
+
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+// ISO 3166-1 alpha-2 with the prefixes that ISO 6166 adds.
+constexpr std::string_view kPrefixes =
+    "AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
+    "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET EU EZ FI FJ FK FM "
+    "FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE "
+    "JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP "
+    "MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA "
+    "QS QT QY QZ RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL "
+    "TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XA XB XC XD XF XK XS XT XX YE YT ZA ZM ZW ";
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+std::string quoted(std::string_view text)
+{
+    return '"' + std::string(text.substr(0, 40)) + '"';
+}
+
+tl::unexpected<support::Error> wrongCharacter(std::string_view text, std::size_t at, std::string_view expected)
+{
+    return fail(ErrorCode::Malformed, quoted(text) + ": " + std::string(expected), "character " + std::to_string(at + 1));
+}
+
+tl::unexpected<support::Error> wrongLength(std::string_view kind, std::string_view text, std::size_t length)
+{
+    return fail(ErrorCode::OutOfRange, std::string(kind) + " has " + std::to_string(length) + " characters, " + quoted(text)
+                                           + " has " + std::to_string(text.size()));
+}
+
+bool knownPrefix(std::string_view letters)
+{
+    for (std::size_t i = 0; i + 2 < kPrefixes.size(); i += 3)
+        if (kPrefixes.substr(i, 2) == letters)
+            return true;
+    return false;
+}
+
+int digitOf(char c)
+{
+    return isDigit(c) ? c - '0' : c - 'A' + 10;
+}
+
+} // namespace
+
+Result<void> checkIsin(std::string_view text)
+{
+    if (text.size() != 12)
+        return wrongLength("an ISIN", text, 12);
+    for (std::size_t i = 0; i < 12; ++i) {
+        if (i < 2 && !isUpper(text[i]))
+            return wrongCharacter(text, i, "an ISIN begins with two capital letters");
+        if (i == 11 && !isDigit(text[i]))
+            return wrongCharacter(text, i, "the check digit of an ISIN is a digit");
+        if (!isDigit(text[i]) && !isUpper(text[i]))
+            return wrongCharacter(text, i, "an ISIN has only capital letters and digits");
+    }
+    if (!knownPrefix(text.substr(0, 2)))
+        return wrongCharacter(text, 0, quoted(text.substr(0, 2)) + " is not a country or a prefix of ISO 6166");
+
+    std::string digits;
+    for (const char c : text.substr(0, 11))
+        digits += std::to_string(digitOf(c));
+    int sum = 0;
+    bool doubled = true; // the digit next to the check digit is doubled
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, doubled = !doubled) {
+        const int value = (*digit - '0') * (doubled ? 2 : 1);
+        sum += value / 10 + value % 10;
+    }
+    const int expected = (10 - sum % 10) % 10;
+    if (text[11] - '0' != expected)
+        return wrongCharacter(text, 11, "the check digit must be " + std::to_string(expected));
+    return {};
+}
+
+Result<void> checkLei(std::string_view text)
+{
+    if (text.size() != 20)
+        return wrongLength("an LEI", text, 20);
+    int remainder = 0;
+    for (std::size_t i = 0; i < 20; ++i) {
+        if (!isDigit(text[i]) && (!isUpper(text[i]) || i >= 18))
+            return wrongCharacter(text, i, i >= 18 ? "the last two characters of an LEI are digits"
+                                                   : "an LEI has only capital letters and digits");
+        const int value = digitOf(text[i]);
+        remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+    }
+    if (remainder != 1)
+        return wrongCharacter(text, 18, "the check digits do not fit: modulo 97 gives " + std::to_string(remainder) + ", not 1");
+    return {};
+}
+
+Result<void> checkDti(std::string_view text)
+{
+    static constexpr std::string_view kAlphabet = "0123456789BCDFGHJKLMNPQRSTVWXZ";
+    static constexpr int kSize = 30;
+    if (text.size() != 9)
+        return wrongLength("a DTI", text, 9);
+    for (std::size_t i = 0; i < 9; ++i)
+        if (kAlphabet.find(text[i]) == std::string_view::npos)
+            return wrongCharacter(text, i, "a DTI has only digits and capital consonants other than Y");
+    if (text[0] == '0')
+        return wrongCharacter(text, 0, "the first character of a DTI is not 0");
+    static constexpr std::string_view kBitcoin = "4H95J0R2X";
+    if (text == kBitcoin)
+        return {};
+    if (text.substr(0, 8) == kBitcoin.substr(0, 8))
+        return wrongCharacter(text, 8, "the identifier of Bitcoin ends with X by exception");
+    int product = kSize;
+    for (const char c : text.substr(0, 8)) {
+        int sum = (product + static_cast<int>(kAlphabet.find(c))) % kSize;
+        if (sum == 0)
+            sum = kSize;
+        product = (2 * sum) % (kSize + 1);
+    }
+    const int expected = (kSize + 1 - product) % kSize;
+    if (text[8] != kAlphabet[static_cast<std::size_t>(expected)])
+        return wrongCharacter(text, 8, std::string("the check character must be ") + kAlphabet[static_cast<std::size_t>(expected)]);
+    return {};
+}
+
+} // namespace assay::domain
