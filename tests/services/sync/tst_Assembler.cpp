@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/Assembler.h"
+
+#include <QTest>
+
+using namespace assay;
+using namespace assay::domain;
+using wire::Completeness;
+
+namespace {
+
+Instant at(int second)
+{
+    return Instant{std::chrono::seconds{1'800'000'000 + second}};
+}
+
+template <class Record>
+sync::Arrival arrival(Completeness completeness, std::vector<Record> rows, int second = 0, const char* source = "clearing")
+{
+    sync::Answer answer;
+    answer.update.resource = std::string(Schema<Record>::kResource);
+    answer.update.completeness = completeness;
+    answer.update.asOf = at(second);
+    answer.raw.sha256 = Hash::of("raw " + std::to_string(second));
+    rowsOf<Record>(answer.update.upserts) = std::move(rows);
+    sync::Arrival out;
+    out.source = SourceId(source);
+    out.completeness = completeness;
+    out.answers.push_back(std::move(answer));
+    return out;
+}
+
+Instruction instruction(const char* ref, const char* status)
+{
+    Instruction out;
+    out.ref = ref;
+    out.status = status;
+    return out;
+}
+
+Finding finding(const char* subject, Outcome outcome, const char* measured)
+{
+    Finding out;
+    out.rule = RuleId("STB-01");
+    out.subject = subject;
+    out.outcome = outcome;
+    out.measured = measured;
+    return out;
+}
+
+} // namespace
+
+class tst_Assembler : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void snapshotRemovesWhatItNoLongerStates()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND"), instruction("B", "PEND")});
+        auto folded = assembler.fold(first, at(1), changes);
+        QCOMPARE(folded.added, std::size_t(2));
+        Changes later;
+        auto second = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "SETT")}, 5);
+        folded = assembler.fold(second, at(6), later);
+        QCOMPARE(folded.changed, std::size_t(1));
+        QCOMPARE(folded.removed, std::size_t(1));
+        const auto& rows = changesOf<Instruction>(later);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[1].record.ref, std::string("B"));
+        QVERIFY(rows[1].change == Change::Removed);
+        QCOMPARE(assembler.publish(at(6), Recording::Recorded)->table<Instruction>().present(), std::size_t(1));
+    }
+
+    void anEmptySnapshotRemovesAll()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")});
+        (void)assembler.fold(first, at(1), changes);
+        auto second = arrival<Instruction>(Completeness::Snapshot, {}, 5);
+        QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(1));
+    }
+
+    void snapshotOfOneSourceLeavesTheOther()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 0, "one");
+        (void)assembler.fold(first, at(1), changes);
+        auto second = arrival<Instruction>(Completeness::Snapshot, {}, 5, "two");
+        QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(0));
+    }
+
+    void eventsOutsideTheWindowStay()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        Transfer old;
+        old.id = "T1";
+        Transfer recent;
+        recent.id = "T2";
+        auto first = arrival<Transfer>(Completeness::Snapshot, {old}, 0, "ledger");
+        (void)assembler.fold(first, at(1), changes);
+        auto second = arrival<Transfer>(Completeness::Snapshot, {recent}, 5, "ledger");
+        QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(0));
+        QCOMPARE(assembler.publish(at(6), Recording::Recorded)->table<Transfer>().present(), std::size_t(2));
+    }
+
+    void unchangedRowKeepsItsOriginAndIsConfirmed()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 0);
+        (void)assembler.fold(first, at(1), changes);
+        Changes none;
+        auto second = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 5);
+        QCOMPARE(assembler.fold(second, at(6), none).unchanged, std::size_t(1));
+        QVERIFY(changesOf<Instruction>(none).empty());
+        const auto picture = assembler.publish(at(6), Recording::Recorded);
+        const auto& row = picture->table<Instruction>().at(0);
+        QCOMPARE(row.origin->asOf, at(0));
+        QCOMPARE(picture->confirmedBy(row).asOf, at(5));
+    }
+
+    void deltaRemovesByKeyOnly()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND"), instruction("B", "PEND")});
+        (void)assembler.fold(first, at(1), changes);
+        auto delta = arrival<Instruction>(Completeness::Delta, {instruction("C", "PEND")}, 5);
+        delta.answers.front().update.removedKeys = {"A", "no such row"};
+        const auto folded = assembler.fold(delta, at(6), changes);
+        QCOMPARE(folded.added, std::size_t(1));
+        QCOMPARE(folded.removed, std::size_t(1));
+    }
+
+    void confirmationNeedsAStatement()
+    {
+        sync::Assembler assembler{Picture{}};
+        sync::Confirmation confirmation{SourceId("clearing"), Tier::SelfReported, {"instructions"}, at(9), {}};
+        std::vector<OriginPtr> observations;
+        assembler.confirm(confirmation, at(9), observations);
+        QVERIFY(observations.empty());
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 0);
+        (void)assembler.fold(first, at(1), changes);
+        assembler.confirm(confirmation, at(9), observations);
+        QCOMPARE(observations.size(), std::size_t(1));
+    }
+
+    void judgementsAreStoredWhenTheyDiffer()
+    {
+        sync::Assembler assembler{Picture{}};
+        const std::vector<RuleId> ran{RuleId("STB-01")};
+        QCOMPARE(assembler.judged(ran, {finding("HKDX", Outcome::Pass, "1.01")}, at(1)).size(), std::size_t(1));
+        QCOMPARE(assembler.judged(ran, {finding("HKDX", Outcome::Pass, "1.01")}, at(2)).size(), std::size_t(0));
+        QCOMPARE(assembler.judged(ran, {finding("HKDX", Outcome::Breach, "0.99")}, at(3)).size(), std::size_t(1));
+        const auto over = assembler.judged(ran, {}, at(4));
+        QCOMPARE(over.size(), std::size_t(1));
+        QVERIFY(over.front().outcome == Outcome::NotApplicable);
+        QCOMPARE(assembler.judged(ran, {}, at(5)).size(), std::size_t(0));
+    }
+
+    void aRuleThatDidNotRunKeepsItsFindings()
+    {
+        sync::Assembler assembler{Picture{}};
+        (void)assembler.judged({RuleId("STB-01")}, {finding("HKDX", Outcome::Breach, "0.99")}, at(1));
+        QVERIFY(assembler.judged({RuleId("GLD-01")}, {}, at(2)).empty());
+        QVERIFY(assembler.publish(at(2), Recording::Recorded)->findings.at(0).record.outcome == Outcome::Breach);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Assembler)
+#include "tst_Assembler.moc"

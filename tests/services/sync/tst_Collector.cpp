@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sync/Collector.h"
+
+#include <QTest>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+using namespace assay;
+using namespace assay::domain;
+using support::ErrorCode;
+
+namespace {
+
+/// A collector whose store and clock are in the hands of the test.
+struct Bench {
+    boost::asio::io_context io;
+    Instant now{std::chrono::seconds{1'800'000'000}};
+    bool full = false;
+    std::vector<std::shared_ptr<const store::Tick>> written;
+    std::vector<PicturePtr> published;
+    std::size_t judged = 0;
+    std::unique_ptr<sync::Collector> collector;
+
+    explicit Bench(std::size_t backlogBytes = 1u << 20)
+    {
+        sync::Collector::Settings settings;
+        settings.round = Duration{1'000'000};
+        settings.backlogBytes = backlogBytes;
+        collector = std::make_unique<sync::Collector>(
+            io.get_executor(), settings, Picture{}, std::vector<sync::SourceConfig>{},
+            [this](const Picture& picture, const std::set<std::string>&, Instant) {
+                ++judged;
+                Finding finding;
+                finding.rule = RuleId("T-1");
+                finding.subject = "queue";
+                finding.measured = std::to_string(picture.table<Instruction>().present());
+                return sync::Judgement{{RuleId("T-1")}, {finding}};
+            },
+            [this](std::shared_ptr<const store::Tick> tick, std::function<void(support::Result<Hash>)> done) {
+                boost::asio::post(io, [this, tick, done] {
+                    if (full)
+                        done(support::fail(ErrorCode::DiskFull, "no space"));
+                    else {
+                        written.push_back(tick);
+                        done(Hash::of("x"));
+                    }
+                });
+            },
+            [this](PicturePtr picture) { published.push_back(picture); }, [this] { return now; });
+    }
+
+    void add(const char* ref, std::string body = "body")
+    {
+        Instruction instruction;
+        instruction.ref = ref;
+        instruction.status = "PEND";
+        sync::Answer answer;
+        answer.update.resource = "instructions";
+        answer.update.asOf = now;
+        rowsOf<Instruction>(answer.update.upserts).push_back(instruction);
+        answer.raw.sha256 = Hash::of(body);
+        answer.raw.body = std::move(body);
+        sync::Arrival arrival;
+        arrival.source = SourceId("clearing");
+        arrival.answers.push_back(std::move(answer));
+        collector->add(std::move(arrival));
+    }
+
+    support::Result<void> drain()
+    {
+        std::optional<support::Result<void>> outcome;
+        collector->drain([&](support::Result<void> result) { outcome = std::move(result); });
+        io.restart();
+        while (!outcome && io.poll_one() > 0) {
+        }
+        return outcome ? *outcome : support::fail(ErrorCode::TimedOut, "not drained");
+    }
+};
+
+} // namespace
+
+class tst_Collector : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneRoundIsOneTransaction()
+    {
+        Bench bench;
+        bench.add("A");
+        bench.add("B");
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.written.size(), std::size_t(1));
+        const auto& tick = *bench.written.front();
+        QCOMPARE(changesOf<Instruction>(tick.changes).size(), std::size_t(2));
+        QCOMPARE(tick.findings.size(), std::size_t(1));
+        QCOMPARE(tick.findings.front().measured, std::string("2"));
+        QCOMPARE(bench.published.size(), std::size_t(1));
+        QVERIFY(bench.published.back()->recording == Recording::Recorded);
+    }
+
+    void nothingIsShownBeforeItIsStored()
+    {
+        Bench bench;
+        bench.add("A");
+        bench.collector->drain([](support::Result<void>) {});
+        QVERIFY(bench.published.empty());
+        bench.io.poll_one();
+        QCOMPARE(bench.written.size(), std::size_t(1));
+        QCOMPARE(bench.published.size(), std::size_t(1));
+    }
+
+    void aFullDiskIsSaidAndCaughtUpWith()
+    {
+        Bench bench;
+        bench.full = true;
+        bench.add("A");
+        QVERIFY(!bench.drain().has_value());
+        QVERIFY(bench.published.back()->recording == Recording::NotRecorded);
+        QCOMPARE(bench.published.back()->table<Instruction>().present(), std::size_t(1));
+        QVERIFY(!bench.collector->trouble().empty());
+        bench.add("B");
+        QVERIFY(!bench.drain().has_value());
+        bench.full = false;
+        bench.add("C");
+        QVERIFY(bench.drain().has_value());
+        QVERIFY(bench.collector->trouble().empty());
+        std::size_t rows = 0;
+        for (const auto& tick : bench.written)
+            rows += changesOf<Instruction>(tick->changes).size();
+        QCOMPARE(rows, std::size_t(3));
+        QVERIFY(bench.published.back()->recording == Recording::Recorded);
+    }
+
+    void beyondTheLimitTheLossIsJournaled()
+    {
+        Bench bench(2000);
+        bench.full = true;
+        for (const char* ref : {"A", "B", "C"}) {
+            bench.add(ref, std::string(1000, *ref));
+            (void)bench.drain();
+        }
+        bench.full = false;
+        bench.add("D");
+        QVERIFY(bench.drain().has_value());
+        bool noted = false;
+        for (const auto& tick : bench.written)
+            for (const auto& event : tick->audit)
+                noted = noted || event.action == "not-recorded";
+        QVERIFY(noted);
+    }
+
+    void drainOfNothingEnds()
+    {
+        Bench bench;
+        QVERIFY(bench.drain().has_value());
+        QVERIFY(bench.drain().has_value());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Collector)
+#include "tst_Collector.moc"
