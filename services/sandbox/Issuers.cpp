@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sandbox/Issuers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "services/sandbox/Codes.h"
+
+namespace assay::sandbox {
+
+namespace {
+
+using namespace std::chrono_literals;
+using domain::RedemptionState;
+
+constexpr Duration kMinute = 1min;
+constexpr Duration kHistory = 24h;
+constexpr Duration kHistoryStep = 15min;
+constexpr Duration kKeepClose = 1h;        ///< statements of each minute are kept this long, then one in fifteen
+constexpr Duration kScenarioDelay = 20s;
+constexpr Duration kRestatedAge = 3h;
+constexpr Duration kBeforeValid = 4min;
+constexpr std::int64_t kCoverage = 10'120; ///< of 10,000, when the pools are made
+constexpr std::int64_t kShortfall = 9'971;
+constexpr std::int64_t kUnfundedMint = 300'000'000; ///< cents
+constexpr std::array kShapes{PoolShape{5, 8, 14, 4, 2}, PoolShape{6, 14, 30, 8, 3}, PoolShape{4, 4, 8, 0, 1}};
+
+bool atMultiple(Instant now, Duration step)
+{
+    return now.time_since_epoch() % step == Duration::zero();
+}
+
+std::string statementId(const Coin& coin, Instant asOf)
+{
+    // 2026-03-31T10:00:00.000Z without what a file name or a key does not need
+    std::string text = support::toText(asOf).substr(0, 19);
+    std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
+    return std::string(coin.ticker) + '-' + text + 'Z';
+}
+
+template <class Record>
+void tell(ChangeSet* out, const Coin& coin, const Record& record)
+{
+    if (out)
+        out->upsert(coin.source, record);
+}
+
+} // namespace
+
+Issuers::Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario, Instant start)
+    : m_coins(coins), m_scenario(scenario), m_start(start)
+{
+    const auto opening = support::hongKongDate(start - kHistory);
+    m_desks.reserve(coins.size());
+    for (std::size_t i = 0; i < coins.size(); ++i) {
+        auto& coin = coins[i];
+        const auto total = scaled(coin.outstanding(), kCoverage, 10'000);
+        ReservePool pool(coin, kShapes[i], opening, total, Rng(seed, "pool " + std::string(coin.ticker)));
+        const auto cash = pool.operatingCash();
+        m_desks.push_back(Desk{&coin, std::move(pool), Rng(seed, "desk " + std::string(coin.ticker)), cash, {}, {}, {}});
+    }
+}
+
+void Issuers::fill(ChangeSet& out)
+{
+    const auto first = Instant{std::chrono::ceil<std::chrono::minutes>(m_start - kHistory)};
+    for (auto now = first; now <= m_start; now += kMinute)
+        for (auto& desk : m_desks) {
+            trade(desk, now, nullptr);
+            if (atMultiple(now, kHistoryStep))
+                desk.statements.push_back(makeStatement(desk, now));
+        }
+    for (auto& desk : m_desks) {
+        for (const auto& redemption : desk.redemptions)
+            out.upsert(desk.coin->source, redemption);
+        for (const auto& statement : desk.statements)
+            out.upsert(desk.coin->source, statement);
+        state(desk, m_start, out);
+    }
+}
+
+void Issuers::step(Instant now, ChangeSet& out)
+{
+    if (atMultiple(now, kMinute))
+        for (auto& desk : m_desks) {
+            trade(desk, now, &out);
+            state(desk, now, out);
+        }
+    if (now == m_start + kScenarioDelay)
+        runScenario(now, out);
+}
+
+void Issuers::trade(Desk& desk, Instant now, ChangeSet* out)
+{
+    serveRedemptions(desk, now, out);
+    if (desk.rng.oneIn(9))
+        askRedemption(desk, now, out);
+    forgetOld(desk, now, out);
+
+    // New coins are asked for more often while cash is low, so that the pool stays about its size.
+    if (!desk.rng.oneIn(desk.pool.operatingCash() < desk.cashLevel ? 5 : 14))
+        return;
+    const auto amount = desk.rng.between(5, 180) * 1'000'000;
+    desk.coin->supply[desk.rng.oneIn(3) ? 1 : 0] += amount;
+    desk.pool.receive(amount);
+}
+
+void Issuers::serveRedemptions(Desk& desk, Instant now, ChangeSet* out)
+{
+    for (auto& redemption : desk.redemptions) {
+        if (redemption.state == RedemptionState::Requested && now - redemption.requestedAt >= kBeforeValid) {
+            redemption.state = RedemptionState::Valid;
+            redemption.validAt = now;
+            tell(out, *desk.coin, redemption);
+        } else if (redemption.state == RedemptionState::Valid && desk.rng.oneIn(35)) {
+            const auto cents = redemption.amount.rounded(0, domain::Rounding::Down).value();
+            const auto amount = std::stoll(cents.text()) * 100;
+            if (desk.pool.operatingCash() < amount)
+                continue;
+            redemption.state = RedemptionState::Paid;
+            redemption.paidAt = now;
+            redemption.paidAmount = redemption.amount;
+            desk.coin->supply[0] -= amount;
+            desk.pool.receive(-amount);
+            tell(out, *desk.coin, redemption);
+        }
+    }
+}
+
+void Issuers::askRedemption(Desk& desk, Instant now, ChangeSet* out)
+{
+    domain::Redemption redemption;
+    redemption.id = "RD-" + std::string(desk.coin->ticker) + '-' + padded(desk.nextRedemption++, 6);
+    redemption.coin = domain::CoinId(desk.coin->ticker);
+    redemption.holder = "customer " + padded(desk.rng.between(1, 900), 4);
+    redemption.amount = exact(desk.rng.between(2, 190) * 1'000'000, 2);
+    redemption.currency = desk.coin->currency;
+    redemption.state = RedemptionState::Requested;
+    redemption.requestedAt = now;
+    desk.redemptions.push_back(redemption);
+    tell(out, *desk.coin, redemption);
+}
+
+void Issuers::forgetOld(Desk& desk, Instant now, ChangeSet* out)
+{
+    while (!desk.redemptions.empty() && desk.redemptions.front().state == RedemptionState::Paid
+           && now - desk.redemptions.front().requestedAt > kHistory) {
+        if (out)
+            out->remove(desk.coin->source, desk.redemptions.front());
+        desk.redemptions.pop_front();
+    }
+}
+
+domain::ReserveStatement Issuers::makeStatement(Desk& desk, Instant now)
+{
+    desk.pool.revalue(support::hongKongDate(now));
+    domain::ReserveStatement statement;
+    statement.statementId = statementId(*desk.coin, now);
+    statement.coin = domain::CoinId(desk.coin->ticker);
+    statement.issuer = domain::IssuerId(desk.coin->issuer);
+    statement.issuerName = desk.coin->issuerName;
+    statement.licenseeType = desk.coin->licensee;
+    statement.asOf = now;
+    statement.currency = desk.coin->currency;
+    statement.outstanding = exact(desk.coin->outstanding(), 2);
+    statement.frozen = exact(desk.coin->frozen, 2);
+    statement.assetTotal = exact(desk.pool.total(), 2);
+    statement.assetCount = static_cast<std::int64_t>(desk.pool.size());
+    statement.targetBuffer = exact(5, 3);
+    return statement;
+}
+
+void Issuers::state(Desk& desk, Instant now, ChangeSet& out)
+{
+    auto statement = makeStatement(desk, now);
+    if (!desk.statements.empty() && desk.statements.back().asOf == now)
+        desk.statements.back() = statement;
+    else
+        desk.statements.push_back(statement);
+    std::erase_if(desk.statements, [&](const domain::ReserveStatement& old) {
+        const auto age = now - old.asOf;
+        const bool gone = age > kHistory || (age > kKeepClose && !atMultiple(old.asOf, kHistoryStep));
+        if (gone)
+            out.remove(desk.coin->source, old);
+        return gone;
+    });
+    publishLines(desk, statement, out);
+    for (std::size_t ledger = 0; ledger < kLedgers.size(); ++ledger)
+        out.upsert(desk.coin->source, desk.coin->supplyOn(ledger, now));
+}
+
+void Issuers::publishLines(Desk& desk, const domain::ReserveStatement& statement, ChangeSet& out)
+{
+    out.upsert(desk.coin->source, statement);
+    for (const auto& line : desk.lines)
+        if (line.statementId != statement.statementId)
+            out.remove(desk.coin->source, line);
+    desk.lines = desk.pool.assets(statement.statementId);
+    for (const auto& line : desk.lines)
+        out.upsert(desk.coin->source, line);
+}
+
+void Issuers::runScenario(Instant now, ChangeSet& out)
+{
+    auto& harbour = m_desks.front();
+    if (m_scenario == Scenario::ReserveShortfall) {
+        harbour.coin->supply[1] += kUnfundedMint;
+        harbour.pool.restateBankB(harbour.coin->outstanding() / 10'000 * kShortfall);
+        state(harbour, now, out);
+        return;
+    }
+    if (m_scenario != Scenario::Restatement)
+        return;
+    const auto old = std::ranges::find_if(harbour.statements, [&](const domain::ReserveStatement& statement) {
+        return statement.asOf >= now - kRestatedAge;
+    });
+    if (old == harbour.statements.end())
+        return;
+    auto restated = *old;
+    restated.supersedes = old->statementId;
+    restated.statementId += "-R1";
+    restated.assetTotal = restated.assetTotal.minus(exact(185'000'000, 2)).value();
+    out.upsert(harbour.coin->source, restated);
+    harbour.statements.insert(std::next(old), restated);
+}
+
+} // namespace assay::sandbox

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "services/sandbox/Coins.h"
+#include "services/sandbox/ReservePool.h"
+#include "services/sandbox/Rng.h"
+#include "services/sandbox/Scenario.h"
+
+namespace assay::sandbox {
+
+/// The three stablecoin issuers: statements with their lines, supply as stated, redemptions. Coins are made and burnt at
+/// whole minutes, together with the statement that covers them. Owned by World, one thread.
+class Issuers {
+public:
+    Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario, Instant start);
+
+    /// Runs the day before `start` and states the result.
+    void fill(ChangeSet& out);
+    /// One step; does something at whole minutes and at the moments of the scenario.
+    void step(Instant now, ChangeSet& out);
+
+private:
+    struct Desk {
+        Coin* coin;
+        ReservePool pool;
+        Rng rng;
+        std::int64_t cashLevel;
+        std::deque<domain::ReserveStatement> statements;
+        std::vector<domain::ReserveAsset> lines; ///< of the latest statement
+        std::deque<domain::Redemption> redemptions;
+        std::int64_t nextRedemption = 1;
+    };
+
+    void trade(Desk& desk, Instant now, ChangeSet* out);
+    void serveRedemptions(Desk& desk, Instant now, ChangeSet* out);
+    void askRedemption(Desk& desk, Instant now, ChangeSet* out);
+    void forgetOld(Desk& desk, Instant now, ChangeSet* out);
+    domain::ReserveStatement makeStatement(Desk& desk, Instant now);
+    void state(Desk& desk, Instant now, ChangeSet& out);
+    void publishLines(Desk& desk, const domain::ReserveStatement& statement, ChangeSet& out);
+    void runScenario(Instant now, ChangeSet& out);
+
+    std::vector<Coin>& m_coins;
+    std::vector<Desk> m_desks;
+    Scenario m_scenario;
+    Instant m_start;
+};
+
+} // namespace assay::sandbox

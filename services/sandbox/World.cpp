@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/sandbox/World.h"
+
+#include <algorithm>
+
+#include "services/sandbox/Coins.h"
+#include "services/sandbox/Issuers.h"
+
+namespace assay::sandbox {
+
+namespace {
+
+std::vector<SourceState> endpoints()
+{
+    const std::vector<std::string> issuer{"reserve-statements", "reserve-assets", "supply", "redemptions"};
+    std::vector<SourceState> out;
+    const auto add = [&](std::string_view id, std::string kind, std::string name, std::string tier,
+                         std::vector<std::string> resources) {
+        auto& source = out.emplace_back();
+        source.id = id;
+        source.kind = std::move(kind);
+        source.name = std::move(name);
+        source.tier = std::move(tier);
+        source.resources = std::move(resources);
+        for (const auto& resource : source.resources)
+            source.tables.try_emplace(resource);
+    };
+    add(kSourceHarbour, "issuer", "Harbour Coin Limited (sandbox)", "S", issuer);
+    add(kSourceKowloon, "issuer", "Kowloon Digital Bank (sandbox)", "S", issuer);
+    add(kSourcePearl, "issuer", "Pearl Dollar Issuance Limited (sandbox)", "S", issuer);
+    return out;
+}
+
+} // namespace
+
+struct World::Parts {
+    explicit Parts(const WorldSettings& settings)
+        : coins(startingCoins()), issuers(coins, settings.seed, settings.scenario, settings.start)
+    {
+    }
+
+    std::vector<Coin> coins;
+    Issuers issuers;
+};
+
+World::World(WorldSettings settings) : m_settings(settings), m_sources(endpoints())
+{
+    m_settings.start = Instant{std::chrono::floor<std::chrono::seconds>(m_settings.start)};
+    m_now = m_settings.start;
+    m_parts = std::make_unique<Parts>(m_settings);
+    ChangeSet set;
+    m_parts->issuers.fill(set);
+    for (const auto& change : set.changes())
+        for (auto& source : m_sources)
+            if (source.id == change.source)
+                source.tables.find(change.resource)->second.apply(change);
+    for (auto& source : m_sources) {
+        source.sequence = m_settings.firstSequence;
+        source.asOf = m_now;
+    }
+}
+
+World::~World() = default;
+
+std::vector<Change> World::advance(Instant to)
+{
+    std::vector<Change> out;
+    while (m_now + kStep <= to) {
+        m_now += kStep;
+        ChangeSet set;
+        m_parts->issuers.step(m_now, set);
+        apply(set, out);
+    }
+    return out;
+}
+
+void World::apply(ChangeSet& set, std::vector<Change>& out)
+{
+    for (auto& change : set.changes()) {
+        const auto source = std::ranges::find(m_sources, change.source, &SourceState::id);
+        if (source == m_sources.end() || frozen(change.source))
+            continue;
+        source->tables.find(change.resource)->second.apply(change);
+        source->asOf = m_now;
+        change.sequence = ++source->sequence;
+        change.asOf = m_now;
+        out.push_back(std::move(change));
+    }
+}
+
+bool World::frozen(std::string_view source) const
+{
+    return m_settings.scenario == Scenario::FrozenFeed && source == kSourceHarbour;
+}
+
+const SourceState* World::find(std::string_view source) const
+{
+    const auto found = std::ranges::find(m_sources, source, &SourceState::id);
+    return found == m_sources.end() ? nullptr : &*found;
+}
+
+Instant World::asOf(const SourceState& source) const
+{
+    if (frozen(source.id))
+        return source.asOf;
+    return std::max(source.asOf, Instant{std::chrono::floor<std::chrono::seconds>(m_now)});
+}
+
+} // namespace assay::sandbox
