@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
-/// `pattern` with D = digit of the day, M = letter of the month, Y year, h m s time, '.' = any character, all else
+/// `pattern` with D = digit of the day, @ = letter of the month, Y year, h m s time, '.' = any character, all else
 /// literal; a leading blank of the day (asctime) counts as 0.
 struct Fields {
     int day = 0;
@@ -60,7 +60,7 @@ bool matches(std::string_view text, std::string_view pattern, Fields& fields)
         case 's':
             if (!digit(fields.second, c)) return false;
             break;
-        case 'M': fields.month += c; break;
+        case '@': fields.month += c; break;
         case '.': break;
         default:
             if (c != pattern[i]) return false;
@@ -85,14 +85,14 @@ Result<Instant> compose(const Fields& fields)
 Result<Instant> parseHttpDate(std::string_view text, Instant now)
 {
     Fields fields;
-    if (matches(text, "..., DD MMM YYYY hh:mm:ss GMT", fields))
+    if (matches(text, "..., DD @@@ YYYY hh:mm:ss GMT", fields))
         return compose(fields);
     fields = {};
-    if (matches(text, "... MMM DD hh:mm:ss YYYY", fields))
+    if (matches(text, "... @@@ DD hh:mm:ss YYYY", fields))
         return compose(fields);
     fields = {};
     const auto comma = text.find(',');
-    if (comma != std::string_view::npos && matches(text.substr(comma), ", DD-MMM-YY hh:mm:ss GMT", fields)) {
+    if (comma != std::string_view::npos && matches(text.substr(comma), ", DD-@@@-YY hh:mm:ss GMT", fields)) {
         const int thisYear = static_cast<int>(year_month_day{floor<days>(now)}.year());
         fields.year += thisYear - thisYear % 100;
         if (fields.year > thisYear + 50)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/domain/Picture.h"
+
+namespace assay::reports {
+
+struct Column {
+    std::string name;                 ///< as in interface.md and the record schemas
+    domain::Semantic semantic = domain::Semantic::Text;
+};
+
+/// One row with where it came from; cells in the order of the view's columns.
+struct ViewRow {
+    std::vector<domain::Cell> cells;
+    domain::SourceId source;
+    domain::Instant asOf{};
+    domain::Instant knownAt{};
+    domain::Tier tier = domain::Tier::SelfReported;
+    domain::Quality quality = domain::Quality::Missing;
+    std::string raw;                  ///< SHA-256 of the answer that stated it
+};
+
+/// A table of figures, ready to be printed or written in any format: the one path from a picture to "show", CSV, JSON,
+/// spreadsheet and report. Plain value, any thread.
+struct View {
+    std::string what;                 ///< "reserves"
+    std::vector<Column> columns;
+    std::vector<ViewRow> rows;
+
+    /// Columns of every view after its own: source, as_of, known_at, tier, quality, raw.
+    [[nodiscard]] static const std::vector<Column>& provenanceColumns();
+    /// The value of column `index`, the provenance columns included.
+    [[nodiscard]] domain::Cell cell(const ViewRow& row, std::size_t index) const;
+    [[nodiscard]] std::size_t columnCount() const { return columns.size() + provenanceColumns().size(); }
+    [[nodiscard]] const Column& column(std::size_t index) const;
+};
+
+/// Everything that makeView() knows, in the order of the report.
+[[nodiscard]] const std::vector<std::string_view>& viewNames();
+
+/// Errors: Usage (no such view; the message lists them).
+[[nodiscard]] support::Result<View> makeView(std::string_view what, const domain::Picture& picture, domain::Instant now);
+
+/// Coverage of a statement: asset_total ÷ outstanding, six digits, rounded down so that a shortfall never reads 1.000000.
+/// Not stated if nothing is outstanding.
+[[nodiscard]] domain::Cell coverageOf(const domain::ReserveStatement& statement);
+
+} // namespace assay::reports

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/FilesFeed.h"
+
+#include <algorithm>
+#include <boost/asio/post.hpp>
+
+#include "services/runtime/Importer.h"
+
+namespace assay::runtime {
+
+namespace fs = std::filesystem;
+using namespace domain;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+constexpr std::size_t kMaxFiles = 10'000;
+
+/// The kind of import that fits a kind of source.
+std::string importKindOf(const std::string& sourceKind)
+{
+    if (sourceKind == "vault") return "bar-list";
+    if (sourceKind == "issuer") return "reserve-statement";
+    if (sourceKind == "aml") return "sanctions";
+    return "iso20022";
+}
+
+} // namespace
+
+FilesFeed::FilesFeed(sync::SourceConfig config, boost::asio::any_io_executor executor, support::Clock clock, sync::FeedSink sink)
+    : m_config(std::move(config)), m_clock(std::move(clock)), m_sink(std::move(sink)), m_timer(std::move(executor))
+{
+}
+
+void FilesFeed::start()
+{
+    boost::asio::post(m_timer.get_executor(), [self = shared_from_this()] { self->turn(); });
+}
+
+void FilesFeed::pollNow()
+{
+    if (!m_stopped)
+        turn();
+}
+
+void FilesFeed::stop()
+{
+    m_stopped = true;
+    m_sink = {};
+    m_timer.cancel();
+}
+
+Result<std::vector<fs::path>> FilesFeed::changedFiles()
+{
+    std::error_code error;
+    std::vector<fs::path> all;
+    const fs::path place(m_config.url);
+    if (fs::is_directory(place, error)) {
+        for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error)) {
+            if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.'))
+                all.push_back(it->path());
+            if (all.size() > kMaxFiles)
+                return fail(ErrorCode::OutOfRange, "the folder holds more than 10,000 files", place.string());
+        }
+    } else if (fs::is_regular_file(place, error))
+        all.push_back(place);
+    else
+        return fail(ErrorCode::NotFound, "there is no such folder or file", place.string());
+    if (error)
+        return fail(ErrorCode::Io, error.message(), place.string());
+    std::sort(all.begin(), all.end());
+    std::vector<fs::path> changed;
+    for (const auto& path : all) {
+        const auto written = fs::last_write_time(path, error);
+        if (error)
+            continue;
+        auto [entry, fresh] = m_seen.try_emplace(path, written);
+        if (!fresh && entry->second == written)
+            continue;
+        entry->second = written;
+        changed.push_back(path);
+    }
+    return changed;
+}
+
+void FilesFeed::turn()
+{
+    if (m_stopped)
+        return;
+    sync::FeedNote note;
+    note.source = m_config.id;
+    note.at = m_clock();
+    note.kind = sync::FeedNote::Kind::Attempt;
+    m_sink.noted(note);
+    const auto files = changedFiles();
+    if (!files) {
+        note.kind = sync::FeedNote::Kind::Failure;
+        note.error = files.error();
+        m_sink.noted(note);
+        schedule();
+        return;
+    }
+    std::optional<support::Error> failure;
+    for (const auto& path : *files) {
+        api::ImportRequest request{importKindOf(m_config.kind), {path.string()}, m_config.id, {}};
+        auto prepared = Importer::prepare(request, Picture{}, m_clock());
+        if (!prepared) {
+            failure = prepared.error();
+            continue;
+        }
+        if (!prepared->preview.quarantine.empty())
+            failure = support::Error{ErrorCode::Quarantined, prepared->preview.quarantine, path.filename().string()};
+        for (const auto& error : prepared->failed)
+            failure = error;
+        if (failure && failure->code == ErrorCode::Quarantined)
+            continue;
+        for (auto& arrival : prepared->arrivals) {
+            arrival.tier = m_config.tier;
+            for (const auto& answer : arrival.answers) {
+                const Instant asOf = answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf;
+                note.asOf = std::max(note.asOf.value_or(asOf), asOf);
+                note.raw = answer.raw.sha256.hex();
+                note.rejected += static_cast<std::int64_t>(answer.update.rejected.size());
+                if (note.firstRejection.empty() && !answer.update.rejected.empty())
+                    note.firstRejection = answer.update.rejected.front().text();
+            }
+            m_sink.arrived(std::move(arrival));
+        }
+    }
+    note.kind = failure ? sync::FeedNote::Kind::Failure : sync::FeedNote::Kind::Success;
+    note.error = failure;
+    m_sink.noted(note);
+    schedule();
+}
+
+void FilesFeed::schedule()
+{
+    sync::FeedNote next;
+    next.kind = sync::FeedNote::Kind::NextPoll;
+    next.source = m_config.id;
+    next.at = m_clock() + m_config.every;
+    m_sink.noted(next);
+    m_timer.expires_after(m_config.every);
+    m_timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
+        if (!error)
+            self->turn();
+    });
+}
+
+} // namespace assay::runtime

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "services/sync/Arrival.h"
+#include "services/sync/SourceConfig.h"
+
+namespace assay::runtime {
+
+/// files: a folder (or one file) that is looked at every turn; a file that is new or has changed is taken in like an
+/// import of the kind that fits the source. Small files only are read on thread io; larger ones are for "assay import".
+/// Thread io; owner: Engine.
+class FilesFeed final : public sync::Feed, public std::enable_shared_from_this<FilesFeed> {
+public:
+    FilesFeed(sync::SourceConfig config, boost::asio::any_io_executor executor, support::Clock clock, sync::FeedSink sink);
+
+    void start() override;
+    void pollNow() override;
+    void stop() override;
+
+private:
+    void turn();
+    void schedule();
+    [[nodiscard]] support::Result<std::vector<std::filesystem::path>> changedFiles();
+
+    sync::SourceConfig m_config;
+    support::Clock m_clock;
+    sync::FeedSink m_sink;
+    boost::asio::steady_timer m_timer;
+    std::map<std::filesystem::path, std::filesystem::file_time_type> m_seen;
+    bool m_stopped = false;
+};
+
+} // namespace assay::runtime

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/Configuration.h"
+
+#include <QTest>
+
+using namespace assay;
+using runtime::Configuration;
+
+namespace {
+
+constexpr const char* kSource = R"([[source]]
+id = "harbour-issuer"
+kind = "issuer"
+protocol = "assay-http"
+url = "https://127.0.0.1:8443/issuer"
+)";
+
+} // namespace
+
+class tst_Configuration : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatTheInterfaceShows()
+    {
+        const std::string text = R"([store]
+path = "assay.sqlite"
+
+[[source]]
+id       = "harbour-issuer"
+kind     = "issuer"
+protocol = "assay-http"
+url      = "https://127.0.0.1:8443/issuer"
+ca       = "ca.pem"
+token    = "env:HARBOUR_TOKEN"
+every    = "5s"
+stale_after = "1h"
+tier     = "S"
+
+[[source]]
+id       = "eth"
+kind     = "ledger"
+protocol = "evm-jsonrpc"
+url      = "http://127.0.0.1:8545"
+every    = "2s"
+confirmations = 0
+  [[source.coin]]
+  coin     = "HKDX"
+  contract = "0x5FbDB2315678afecb367f032d93F642f64180aa3"
+  deployed_block = 0
+)";
+        const auto configuration = Configuration::parse(text, "/etc/assay/console.toml");
+        QVERIFY2(configuration.has_value(), configuration ? "" : configuration.error().text().c_str());
+        QCOMPARE(configuration->storePath.string(), std::string("/etc/assay/assay.sqlite"));
+        QCOMPARE(configuration->sources.size(), std::size_t(2));
+        const auto& issuer = configuration->sources[0];
+        QCOMPARE(issuer.tls.caFile.string(), std::string("/etc/assay/ca.pem"));
+        QCOMPARE(issuer.every, domain::Duration{5000});
+        QCOMPARE(issuer.staleAfter, domain::Duration{3'600'000});
+        const auto& ledger = configuration->sources[1];
+        QVERIFY(ledger.tier == domain::Tier::Observed);
+        QCOMPARE(ledger.coins.size(), std::size_t(1));
+        QCOMPARE(ledger.coins[0].coin.value(), std::string("HKDX"));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("detail");
+        const QString source = QString::fromUtf8(kSource);
+        QTest::newRow("syntax") << "[store\n" << "line 1" << "";
+        QTest::newRow("unknown root") << "[stores]\n" << "line 1, stores" << "\"store\"";
+        QTest::newRow("unknown key, hint") << source + "evry = \"5s\"\n" << "line 6, evry" << "\"every\"";
+        QTest::newRow("unknown kind") << QString(source).replace("\"issuer\"\n", "\"isuer\"\n") << "line 3, kind" << "issuer";
+        QTest::newRow("bad id") << QString(source).replace("harbour-issuer", "Harbour Issuer") << "line 2, id" << "lower-case";
+        QTest::newRow("secret in the file") << source + "token = \"abc\"\n" << "line 6, token" << "does not belong";
+        QTest::newRow("no unit") << source + "every = \"5\"\n" << "line 6, every" << "unit";
+        QTest::newRow("too often") << source + "every = \"1ms\"\n" << "line 6, every" << "100ms";
+        QTest::newRow("tier") << source + "tier = \"X\"\n" << "line 6, tier" << "S, K, T, O or I";
+        QTest::newRow("number as text") << source + "confirmations = \"3\"\n" << "line 6, confirmations" << "whole number";
+        QTest::newRow("url") << QString(source).replace("https://", "ftp://") << "line 5, url" << "";
+        QTest::newRow("same id twice") << source + source << "line 6, id" << "two sources";
+        QTest::newRow("evm without coin")
+            << QString(source).replace("assay-http", "evm-jsonrpc") << "coin" << "at least one";
+        QTest::newRow("contract") << QString(source).replace("assay-http", "evm-jsonrpc")
+                + "[[source.coin]]\ncoin = \"HKDX\"\ncontract = \"0x12\"\n" << "line 8, contract" << "40 hexadecimal";
+    }
+    void refuses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, where);
+        QFETCH(QString, detail);
+        const auto configuration = Configuration::parse(text.toStdString(), "console.toml");
+        QVERIFY(!configuration);
+        QVERIFY(configuration.error().code == support::ErrorCode::Usage);
+        const auto place = QString::fromStdString(configuration.error().where);
+        QVERIFY2(place.contains("console.toml") && place.contains(where), qPrintable(place));
+        QVERIFY2(QString::fromStdString(configuration.error().detail).contains(detail), configuration.error().detail.c_str());
+    }
+
+    void aMissingFileIsSaid()
+    {
+        const auto configuration = Configuration::load("/nowhere/at/all.toml");
+        QVERIFY(!configuration);
+        QVERIFY(configuration.error().code == support::ErrorCode::NotFound);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Configuration)
+#include "tst_Configuration.moc"
