@@ -16,9 +16,8 @@ namespace {
 
 const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/hostile/http");
 
-/// Answers that are broken in a way that leaves one meaning only, and the sound one.
-const QStringList kMayPass{QStringLiteral("01_ok"), QStringLiteral("11_header_folding"),
-                           QStringLiteral("12_lf_only_headers"), QStringLiteral("10_chunk_ext_lf_only")};
+/// The sound one, and folded headers: RFC 9112 §5.2 lets a client unfold them, which leaves one meaning only.
+const QStringList kMayPass{QStringLiteral("01_ok"), QStringLiteral("11_header_folding")};
 
 } // namespace
 
@@ -68,7 +67,6 @@ void tst_HostileHttp::answers()
     } else {
         QVERIFY(name != QStringLiteral("01_ok"));
         QVERIFY(!response.error().detail.empty() && !response.error().where.empty());
-        qInfo("%s", response.error().text().c_str());
     }
     // Whatever it was, nothing of it is taken for the answer to the next request.
     const auto next = test::run(io, client.get("/"));

@@ -263,7 +263,8 @@ void tst_WebSocketClient::outlived()
         QVERIFY(result);
         if (connected)
             break;
-        QCOMPARE(codeOf(*result), int(ErrorCode::Cancelled));
+        // -1: it was done, only the news had not been delivered.
+        QVERIFY(codeOf(*result) == int(ErrorCode::Cancelled) || codeOf(*result) == -1);
     }
 }
 
