@@ -7,8 +7,7 @@
 #include <QLocale>
 #include <QString>
 
-#include "services/domain/Schema.h"
-#include "services/domain/Records.h"
+#include "services/domain/RecordSchemas.h"
 
 namespace assay::models {
 

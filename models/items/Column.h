@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ enum class Lasting : std::uint8_t { WithRow, WithTime };
 /// Is a column shown until a person chooses otherwise?
 enum class Shown : std::uint8_t { ByDefault, OnRequest };
 
+/// What a whole number counts, for filters (`age:>30m`) and texts.
+enum class Unit : std::uint8_t { None, Seconds, Milliseconds };
+
 /// One column of a table: how to get its value, how it sorts, how it reads. The functions run on any thread.
 struct Column {
     std::string id;                                   ///< as in JSON and in filters: "amount"
@@ -32,6 +36,7 @@ struct Column {
     domain::Semantic semantic = domain::Semantic::Text;
     Shown shown = Shown::ByDefault;
     Lasting lasting = Lasting::WithRow;
+    Unit unit = Unit::None;
     std::function<domain::Cell(const RowView&)> value;
     std::function<domain::Cell(const RowView&)> sortValue;                          ///< empty: value
     std::function<QString(const Format&, const RowView&, const domain::Cell&)> text; ///< empty: Format::cellText
@@ -41,6 +46,8 @@ struct Column {
     [[nodiscard]] domain::Cell sortCell(const RowView& row) const { return sortValue ? sortValue(row) : value(row); }
     [[nodiscard]] QString cellText(const Format& format, const RowView& row, const domain::Cell& cell) const;
     [[nodiscard]] bool isNumeric() const;
+    /// Can the order of two unchanged rows change with time?
+    [[nodiscard]] bool sortsByTime() const { return lasting == Lasting::WithTime && !sortValue; }
 };
 using ColumnSet = std::vector<Column>;
 

@@ -17,11 +17,11 @@ namespace assay::models {
 class Filter {
 public:
     Filter() = default;
-    /// Parses `text`; a term whose column does not exist matches nothing and is named in problem().
+    /// Parses `text`; a term whose column does not exist is taken as text and named in problem().
     Filter(const QString& text, const ColumnSet& columns, const Format& format);
 
     [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
-    /// Why a term cannot match (English source text translated), or empty.
+    /// What is doubtful about the text, translated; or empty.
     [[nodiscard]] const QString& problem() const { return m_problem; }
     /// Does a term look at a value that changes with time?
     [[nodiscard]] Lasting lasting() const { return m_lasting; }
@@ -35,13 +35,15 @@ private:
         Sense sense = Sense::Wanted;
         Comparison comparison = Comparison::Contains;
         QString needle;               ///< case-folded
+        std::string plain;            ///< the same in UTF-8
+        std::string digits;           ///< without grouping, for numbers
         domain::Cell low, high;
-        bool possible = true;
     };
 
     void parseTerm(QString text, const ColumnSet& columns);
+    [[nodiscard]] static bool parseComparison(Term& term, const Column& column, const QString& text);
     [[nodiscard]] bool matchesTerm(const Term& term, const ColumnSet& columns, const RowView& row);
-    [[nodiscard]] bool contains(const Column& column, const domain::Cell& cell, const RowView& row, const QString& needle);
+    [[nodiscard]] bool contains(const Column& column, const domain::Cell& cell, const RowView& row, const Term& term);
 
     std::vector<Term> m_terms;
     QString m_problem;

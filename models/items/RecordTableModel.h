@@ -96,6 +96,7 @@ Q_SIGNALS:
 
 private:
     void next();
+    void finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::PicturePtr& picture);
     void apply(RowOrderPtr order);
     void applyExactRanges(const RowOrder& order);
     void applyByLayout(const RowOrder& order);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,7 +17,8 @@ namespace assay::models {
 /// to its successors: a row that goes keeps its place and is not present any more.
 class RowSource {
 public:
-    enum class Extent : std::uint8_t { Listed, All };
+    /// Listed: the positions added. All: the same rows, none can be said to be unchanged. Strangers: other rows altogether.
+    enum class Extent : std::uint8_t { Listed, All, Strangers };
 
     virtual ~RowSource() = default;
     [[nodiscard]] virtual std::size_t size() const = 0;
@@ -31,7 +33,7 @@ public:
     [[nodiscard]] virtual std::string key(std::size_t position) const = 0;
     /// Schema<Record>::kName, or empty for computed rows.
     [[nodiscard]] virtual std::string_view kind() const = 0;
-    /// Adds the positions whose row differs from `before`'s, ascending; All if they cannot be told apart.
+    /// Adds the positions whose row differs from `before`'s, ascending.
     [[nodiscard]] virtual Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const = 0;
 };
 using RowSourcePtr = std::shared_ptr<const RowSource>;
@@ -134,8 +136,8 @@ template <class Record>
 RowSource::Extent TableSource<Record>::changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const
 {
     const auto* old = dynamic_cast<const TableSource<Record>*>(&before);
-    if (!old || old->m_token != m_token || old->size() > size())
-        return Extent::All;
+    if (!old || old->size() > size())
+        return Extent::Strangers;
     const auto& now = table();
     const auto& was = old->table();
     constexpr std::size_t kChunk = domain::Table<Record>::kChunk;
@@ -148,11 +150,15 @@ RowSource::Extent TableSource<Record>::changedSince(const RowSource& before, std
                 const auto& b = was.at(i);
                 if (a.revision == b.revision && a.life == b.life && a.origin == b.origin)
                     continue;
+                // A picture of another history (a store opened as of another time) may give positions to other rows. All
+                // rows differ then, so the first few tell.
+                if (positions.size() < 16 && key(i) != old->key(i))
+                    return Extent::Strangers;
             }
             positions.push_back(static_cast<std::uint32_t>(i));
         }
     }
-    return Extent::Listed;
+    return old->m_token == m_token ? Extent::Listed : Extent::All;
 }
 
 } // namespace assay::models

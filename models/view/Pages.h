@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QList<CardData> strip(Strip strip) const;
     [[nodiscard]] QString stripTitle(Strip strip) const;
     [[nodiscard]] RecordTableModel* findings() const { return m_findings; }
+    [[nodiscard]] DetailData detail(const RecordTableModel* model, int row) const override;
 
 private:
     RecordTableModel* m_findings;
@@ -53,6 +54,7 @@ Q_SIGNALS:
     void coinChanged(const QString& coin);
 
 private:
+    void takeStatements(std::map<std::string, std::string> statements);
     void askCoverage();
     void drawCoverage();
 
@@ -66,7 +68,9 @@ private:
     std::vector<api::CoveragePoint> m_points;
     ChartData m_coverage, m_mix;
     TimeRange m_range;
+    std::map<std::string, std::string> m_statements;  ///< coin → id of its latest statement
     bool m_asking = false;
+    bool m_askAgain = false;
 };
 
 /// Page 3: the settlement queue and the positions.
@@ -117,6 +121,7 @@ public:
     [[nodiscard]] RecordTableModel* transfers() const { return m_transfers; }
     [[nodiscard]] RecordTableModel* sanctions() const { return m_sanctions; }
     [[nodiscard]] RecordTableModel* findings() const { return m_findings; }
+    [[nodiscard]] DetailData detail(const RecordTableModel* model, int row) const override;
 
 private:
     RecordTableModel* m_alerts;

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/format/Format.h"
+
+#include <array>
+
+#include <QCoreApplication>
+
+#include "models/format/Codes.h"
+
+namespace assay::models {
+
+namespace {
+
+using domain::Decimal;
+using domain::Rounding;
+using domain::Semantic;
+using support::ErrorCode;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Format", text);
+}
+
+int minorDigits(std::string_view currency)
+{
+    // ISO 4217: the currencies met here whose minor unit is not 1/100.
+    if (currency == "JPY" || currency == "KRW" || currency == "VND")
+        return 0;
+    if (currency == "KWD" || currency == "BHD" || currency == "OMR" || currency == "JOD" || currency == "TND")
+        return 3;
+    return 2;
+}
+
+Decimal roundedOr(const Decimal& value, int scale, Rounding rounding)
+{
+    auto out = value.rounded(scale, rounding);
+    return out ? std::move(*out) : value;
+}
+
+struct Magnitude {
+    int power;
+    const char* english;
+    const char16_t* traditional;
+    const char16_t* simplified;
+};
+// Chinese counts in myriads, so the steps differ and not only their names.
+constexpr std::array<Magnitude, 3> kWestern{{{12, "tn", u"", u""}, {9, "bn", u"", u""}, {6, "m", u"", u""}}};
+constexpr std::array<Magnitude, 3> kChinese{{{12, "", u"萬億", u"万亿"}, {8, "", u"億", u"亿"}, {6, "", u"萬", u"万"}}};
+
+Decimal powerOfTen(int power)
+{
+    std::int64_t value = 1;
+    for (int i = 0; i < power; ++i)
+        value *= 10;
+    return Decimal(value);
+}
+
+} // namespace
+
+QString ErrorText::oneLine() const
+{
+    QString out = what;
+    for (const auto& part : {why, todo})
+        if (!part.isEmpty())
+            out += QLatin1Char(' ') + part;
+    return out;
+}
+
+Format::Format(const QString& language) : m_language(language)
+{
+    if (language == QLatin1String("zh_HK"))
+        m_locale = QLocale(QLocale::Chinese, QLocale::TraditionalHanScript, QLocale::HongKong);
+    else if (language == QLatin1String("zh_CN"))
+        m_locale = QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China);
+    else
+        m_locale = QLocale(QLocale::English, QLocale::HongKong);
+    m_group = m_locale.groupSeparator();
+    m_point = m_locale.decimalPoint();
+}
+
+QString Format::missing()
+{
+    return QStringLiteral("—");
+}
+
+QString Format::group(std::string_view plain) const
+{
+    QString out;
+    if (!plain.empty() && plain.front() == '-') {
+        out += QChar(u'−');
+        plain.remove_prefix(1);
+    }
+    const auto point = plain.find('.');
+    const auto whole = plain.substr(0, point);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (i != 0 && (whole.size() - i) % 3 == 0)
+            out += m_group;
+        out += QLatin1Char(whole[i]);
+    }
+    if (point != std::string_view::npos) {
+        out += m_point;
+        const auto fraction = plain.substr(point + 1);
+        out += QLatin1String(fraction.data(), static_cast<qsizetype>(fraction.size()));
+    }
+    return out;
+}
+
+QString Format::decimal(const Decimal& value) const
+{
+    return group(value.text());
+}
+
+QString Format::decimal(const Decimal& value, int digits) const
+{
+    return group(roundedOr(value, digits, Rounding::HalfEven).text());
+}
+
+QString Format::count(std::int64_t value) const
+{
+    return group(std::to_string(value));
+}
+
+QString Format::money(const Decimal& value, std::string_view currency) const
+{
+    const QString figure = decimal(value, minorDigits(currency));
+    return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
+}
+
+QString Format::moneyShort(const Decimal& value, std::string_view currency) const
+{
+    const bool chinese = m_language.startsWith(QLatin1String("zh"));
+    const auto& steps = chinese ? kChinese : kWestern;
+    const Decimal size = value.absolute();
+    for (const auto& step : steps) {
+        const int unit = chinese && step.power == 6 ? 4 : step.power;
+        const auto scaled = value.dividedBy(powerOfTen(unit), 2, Rounding::HalfEven);
+        if (size < powerOfTen(step.power) || !scaled)
+            continue;
+        const QString name = !chinese ? QLatin1String(step.english)
+                             : m_language == QLatin1String("zh_CN") ? QString::fromUtf16(step.simplified)
+                                                                    : QString::fromUtf16(step.traditional);
+        const QString figure = group(scaled->text()) + name;
+        return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
+    }
+    return money(value, currency);
+}
+
+QString Format::ratioPercent(const Decimal& ratio, int digits) const
+{
+    const auto percent = ratio.times(Decimal(100));
+    if (!percent)
+        return missing();
+    return group(roundedOr(*percent, digits, Rounding::Floor).text()) + QStringLiteral(" %");
+}
+
+QString Format::duration(domain::Duration duration) const
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(duration).count();
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min").arg(seconds / 60);
+    if (seconds < 86'400)
+        return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 d").arg(seconds / 86'400);
+}
+
+QString Format::age(domain::Instant asOf, domain::Instant now) const
+{
+    // A source clock may run a second ahead of ours; that is not the future.
+    if (asOf > now + std::chrono::seconds{2})
+        return tr("in %1").arg(duration(asOf - now));
+    return duration(asOf > now ? domain::Duration{} : now - asOf);
+}
+
+QString Format::date(domain::Date date) const
+{
+    const auto text = support::toText(date);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString Format::instantHkt(domain::Instant instant) const
+{
+    // Hong Kong has had no daylight saving since 1979; "2026-03-31T18:00:00.000Z" without T and fraction.
+    auto text = support::toText(instant + std::chrono::hours{8});
+    text.resize(19);
+    text[10] = ' ';
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString Format::timeHkt(domain::Instant instant) const
+{
+    return instantHkt(instant).mid(11);
+}
+
+QString Format::severityGlyph(domain::Severity severity)
+{
+    switch (severity) {
+    case domain::Severity::Critical: return QStringLiteral("■");
+    case domain::Severity::High: return QStringLiteral("▲");
+    case domain::Severity::Medium: return QStringLiteral("◆");
+    case domain::Severity::Low: return QStringLiteral("●");
+    case domain::Severity::Unknown: return QStringLiteral("◇");
+    }
+    return QStringLiteral("◇");
+}
+
+QString Format::severityMark(domain::Severity severity)
+{
+    switch (severity) {
+    case domain::Severity::Critical: return QStringLiteral("■ C");
+    case domain::Severity::High: return QStringLiteral("▲ H");
+    case domain::Severity::Medium: return QStringLiteral("◆ M");
+    case domain::Severity::Low: return QStringLiteral("● L");
+    case domain::Severity::Unknown: return QStringLiteral("◇ ?");
+    }
+    return QStringLiteral("◇ ?");
+}
+
+QString Format::severityText(domain::Severity severity) const
+{
+    return enumText(severity);
+}
+
+QString Format::tierText(domain::Tier tier) const
+{
+    return enumText("tier", domain::letter(tier));
+}
+
+QString Format::qualityText(domain::Quality quality) const
+{
+    return enumText("quality", domain::toText(quality));
+}
+
+QString Format::enumText(std::string_view field, std::string_view code) const
+{
+    const char* text = codeText(code);
+    if (!text)
+        return fromUtf8(code);
+    const QString meaning = QCoreApplication::translate("Codes", text);
+    const bool isoCode = code.size() == 4 && code.front() >= 'A' && code.front() <= 'Z';
+    return showsCodeAndText(field) && isoCode ? fromUtf8(code) + QStringLiteral(" · ") + meaning : meaning;
+}
+
+QString Format::cellText(const domain::Cell& cell, Semantic semantic, std::string_view field) const
+{
+    if (const auto* text = std::get_if<std::string>(&cell)) {
+        if (semantic == Semantic::Enumeration || showsCodeAndText(field))
+            return *text == "unknown" ? missing() : enumText(field, *text);
+        QString out = fromUtf8(*text);
+        if (semantic == Semantic::List)
+            out.replace(QLatin1Char('\n'), QStringLiteral("; "));
+        return out;
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&cell))
+        return field == "year" || field == "block" ? QString::number(*number) : count(*number);
+    if (const auto* value = std::get_if<Decimal>(&cell))
+        return semantic == Semantic::Money ? decimal(*value, 2) : decimal(*value);
+    if (const auto* instant = std::get_if<domain::Instant>(&cell))
+        return instantHkt(*instant);
+    if (const auto* day = std::get_if<domain::Date>(&cell))
+        return date(*day);
+    return missing();
+}
+
+} // namespace assay::models

@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/RecordTableModel.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+
+namespace assay::models {
+
+namespace {
+
+using domain::Cell;
+
+/// Up to this many insertions or removals are announced one by one; beyond, rows are gathered at the end first.
+constexpr std::size_t kExactRanges = 32;
+/// Up to this many runs of changed rows are announced one by one.
+constexpr std::size_t kChangedRuns = 128;
+/// Orders that depend on the clock are made anew every so many seconds.
+constexpr int kTicksPerOrder = 5;
+
+struct Range {
+    int first = 0;
+    int last = 0;
+};
+
+std::vector<Range> rangesOf(const std::vector<std::int32_t>& rows)
+{
+    std::vector<Range> out;
+    for (const auto row : rows) {
+        if (!out.empty() && out.back().last + 1 == row)
+            out.back().last = row;
+        else
+            out.push_back({row, row});
+    }
+    return out;
+}
+
+bool isCode(domain::Semantic semantic)
+{
+    return semantic == domain::Semantic::Identifier || semantic == domain::Semantic::Digest;
+}
+
+} // namespace
+
+RecordTableModel::RecordTableModel(QString id, const char* name, ColumnSet columns, RowSourceFactory factory,
+                                   const TableContext& context, QObject* parent)
+    : QAbstractTableModel(parent), m_id(std::move(id)), m_name(name),
+      m_columns(std::make_shared<const ColumnSet>(std::move(columns))), m_factory(std::move(factory)), m_context(context),
+      m_builder(std::make_shared<OrderBuilder>(m_columns))
+{
+}
+
+RecordTableModel::~RecordTableModel() = default;
+
+QString RecordTableModel::name() const
+{
+    return QCoreApplication::translate("Tables", m_name);
+}
+
+void RecordTableModel::setPicture(const domain::PicturePtr& picture)
+{
+    m_waiting = picture;
+    next();
+}
+
+void RecordTableModel::next()
+{
+    // One job at a time: what comes meanwhile waits, the newest picture and the last wish win.
+    if (!m_builder)
+        return;
+    const bool unwanted = m_order && !(m_order->spec == m_wanted);
+    if (!m_waiting && !(m_source && (m_stale || unwanted)))
+        return;
+    m_stale = false;
+    auto picture = std::exchange(m_waiting, nullptr);
+    auto builder = std::exchange(m_builder, nullptr);
+    auto job = [builder, factory = m_factory, picture, before = m_source, spec = m_wanted, format = m_context.format,
+                now = m_context.clock(), base = m_order]() -> RowOrderPtr {
+        return builder->build(picture ? factory(picture, before) : before, spec, format, now, base);
+    };
+    if (m_order && m_source->size() <= kAtOnce) {
+        finish(job(), builder, picture);
+        return;
+    }
+    m_context.pool->run(this, std::move(job), [this, builder, picture](RowOrderPtr order) {
+        finish(std::move(order), builder, picture);
+    });
+}
+
+void RecordTableModel::finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::PicturePtr& picture)
+{
+    // An answer to an older wish is dropped; its picture goes to the next job, which starts from the same screen.
+    if (!m_order || order->spec == m_wanted)
+        apply(std::move(order));
+    else if (!m_waiting)
+        m_waiting = picture;
+    m_builder = builder;
+    next();
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+void RecordTableModel::apply(RowOrderPtr order)
+{
+    const int shownBefore = shownCount();
+    const int totalBefore = totalCount();
+    const bool first = !m_order;
+    const bool filterNew = first || m_order->spec.filter != order->spec.filter || m_order->problem != order->problem;
+    if (first || !order->related) {
+        beginResetModel();
+        m_source = order->source;
+        m_positions = order->positions;
+        m_order = order;
+        endResetModel();
+    } else {
+        m_source = order->source;
+        const bool fewRanges =
+            !order->moved && rangesOf(order->removed).size() + rangesOf(order->added).size() <= kExactRanges;
+        if (fewRanges)
+            applyExactRanges(*order);
+        else
+            applyByLayout(*order);
+        m_order = order;
+        announceChanged(*order);
+    }
+    if (first || shownBefore != shownCount() || totalBefore != totalCount())
+        Q_EMIT countsChanged(shownCount(), totalCount());
+    if (filterNew)
+        Q_EMIT filterApplied(m_order->problem);
+}
+
+void RecordTableModel::applyExactRanges(const RowOrder& order)
+{
+    const auto removed = rangesOf(order.removed);
+    for (auto range = removed.rbegin(); range != removed.rend(); ++range) {
+        beginRemoveRows({}, range->first, range->last);
+        m_positions.erase(m_positions.begin() + range->first, m_positions.begin() + range->last + 1);
+        endRemoveRows();
+    }
+    for (const auto& range : rangesOf(order.added)) {
+        beginInsertRows({}, range.first, range.last);
+        m_positions.insert(m_positions.begin() + range.first, order.positions.begin() + range.first,
+                           order.positions.begin() + range.last + 1);
+        endInsertRows();
+    }
+}
+
+void RecordTableModel::applyByLayout(const RowOrder& order)
+{
+    // Rows never come or go within a layout change: those that go are gathered at the end and removed there, those that
+    // come are appended and then sorted in.
+    if (!order.removed.empty()) {
+        std::vector<std::uint32_t> gathered;
+        std::vector<std::uint32_t> going;
+        gathered.reserve(m_positions.size());
+        for (const auto position : m_positions)
+            (order.rows[position] == RowOrder::kHidden ? going : gathered).push_back(position);
+        const int staying = static_cast<int>(gathered.size());
+        gathered.insert(gathered.end(), going.begin(), going.end());
+        relayout(std::move(gathered));
+        beginRemoveRows({}, staying, static_cast<int>(m_positions.size()) - 1);
+        m_positions.resize(static_cast<std::size_t>(staying));
+        endRemoveRows();
+    }
+    if (!order.added.empty()) {
+        const int from = static_cast<int>(m_positions.size());
+        beginInsertRows({}, from, from + static_cast<int>(order.added.size()) - 1);
+        for (const auto row : order.added)
+            m_positions.push_back(order.positions[static_cast<std::size_t>(row)]);
+        endInsertRows();
+    }
+    if (m_positions != order.positions)
+        relayout(order.positions);
+}
+
+void RecordTableModel::relayout(std::vector<std::uint32_t> positions)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    if (!before.isEmpty()) {
+        std::vector<std::int32_t> rows(m_source->size(), RowOrder::kHidden);
+        for (std::size_t row = 0; row < positions.size(); ++row)
+            rows[positions[row]] = static_cast<std::int32_t>(row);
+        for (const auto& index : before) {
+            const auto row = rows[m_positions[static_cast<std::size_t>(index.row())]];
+            after.append(row == RowOrder::kHidden ? QModelIndex() : createIndex(row, index.column()));
+        }
+    }
+    m_positions = std::move(positions);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void RecordTableModel::announceChanged(const RowOrder& order)
+{
+    if (order.changed.empty() || columnCount() == 0)
+        return;
+    auto runs = rangesOf(order.changed);
+    if (runs.size() > kChangedRuns)
+        runs = {{runs.front().first, runs.back().last}};
+    for (const auto& run : runs)
+        Q_EMIT dataChanged(index(run.first, 0), index(run.last, columnCount() - 1));
+}
+
+int RecordTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_positions.size());
+}
+
+int RecordTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns->size());
+}
+
+RowView RecordTableModel::view(int row) const
+{
+    return RowView{*m_source, m_positions[static_cast<std::size_t>(row)], m_context.clock()};
+}
+
+QVariant RecordTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RowView row = view(index.row());
+    const Column& column = (*m_columns)[static_cast<std::size_t>(index.column())];
+    const Format& format = m_context.format;
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.cellText(format, row, column.value(row));
+    case Qt::ToolTipRole: {
+        const Cell cell = column.value(row);
+        const QString shown = column.cellText(format, row, cell);
+        const QString exact = fromUtf8(domain::toText(cell));
+        const auto* by = row.rows.confirmed(row.position);
+        QString tip = exact.isEmpty() || exact == shown ? shown : shown + QLatin1Char('\n') + exact;
+        if (by)
+            tip += QLatin1Char('\n') + fromUtf8(by->source.value()) + QStringLiteral(" · ") + format.instantHkt(by->asOf) +
+                   QStringLiteral(" HKT");
+        return tip;
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::Alignment(column.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return rowSentence(index.row());
+    case RawRole: {
+        const Cell cell = column.value(row);
+        return std::holds_alternative<std::monostate>(cell) ? QVariant() : QVariant(fromUtf8(domain::toText(cell)));
+    }
+    case ToneRole: {
+        const Cell cell = column.value(row);
+        if (std::holds_alternative<std::monostate>(cell))
+            return static_cast<int>(Tone::Muted);
+        return static_cast<int>(column.tone ? column.tone(row, cell) : Tone::Normal);
+    }
+    case QualityRole:
+        return static_cast<int>(row.rows.quality(row.position, row.now));
+    case KeyRole:
+        return fromUtf8(row.rows.key(row.position));
+    case TierRole: {
+        const auto* origin = row.rows.origin(row.position);
+        return origin ? fromUtf8(domain::letter(origin->tier)) : QString();
+    }
+    case AgeRole: {
+        const auto* by = row.rows.confirmed(row.position);
+        return by ? format.age(by->asOf, row.now) : QString();
+    }
+    case GlyphRole: {
+        if (column.id != "severity")
+            return QString();
+        const auto severity = domain::enumFromText<domain::Severity>(domain::toText(column.value(row)));
+        return Format::severityMark(severity.value_or(domain::Severity::Unknown));
+    }
+    case MonospaceRole:
+        return isCode(column.semantic);
+    default:
+        return {};
+    }
+}
+
+QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical) {
+        if (role == Qt::DisplayRole && section >= 0 && section < rowCount())
+            return section + 1;
+        return {};
+    }
+    if (section < 0 || section >= columnCount())
+        return {};
+    const Column& column = (*m_columns)[static_cast<std::size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return column.titleText();
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::Alignment(column.isNumeric() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case KeyRole:
+        return fromUtf8(column.id);
+    default:
+        return {};
+    }
+}
+
+void RecordTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= columnCount())
+        return;
+    m_wanted.column = std::max(column, -1);
+    m_wanted.direction = order;
+    next();
+}
+
+int RecordTableModel::columnOf(std::string_view id) const
+{
+    for (std::size_t i = 0; i < m_columns->size(); ++i)
+        if ((*m_columns)[i].id == id)
+            return static_cast<int>(i);
+    return -1;
+}
+
+QString RecordTableModel::columnId(int column) const
+{
+    return column >= 0 && column < columnCount() ? fromUtf8((*m_columns)[static_cast<std::size_t>(column)].id) : QString();
+}
+
+bool RecordTableModel::isShownByDefault(int column) const
+{
+    return column >= 0 && column < columnCount() && (*m_columns)[static_cast<std::size_t>(column)].shown == Shown::ByDefault;
+}
+
+void RecordTableModel::setFilter(const QString& text)
+{
+    m_wanted.filter = text.trimmed();
+    next();
+}
+
+QString RecordTableModel::filterProblem() const
+{
+    return m_order ? m_order->problem : QString();
+}
+
+int RecordTableModel::shownCount() const
+{
+    return static_cast<int>(m_positions.size());
+}
+
+int RecordTableModel::totalCount() const
+{
+    return m_order ? static_cast<int>(m_order->total) : 0;
+}
+
+bool RecordTableModel::isSettled() const
+{
+    return m_builder && !m_waiting && (!m_order || m_order->spec == m_wanted);
+}
+
+int RecordTableModel::rowOfKey(const QString& key) const
+{
+    const auto wanted = key.toStdString();
+    for (std::size_t row = 0; row < m_positions.size(); ++row)
+        if (m_source->key(m_positions[row]) == wanted)
+            return static_cast<int>(row);
+    return -1;
+}
+
+QString RecordTableModel::rowSentence(int row) const
+{
+    const RowView of = view(row);
+    QStringList parts;
+    for (const auto& column : *m_columns) {
+        if (column.shown != Shown::ByDefault)
+            continue;
+        const Cell cell = column.value(of);
+        if (!std::holds_alternative<std::monostate>(cell))
+            parts.append(column.titleText() + QLatin1Char(' ') + column.cellText(m_context.format, of, cell));
+    }
+    parts.append(m_context.format.qualityText(of.rows.quality(of.position, of.now)));
+    return parts.join(QStringLiteral(", "));
+}
+
+DetailData RecordTableModel::detail(int row) const
+{
+    DetailData out;
+    if (row < 0 || row >= rowCount())
+        return out;
+    const RowView of = view(row);
+    const Format& format = m_context.format;
+    out.key = fromUtf8(of.rows.key(of.position));
+    for (const auto& column : *m_columns) {
+        const Cell cell = column.value(of);
+        const QString shown = column.cellText(format, of, cell);
+        const Tone tone = column.tone && cell.index() != 0 ? column.tone(of, cell) : Tone::Normal;
+        if (out.title.isEmpty())
+            out.title = shown;
+        if (out.state.isEmpty() && (column.id == "state" || column.id == "status" || column.id == "outcome")) {
+            out.state = shown;
+            out.tone = tone;
+        }
+        if (column.id == "severity")
+            out.glyph = Format::severityMark(
+                domain::enumFromText<domain::Severity>(domain::toText(cell)).value_or(domain::Severity::Unknown));
+        if (column.id == "data_age" || column.id == "quality" || column.id == "source" || column.id == "tier")
+            continue;
+        out.facts.append({column.titleText(), shown, fromUtf8(domain::toText(cell)), tone});
+    }
+    auto& from = out.provenance;
+    from.quality = of.rows.quality(of.position, of.now);
+    if (const auto* origin = of.rows.origin(of.position)) {
+        from.source = fromUtf8(origin->source.value());
+        from.resource = fromUtf8(origin->resource);
+        from.tier = fromUtf8(domain::letter(origin->tier));
+        from.tierText = format.tierText(origin->tier);
+        from.asOf = format.instantHkt(origin->asOf);
+        from.knownAt = format.instantHkt(origin->knownAt);
+        from.rawHash = origin->raw.empty() ? QString() : fromUtf8(origin->raw.hex());
+    }
+    if (const auto* by = of.rows.confirmed(of.position)) {
+        from.confirmedAsOf = format.instantHkt(by->asOf);
+        from.age = format.age(by->asOf, of.now);
+        from.confirmedRawHash = by->raw.empty() ? QString() : fromUtf8(by->raw.hex());
+    }
+    return out;
+}
+
+HistoryQuery RecordTableModel::historyQuery(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const RowView of = view(row);
+    const auto key = of.rows.key(of.position);
+    const auto cut = key.find('\x1e');
+    if (of.rows.kind().empty() || cut == std::string::npos)
+        return {};
+    return {std::string(of.rows.kind()), key.substr(0, cut), key.substr(cut + 1)};
+}
+
+QString RecordTableModel::rawHash(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const RowView of = view(row);
+    const auto* origin = of.rows.origin(of.position);
+    return origin && !origin->raw.empty() ? fromUtf8(origin->raw.hex()) : QString();
+}
+
+void RecordTableModel::tick()
+{
+    if (++m_ticks % kTicksPerOrder != 0 || !m_order)
+        return;
+    const auto& spec = m_order->spec;
+    const bool sorted = spec.column >= 0 && (*m_columns)[static_cast<std::size_t>(spec.column)].sortsByTime();
+    const bool filtered = !spec.filter.isEmpty() && std::any_of(m_columns->begin(), m_columns->end(), [&](const Column& column) {
+        return column.lasting == Lasting::WithTime && (spec.filter.contains(fromUtf8(column.id) + QLatin1Char(':')) ||
+                                                       spec.filter.contains(QLatin1String("is:")));
+    });
+    if (!sorted && !filtered)
+        return;
+    m_stale = true;
+    next();
+}
+
+void RecordTableModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, std::max(0, columnCount() - 1));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    m_stale = m_order && !m_order->spec.filter.isEmpty();
+    next();
+}
+
+} // namespace assay::models

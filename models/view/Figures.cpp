@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/Figures.h"
+
+#include <QCoreApplication>
+
+namespace assay::models {
+
+namespace {
+
+using domain::Decimal;
+using domain::Outcome;
+using domain::Severity;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Cards", text);
+}
+
+void stand(Figure& figure, const Standing& standing)
+{
+    figure.origin = standing.origin;
+    figure.staleAfter = standing.staleAfter;
+}
+
+void judge(Figure& figure, const Judgement& judgement)
+{
+    if (judgement.outcome != Outcome::Breach && judgement.outcome != Outcome::CannotTell)
+        return;
+    figure.alarmed = true;
+    figure.severity = judgement.outcome == Outcome::Breach ? judgement.severity : Severity::Unknown;
+    if (judgement.outcome == Outcome::Breach)
+        figure.tone = judgement.severity >= Severity::High ? Tone::Breach : Tone::Watch;
+    else if (figure.tone == Tone::Normal)
+        figure.tone = Tone::Unknown;
+}
+
+Figure countFigure(const Format& format, const QString& id, const QString& label, std::size_t count, Tone whenSome)
+{
+    Figure out;
+    out.id = id;
+    out.label = label;
+    out.figure = format.count(static_cast<std::int64_t>(count));
+    out.exact = out.figure;
+    out.tone = count > 0 ? whenSome : Tone::Normal;
+    return out;
+}
+
+} // namespace
+
+QList<CardData> toCards(const std::vector<Figure>& figures, const Format& format, domain::Instant now)
+{
+    QList<CardData> out;
+    for (const auto& figure : figures)
+        out.append(toCard(figure, format, now));
+    return out;
+}
+
+std::vector<Figure> coinFigures(const Format& format, const domain::Picture& picture)
+{
+    std::vector<Figure> out;
+    for (const auto& [coin, state] : coinStates(picture)) {
+        const auto& of = state.statement->record;
+        Figure figure;
+        figure.id = QStringLiteral("coverage-") + fromUtf8(coin);
+        figure.label = fromUtf8(coin) + QStringLiteral(" · ") + fromUtf8(of.issuerName.empty() ? of.issuer.value() : of.issuerName);
+        figure.tone = Tone::Normal;
+        if (state.coverage) {
+            figure.figure = format.ratioPercent(*state.coverage);
+            figure.exact = format.money(of.assetTotal, of.currency) + QStringLiteral(" ÷ ") + format.money(of.outstanding, of.currency) +
+                           QStringLiteral(" = ") + format.ratioPercent(*state.coverage, 4);
+            if (*state.coverage < Decimal(1))
+                figure.tone = Tone::Breach;
+        }
+        if (state.buffer)
+            figure.context = state.buffer->sign() < 0 ? tr("short by %1").arg(format.moneyShort(state.buffer->negated(), of.currency))
+                                                      : tr("buffer %1").arg(format.moneyShort(*state.buffer, of.currency));
+        stand(figure, state.standing);
+        judge(figure, state.judgement);
+        figure.target = {Page::Reserves, QStringLiteral("coins"), QStringLiteral("coin:") + fromUtf8(coin)};
+        out.push_back(std::move(figure));
+    }
+    return out;
+}
+
+std::vector<Figure> queueFigures(const Format& format, const domain::Picture& picture, domain::Instant now)
+{
+    const auto state = queueState(picture);
+    const auto standing = standingOf<domain::Instruction>(picture);
+    const QString table = QStringLiteral("instructions");
+    std::vector<Figure> out;
+
+    Figure queued = countFigure(format, QStringLiteral("queue-count"), tr("Unsettled"), state.unsettled, Tone::Normal);
+    queued.context = tr("%1 on hold").arg(format.count(static_cast<std::int64_t>(state.onHold)));
+    queued.target = {Page::Settlement, table, QStringLiteral("-status:SETT -status:CAN -status:REJT")};
+    out.push_back(std::move(queued));
+
+    Figure value;
+    value.id = QStringLiteral("queue-value");
+    value.label = tr("Queued value");
+    value.tone = Tone::Normal;
+    value.target = {Page::Settlement, table, QStringLiteral("-status:SETT -status:CAN -status:REJT")};
+    // Sums of different currencies are never added: the first is HKD if there is any, the others stand beside it.
+    auto first = state.value.find("HKD");
+    if (first == state.value.end())
+        first = state.value.begin();
+    if (first != state.value.end()) {
+        value.figure = format.moneyShort(first->second, first->first);
+        value.exact = format.money(first->second, first->first);
+        QStringList others;
+        for (const auto& [currency, sum] : state.value)
+            if (currency != first->first) {
+                others.append(format.moneyShort(sum, currency));
+                value.exact += QStringLiteral(" · ") + format.money(sum, currency);
+            }
+        value.context = others.isEmpty() ? QString() : tr("and %1").arg(others.join(QStringLiteral(", ")));
+    } else {
+        value.figure = format.count(0);
+    }
+    out.push_back(std::move(value));
+
+    Figure oldest;
+    oldest.id = QStringLiteral("queue-oldest");
+    oldest.label = tr("Oldest unsettled");
+    oldest.tone = Tone::Normal;
+    if (state.oldest) {
+        const auto& of = state.oldest->record;
+        oldest.figure = format.age(*of.queuedAt, now);
+        oldest.exact = format.instantHkt(*of.queuedAt) + QStringLiteral(" HKT");
+        oldest.context = fromUtf8(of.ref) + QLatin1Char(' ') + fromUtf8(of.status);
+        const auto age = now - *of.queuedAt;
+        oldest.tone = age >= std::chrono::hours{1} ? Tone::Breach : age >= std::chrono::minutes{15} ? Tone::Watch : Tone::Normal;
+        oldest.target = {Page::Settlement, table, QStringLiteral("ref:\"") + fromUtf8(of.ref) + QLatin1Char('"')};
+    } else {
+        oldest.figure = tr("none");
+        oldest.target = {Page::Settlement, table, {}};
+    }
+    out.push_back(std::move(oldest));
+
+    Figure failing = countFigure(format, QStringLiteral("queue-failing"), tr("Failing"), state.failing, Tone::Watch);
+    failing.context = state.oneLegFinal > 0 ? tr("%1 with one leg final alone").arg(state.oneLegFinal) : QString();
+    if (state.oneLegFinal > 0)
+        failing.tone = Tone::Breach;
+    failing.target = {Page::Settlement, table, QStringLiteral("status:PENF")};
+    judge(failing, judgementOf(picture, "SET"));
+    out.push_back(std::move(failing));
+
+    for (auto& figure : out)
+        stand(figure, standing);
+    return out;
+}
+
+std::vector<Figure> vaultFigures(const Format& format, const domain::Picture& picture)
+{
+    const auto standing = standingOf<domain::Bar>(picture);
+    std::int64_t bars = 0;
+    std::int64_t unweighed = 0;
+    std::optional<Decimal> fine = Decimal();
+    const auto states = vaultStates(picture);
+    for (const auto& [id, state] : states) {
+        bars += state.bars;
+        unweighed += state.unweighed;
+        const auto sum = fine && state.fineOz ? fine->plus(*state.fineOz) : support::Result<Decimal>(support::fail(support::ErrorCode::Overflow, {}));
+        fine = sum ? std::optional<Decimal>(*sum) : std::nullopt;
+    }
+    std::vector<Figure> out;
+
+    Figure weight;
+    weight.id = QStringLiteral("vault-fine");
+    weight.label = tr("Gold in vaults, fine oz t");
+    weight.tone = Tone::Normal;
+    if (fine) {
+        weight.figure = format.decimal(*fine, 3);
+        weight.exact = format.decimal(*fine);
+    }
+    weight.context = unweighed > 0 ? tr("%1 bars without a fine weight").arg(format.count(unweighed))
+                                   : tr("%1 vaults").arg(static_cast<int>(states.size()));
+    if (unweighed > 0)
+        weight.tone = Tone::Watch;
+    weight.target = {Page::Vault, QStringLiteral("vaults"), {}};
+    stand(weight, standing);
+    out.push_back(std::move(weight));
+
+    Figure count = countFigure(format, QStringLiteral("vault-bars"), tr("Bars"), static_cast<std::size_t>(bars), Tone::Normal);
+    count.target = {Page::Vault, QStringLiteral("bars"), {}};
+    const auto judgement = judgementOf(picture, "GLD");
+    count.context = judgement.open > 0 ? tr("%1 open findings").arg(format.count(static_cast<std::int64_t>(judgement.open))) : QString();
+    judge(count, judgement);
+    stand(count, standing);
+    out.push_back(std::move(count));
+
+    picture.table<domain::GoldToken>().forEach([&](const domain::Row<domain::GoldToken>& row) {
+        const auto& of = row.record;
+        Figure token;
+        token.id = QStringLiteral("token-") + fromUtf8(of.token.value());
+        token.label = fromUtf8(of.token.value()) + QStringLiteral(" · ") + tr("allocated ÷ claims");
+        token.tone = Tone::Normal;
+        const auto claims = of.supply.times(of.ouncesPerToken);
+        const auto ratio = claims ? of.allocatedOz.dividedBy(*claims, 6, domain::Rounding::Floor) : claims;
+        if (ratio) {
+            token.figure = format.ratioPercent(*ratio);
+            token.exact = format.decimal(of.allocatedOz) + QStringLiteral(" ÷ ") + format.decimal(*claims);
+            if (*ratio < Decimal(1))
+                token.tone = Tone::Breach;
+        }
+        // A ratio of two instants carries both: it is as old as the older one.
+        if (of.supplyAsOf != of.allocatedAsOf)
+            token.context = tr("supply %1, metal %2").arg(format.timeHkt(of.supplyAsOf), format.timeHkt(of.allocatedAsOf));
+        Standing own;
+        own.include(picture, picture.confirmedBy(row));
+        stand(token, own);
+        token.asOf = std::min(of.supplyAsOf, of.allocatedAsOf);
+        judge(token, judgementOf(picture, "GLD", of.token.value()));
+        token.target = {Page::Vault, QStringLiteral("gold-tokens"), QStringLiteral("token:") + fromUtf8(of.token.value())};
+        out.push_back(std::move(token));
+    });
+    return out;
+}
+
+std::vector<Figure> amlFigures(const Format& format, const domain::Picture& picture, domain::Instant now)
+{
+    const auto state = alertState(picture, now);
+    const auto standing = standingOf<domain::Alert>(picture);
+    const QString table = QStringLiteral("alerts");
+    std::vector<Figure> out;
+
+    Figure open = countFigure(format, QStringLiteral("alerts-open"), tr("Open alerts"), state.open, Tone::Normal);
+    if (state.open > 0 && state.worst >= Severity::High) {
+        open.alarmed = true;
+        open.severity = state.worst;
+        open.tone = Tone::Breach;
+    }
+    if (state.oldest)
+        open.context = tr("oldest %1").arg(format.age(state.oldest->record.openedAt, now));
+    open.target = {Page::Aml, table, QStringLiteral("-state:closed")};
+    stand(open, standing);
+    out.push_back(std::move(open));
+
+    Figure due = countFigure(format, QStringLiteral("alerts-overdue"), tr("Overdue"), state.overdue, Tone::Breach);
+    due.context = tr("%1 due today").arg(format.count(static_cast<std::int64_t>(state.dueToday)));
+    due.target = {Page::Aml, table, QStringLiteral("-state:closed due_at:<") + fromUtf8(support::toText(now))};
+    stand(due, standing);
+    out.push_back(std::move(due));
+
+    const auto judgement = judgementOf(picture, "AML");
+    Figure findings = countFigure(format, QStringLiteral("aml-findings"), tr("Open AML findings"), judgement.open, Tone::Watch);
+    stand(findings, standingOf<domain::Transfer>(picture));
+    judge(findings, judgement);
+    findings.target = {Page::Aml, QStringLiteral("findings"), {}};
+    out.push_back(std::move(findings));
+
+    const auto& entries = picture.table<domain::SanctionEntry>();
+    Figure lists = countFigure(format, QStringLiteral("sanctions"), tr("Sanctions entries"), entries.present(), Tone::Normal);
+    stand(lists, standingOf<domain::SanctionEntry>(picture));
+    lists.target = {Page::Aml, QStringLiteral("sanctions"), {}};
+    out.push_back(std::move(lists));
+    return out;
+}
+
+std::vector<Figure> sourceFigures(const Format& format, const domain::Picture& picture, domain::Instant now)
+{
+    std::size_t live = 0;
+    std::size_t troubled = 0;
+    std::int64_t rejected = 0;
+    std::optional<domain::Instant> nextExpiry;
+    QString expiring;
+    Standing standing;
+    for (const auto& source : picture.sources) {
+        live += source.state == domain::FeedState::Live ? 1 : 0;
+        troubled += source.state == domain::FeedState::Failing || source.state == domain::FeedState::Stale ? 1 : 0;
+        rejected += source.rejectedRows;
+        if (source.certificateExpiry && (!nextExpiry || *source.certificateExpiry < *nextExpiry)) {
+            nextExpiry = source.certificateExpiry;
+            expiring = fromUtf8(source.id.value());
+        }
+    }
+    // What is said about sources is our own observation, made when the picture was.
+    if (!picture.sources.empty()) {
+        standing.origin = domain::Origin{picture.sources.front().id, {}, domain::Tier::Observed, picture.knownAt, picture.knownAt, {}};
+        standing.staleAfter = std::chrono::minutes{5};
+    }
+    std::vector<Figure> out;
+    Figure state = countFigure(format, QStringLiteral("sources-live"), tr("Live sources"), live, Tone::Normal);
+    state.context = tr("of %1").arg(format.count(static_cast<std::int64_t>(picture.sources.size())));
+    state.target = {Page::Sources, QStringLiteral("sources"), {}};
+    out.push_back(std::move(state));
+    Figure trouble = countFigure(format, QStringLiteral("sources-troubled"), tr("Failing or stale"), troubled, Tone::Breach);
+    trouble.target = {Page::Sources, QStringLiteral("sources"), QStringLiteral("-state:live")};
+    out.push_back(std::move(trouble));
+    Figure rows = countFigure(format, QStringLiteral("sources-rejected"), tr("Rejected rows"), static_cast<std::size_t>(rejected), Tone::Watch);
+    rows.target = {Page::Sources, QStringLiteral("sources"), QStringLiteral("rejected_rows:>0")};
+    out.push_back(std::move(rows));
+    Figure expiry;
+    expiry.id = QStringLiteral("sources-certificate");
+    expiry.label = tr("Next certificate to expire");
+    expiry.tone = Tone::Normal;
+    if (nextExpiry) {
+        expiry.figure = *nextExpiry < now ? tr("expired") : format.duration(*nextExpiry - now);
+        expiry.exact = format.instantHkt(*nextExpiry) + QStringLiteral(" HKT");
+        expiry.context = expiring;
+        expiry.tone = *nextExpiry < now ? Tone::Breach : *nextExpiry < now + std::chrono::days{30} ? Tone::Watch : Tone::Normal;
+    }
+    expiry.target = {Page::Sources, QStringLiteral("sources"), {}};
+    out.push_back(std::move(expiry));
+    for (auto& figure : out)
+        stand(figure, standing);
+    return out;
+}
+
+} // namespace assay::models

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/view/PageViewModel.h"
+
+namespace assay::models {
+
+/// A kind of file that can be taken in.
+struct ImportKind {
+    QString id;                ///< "bar-list"
+    QString name;
+};
+
+/// What an import would do, as text.
+struct ImportPreviewData {
+    QStringList columns;                    ///< our fields with the column they are read from
+    QList<QStringList> rows;                ///< first rows of the files
+    QString counts;                         ///< "12,418 rows, 12,401 before"
+    QStringList rejected;                   ///< what was set aside, and why
+    QString quarantine;                     ///< why nothing may be loaded, or empty
+    bool loadable = false;
+};
+
+/// Taking in files: preview first, then load exactly what was previewed. Main thread; one question at a time, an answer to
+/// an older question is dropped.
+class ImportViewModel : public QObject {
+    Q_OBJECT
+
+public:
+    ImportViewModel(const ViewContext& context, QObject* parent);
+
+    [[nodiscard]] QList<ImportKind> kinds() const;
+    /// The kind that the name of a file suggests, or empty.
+    [[nodiscard]] static QString guessKind(const QString& fileName);
+    /// Sources that are stated to be files, then all others.
+    [[nodiscard]] QStringList sources() const;
+
+    void preview(const QString& kind, const QStringList& files, const QString& source);
+    /// Loads what the last preview showed; without effect unless it was loadable.
+    void load();
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+Q_SIGNALS:
+    void previewReady(const assay::models::ImportPreviewData& preview);
+    /// One sentence about what was loaded.
+    void loaded(const QString& summary);
+    void failed(const assay::models::ErrorText& error);
+
+private:
+    void begin();
+
+    const ViewContext& m_context;
+    api::ImportRequest m_request;
+    bool m_loadable = false;
+    bool m_busy = false;
+    std::uint64_t m_question = 0;
+};
+
+} // namespace assay::models

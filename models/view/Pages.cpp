@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/Pages.h"
+
+#include "models/view/Figures.h"
+#include "models/view/Tables.h"
+
+namespace assay::models {
+
+// --- overview
+
+OverviewViewModel::OverviewViewModel(const ViewContext& context, QObject* parent)
+    : PageViewModel(Page::Overview, context, parent), m_findings(addTable(makeFindings({}, context.tables, this)))
+{
+    setSumming([this]() -> Summing {
+        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
+            std::array<std::vector<Figure>, 4> figures{coinFigures(format, *picture), queueFigures(format, *picture, now),
+                                                       vaultFigures(format, *picture), amlFigures(format, *picture, now)};
+            return [this, figures = std::move(figures)]() mutable { m_figures = std::move(figures); };
+        };
+    });
+}
+
+QString OverviewViewModel::title() const
+{
+    return tr("Overview");
+}
+
+QString OverviewViewModel::stripTitle(Strip strip) const
+{
+    switch (strip) {
+    case Strip::Issuers: return tr("Issuers");
+    case Strip::Settlement: return tr("Settlement");
+    case Strip::Vaults: return tr("Vaults");
+    case Strip::Aml: return tr("AML");
+    }
+    return {};
+}
+
+QList<CardData> OverviewViewModel::strip(Strip strip) const
+{
+    return toCards(m_figures[static_cast<std::size_t>(strip)], format(), context().now());
+}
+
+QList<CardData> OverviewViewModel::cards() const
+{
+    QList<CardData> out;
+    for (const auto& figures : m_figures)
+        out.append(toCards(figures, format(), context().now()));
+    return out;
+}
+
+DetailData OverviewViewModel::detail(const RecordTableModel* model, int row) const
+{
+    DetailData out = PageViewModel::detail(model, row);
+    if (model == m_findings)
+        addFindingFacts(out, *model, row);
+    return out;
+}
+
+// --- settlement
+
+SettlementViewModel::SettlementViewModel(const ViewContext& context, QObject* parent)
+    : PageViewModel(Page::Settlement, context, parent), m_instructions(addTable(makeInstructions(context.tables, this))),
+      m_positions(addTable(makePositions(context.tables, this)))
+{
+    setSumming([this]() -> Summing {
+        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
+            return [this, figures = queueFigures(format, *picture, now), chart = queueChart(format, *picture, now)]() mutable {
+                m_figures = std::move(figures);
+                setCharts({std::move(chart)});
+            };
+        };
+    });
+}
+
+QString SettlementViewModel::title() const
+{
+    return tr("Settlement");
+}
+
+QList<CardData> SettlementViewModel::cards() const
+{
+    return toCards(m_figures, format(), context().now());
+}
+
+// --- vault
+
+VaultViewModel::VaultViewModel(const ViewContext& context, QObject* parent)
+    : PageViewModel(Page::Vault, context, parent), m_vaults(addTable(makeVaults(context.tables, this))),
+      m_bars(addTable(makeBars(context.tables, this))), m_goldTokens(addTable(makeGoldTokens(context.tables, this)))
+{
+    setSumming([this]() -> Summing {
+        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant) -> Taking {
+            return [this, figures = vaultFigures(format, *picture), forms = holdingsChart(format, *picture),
+                    owners = ownersChart(format, *picture)]() mutable {
+                m_figures = std::move(figures);
+                setCharts({std::move(forms), std::move(owners)});
+            };
+        };
+    });
+}
+
+QString VaultViewModel::title() const
+{
+    return tr("Vault");
+}
+
+QList<CardData> VaultViewModel::cards() const
+{
+    return toCards(m_figures, format(), context().now());
+}
+
+// --- AML
+
+AmlViewModel::AmlViewModel(const ViewContext& context, QObject* parent)
+    : PageViewModel(Page::Aml, context, parent), m_alerts(addTable(makeAlerts(context.tables, this))),
+      m_transfers(addTable(makeTransfers(context.tables, this))), m_sanctions(addTable(makeSanctions(context.tables, this))),
+      m_findings(addTable(makeFindings("AML", context.tables, this)))
+{
+    setSumming([this]() -> Summing {
+        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
+            return [this, figures = amlFigures(format, *picture, now), chart = alertsChart(format, *picture, now)]() mutable {
+                m_figures = std::move(figures);
+                setCharts({std::move(chart)});
+            };
+        };
+    });
+}
+
+QString AmlViewModel::title() const
+{
+    return tr("AML");
+}
+
+QList<CardData> AmlViewModel::cards() const
+{
+    return toCards(m_figures, format(), context().now());
+}
+
+DetailData AmlViewModel::detail(const RecordTableModel* model, int row) const
+{
+    DetailData out = PageViewModel::detail(model, row);
+    if (model == m_findings)
+        addFindingFacts(out, *model, row);
+    return out;
+}
+
+// --- sources
+
+SourcesViewModel::SourcesViewModel(const ViewContext& context, QObject* parent)
+    : PageViewModel(Page::Sources, context, parent), m_sources(addTable(makeSources(context.tables, this)))
+{
+    setSumming([this]() -> Summing {
+        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
+            return [this, figures = sourceFigures(format, *picture, now)]() mutable { m_figures = std::move(figures); };
+        };
+    });
+}
+
+QString SourcesViewModel::title() const
+{
+    return tr("Sources");
+}
+
+QList<CardData> SourcesViewModel::cards() const
+{
+    return toCards(m_figures, format(), context().now());
+}
+
+QString SourcesViewModel::sourceAt(int row) const
+{
+    return m_sources->index(row, m_sources->columnOf("id")).data(RawRole).toString();
+}
+
+} // namespace assay::models

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/Summaries.h"
+
+#include <algorithm>
+
+namespace assay::models {
+
+namespace {
+
+using domain::Decimal;
+using domain::Outcome;
+
+bool isPartOf(std::string_view subject, std::string_view whole)
+{
+    if (!subject.starts_with(whole))
+        return false;
+    if (subject.size() == whole.size())
+        return true;
+    const char next = subject[whole.size()];
+    const bool word = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9') || next == '-';
+    return !word;
+}
+
+int rank(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Breach: return 3;
+    case Outcome::CannotTell: return 2;
+    case Outcome::Pass: return 1;
+    case Outcome::NotApplicable: return 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+void Standing::include(const domain::Picture& picture, const domain::Origin& confirmed)
+{
+    const auto* health = picture.source(confirmed.source);
+    const domain::Duration limit = health && health->staleAfterMs > 0 ? domain::Duration{health->staleAfterMs} : std::chrono::hours{24};
+    if (!origin) {
+        origin = confirmed;
+        staleAfter = limit;
+        return;
+    }
+    // The shown answer is the weakest one; its age is that of the oldest, so that no part is younger than it looks.
+    const auto oldest = std::min(origin->asOf, confirmed.asOf);
+    if (confirmed.tier < origin->tier)
+        origin = confirmed;
+    origin->asOf = oldest;
+    staleAfter = std::min(staleAfter, limit);
+}
+
+bool isOpen(const domain::Finding& finding)
+{
+    return finding.outcome == Outcome::Breach || finding.outcome == Outcome::CannotTell;
+}
+
+void Judgement::include(const domain::Finding& finding)
+{
+    if (isOpen(finding)) {
+        ++open;
+        if (rank(finding.outcome) > rank(outcome))
+            severity = finding.severity;
+        else if (finding.outcome == outcome)
+            severity = std::max(severity, finding.severity);
+    }
+    if (rank(finding.outcome) > rank(outcome))
+        outcome = finding.outcome;
+}
+
+Judgement judgementOf(const domain::Picture& picture, std::string_view prefix, std::string_view subject)
+{
+    Judgement out;
+    picture.findings.forEach([&](const domain::Row<domain::Finding>& row) {
+        if (row.record.rule.value().starts_with(prefix) && (subject.empty() || isPartOf(row.record.subject, subject)))
+            out.include(row.record);
+    });
+    return out;
+}
+
+std::map<std::string, const domain::Row<domain::ReserveStatement>*> latestStatements(const domain::Picture& picture)
+{
+    std::map<std::string, const domain::Row<domain::ReserveStatement>*> out;
+    picture.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
+        auto& newest = out[row.record.coin.value()];
+        // Of two statements for one instant the one that came later counts: it restates the other.
+        if (!newest || row.record.asOf > newest->record.asOf ||
+            (row.record.asOf == newest->record.asOf && row.revision >= newest->revision))
+            newest = &row;
+    });
+    return out;
+}
+
+std::map<std::string, CoinState> coinStates(const domain::Picture& picture)
+{
+    std::map<std::string, CoinState> out;
+    for (const auto& [coin, statement] : latestStatements(picture)) {
+        CoinState& state = out[coin];
+        const auto& of = statement->record;
+        state.statement = statement;
+        if (auto ratio = of.assetTotal.dividedBy(of.outstanding, 6, domain::Rounding::Floor); ratio && of.outstanding.sign() > 0)
+            state.coverage = std::move(*ratio);
+        if (auto buffer = of.assetTotal.minus(of.outstanding))
+            state.buffer = std::move(*buffer);
+        // A statement that is served again is not a newer statement: its age is that of its own instant.
+        domain::Origin origin = *statement->origin;
+        origin.asOf = of.asOf;
+        state.standing.include(picture, origin);
+        state.judgement = judgementOf(picture, "STB", coin);
+    }
+    picture.table<domain::ReserveAsset>().forEach([&](const domain::Row<domain::ReserveAsset>& row) {
+        const auto found = out.find(row.record.coin.value());
+        if (found == out.end() || found->second.statement->record.statementId != row.record.statementId)
+            return;
+        ++found->second.linesArrived;
+        auto& origin = found->second.standing.origin;
+        if (origin && row.origin && row.origin->tier < origin->tier)
+            origin->tier = row.origin->tier;
+    });
+    return out;
+}
+
+std::map<std::string, VaultState> vaultStates(const domain::Picture& picture)
+{
+    std::map<std::string, VaultState> out;
+    picture.table<domain::Vault>().forEach([&](const domain::Row<domain::Vault>& row) {
+        auto& state = out[row.record.id.value()];
+        state.vault = &row;
+        state.fineOz = Decimal();
+    });
+    picture.table<domain::Bar>().forEach([&](const domain::Row<domain::Bar>& row) {
+        const auto [place, added] = out.try_emplace(row.record.vault.value());
+        auto& state = place->second;
+        if (added)
+            state.fineOz = Decimal();
+        ++state.bars;
+        if (!row.record.fineOz) {
+            ++state.unweighed;
+        } else if (state.fineOz) {
+            auto sum = state.fineOz->plus(*row.record.fineOz);
+            state.fineOz = sum ? std::optional<Decimal>(std::move(*sum)) : std::nullopt;
+        }
+    });
+    for (auto& [id, state] : out)
+        state.judgement = judgementOf(picture, "GLD", id);
+    return out;
+}
+
+bool isFinal(const domain::Instruction& instruction)
+{
+    const auto& status = instruction.status;
+    return status == "SETT" || status == "CANS" || status == "CAND" || status == "REJT";
+}
+
+QueueState queueState(const domain::Picture& picture)
+{
+    QueueState out;
+    picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
+        const auto& of = row.record;
+        if (of.assetLegFinalAt.has_value() != of.cashLegFinalAt.has_value() && of.kind != domain::SettlementKind::FoP)
+            ++out.oneLegFinal;
+        if (isFinal(of))
+            return;
+        ++out.unsettled;
+        out.failing += of.status == "PENF" ? 1 : 0;
+        out.onHold += of.hold == domain::HoldState::OnHold ? 1 : 0;
+        if (of.amount && !of.currency.empty()) {
+            auto& sum = out.value[of.currency];
+            if (auto next = sum.plus(*of.amount))
+                sum = std::move(*next);
+        }
+        if (of.queuedAt && (!out.oldest || *of.queuedAt < *out.oldest->record.queuedAt))
+            out.oldest = &row;
+    });
+    return out;
+}
+
+AlertState alertState(const domain::Picture& picture, domain::Instant now)
+{
+    AlertState out;
+    const auto today = support::hongKongDate(now);
+    picture.table<domain::Alert>().forEach([&](const domain::Row<domain::Alert>& row) {
+        const auto& of = row.record;
+        if (of.state == domain::AlertState::Closed)
+            return;
+        ++out.open;
+        out.worst = std::max(out.worst, of.severity);
+        if (of.dueAt) {
+            out.overdue += *of.dueAt < now ? 1 : 0;
+            out.dueToday += *of.dueAt >= now && support::hongKongDate(*of.dueAt) == today ? 1 : 0;
+        }
+        if (!out.oldest || of.openedAt < out.oldest->record.openedAt)
+            out.oldest = &row;
+    });
+    return out;
+}
+
+} // namespace assay::models

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/domain/Picture.h"
+
+namespace assay::models {
+
+/// \file What pages add up from a picture. Pure functions; called on work threads.
+
+/// Where a sum over many rows comes from: the weakest tier, the oldest as-of, and how long it counts.
+struct Standing {
+    std::optional<domain::Origin> origin;     ///< asOf is that of the oldest confirmed answer
+    domain::Duration staleAfter{};
+
+    void include(const domain::Picture& picture, const domain::Origin& confirmed);
+};
+
+/// From every answer that confirms rows of this kind; from the rows themselves if no answer is noted.
+template <class Record>
+[[nodiscard]] Standing standingOf(const domain::Picture& picture)
+{
+    Standing out;
+    for (const auto& [place, origin] : picture.confirmed)
+        if (place.second == domain::Schema<Record>::kResource)
+            out.include(picture, *origin);
+    if (out.origin)
+        return out;
+    const domain::Origin* last = nullptr;
+    picture.table<Record>().forEach([&](const domain::Row<Record>& row) {
+        if (row.origin && row.origin.get() != last) {
+            last = row.origin.get();
+            out.include(picture, *last);
+        }
+    });
+    return out;
+}
+
+/// The worst open judgement over one subject.
+struct Judgement {
+    domain::Outcome outcome = domain::Outcome::NotApplicable;
+    domain::Severity severity = domain::Severity::Unknown;
+    std::size_t open = 0;                     ///< breaches and what cannot be told
+
+    void include(const domain::Finding& finding);
+};
+[[nodiscard]] bool isOpen(const domain::Finding& finding);
+/// Judgements of rules whose id begins with `prefix`, over `subject` or a part of it ("HKDX", "HKDX/line 14").
+[[nodiscard]] Judgement judgementOf(const domain::Picture& picture, std::string_view prefix, std::string_view subject = {});
+
+/// One coin as its latest reserve statement has it.
+struct CoinState {
+    const domain::Row<domain::ReserveStatement>* statement = nullptr; ///< lives as long as the picture
+    std::optional<domain::Decimal> coverage;  ///< reserve value ÷ outstanding, 6 digits, downwards; none if nothing is outstanding
+    std::optional<domain::Decimal> buffer;    ///< reserve value − outstanding
+    std::int64_t linesArrived = 0;
+    Standing standing;
+    Judgement judgement;
+};
+/// In the order of their names.
+[[nodiscard]] std::map<std::string, CoinState> coinStates(const domain::Picture& picture);
+/// The ids of the latest statement of each coin.
+[[nodiscard]] std::map<std::string, const domain::Row<domain::ReserveStatement>*> latestStatements(const domain::Picture& picture);
+
+struct VaultState {
+    const domain::Row<domain::Vault>* vault = nullptr; ///< none: bars state a vault that no list names
+    std::int64_t bars = 0;
+    std::int64_t unweighed = 0;               ///< bars without a fine weight: the sum is a lower limit
+    std::optional<domain::Decimal> fineOz;    ///< exact; none if it would not fit
+    Judgement judgement;
+};
+[[nodiscard]] std::map<std::string, VaultState> vaultStates(const domain::Picture& picture);
+
+struct QueueState {
+    std::size_t unsettled = 0;
+    std::size_t failing = 0;
+    std::size_t onHold = 0;
+    std::size_t oneLegFinal = 0;
+    std::map<std::string, domain::Decimal> value;  ///< by currency, of unsettled instructions
+    const domain::Row<domain::Instruction>* oldest = nullptr;
+};
+[[nodiscard]] QueueState queueState(const domain::Picture& picture);
+/// Will its status not change any more?
+[[nodiscard]] bool isFinal(const domain::Instruction& instruction);
+
+struct AlertState {
+    std::size_t open = 0;
+    std::size_t overdue = 0;
+    std::size_t dueToday = 0;
+    domain::Severity worst = domain::Severity::Unknown;
+    const domain::Row<domain::Alert>* oldest = nullptr;
+};
+[[nodiscard]] AlertState alertState(const domain::Picture& picture, domain::Instant now);
+
+} // namespace assay::models
