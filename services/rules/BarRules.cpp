@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_map>
+
+#include "services/rules/Bars.h"
+#include "services/rules/Judges.h"
+
+namespace assay::rules {
+
+using domain::Bar;
+using domain::BarForm;
+using domain::Decimal;
+using domain::Outcome;
+using domain::Row;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+/// What one rule says of one bar. The texts are empty for a bar that conforms.
+struct BarVerdict {
+    Outcome outcome = Outcome::Pass;
+    std::string measured;
+    std::string explanation;                  ///< breach: the rest of a sentence that begins with the bar; else what is missing
+};
+
+/// Breaches one by one, the rest of each vault in one finding: a list of bars is judged whole or not at all.
+/// What a bar weighs does not age, so the age of the list makes no difference here.
+class BarJudge : public Judge {
+public:
+    std::string threshold;
+    std::string unit;
+
+    void judge(const Context& context, Verdicts& out) const final
+    {
+        Confirmations<Bar> confirmations(context.picture);
+        std::unordered_map<std::string_view, std::size_t> places;
+        std::vector<Tally> tallies;
+        Tally* tally = nullptr;
+        context.picture.table<Bar>().forEach([&](const Row<Bar>& row) {
+            const std::string& vault = row.record.vault.value();
+            if (!tally || tally->vault != vault) {
+                const auto [entry, added] = places.try_emplace(vault, tallies.size());
+                if (added)
+                    tallies.push_back(Tally{vault, {}, 0, 0, 0, 0, {}});
+                tally = &tallies[entry->second];
+            }
+            const auto& confirmed = confirmations.of(row);
+            tally->evidence.add(confirmed);
+            auto verdict = examine(row.record);
+            switch (verdict.outcome) {
+            case Outcome::Pass: ++tally->conforming; break;
+            case Outcome::NotApplicable: ++tally->outside; break;
+            case Outcome::CannotTell:
+                if (++tally->unreadable <= kNamed)
+                    tally->missing += (tally->missing.empty() ? "" : "; ") + barName(row.record) + ' ' + verdict.explanation;
+                break;
+            case Outcome::Breach:
+                ++tally->breaching;
+                report(row, confirmed, std::move(verdict), out);
+                break;
+            }
+        });
+        for (auto& one : tallies)
+            summarise(std::move(one), out);
+    }
+
+protected:
+    [[nodiscard]] virtual BarVerdict examine(const Bar& bar) const = 0;
+    [[nodiscard]] virtual std::string_view scope() const { return "large bar"; }
+
+private:
+    static constexpr std::size_t kNamed = 5;
+
+    struct Tally {
+        std::string_view vault;
+        Evidence evidence;
+        std::size_t conforming = 0;
+        std::size_t breaching = 0;
+        std::size_t unreadable = 0;
+        std::size_t outside = 0;
+        std::string missing;
+    };
+
+    void report(const Row<Bar>& row, const domain::Origin& confirmed, BarVerdict verdict, Verdicts& out) const
+    {
+        Verdict breach;
+        breach.subject = barSubject(row.record);
+        breach.outcome = Outcome::Breach;
+        breach.measured = std::move(verdict.measured);
+        breach.threshold = threshold;
+        breach.unit = unit;
+        breach.explanation = "Bar " + barName(row.record) + " in " + row.record.vault.value() + ' ' + verdict.explanation + '.';
+        breach.evidence.add(*row.origin);
+        breach.evidence.add(confirmed);
+        breach.source = row.origin->source;
+        out.add(std::move(breach));
+    }
+
+    void summarise(Tally tally, Verdicts& out) const
+    {
+        Verdict verdict;
+        verdict.subject = tally.vault;
+        verdict.evidence = std::move(tally.evidence);
+        verdict.threshold = threshold;
+        verdict.unit = unit;
+        const std::size_t applicable = tally.conforming + tally.breaching + tally.unreadable;
+        const std::string others = tally.outside == 0 ? "" : " The rule does not apply to " + counted(tally.outside, "other bar") + '.';
+        if (applicable == 0) {
+            verdict.outcome = Outcome::NotApplicable;
+            verdict.explanation = "None of " + counted(tally.outside, "bar") + " in " + std::string(tally.vault) + " is a "
+                + std::string(scope()) + '.';
+        } else if (tally.unreadable > 0) {
+            verdict.measured = grouped(tally.conforming) + " of " + grouped(applicable) + " conform";
+            verdict.explanation = "Of " + counted(applicable, "bar") + " in " + std::string(tally.vault) + ", " + grouped(tally.unreadable)
+                + " cannot be judged: " + tally.missing + (tally.unreadable > kNamed ? " and others." : ".") + others;
+        } else if (tally.conforming > 0) {
+            verdict.outcome = Outcome::Pass;
+            verdict.measured = grouped(tally.conforming) + " of " + grouped(applicable) + " conform";
+            verdict.explanation = counted(applicable, "bar") + " checked in " + std::string(tally.vault) + ", "
+                + (tally.breaching == 0 ? "all conform." : grouped(tally.conforming) + " conform; the others have findings of their own.")
+                + others;
+        } else
+            return; // every bar has a breach of its own
+        out.add(std::move(verdict));
+    }
+};
+
+/// Is this one of the bars that the large-bar rules are about? nullopt if that is not stated and not plain from the weight.
+class LargeBars {
+public:
+    Decimal above;   ///< a bar of unstated form that weighs more can only be a large bar
+
+    [[nodiscard]] std::optional<Outcome> unlessLarge(const Bar& bar) const
+    {
+        switch (bar.form) {
+        case BarForm::LargeBar: return std::nullopt;
+        case BarForm::Kilobar:
+        case BarForm::ThreeKilo:
+        case BarForm::HundredGram:
+        case BarForm::Tael: return Outcome::NotApplicable;
+        case BarForm::Unknown: break;
+        }
+        if (bar.grossOz && *bar.grossOz > above)
+            return std::nullopt;
+        return Outcome::CannotTell;
+    }
+};
+
+class LargeBarJudge : public BarJudge {
+public:
+    LargeBars large;
+
+protected:
+    [[nodiscard]] BarVerdict examine(const Bar& bar) const final
+    {
+        const auto outside = large.unlessLarge(bar);
+        if (!outside)
+            return examineLarge(bar);
+        return {*outside, {}, *outside == Outcome::CannotTell ? "states no form" : ""};
+    }
+    [[nodiscard]] virtual BarVerdict examineLarge(const Bar& bar) const = 0;
+};
+
+class FineRange final : public LargeBarJudge {
+public:
+    Decimal least;
+    Decimal most;
+
+private:
+    [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const override
+    {
+        if (!bar.fineOz)
+            return {Outcome::CannotTell, {}, "states no fine weight"};
+        if (*bar.fineOz >= least && *bar.fineOz <= most)
+            return {};
+        return {Outcome::Breach, bar.fineOz->text(),
+                "has a fine weight of " + bar.fineOz->text() + " oz, outside " + least.text() + " to " + most.text() + " oz"};
+    }
+};
+
+class GrossTick final : public LargeBarJudge {
+public:
+    Decimal tick;
+
+private:
+    [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const override
+    {
+        if (!bar.grossOz)
+            return {Outcome::CannotTell, {}, "states no gross weight"};
+        const auto multiple = bar.grossOz->isMultipleOf(tick);
+        if (!multiple)
+            return {Outcome::CannotTell, {}, "states a gross weight that cannot be reckoned with"};
+        if (*multiple && bar.grossOz->sign() > 0)
+            return {};
+        return {Outcome::Breach, bar.grossOz->text(),
+                "has a gross weight of " + bar.grossOz->text() + " oz, which is not a multiple of " + tick.text() + " oz"};
+    }
+};
+
+class Marks final : public LargeBarJudge {
+public:
+    Decimal leastFineness;
+
+private:
+    [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const override
+    {
+        if (bar.fineness && *bar.fineness < leastFineness)
+            return {Outcome::Breach, bar.fineness->text(),
+                    "has a fineness of " + bar.fineness->text() + " parts per thousand, below " + leastFineness.text()};
+        if (bar.fineness && *bar.fineness > Decimal(1000))
+            return {Outcome::CannotTell, {}, "states a fineness above 1000"};
+        std::string missing;
+        const auto lacks = [&](bool present, std::string_view mark) {
+            if (!present)
+                missing += (missing.empty() ? "states no " : ", no ") + std::string(mark);
+        };
+        lacks(!bar.refiner.empty(), "refiner");
+        lacks(!bar.serial.empty(), "serial number");
+        lacks(bar.fineness.has_value(), "fineness");
+        lacks(bar.year.has_value(), "year");
+        if (missing.empty())
+            return {};
+        // The list lacks the mark; whether the bar does is seen only on the bar.
+        return {Outcome::CannotTell, {}, std::move(missing)};
+    }
+};
+
+class FineWeight final : public BarJudge {
+public:
+    Decimal tolerance;
+    LargeBars large;
+    std::vector<std::pair<Decimal, Decimal>> kilobars;   ///< fineness, agreed fine ounces
+
+private:
+    [[nodiscard]] std::string_view scope() const override { return "large bar or kilobar"; }
+
+    [[nodiscard]] BarVerdict examine(const Bar& bar) const override
+    {
+        const bool kilobar = bar.form == BarForm::Kilobar;
+        if (const auto outside = kilobar ? std::nullopt : large.unlessLarge(bar))
+            return {*outside, {}, *outside == Outcome::CannotTell ? "states no form" : ""};
+        if (!bar.fineOz || !bar.fineness || (!kilobar && !bar.grossOz))
+            return {Outcome::CannotTell, {},
+                    !bar.fineOz ? "states no fine weight" : (!bar.fineness ? "states no fineness" : "states no gross weight")};
+        return kilobar ? examineKilobar(bar) : examineLarge(bar);
+    }
+
+    [[nodiscard]] BarVerdict examineKilobar(const Bar& bar) const
+    {
+        const auto found = std::find_if(kilobars.begin(), kilobars.end(), [&](const auto& k) { return k.first == *bar.fineness; });
+        if (found == kilobars.end())
+            return {Outcome::CannotTell, {}, "has a fineness of " + bar.fineness->text() + ", for which no fine content is agreed"};
+        if (found->second == *bar.fineOz)
+            return {};
+        return {Outcome::Breach, bar.fineOz->text(),
+                "states a fine weight of " + bar.fineOz->text() + " oz; the agreed content of a kilobar of " + found->first.text() + " is "
+                    + found->second.text() + " oz"};
+    }
+
+    [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const
+    {
+        // |fine × 1000 − gross × fineness| ≤ tolerance × 1000, so that nothing is divided
+        const Decimal thousand(1000);
+        const auto fine = bar.fineOz->times(thousand);
+        const auto product = bar.grossOz->times(*bar.fineness);
+        const auto allowed = tolerance.times(thousand);
+        const auto difference = fine && product ? fine->minus(*product) : fine;
+        if (!fine || !product || !allowed || !difference)
+            return {Outcome::CannotTell, {}, "states figures too large to be reckoned exactly"};
+        if (difference->absolute() <= *allowed)
+            return {};
+        const auto expected = product->dividedBy(thousand, 3, domain::Rounding::HalfUp);
+        return {Outcome::Breach, bar.fineOz->text(),
+                "states a fine weight of " + bar.fineOz->text() + " oz; " + bar.grossOz->text() + " oz of " + bar.fineness->text()
+                    + " give " + (expected ? expected->text() : "another figure") + " oz"};
+    }
+};
+
+Result<Decimal> positive(const Rule& rule, std::string_view key)
+{
+    auto value = rule.decimal(key);
+    if (value && value->sign() <= 0)
+        return fail(ErrorCode::OutOfRange, "must be above zero", "rule " + rule.id.value() + ", parameter " + std::string(key));
+    return value;
+}
+
+/// Fills `targets`; the first fault ends it.
+Result<void> read(const Rule& rule, std::initializer_list<std::pair<std::string_view, Decimal*>> targets)
+{
+    for (const auto& [key, target] : targets) {
+        auto value = positive(rule, key);
+        if (!value)
+            return tl::unexpected(value.error());
+        *target = std::move(*value);
+    }
+    return {};
+}
+
+} // namespace
+
+MadeJudge makeFineRange(const Rule& rule)
+{
+    auto out = std::make_shared<FineRange>();
+    if (const auto done = read(rule, {{"minimum_fine_oz", &out->least}, {"maximum_fine_oz", &out->most},
+                                      {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+        return tl::unexpected(done.error());
+    out->threshold = out->least.text() + " to " + out->most.text();
+    out->unit = "fine oz";
+    return JudgePtr(std::move(out));
+}
+
+MadeJudge makeGrossTick(const Rule& rule)
+{
+    auto out = std::make_shared<GrossTick>();
+    if (const auto done = read(rule, {{"gross_tick_oz", &out->tick}, {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+        return tl::unexpected(done.error());
+    out->threshold = "multiple of " + out->tick.text();
+    out->unit = "oz";
+    return JudgePtr(std::move(out));
+}
+
+MadeJudge makeMarks(const Rule& rule)
+{
+    auto out = std::make_shared<Marks>();
+    if (const auto done = read(rule, {{"minimum_fineness", &out->leastFineness}, {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+        return tl::unexpected(done.error());
+    out->threshold = out->leastFineness.text();
+    out->unit = "parts per thousand";
+    return JudgePtr(std::move(out));
+}
+
+MadeJudge makeFineWeight(const Rule& rule)
+{
+    auto out = std::make_shared<FineWeight>();
+    if (const auto done = read(rule, {{"tolerance_oz", &out->tolerance}, {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+        return tl::unexpected(done.error());
+    const auto table = rule.list("kilobar_fine_oz");
+    if (!table)
+        return tl::unexpected(table.error());
+    for (const auto& entry : *table) {
+        const auto parted = entry.find(": ");
+        const auto fineness = Decimal::parse(std::string_view(entry).substr(0, parted));
+        const auto fine = Decimal::parse(parted == std::string::npos ? "" : std::string_view(entry).substr(parted + 2));
+        if (!fineness || !fine)
+            return fail(ErrorCode::Malformed, "\"" + entry + "\" is not \"fineness: fine ounces\"",
+                        "rule " + rule.id.value() + ", parameter kilobar_fine_oz");
+        out->kilobars.emplace_back(*fineness, *fine);
+    }
+    out->threshold = out->tolerance.text();
+    out->unit = "fine oz";
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/Engine.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "services/rules/Judges.h"
+
+namespace assay::rules {
+
+using domain::Calendar;
+using domain::Finding;
+using domain::RuleId;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+/// A rule that exists: what it reads and how it is made.
+struct Entry {
+    std::string_view id;
+    std::array<std::string_view, 3> resources;   ///< unused places are empty
+    MadeJudge (*make)(const Rule&);
+};
+
+template <class Record>
+constexpr std::string_view kOf = domain::Schema<Record>::kResource;
+constexpr auto kStatements = kOf<domain::ReserveStatement>;
+constexpr auto kAssets = kOf<domain::ReserveAsset>;
+constexpr auto kSupply = kOf<domain::Supply>;
+constexpr auto kBars = kOf<domain::Bar>;
+
+constexpr std::array kEntries{
+    Entry{"STB-01", {kStatements, kAssets, kSupply}, makeCoverage},
+    Entry{"STB-03", {kSupply, {}, {}}, makeSupplyAgreement},
+    Entry{"STB-05", {kStatements, kAssets, {}}, makeDepositTerm},
+    Entry{"STB-06", {kStatements, kAssets, {}}, makeResidualMaturity},
+    Entry{"STB-34", {kStatements, kAssets, kSupply}, makeFreshness},
+    Entry{"GLD-01", {kBars, {}, {}}, makeFineRange},
+    Entry{"GLD-02", {kBars, {}, {}}, makeGrossTick},
+    Entry{"GLD-03", {kBars, {}, {}}, makeMarks},
+    Entry{"GLD-04", {kBars, {}, {}}, makeFineWeight},
+    Entry{"GLD-05", {kBars, {}, {}}, makeUniqueBars},
+    Entry{"GLD-09", {kOf<domain::GoldToken>, kBars, {}}, makeTokenBacking},
+    Entry{"SET-02", {kOf<domain::Instruction>, {}, {}}, makeFailing},
+    Entry{"AML-04", {kOf<domain::Transfer>, kStatements, {}}, makeStructuring},
+};
+
+bool reads(const Entry& entry, const std::set<std::string>& changed)
+{
+    return std::any_of(entry.resources.begin(), entry.resources.end(),
+                       [&](auto resource) { return !resource.empty() && changed.contains(std::string(resource)); });
+}
+
+} // namespace
+
+Result<Engine> Engine::create(std::vector<RulePack> packs, std::vector<Calendar> calendars)
+{
+    Engine engine;
+    engine.m_packs = std::move(packs);
+    engine.m_calendars = std::move(calendars);
+    for (std::size_t p = 0; p < engine.m_packs.size(); ++p) {
+        const auto& pack = engine.m_packs[p];
+        for (std::size_t r = 0; r < pack.rules.size(); ++r) {
+            const Rule& rule = pack.rules[r];
+            const std::string where = "pack " + pack.name + ", rule " + rule.id.value();
+            const auto entry = std::find_if(kEntries.begin(), kEntries.end(), [&](const auto& e) { return e.id == rule.id.value(); });
+            if (entry == kEntries.end())
+                return fail(ErrorCode::Unsupported, "no rule " + rule.id.value() + " exists in this program", where);
+            const auto index = static_cast<std::size_t>(entry - kEntries.begin());
+            for (const auto& bound : engine.m_bound)
+                if (bound.entry == index)
+                    return fail(ErrorCode::OutOfRange, "the rule " + rule.id.value() + " is in two packs", where);
+            if (const auto* place = rule.find("calendar")) {
+                const auto name = rule.list(place->key);
+                if (!name || !engine.calendar(name->front()))
+                    return fail(ErrorCode::MissingField, "the rule needs a calendar that is not here", where + ", parameter calendar");
+            }
+            auto judge = entry->make(rule);
+            if (!judge) {
+                auto error = judge.error();
+                error.where = "pack " + pack.name + ", " + error.where;
+                return tl::unexpected(std::move(error));
+            }
+            engine.m_bound.push_back({index, p, r, std::move(*judge)});
+        }
+    }
+    for (std::size_t i = 0; i < kEntries.size(); ++i)
+        if (std::none_of(engine.m_bound.begin(), engine.m_bound.end(), [&](const auto& b) { return b.entry == i; }))
+            return fail(ErrorCode::MissingField, "the rule " + std::string(kEntries[i].id) + " is in no pack");
+    std::sort(engine.m_bound.begin(), engine.m_bound.end(), [](const auto& a, const auto& b) { return a.entry < b.entry; });
+    return engine;
+}
+
+std::vector<Finding> Engine::judge(const domain::Picture& picture, domain::Instant now) const
+{
+    return judgeChanged(picture, {}, now).findings;
+}
+
+Judgement Engine::judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed, domain::Instant now) const
+{
+    Judgement out;
+    const Context context{picture, now, m_calendars};
+    for (const auto& bound : m_bound) {
+        const auto& entry = kEntries[bound.entry];
+        if (!changed.empty() && !reads(entry, changed))
+            continue;
+        const auto& pack = m_packs[bound.pack];
+        const Rule& rule = pack.rules[bound.rule];
+        Verdicts verdicts(rule, pack.versionText(), now);
+        bound.judge->judge(context, verdicts);
+        auto findings = verdicts.take();
+        out.ran.push_back(rule.id);
+        out.findings.insert(out.findings.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+    }
+    return out;
+}
+
+const Rule* Engine::rule(const RuleId& id) const
+{
+    for (const auto& pack : m_packs)
+        for (const auto& rule : pack.rules)
+            if (rule.id == id)
+                return &rule;
+    return nullptr;
+}
+
+const Calendar* Engine::calendar(std::string_view id) const
+{
+    const auto found = std::find_if(m_calendars.begin(), m_calendars.end(), [&](const auto& c) { return c.id() == id; });
+    return found == m_calendars.end() ? nullptr : &*found;
+}
+
+std::vector<RuleId> Engine::implemented()
+{
+    std::vector<RuleId> out;
+    for (const auto& entry : kEntries)
+        out.emplace_back(entry.id);
+    return out;
+}
+
+} // namespace assay::rules

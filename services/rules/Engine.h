@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "services/rules/Judging.h"
+
+namespace assay::rules {
+
+/// What one run came to: findings of the rules that ran, ordered by rule and subject. Findings of other rules stand.
+struct Judgement {
+    std::vector<domain::RuleId> ran;
+    std::vector<domain::Finding> findings;
+};
+
+/// Judges pictures by the rules of the packs. Pure: the same picture and instant give the same findings. It stores nothing
+/// and knows thresholds only from the packs. Immutable after creation, any thread.
+class Engine {
+public:
+    /// Errors: MissingField (a rule that exists here is in no pack, a parameter or calendar is missing), Unsupported (a pack
+    /// names a rule that does not exist here), WrongType, OutOfRange.
+    [[nodiscard]] static support::Result<Engine> create(std::vector<RulePack> packs, std::vector<domain::Calendar> calendars);
+
+    /// All rules.
+    [[nodiscard]] std::vector<domain::Finding> judge(const domain::Picture& picture, domain::Instant now) const;
+    /// The rules that read one of these resources ("instructions", as Schema::kResource); all rules if `changed` is empty,
+    /// which is what has to be done once a minute because age alone changes judgements.
+    [[nodiscard]] Judgement judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed, domain::Instant now) const;
+
+    [[nodiscard]] const std::vector<RulePack>& packs() const { return m_packs; }
+    [[nodiscard]] const std::vector<domain::Calendar>& calendars() const { return m_calendars; }
+    /// nullptr if there is no such rule or calendar.
+    [[nodiscard]] const Rule* rule(const domain::RuleId& id) const;
+    [[nodiscard]] const domain::Calendar* calendar(std::string_view id) const;
+    /// In the order in which they are judged.
+    [[nodiscard]] static std::vector<domain::RuleId> implemented();
+
+private:
+    struct Bound {
+        std::size_t entry = 0;                ///< in the table of rules that exist
+        std::size_t pack = 0;
+        std::size_t rule = 0;                 ///< in that pack
+        JudgePtr judge;
+    };
+    std::vector<RulePack> m_packs;
+    std::vector<domain::Calendar> m_calendars;
+    std::vector<Bound> m_bound;
+};
+
+} // namespace assay::rules

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "services/rules/Judges.h"
+
+namespace assay::rules {
+
+using domain::Date;
+using domain::Instruction;
+using domain::Outcome;
+using domain::Row;
+using domain::Severity;
+using support::ErrorCode;
+using support::fail;
+using support::toText;
+
+namespace {
+
+/// The ageing buckets of trade repositories, in business days past the intended date.
+constexpr std::array<std::string_view, 5> kBuckets{"0", "1", "2-3", "4-7", ">7"};
+
+std::size_t bucketOf(std::int64_t businessDays)
+{
+    if (businessDays <= 1)
+        return static_cast<std::size_t>(std::max<std::int64_t>(businessDays, 0));
+    return businessDays <= 3 ? 2 : (businessDays <= 7 ? 3 : 4);
+}
+
+/// SET-02: an instruction that is past its intended date can no longer settle on it and must say so; from then on it ages.
+/// The pass of a source tells how many are past due in each bucket.
+class Failing final : public Judge {
+public:
+    std::vector<std::string> terminal;
+    std::string failingStatus;
+    std::string calendarId;
+    std::int64_t alertAfter = 1;   ///< business days
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const auto found = std::find_if(context.calendars.begin(), context.calendars.end(), [&](const auto& c) { return c.id() == calendarId; });
+        if (found == context.calendars.end())
+            return; // Engine::create has made sure of it
+        Ages ages{*found, found->localDate(context.now), {}};
+        Confirmations<Instruction> confirmations(context.picture);
+        std::map<domain::SourceId, Tally> tallies;
+        Tally* tally = nullptr;
+        const domain::SourceId* source = nullptr;
+        context.picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+            if (!source || *source != row.origin->source) {
+                source = &row.origin->source;
+                tally = &tallies[*source];
+            }
+            const auto& confirmed = confirmations.of(row);
+            tally->evidence.add(confirmed);
+            if (!tally->stale)
+                tally->stale = context.isStale(*source, confirmed.asOf);
+            if (isTerminal(row.record.status))
+                ++tally->terminal;
+            else
+                look(row, confirmed, ages, *tally);
+        });
+        for (auto& [id, one] : tallies)
+            report(id, one, ages, context, out);
+    }
+
+private:
+    /// Business days past a date; each date is reckoned once.
+    struct Ages {
+        const domain::Calendar& calendar;
+        Date today;
+        std::unordered_map<int, support::Result<std::int64_t>> known;
+
+        const support::Result<std::int64_t>& of(Date due)
+        {
+            const int day = static_cast<int>(std::chrono::sys_days{due}.time_since_epoch().count());
+            auto found = known.find(day);
+            if (found == known.end())
+                found = known.emplace(day, calendar.businessDaysBetween(due, today)).first;
+            return found->second;
+        }
+    };
+
+    struct Late {
+        const Row<Instruction>* row;
+        const domain::Origin* confirmed;
+        std::int64_t businessDays;
+    };
+
+    struct Tally {
+        Evidence evidence;
+        std::size_t terminal = 0;
+        std::size_t inTime = 0;
+        std::size_t undated = 0;
+        std::size_t uncovered = 0;
+        std::size_t unstated = 0;
+        std::array<std::size_t, kBuckets.size()> buckets{};
+        std::vector<Late> late;
+        std::string example;                  ///< of what could not be judged
+        bool stale = false;
+    };
+
+    [[nodiscard]] bool isTerminal(std::string_view status) const
+    {
+        return std::find(terminal.begin(), terminal.end(), status) != terminal.end();
+    }
+
+    void look(const Row<Instruction>& row, const domain::Origin& confirmed, Ages& ages, Tally& tally) const
+    {
+        const auto& record = row.record;
+        const auto unreadable = [&](std::size_t& count) {
+            ++count;
+            if (tally.example.empty())
+                tally.example = record.ref;
+        };
+        if (record.status.empty())
+            return unreadable(tally.unstated);
+        if (!record.settlementDate || !record.settlementDate->ok())
+            return unreadable(tally.undated);
+        if (*record.settlementDate >= ages.today) {
+            ++tally.inTime;
+            return;
+        }
+        const auto& age = ages.of(*record.settlementDate);
+        if (!age)
+            return unreadable(tally.uncovered);
+        ++tally.buckets[bucketOf(*age)];
+        if (*age >= alertAfter)
+            tally.late.push_back({&row, &confirmed, *age});
+    }
+
+    void report(const domain::SourceId& source, Tally& tally, const Ages& ages, const Context& context, Verdicts& out) const
+    {
+        if (!tally.stale)
+            for (const auto& late : tally.late)
+                out.add(breach(late, ages));
+        Verdict verdict;
+        verdict.subject = source.value();
+        verdict.evidence = std::move(tally.evidence);
+        verdict.threshold = "0";
+        verdict.unit = "instructions by business days past due";
+        std::size_t pastDue = 0;
+        for (std::size_t i = 0; i < kBuckets.size(); ++i) {
+            pastDue += tally.buckets[i];
+            verdict.measured += (i == 0 ? "" : "; ") + std::string(kBuckets[i]) + ": " + std::to_string(tally.buckets[i]);
+        }
+        const std::size_t unreadable = tally.undated + tally.uncovered + tally.unstated;
+        const std::size_t open = tally.inTime + pastDue + unreadable;
+        const std::string base = counted(open, "open instruction") + " of " + source.value() + " on " + toText(ages.today);
+        if (tally.stale) {
+            verdict.outcome = Outcome::CannotTell;
+            verdict.measured.clear();
+            verdict.explanation = "The instructions of " + source.value() + " are stale at " + timeText(context.now) + "; statuses may have moved on.";
+        } else if (open == 0) {
+            verdict.outcome = Outcome::NotApplicable;
+            verdict.measured.clear();
+            verdict.explanation = "All " + counted(tally.terminal, "instruction") + " of " + source.value() + " are settled, cancelled or rejected.";
+        } else if (unreadable > 0)
+            verdict.explanation = base + ": " + grouped(unreadable) + " cannot be judged (" + reasons(tally) + "; first: " + tally.example + "), "
+                + grouped(pastDue) + " are past their date (" + verdict.measured + ").";
+        else {
+            verdict.outcome = Outcome::Pass;
+            verdict.explanation = base + " checked, " + grouped(pastDue) + " are past their date (business days: " + verdict.measured + ")"
+                + (tally.late.empty() ? "." : "; " + grouped(tally.late.size()) + " have findings of their own.");
+        }
+        out.add(std::move(verdict));
+    }
+
+    static std::string reasons(const Tally& tally)
+    {
+        std::string out;
+        for (const auto& [count, text] : {std::pair{tally.undated, "without settlement date"}, std::pair{tally.unstated, "without status"},
+                                          std::pair{tally.uncovered, "due in a year that the calendar does not cover"}})
+            if (count > 0)
+                out += (out.empty() ? "" : ", ") + grouped(count) + ' ' + text;
+        return out;
+    }
+
+    [[nodiscard]] Verdict breach(const Late& late, const Ages& ages) const
+    {
+        const auto& record = late.row->record;
+        const bool marked = record.status == failingStatus;
+        Verdict verdict;
+        verdict.subject = record.ref;
+        verdict.outcome = Outcome::Breach;
+        verdict.source = late.row->origin->source;
+        verdict.evidence.add(*late.row->origin);
+        verdict.evidence.add(*late.confirmed);
+        verdict.unit = "business days";
+        verdict.measured = std::to_string(late.businessDays);
+        // One that is marked as it must be is late, not wrong.
+        verdict.threshold = marked ? "below " + std::to_string(alertAfter) : failingStatus + " from " + std::to_string(alertAfter);
+        if (marked)
+            verdict.severity = Severity::Medium;
+        const std::string age = (late.businessDays == 1 ? "1 business day" : std::to_string(late.businessDays) + " business days") + std::string(" (bucket ")
+            + std::string(kBuckets[bucketOf(late.businessDays)]) + ')';
+        verdict.explanation = "Instruction " + record.ref + " was due on " + toText(*record.settlementDate) + " and is " + record.status
+            + (record.reason.empty() ? "" : " (" + record.reason + ')') + " on " + toText(ages.today) + ", " + age + " later"
+            + (marked ? "." : "; it must be marked " + failingStatus + '.');
+        return verdict;
+    }
+};
+
+} // namespace
+
+MadeJudge makeFailing(const Rule& rule)
+{
+    auto out = std::make_shared<Failing>();
+    auto terminal = rule.list("terminal_statuses");
+    if (!terminal)
+        return tl::unexpected(terminal.error());
+    out->terminal = std::move(*terminal);
+    for (const auto& [key, target] : {std::pair{"failing_status", &out->failingStatus}, std::pair{"calendar", &out->calendarId}}) {
+        const auto value = rule.list(key);
+        if (!value)
+            return tl::unexpected(value.error());
+        if (value->size() != 1)
+            return fail(ErrorCode::OutOfRange, "must be one text", "rule " + rule.id.value() + ", parameter " + key);
+        *target = value->front();
+    }
+    const auto days = rule.count("alert_after_business_days");
+    if (!days)
+        return tl::unexpected(days.error());
+    if (*days < 1 || *days > 365)
+        return fail(ErrorCode::OutOfRange, "must be 1 to 365 business days", "rule " + rule.id.value() + ", parameter alert_after_business_days");
+    out->alertAfter = *days;
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules

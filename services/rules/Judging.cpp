@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/Judging.h"
+
+#include <algorithm>
+
+namespace assay::rules {
+
+using domain::Finding;
+using domain::Instant;
+using domain::Outcome;
+using domain::Severity;
+
+bool Context::isStale(const domain::SourceId& source, Instant asOf) const
+{
+    return picture.quality(source, asOf, now) == domain::Quality::Stale;
+}
+
+void Evidence::add(const domain::Origin& origin)
+{
+    if (&origin == m_last)
+        return;
+    m_last = &origin;
+    m_raws.push_back(origin.raw);
+    add(origin.asOf);
+}
+
+void Evidence::add(const Evidence& other)
+{
+    m_raws.insert(m_raws.end(), other.m_raws.begin(), other.m_raws.end());
+    if (other.m_oldest)
+        add(*other.m_oldest);
+}
+
+void Evidence::add(Instant asOf)
+{
+    if (!m_oldest || asOf < *m_oldest)
+        m_oldest = asOf;
+}
+
+std::vector<std::string> Evidence::hashes() const
+{
+    std::vector<std::string> out;
+    out.reserve(m_raws.size());
+    for (const auto& raw : m_raws)
+        if (!raw.empty())
+            out.push_back(raw.hex());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+void Sum::add(const domain::Decimal& value)
+{
+    if (!m_exact)
+        return;
+    auto sum = m_value.plus(value);
+    if (sum)
+        m_value = std::move(*sum);
+    else
+        m_exact = false;
+}
+
+Verdicts::Verdicts(const Rule& rule, std::string ruleVersion, Instant now)
+    : m_rule(rule), m_ruleVersion(std::move(ruleVersion)), m_now(now)
+{
+}
+
+void Verdicts::add(Verdict verdict)
+{
+    Finding finding;
+    finding.rule = m_rule.id;
+    finding.ruleVersion = m_ruleVersion;
+    finding.subject = std::move(verdict.subject);
+    finding.outcome = verdict.outcome;
+    // A severity says how bad a breach is; where there is none to be feared, none is stated.
+    const bool alarming = verdict.outcome == Outcome::Breach || verdict.outcome == Outcome::CannotTell;
+    finding.severity = alarming ? verdict.severity.value_or(m_rule.severity) : Severity::Unknown;
+    finding.measured = std::move(verdict.measured);
+    finding.threshold = std::move(verdict.threshold);
+    finding.unit = std::move(verdict.unit);
+    finding.citation = m_rule.citation;
+    finding.confidence = m_rule.confidence;
+    finding.explanation = std::move(verdict.explanation);
+    finding.evidence = verdict.evidence.hashes();
+    finding.judgedAsOf = verdict.evidence.oldest().value_or(m_now);
+    m_entries.push_back({std::move(finding), std::move(verdict.source)});
+}
+
+const Finding* Verdicts::standing(const domain::Picture& picture, std::string_view subject) const
+{
+    const Finding* found = nullptr;
+    picture.findings.forEach([&](const domain::Row<Finding>& row) {
+        if (row.record.rule == m_rule.id && row.record.subject == subject && row.record.ruleVersion == m_ruleVersion)
+            found = &row.record;
+    });
+    return found;
+}
+
+bool Verdicts::keepStanding(const domain::Picture& picture, std::string_view subject)
+{
+    const std::string parts = std::string(subject) + " line ";
+    const std::size_t before = m_entries.size();
+    picture.findings.forEach([&](const domain::Row<Finding>& row) {
+        const Finding& old = row.record;
+        if (old.rule == m_rule.id && old.ruleVersion == m_ruleVersion && (old.subject == subject || old.subject.starts_with(parts)))
+            m_entries.push_back({old, {}});
+    });
+    return m_entries.size() > before;
+}
+
+std::vector<Finding> Verdicts::take()
+{
+    const auto order = [](const Entry& a, const Entry& b) {
+        return std::tie(a.finding.subject, a.source) < std::tie(b.finding.subject, b.source);
+    };
+    std::stable_sort(m_entries.begin(), m_entries.end(), order);
+    std::vector<Finding> out;
+    out.reserve(m_entries.size());
+    std::string subject;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        Finding& finding = m_entries[i].finding;
+        if (i > 0 && finding.subject == subject) {
+            // The first keeps its name, so that a second source does not rename what stood before.
+            finding.subject += " (" + m_entries[i].source.value() + ')';
+            if (out.back().subject == finding.subject)
+                finding.subject += " #" + std::to_string(i);
+        } else
+            subject = finding.subject;
+        out.push_back(std::move(finding));
+    }
+    m_entries.clear();
+    return out;
+}
+
+std::string grouped(std::string_view number)
+{
+    std::string out(number);
+    const std::size_t begin = !out.empty() && out.front() == '-' ? 1 : 0;
+    std::size_t end = std::min(out.find('.'), out.size());
+    while (end > begin + 3) {
+        end -= 3;
+        out.insert(end, 1, ',');
+    }
+    return out;
+}
+
+std::string grouped(std::size_t count)
+{
+    return grouped(std::to_string(count));
+}
+
+std::string counted(std::size_t count, std::string_view noun)
+{
+    return grouped(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string timeText(Instant instant)
+{
+    std::string out = support::toText(instant); // 2026-03-31T10:00:00.000Z
+    if (const auto time = out.find('T'); time != std::string::npos)
+        out[time] = ' ';
+    out.erase(std::min(out.find('.'), out.size()));
+    return out + " UTC";
+}
+
+std::string spanText(domain::Duration duration)
+{
+    using namespace std::chrono;
+    const auto seconds = floor<std::chrono::seconds>(std::max(duration, domain::Duration{0})).count();
+    if (seconds < 60)
+        return std::to_string(seconds) + " s";
+    const auto minutes = seconds / 60;
+    if (minutes < 60)
+        return std::to_string(minutes) + " min";
+    return std::to_string(minutes / 60) + " h" + (minutes % 60 ? ' ' + std::to_string(minutes % 60) + " min" : "");
+}
+
+} // namespace assay::rules

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "services/rules/Judges.h"
+
+namespace assay::rules {
+
+using domain::CoinId;
+using domain::Decimal;
+using domain::Duration;
+using domain::Outcome;
+using domain::Row;
+using domain::Transfer;
+using support::ErrorCode;
+using support::fail;
+
+namespace {
+
+/// AML-04 (FATF red flags, transactions): several transfers of one sender in one coin within a window, each a little below
+/// the threshold and together at or above it. One sign is never proof; the finding says what was seen.
+class Structuring final : public Judge {
+public:
+    Decimal lower;         ///< HKD, inclusive
+    Decimal upper;
+    Decimal sum;
+    std::int64_t count = 0;
+    Duration window{};
+    std::string pegged;    ///< the currency in which an amount is its own value
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const auto parity = coinsAtParity(context);
+        Confirmations<Transfer> confirmations(context.picture);
+        std::map<CoinId, Tally> tallies;
+        std::map<std::pair<CoinId, std::string_view>, std::vector<Hit>> senders;
+        std::set<std::tuple<CoinId, domain::LedgerId, std::string_view>> seen;
+        context.picture.table<Transfer>().forEach([&](const Row<Transfer>& row) {
+            const auto& record = row.record;
+            Tally& tally = tallies[record.coin];
+            const auto& confirmed = confirmations.of(row);
+            tally.evidence.add(confirmed);
+            tally.stale = tally.stale || context.isStale(row.origin->source, confirmed.asOf);
+            // A transfer that two sources tell of is one transfer.
+            if (!seen.emplace(record.coin, record.ledger, record.id).second)
+                return;
+            ++tally.transfers;
+            const Decimal* value = record.hkdValue ? &*record.hkdValue : (parity.contains(record.coin) ? &record.amount : nullptr);
+            if (!value) {
+                ++tally.unvalued;
+                return;
+            }
+            if (*value >= lower && *value <= upper)
+                senders[{record.coin, record.sender}].push_back({&row, value});
+        });
+        for (auto& [key, hits] : senders)
+            if (auto verdict = judgeSender(key.first, std::string(key.second), hits, confirmations)) {
+                ++tallies[key.first].senders;
+                out.add(std::move(*verdict));
+            }
+        for (auto& [coin, tally] : tallies)
+            out.add(summary(coin, tally));
+    }
+
+private:
+    struct Hit {
+        const Row<Transfer>* row;
+        const Decimal* value;
+    };
+    struct Tally {
+        Evidence evidence;
+        std::size_t transfers = 0;
+        std::size_t unvalued = 0;
+        std::size_t senders = 0;
+        bool stale = false;
+    };
+
+    /// Coins whose newest reserve statement names the threshold's currency as reference.
+    [[nodiscard]] std::set<CoinId> coinsAtParity(const Context& context) const
+    {
+        std::map<CoinId, const domain::ReserveStatement*> newest;
+        context.picture.table<domain::ReserveStatement>().forEach([&](const Row<domain::ReserveStatement>& row) {
+            auto& entry = newest[row.record.coin];
+            if (!entry || row.record.asOf > entry->asOf)
+                entry = &row.record;
+        });
+        std::set<CoinId> out;
+        for (const auto& [coin, statement] : newest)
+            if (statement->currency == pegged)
+                out.insert(coin);
+        return out;
+    }
+
+    /// The window with the most transfers, the earliest of equals; nothing if no window is full enough.
+    [[nodiscard]] std::optional<Verdict> judgeSender(const CoinId& coin, std::string sender, std::vector<Hit>& hits,
+                                                     Confirmations<Transfer>& confirmations) const
+    {
+        if (static_cast<std::int64_t>(hits.size()) < count)
+            return std::nullopt;
+        std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+            return std::tie(a.row->record.at, a.row->record.id) < std::tie(b.row->record.at, b.row->record.id);
+        });
+        std::size_t bestFrom = 0;
+        std::size_t bestSize = 0;
+        Decimal bestSum;
+        Decimal running;
+        for (std::size_t from = 0, to = 0; to < hits.size(); ++to) {
+            const auto more = running.plus(*hits[to].value); // values are bounded by the threshold: this does not overflow
+            running = more ? *more : running;
+            for (; hits[to].row->record.at - hits[from].row->record.at > window; ++from) {
+                const auto less = running.minus(*hits[from].value);
+                running = less ? *less : running;
+            }
+            const std::size_t size = to - from + 1;
+            if (static_cast<std::int64_t>(size) >= count && running >= sum && size > bestSize) {
+                bestFrom = from;
+                bestSize = size;
+                bestSum = running;
+            }
+        }
+        if (bestSize == 0)
+            return std::nullopt;
+        Verdict verdict;
+        verdict.subject = coin.value() + ' ' + sender;
+        verdict.outcome = Outcome::Breach;
+        verdict.measured = std::to_string(bestSize);
+        verdict.threshold = std::to_string(count);
+        verdict.unit = "transfers";
+        for (std::size_t i = bestFrom; i < bestFrom + bestSize; ++i) {
+            verdict.evidence.add(*hits[i].row->origin);
+            verdict.evidence.add(confirmations.of(*hits[i].row));
+        }
+        verdict.explanation = "Sender " + sender + " made " + counted(bestSize, "transfer") + " of " + coin.value() + " between " + pegged + ' '
+            + grouped(lower.text()) + " and " + grouped(upper.text()) + " from " + timeText(hits[bestFrom].row->record.at) + " to "
+            + timeText(hits[bestFrom + bestSize - 1].row->record.at) + ", together " + pegged + ' ' + grouped(bestSum.text()) + '.';
+        return verdict;
+    }
+
+    [[nodiscard]] Verdict summary(const CoinId& coin, Tally& tally) const
+    {
+        Verdict verdict;
+        verdict.subject = coin.value();
+        verdict.evidence = std::move(tally.evidence);
+        verdict.measured = std::to_string(tally.senders);
+        verdict.threshold = "0";
+        verdict.unit = "senders";
+        const std::string checked = counted(tally.transfers, "transfer") + " of " + coin.value() + " checked";
+        if (tally.unvalued > 0)
+            verdict.explanation = checked + ", but " + grouped(tally.unvalued) + " state no value in " + pegged + " and the coin is not known to be worth one.";
+        else if (tally.stale)
+            verdict.explanation = checked + ", but the source is stale: later ones are not known.";
+        else {
+            verdict.outcome = Outcome::Pass;
+            verdict.explanation = checked + (tally.senders == 0 ? ", no sender splits amounts below the threshold."
+                                                                : ", " + counted(tally.senders, "sender") + " with findings of their own.");
+        }
+        return verdict;
+    }
+};
+
+} // namespace
+
+MadeJudge makeStructuring(const Rule& rule)
+{
+    auto out = std::make_shared<Structuring>();
+    Decimal threshold;
+    Decimal from;
+    Decimal to;
+    for (const auto& [key, target] : {std::pair{"threshold", &threshold}, std::pair{"lower_share", &from}, std::pair{"upper_share", &to},
+                                      std::pair{"minimum_sum", &out->sum}}) {
+        const auto value = rule.decimal(key);
+        if (!value)
+            return tl::unexpected(value.error());
+        if (value->sign() <= 0)
+            return fail(ErrorCode::OutOfRange, "must be above zero", "rule " + rule.id.value() + ", parameter " + key);
+        *target = *value;
+    }
+    const auto lower = threshold.times(from);
+    const auto upper = threshold.times(to);
+    if (!lower || !upper)
+        return tl::unexpected(lower ? upper.error() : lower.error());
+    out->lower = lower->normalized();
+    out->upper = upper->normalized();
+    const auto count = rule.count("minimum_count");
+    if (!count)
+        return tl::unexpected(count.error());
+    if (*count < 2)
+        return fail(ErrorCode::OutOfRange, "must be 2 or more", "rule " + rule.id.value() + ", parameter minimum_count");
+    out->count = *count;
+    const auto window = rule.duration("window");
+    if (!window)
+        return tl::unexpected(window.error());
+    out->window = *window;
+    out->pegged = rule.find("threshold")->unit;
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "services/rules/Bars.h"
+#include "services/rules/Judges.h"
+
+namespace assay::rules {
+
+using domain::Bar;
+using domain::Duration;
+using domain::Outcome;
+using domain::Row;
+using domain::Severity;
+
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::size_t kNamed = 4;      ///< places told in a sentence
+constexpr std::size_t kPlaces = 64;    ///< places told apart for one bar; more are only counted
+
+/// Refiner and serial: what is stamped on every bar. Views into the picture.
+struct Stamp {
+    std::string_view refiner;
+    std::string_view serial;
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+struct StampHash {
+    std::size_t operator()(const Stamp& stamp) const noexcept
+    {
+        const std::hash<std::string_view> hash;
+        return hash(stamp.serial) * 1'000'003 ^ hash(stamp.refiner);
+    }
+};
+
+bool agree(const std::string& a, const std::string& b)
+{
+    return a.empty() || b.empty() || a == b;
+}
+
+/// Do two rows tell of one bar in one place? What one of them leaves out does not contradict the other.
+bool samePlace(const Bar& a, const Bar& b)
+{
+    return a.vault == b.vault && agree(a.owner, b.owner) && agree(a.pool, b.pool) && agree(a.encumbrance, b.encumbrance);
+}
+
+/// GLD-05: one bar, one place, one owner, one charge. Bars of one refiner and serial are one bar if year and gross weight are
+/// equal too; if the weights differ, or year or weight are not stated, it cannot be told from lists alone.
+class UniqueBars final : public Judge {
+public:
+    Duration listGap{};   ///< lists further apart than this may show one bar before and after a move
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        std::vector<const Row<Bar>*> rows;
+        rows.reserve(context.picture.table<Bar>().present());
+        std::unordered_map<Stamp, std::uint32_t, StampHash> heads;
+        heads.reserve(rows.capacity());
+        std::vector<std::uint32_t> next;
+        next.reserve(rows.capacity());
+        std::vector<Stamp> repeated;
+        context.picture.table<Bar>().forEach([&](const Row<Bar>& row) {
+            const auto index = static_cast<std::uint32_t>(rows.size());
+            rows.push_back(&row);
+            next.push_back(kNone);
+            if (row.record.serial.empty() || row.record.refiner.empty())
+                return; // GLD-03 tells of bars without marks
+            const auto [head, fresh] = heads.try_emplace(Stamp{row.record.refiner, row.record.serial}, index);
+            if (fresh)
+                return;
+            if (next[head->second] == kNone)
+                repeated.push_back(head->first);
+            next[index] = std::exchange(next[head->second], index);
+        });
+        Confirmations<Bar> confirmations(context.picture);
+        std::unordered_set<std::string_view> doubted;
+        for (const auto& stamp : repeated) {
+            std::vector<const Row<Bar>*> group;
+            for (auto index = heads.at(stamp); index != kNone; index = next[index])
+                group.push_back(rows[index]);
+            judgeGroup(std::move(group), confirmations, doubted, out);
+        }
+        summarise(context, confirmations, doubted, out);
+    }
+
+private:
+    using Group = std::vector<const Row<Bar>*>;
+
+    void judgeGroup(Group group, Confirmations<Bar>& confirmations, std::unordered_set<std::string_view>& doubted, Verdicts& out) const
+    {
+        const auto order = [](const Row<Bar>* a, const Row<Bar>* b) {
+            const auto key = [](const Bar& bar) { return std::tie(bar.year, bar.grossOz, bar.vault, bar.owner, bar.pool); };
+            if (key(a->record) != key(b->record))
+                return key(a->record) < key(b->record);
+            return a->origin->source < b->origin->source;
+        };
+        std::sort(group.begin(), group.end(), order);
+        // Bars of known year are compared within the year, for refiners number anew each year.
+        const auto firstKnown = std::find_if(group.begin(), group.end(), [](auto row) { return row->record.year.has_value(); });
+        if (firstKnown != group.begin()) {
+            judgeYear(group, confirmations, doubted, out);
+            return;
+        }
+        for (auto begin = group.begin(); begin != group.end();) {
+            const auto end = std::find_if(begin, group.end(), [&](auto row) { return row->record.year != (*begin)->record.year; });
+            if (end - begin > 1)
+                judgeYear(Group(begin, end), confirmations, doubted, out);
+            begin = end;
+        }
+    }
+
+    void judgeYear(const Group& group, Confirmations<Bar>& confirmations, std::unordered_set<std::string_view>& doubted, Verdicts& out) const
+    {
+        Group places;
+        std::size_t distinct = 0;
+        for (const auto* row : group) {
+            const bool known = std::any_of(places.begin(), places.end(), [&](auto other) { return samePlace(other->record, row->record); });
+            if (known)
+                continue;
+            ++distinct;
+            if (places.size() < kPlaces)
+                places.push_back(row);
+        }
+        if (distinct < 2)
+            return;
+        for (const auto* row : group)
+            doubted.insert(row->record.vault.value());
+
+        const Bar& first = places.front()->record;
+        const auto missing = [&](auto field) { return std::any_of(group.begin(), group.end(), [&](auto row) { return !(row->record.*field); }); };
+        Verdict verdict;
+        verdict.subject = first.refiner + ' ' + first.serial;
+        if (const auto& last = places.back()->record; last.year)
+            verdict.subject += ' ' + std::to_string(*last.year);
+        verdict.threshold = "1";
+        verdict.unit = "places";
+        verdict.measured = std::to_string(distinct);
+        auto earliest = domain::Instant::max();
+        auto latest = domain::Instant::min();
+        std::string told;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto& confirmed = confirmations.of(*places[i]);
+            verdict.evidence.add(*places[i]->origin);
+            verdict.evidence.add(confirmed);
+            earliest = std::min(earliest, confirmed.asOf);
+            latest = std::max(latest, confirmed.asOf);
+            if (i < kNamed)
+                told += (i == 0 ? "" : (i + 1 == std::min(distinct, kNamed) ? " and " : ", ")) + place(*places[i], confirmed);
+        }
+        if (distinct > kNamed)
+            told += " and " + counted(distinct - kNamed, "more place");
+        verdict.explanation = "Bar " + barName(first) + " stands in " + told;
+        const bool weightsDiffer = std::any_of(group.begin(), group.end(), [&](auto row) { return row->record.grossOz != first.grossOz; });
+        if (missing(&Bar::year) || missing(&Bar::grossOz))
+            doubt(verdict, missing(&Bar::year) ? "the year is not stated everywhere, so it may be two bars." : "the gross weight is not stated everywhere, so it may be two bars.");
+        else if (weightsDiffer)
+            doubt(verdict, "the weights differ, so it is a near duplicate: a wrong entry or two bars of one number.");
+        else if (latest - earliest > listGap)
+            doubt(verdict, "the lists are " + spanText(latest - earliest) + " apart, so it may have been moved.");
+        else {
+            verdict.outcome = Outcome::Breach;
+            verdict.explanation += ": it is double pledged.";
+        }
+        verdict.source = places.front()->origin->source;
+        out.add(std::move(verdict));
+    }
+
+    static void doubt(Verdict& verdict, const std::string& why)
+    {
+        verdict.outcome = Outcome::CannotTell;
+        verdict.severity = Severity::Medium;
+        verdict.explanation += "; " + why;
+    }
+
+    static std::string place(const Row<Bar>& row, const domain::Origin& confirmed)
+    {
+        const Bar& bar = row.record;
+        std::string out = bar.vault.value() + " (" + (bar.owner.empty() ? "owner not stated" : "owner " + bar.owner);
+        if (!bar.pool.empty())
+            out += ", pool " + bar.pool;
+        if (!bar.encumbrance.empty())
+            out += ", charged to " + bar.encumbrance;
+        if (bar.grossOz)
+            out += ", " + bar.grossOz->text() + " oz";
+        return out + ", stated by " + row.origin->source.value() + " at " + timeText(confirmed.asOf) + ')';
+    }
+
+    static void summarise(const Context& context, Confirmations<Bar>& confirmations, const std::unordered_set<std::string_view>& doubted,
+                          Verdicts& out)
+    {
+        struct Tally {
+            std::size_t bars = 0;
+            Evidence evidence;
+        };
+        std::unordered_map<std::string_view, Tally> vaults;
+        std::string_view name;
+        Tally* tally = nullptr;
+        context.picture.table<Bar>().forEach([&](const Row<Bar>& row) {
+            if (!tally || name != row.record.vault.value()) {
+                name = row.record.vault.value();
+                tally = &vaults[name];
+            }
+            ++tally->bars;
+            tally->evidence.add(confirmations.of(row));
+        });
+        for (auto& [vault, one] : vaults) {
+            Verdict verdict;
+            verdict.subject = vault;
+            verdict.threshold = "1";
+            verdict.unit = "places";
+            verdict.measured = counted(one.bars, "bar");
+            verdict.outcome = Outcome::Pass;
+            verdict.explanation = counted(one.bars, "bar") + " checked in " + std::string(vault)
+                + (doubted.contains(vault) ? "; those that stand in a second place have findings of their own." : ", none stands in a second place.");
+            verdict.evidence = std::move(one.evidence);
+            out.add(std::move(verdict));
+        }
+    }
+};
+
+} // namespace
+
+MadeJudge makeUniqueBars(const Rule& rule)
+{
+    auto out = std::make_shared<UniqueBars>();
+    const auto gap = rule.duration("maximum_list_gap");
+    if (!gap)
+        return tl::unexpected(gap.error());
+    out->listGap = *gap;
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules
