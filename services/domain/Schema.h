@@ -31,6 +31,9 @@ struct Field {
     Semantic semantic;
     Presence presence = Presence::Optional;
 };
+// Clang 14 does not deduce the arguments of an aggregate by itself.
+template <class Record, class Value>
+Field(std::string_view, Value Record::*, Semantic, Presence) -> Field<Record, Value>;
 
 /// Specialised for each record in RecordSchemas.h: kName (singular, the SQL table), kResource (plural, the path of the
 /// endpoint and the CSV file), fields() (a tuple of Field).

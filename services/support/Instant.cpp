@@ -158,7 +158,13 @@ Result<Instant> parseInstant(std::string_view text)
     }
     if (!text.empty())
         return malformed();
-    return Instant{sys_days{*date}} + hours{h} + minutes{m} + seconds{s} + milliseconds{ms} - offset;
+    // A zone or a leap second may leave the four-digit years, which toText() could not write.
+    constexpr Instant kFirst{sys_days{year{0} / 1 / 1}};
+    constexpr Instant kEnd{sys_days{year{10000} / 1 / 1}};
+    const Instant instant = Instant{sys_days{*date}} + hours{h} + minutes{m} + seconds{s} + milliseconds{ms} - offset;
+    if (instant < kFirst || instant >= kEnd)
+        return fail(ErrorCode::OutOfRange, "not within the years 0000 to 9999: \"" + std::string(whole) + '"');
+    return instant;
 }
 
 Result<Date> parseDate(std::string_view text)
