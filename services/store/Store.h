@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/domain/Picture.h"
@@ -40,6 +41,21 @@ struct VerifyReport {
     std::vector<support::Error> faults;       ///< empty: everything verifies
 };
 
+/// Bounds of a store, for shared disks. 0: none.
+struct StoreLimits {
+    std::uint64_t maxBytes = 0;               ///< of the file; a tick beyond it is refused with DiskFull
+};
+
+/// What a store holds, for the status page and `explain`.
+struct StoreStatistics {
+    std::uint64_t ticks = 0;
+    std::uint64_t raws = 0;
+    std::uint64_t rawBytes = 0;               ///< as they came
+    std::uint64_t storedRawBytes = 0;         ///< compressed
+    std::uint64_t fileBytes = 0;              ///< of the database, its write-ahead log included
+    std::vector<std::pair<std::string, std::uint64_t>> rows; ///< of each table, all versions
+};
+
 /// Called now and then with (done, total) in units of ticks; returns false to stop.
 using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
@@ -49,7 +65,7 @@ using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 class Store {
 public:
     /// Errors: StoreUnavailable (path, rights), StoreCorrupt, StoreVersion (newer or foreign file), DiskFull.
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& path, OpenMode mode);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& path, OpenMode mode, StoreLimits limits = {});
     virtual ~Store() = default;
 
     [[nodiscard]] virtual OpenMode mode() const = 0;
@@ -58,7 +74,8 @@ public:
     /// Errors: ReadOnly, DiskFull, StoreUnavailable, StoreCorrupt. After an error nothing of the tick is stored.
     [[nodiscard]] virtual Result<domain::Hash> commit(const Tick& tick) = 0;
 
-    /// The picture at a moment: newest row of each key, findings, health.
+    /// The picture at a moment: of each key the version that was the last one stored then; with an as-of, the version
+    /// with the latest as-of up to it (the last one stored among equals). Findings and health likewise.
     [[nodiscard]] virtual Result<domain::PicturePtr> loadPicture(const Moment& moment) const = 0;
     /// All versions of one row, oldest first. `kind` is Schema<Record>::kName.
     [[nodiscard]] virtual Result<std::vector<RowVersion>> versions(std::string_view kind, const domain::SourceId& source,
@@ -68,9 +85,16 @@ public:
                                                                  const Moment& moment, domain::Duration step) const = 0;
     /// Errors: NotFound, StoreCorrupt (the bytes no longer have this hash).
     [[nodiscard]] virtual Result<RawAnswer> raw(const domain::Hash& sha256) const = 0;
+    /// The newest lines of the journal, newest first.
     [[nodiscard]] virtual Result<std::vector<AuditEvent>> audit(std::size_t newest) const = 0;
+    /// The newest good answers of a source (of every source if it is empty), newest first.
+    [[nodiscard]] virtual Result<std::vector<domain::OriginPtr>> observations(const domain::SourceId& source,
+                                                                              std::size_t newest) const;
+    [[nodiscard]] virtual Result<StoreStatistics> statistics() const;
 
-    /// Recomputes every hash and the chain; reads all bytes.
+    /// Recomputes every hash and the chain; reads all bytes. A report with faults is a success: errors are Cancelled and
+    /// what keeps the file from being read at all. Ticks taken away at the end are seen only by comparing `head` with one
+    /// noted earlier.
     [[nodiscard]] virtual Result<VerifyReport> verify(const Progress& progress) const = 0;
 };
 
