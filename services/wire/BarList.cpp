@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "services/domain/Units.h"
 #include "services/wire/TextBytes.h"
 #include "services/wire/barlist/Columns.h"
 #include "services/wire/barlist/Sheet.h"
@@ -404,8 +405,7 @@ private:
         if (!bar.grossOz || !bar.fineOz || !bar.fineness)
             return;
         // Annex C: fine = gross × assay / 1000, to 0.001 oz; by which rounding is not settled, hence the tolerance.
-        const auto product = bar.grossOz->times(*bar.fineness);
-        const auto expected = product ? product->dividedBy(Decimal(1000), 3, domain::Rounding::HalfUp) : product;
+        const auto expected = domain::fineOunces(*bar.grossOz, *bar.fineness);
         const auto difference = expected ? expected->minus(*bar.fineOz) : expected;
         if (difference && difference->absolute() > number(m_mapping.fineUnit == WeightUnit::TroyOunce ? 1 : 2, 3))
             note(ErrorCode::Inexact, "fine weight of bar " + bar.serial + " is " + bar.fineOz->text() + ", gross × fineness gives "

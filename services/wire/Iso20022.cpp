@@ -189,29 +189,4 @@ Result<MessageBatch> decode(std::string_view bytes, std::string_view fileName, c
     return std::move(reading.batch);
 }
 
-bool isinIsValid(std::string_view isin)
-{
-    if (isin.size() != 12 || isin[11] < '0' || isin[11] > '9')
-        return false;
-    int sum = 0;
-    bool twice = false;
-    const auto digit = [&](int value) {
-        const int weighted = twice ? value * 2 : value;
-        sum += weighted / 10 + weighted % 10;
-        twice = !twice;
-    };
-    for (std::size_t i = isin.size(); i-- > 0;) {
-        const char c = isin[i];
-        if (c >= '0' && c <= '9' && i >= 2) {
-            digit(c - '0');
-        } else if (c >= 'A' && c <= 'Z') {
-            digit((c - 'A' + 10) % 10);
-            digit((c - 'A' + 10) / 10);
-        } else {
-            return false;
-        }
-    }
-    return sum % 10 == 0;
-}
-
 } // namespace assay::wire::iso20022

@@ -62,7 +62,4 @@ struct MessageBatch {
 /// The instruction after the advice. A settled, cancelled or rejected one stays as it is.
 [[nodiscard]] domain::Instruction applied(domain::Instruction instruction, const StatusAdvice& advice);
 
-/// ISO 6166: two letters, nine characters, check digit (Luhn over the letters as numbers).
-[[nodiscard]] bool isinIsValid(std::string_view isin);
-
 } // namespace assay::wire::iso20022

@@ -87,10 +87,10 @@ std::vector<std::string> splitList(std::string_view text)
 }
 
 /// A list without numbers: the row's own texts name it.
-std::string idOf(std::initializer_list<std::string_view> texts)
+std::string idOf(const std::vector<std::string>& texts)
 {
     support::Hasher hasher;
-    for (const std::string_view text : texts)
+    for (const std::string& text : texts)
         hasher.addField(text);
     return hasher.finish().hex().substr(0, 16);
 }
@@ -290,7 +290,7 @@ private:
             }
             if (kind == SanctionFileKind::DeniedPersons) {
                 out.list = "BIS-DPL";
-                out.entryId = idOf({out.name, cell("street_address"), cell("city"), cell("country"), cell("effective_date")});
+                out.entryId = idOf(row.cells);
                 out.programme = "Denied Persons";
                 keep(std::move(out), {}, place(row));
                 continue;
@@ -300,9 +300,7 @@ private:
             const auto close = source.find(')', open == std::string_view::npos ? 0 : open);
             const bool brief = open != std::string_view::npos && close != std::string_view::npos;
             out.list = "CSL-" + std::string(brief ? source.substr(open + 1, close - open - 1) : source.substr(0, 40));
-            out.entryId = cell("entity_number").empty() ? idOf({out.name, source, cell("addresses"), cell("start_date"),
-                                                                cell("federal_register_notice")})
-                                                        : std::string(cell("entity_number"));
+            out.entryId = cell("entity_number").empty() ? idOf(row.cells) : std::string(cell("entity_number"));
             out.entryType = lowerAscii(cell("type"));
             out.programme = cell("programs");
             for (std::string& alias : splitList(cell("alt_names")))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/iso20022/Reading.h"
 
+#include "services/domain/Identifiers.h"
+
 namespace assay::wire::iso20022 {
 
 using support::Error;
@@ -235,8 +237,8 @@ Result<std::string> Reading::security(Element identification, Element parent)
         return fail(ErrorCode::MissingField, "no security is identified", place(parent));
     if (const Element isin = identification.anyOf({"ISIN", "Id/ISIN"})) {
         const std::string code = isin.text();
-        if (!isinIsValid(code))
-            note(ErrorCode::Malformed, "ISIN " + shown(code) + " fails its check digit", isin);
+        if (const auto checked = domain::checkIsin(code); !checked)
+            note(checked.error().code, "ISIN " + shown(code) + ": " + checked.error().detail, isin);
         if (!code.empty())
             return code;
     }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/wire/Csv.h"
+
+#include <QTest>
+
+using namespace assay;
+using namespace assay::wire;
+using support::ErrorCode;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+struct Read {
+    Rows rows;
+    std::vector<support::Error> errors;
+    char delimiter = 0;
+    TextEncoding encoding = TextEncoding::Utf8;
+};
+
+Read read(std::string_view text, CsvOptions options = {})
+{
+    Read out;
+    auto reader = CsvReader::open(text, options);
+    if (!reader) {
+        out.errors.push_back(reader.error());
+        return out;
+    }
+    out.delimiter = reader->delimiter();
+    out.encoding = reader->encoding();
+    CsvRow row;
+    for (;;) {
+        const auto more = reader->next(row);
+        if (!more)
+            out.errors.push_back(more.error());
+        else if (!*more)
+            return out;
+        else
+            out.rows.push_back(row.cells);
+    }
+}
+
+} // namespace
+
+class tst_Csv : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void forms_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("cells"); // rows parted by "|"
+        QTest::newRow("plain") << QByteArray("a,b\r\n1,2\r\n") << QStringList{"a", "b", "|", "1", "2", "|"};
+        QTest::newRow("no last line end") << QByteArray("a,b\n1,2") << QStringList{"a", "b", "|", "1", "2", "|"};
+        QTest::newRow("CR only") << QByteArray("a,b\r1,2\r") << QStringList{"a", "b", "|", "1", "2", "|"};
+        QTest::newRow("quotes") << QByteArray("\"a,\"\"x\"\"\",\"b\nc\"\n") << QStringList{"a,\"x\"", "b\nc", "|"};
+        QTest::newRow("blanks about quotes") << QByteArray("1, \"a\" ,-0- \n") << QStringList{"1", "a", "-0- ", "|"};
+        QTest::newRow("quote inside") << QByteArray("5\" bar,x\n") << QStringList{"5\" bar", "x", "|"};
+        QTest::newRow("empty cells") << QByteArray(",,\n") << QStringList{"", "", "", "|"};
+        QTest::newRow("BOM") << QByteArray("\xEF\xBB\xBF" "a,b\n") << QStringList{"a", "b", "|"};
+        QTest::newRow("end mark") << QByteArray("a,b\n\x1a") << QStringList{"a", "b", "|"};
+        QTest::newRow("semicolons") << QByteArray("a;b\n1,5;2,5\n1,5;3,5\n") << QStringList{"a", "b", "|", "1,5", "2,5", "|", "1,5", "3,5", "|"};
+        QTest::newRow("tabs") << QByteArray("a\tb, c\n1\t2\n") << QStringList{"a", "b, c", "|", "1", "2", "|"};
+        QTest::newRow("bars") << QByteArray("a|b\n1|2\n") << QStringList{"a", "b", "|", "1", "2", "|"};
+        QTest::newRow("latin-1") << QByteArray("caf\xe9,x\n") << QStringList{"café", "x", "|"};
+        QTest::newRow("windows-1252") << QByteArray("\x80,x\n") << QStringList{"€", "x", "|"};
+        QTest::newRow("UTF-16LE") << QByteArray("\xFF\xFE" "a\0,\0\x51\x90\n\0", 10) << QStringList{"a", "遑", "|"};
+    }
+
+    void forms()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, cells);
+        const Read out = read({text.data(), std::size_t(text.size())});
+        QVERIFY2(out.errors.empty(), out.errors.empty() ? "" : out.errors[0].text().c_str());
+        QStringList found;
+        for (const auto& row : out.rows) {
+            for (const std::string& cell : row)
+                found << QString::fromUtf8(cell.c_str());
+            found << "|";
+        }
+        QCOMPARE(found, cells);
+    }
+
+    void errorsNameThePlaceAndReadingGoesOn()
+    {
+        const Read out = read("a,b\n1,\"x\"y\n2,3\n4,\"open\n5,6\n");
+        QCOMPARE(out.rows.size(), std::size_t(2));
+        QCOMPARE(out.rows[1][0], std::string("2"));
+        QCOMPARE(out.errors.size(), std::size_t(2));
+        QCOMPARE(out.errors[0].where, std::string("row 2, column 2, line 2, byte 9"));
+        QCOMPARE(out.errors[1].where, std::string("row 4, column 2, line 4, byte 17"));
+        QCOMPARE(out.errors[1].detail, std::string("a quoted cell is not closed"));
+        const Read nul = read(std::string_view("a,b\n1,\0\n", 8));
+        QCOMPARE(nul.errors.at(0).where, std::string("row 2, column 2, line 2, byte 6"));
+        const Read odd = read(std::string_view("\xFF\xFE" "a", 3));
+        QCOMPARE(odd.errors.at(0).code, ErrorCode::Malformed);
+    }
+
+    void places()
+    {
+        auto reader = CsvReader::open("\xEF\xBB\xBF" "a,b\n\"x\ny\",2\n3,4\n");
+        CsvRow row;
+        QVERIFY(*reader->next(row));
+        QCOMPARE(row.place(), std::string("row 1, line 1, byte 3"));
+        QVERIFY(*reader->next(row));
+        QVERIFY(*reader->next(row));
+        QCOMPARE(row.place(1), std::string("row 3, column 2, line 4, byte 17"));
+        QVERIFY(reader->endsWithLineEnd());
+    }
+
+    void limits()
+    {
+        CsvOptions options{',', {3, 5, 2}};
+        QCOMPARE(read("1,2,3\n", options).errors.size(), std::size_t(0));
+        QCOMPARE(read("1,2,3,4\n", options).errors.at(0).code, ErrorCode::OutOfRange);
+        QCOMPARE(read("12345,x\n", options).errors.size(), std::size_t(0));
+        QCOMPARE(read("123456,x\n", options).errors.at(0).code, ErrorCode::OutOfRange);
+        QCOMPARE(read("\"123456\",x\n", options).errors.at(0).code, ErrorCode::OutOfRange);
+        QCOMPARE(read("1\n2\n", options).errors.size(), std::size_t(0));
+        const Read many = read("1\n2\n3\n4\n", options);
+        QCOMPARE(many.rows.size(), std::size_t(2));
+        QCOMPARE(many.errors.size(), std::size_t(1));
+        QCOMPARE(many.errors[0].where, std::string("row 3, line 3, byte 4"));
+    }
+
+    void cells_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("plain") << "abc" << "abc";
+        QTest::newRow("comma") << "a,b" << "\"a,b\"";
+        QTest::newRow("quote") << "a\"b" << "\"a\"\"b\"";
+        QTest::newRow("formula") << "=1+1" << "'=1+1";
+        QTest::newRow("at") << "@SUM(1,1)" << "\"'@SUM(1,1)\"";
+        QTest::newRow("minus text") << "-1+1" << "'-1+1";
+        QTest::newRow("negative number") << "-12.50" << "-12.50";
+        QTest::newRow("positive number") << "+852" << "+852";
+        QTest::newRow("tab") << "\t=1" << "\"'\t=1\"";
+        QTest::newRow("blank first") << " =1+1" << "' =1+1";
+        QTest::newRow("full width") << "＝1+1" << "'＝1+1";
+        QTest::newRow("zero width") << QString::fromUtf8("\u200b=1+1") << QString::fromUtf8("'\u200b=1+1");
+        QTest::newRow("empty") << "" << "";
+        QTest::newRow("trailing blank") << "a " << "\"a \"";
+        QTest::newRow("minus inside") << "a-b=c" << "a-b=c";
+    }
+
+    void cells()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, cell);
+        const std::string written = csvCell(text.toStdString());
+        QCOMPARE(QString::fromStdString(written), cell);
+        QCOMPARE(QString::fromStdString(csvLine({text.toStdString(), "x"})), cell + ",x\r\n");
+    }
+
+    void damagedFilesEnd()
+    {
+        std::string noise;
+        std::uint32_t state = 7;
+        for (int round = 0; round < 200; ++round) {
+            noise.clear();
+            for (int i = 0; i < 300; ++i) {
+                state = state * 1664525U + 1013904223U;
+                noise += "\",;\n\r\t|x\0\x1a\xff"[(state >> 24U) % 11U];
+            }
+            (void)read(noise);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Csv)
+#include "tst_Csv.moc"
