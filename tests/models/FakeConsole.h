@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <mutex>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "services/api/Console.h"
+
+namespace assay::tests {
+
+inline const domain::Instant kNow = *support::parseInstant("2026-03-31T10:00:00Z");
+
+inline domain::Decimal decimal(std::string_view text) { return *domain::Decimal::parse(text); }
+
+/// Builds pictures by hand, one after the other, with one origin for each source.
+class PictureMaker {
+public:
+    template <class Record>
+    domain::TableEditor<Record>& editor() { return std::get<domain::TableEditor<Record>>(m_editors); }
+
+    domain::OriginPtr origin(const std::string& source, const std::string& resource, domain::Tier tier,
+                             domain::Instant asOf = kNow) const
+    {
+        auto out = std::make_shared<domain::Origin>();
+        out->source = domain::SourceId(source);
+        out->resource = resource;
+        out->tier = tier;
+        out->asOf = asOf;
+        out->knownAt = asOf;
+        out->raw = domain::Hash::of(source + resource);
+        return out;
+    }
+
+    template <class Record>
+    void put(Record record, const std::string& source = "harbour-issuer", domain::Tier tier = domain::Tier::SelfReported)
+    {
+        const std::string resource(domain::Schema<Record>::kResource);
+        auto& place = m_origins[{domain::SourceId(source), resource}];
+        if (!place)
+            place = origin(source, resource, tier);
+        editor<Record>().put(std::move(record), place, m_revision + 1);
+        m_confirmed[{domain::SourceId(source), resource}] = place;
+    }
+
+    template <class Record>
+    void remove(const Record& record, const std::string& source = "harbour-issuer")
+    {
+        const std::string resource(domain::Schema<Record>::kResource);
+        editor<Record>().remove(m_origins[{domain::SourceId(source), resource}], domain::keyOf(record), m_revision + 1);
+    }
+
+    void put(domain::Finding finding)
+    {
+        if (!m_findingOrigin)
+            m_findingOrigin = origin("rules", "findings", domain::Tier::Observed);
+        m_findings.put(std::move(finding), m_findingOrigin, m_revision + 1);
+    }
+
+    domain::PicturePtr publish()
+    {
+        auto out = std::make_shared<domain::Picture>();
+        out->revision = ++m_revision;
+        out->knownAt = kNow;
+        domain::forEachStatedRecord([&](auto type) {
+            using Record = typename decltype(type)::type;
+            std::get<domain::Table<Record>>(out->tables) = editor<Record>().publish();
+        });
+        out->findings = m_findings.publish();
+        out->sources = sources;
+        out->confirmed = m_confirmed;
+        return out;
+    }
+
+    std::vector<domain::SourceHealth> sources;
+
+private:
+    domain::TablesOf<domain::StatedRecords>::editors m_editors;
+    domain::TableEditor<domain::Finding> m_findings;
+    domain::OriginPtr m_findingOrigin;
+    std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_origins;
+    std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_confirmed;
+    std::uint64_t m_revision = 0;
+};
+
+/// The engine's faces without an engine: pictures are published by the test, answers are given at once.
+class FakeConsole : public api::Pictures, public api::History, public api::Commands {
+public:
+    using Receiver = std::function<void(domain::PicturePtr)>;
+
+    domain::PicturePtr current() const override { return m_current; }
+    api::SubscriptionPtr subscribe(Receiver receiver) override
+    {
+        m_receiver = std::make_shared<Receiver>(std::move(receiver));
+        class Handle : public api::Subscription {
+        public:
+            explicit Handle(std::shared_ptr<Receiver>& place) : m_place(place) {}
+            ~Handle() override { m_place.reset(); }
+
+        private:
+            std::shared_ptr<Receiver>& m_place;
+        };
+        return std::make_unique<Handle>(m_receiver);
+    }
+    api::SessionInfo session() const override { return info; }
+
+    void coverage(domain::CoinId coin, domain::Instant, domain::Instant,
+                  api::Reply<std::vector<api::CoveragePoint>> reply) override
+    {
+        asked.push_back("coverage " + coin.value());
+        reply(points);
+    }
+    void versions(std::string kind, domain::SourceId source, std::string key, api::Reply<std::vector<api::Version>> reply) override
+    {
+        asked.push_back("versions " + kind + ' ' + source.value() + ' ' + key);
+        reply(history);
+    }
+    void raw(domain::Hash sha256, api::Reply<api::RawView> reply) override
+    {
+        asked.push_back("raw " + sha256.hex());
+        reply(rawAnswer);
+    }
+    void journal(std::size_t, api::Reply<std::vector<api::JournalLine>> reply) override { reply(std::vector<api::JournalLine>{}); }
+
+    void pollNow(domain::SourceId source) override { asked.push_back("poll " + source.value()); }
+    void previewImport(api::ImportRequest, api::Reply<api::ImportPreview> reply) override { reply(api::ImportPreview{}); }
+    void runImport(api::ImportRequest, api::Reply<api::ImportOutcome> reply) override { reply(api::ImportOutcome{}); }
+
+    void publish(domain::PicturePtr picture)
+    {
+        m_current = std::move(picture);
+        if (auto receiver = m_receiver)
+            (*receiver)(m_current);
+    }
+    api::Console console() { return {*this, *this, *this}; }
+
+    api::SessionInfo info;
+    std::vector<api::CoveragePoint> points;
+    support::Result<std::vector<api::Version>> history = std::vector<api::Version>{};
+    support::Result<api::RawView> rawAnswer = api::RawView{};
+    std::vector<std::string> asked;
+
+private:
+    domain::PicturePtr m_current = std::make_shared<const domain::Picture>();
+    std::shared_ptr<Receiver> m_receiver;
+};
+
+} // namespace assay::tests

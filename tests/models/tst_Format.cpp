@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+#include "models/format/Format.h"
+#include "tests/models/FakeConsole.h"
+
+using namespace assay;
+using namespace assay::models;
+using assay::tests::decimal;
+using assay::tests::kNow;
+
+namespace {
+
+/// Stands for the compiled translation of one language.
+class FewWords : public QTranslator {
+public:
+    QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        const QByteArrayView text(source);
+        if (QByteArrayView(context) == "Codes" && text == "failing")
+            return QStringLiteral("未能交收");
+        if (QByteArrayView(context) == "Format" && text == "%1 min")
+            return QStringLiteral("%1 分鐘");
+        return {};
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+class tst_Format : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ages_data()
+    {
+        QTest::addColumn<qint64>("milliseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("now") << qint64{0} << QStringLiteral("0 s");
+        QTest::newRow("12 s") << qint64{12'999} << QStringLiteral("12 s");
+        QTest::newRow("59 s") << qint64{59'999} << QStringLiteral("59 s");
+        QTest::newRow("1 min") << qint64{60'000} << QStringLiteral("1 min");
+        QTest::newRow("59 min") << qint64{3'599'999} << QStringLiteral("59 min");
+        QTest::newRow("2 h") << qint64{2 * 3'600'000} << QStringLiteral("2 h");
+        QTest::newRow("23 h") << qint64{86'399'000} << QStringLiteral("23 h");
+        QTest::newRow("4 d") << qint64{4 * 86'400'000LL} << QStringLiteral("4 d");
+        QTest::newRow("a clock a second ahead") << qint64{-1'500} << QStringLiteral("0 s");
+        QTest::newRow("ahead") << qint64{-300'000} << QStringLiteral("in 5 min");
+    }
+
+    void ages()
+    {
+        QFETCH(qint64, milliseconds);
+        QFETCH(QString, text);
+        QCOMPARE(Format(QStringLiteral("en")).age(kNow - domain::Duration{milliseconds}, kNow), text);
+    }
+
+    void percents_data()
+    {
+        QTest::addColumn<QString>("ratio");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("usual") << QStringLiteral("1.013249") << QStringLiteral("101.32 %");
+        QTest::newRow("down, not near") << QStringLiteral("1.013299") << QStringLiteral("101.32 %");
+        QTest::newRow("a shortfall never reads 100") << QStringLiteral("0.999999") << QStringLiteral("99.99 %");
+        QTest::newRow("exactly") << QStringLiteral("1") << QStringLiteral("100.00 %");
+        QTest::newRow("just above") << QStringLiteral("1.000001") << QStringLiteral("100.00 %");
+        QTest::newRow("none") << QStringLiteral("0") << QStringLiteral("0.00 %");
+        QTest::newRow("below zero, down") << QStringLiteral("-0.000001") << QStringLiteral("−0.01 %");
+        QTest::newRow("grouped") << QStringLiteral("12.5") << QStringLiteral("1,250.00 %");
+    }
+
+    void percents()
+    {
+        QFETCH(QString, ratio);
+        QFETCH(QString, text);
+        QCOMPARE(Format(QStringLiteral("en")).ratioPercent(decimal(ratio.toStdString())), text);
+    }
+
+    void figures_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("whole");
+        QTest::addColumn<QString>("shortEn");
+        QTest::addColumn<QString>("shortHk");
+        QTest::newRow("bn") << QStringLiteral("1204330120.5") << QStringLiteral("HKD") << QStringLiteral("HKD 1,204,330,120.50")
+                            << QStringLiteral("HKD 1.20bn") << QStringLiteral("HKD 12.04億");
+        QTest::newRow("m") << QStringLiteral("25000000") << QStringLiteral("HKD") << QStringLiteral("HKD 25,000,000.00")
+                           << QStringLiteral("HKD 25.00m") << QStringLiteral("HKD 2,500.00萬");
+        QTest::newRow("small") << QStringLiteral("999.995") << QStringLiteral("USD") << QStringLiteral("USD 1,000.00")
+                               << QStringLiteral("USD 1,000.00") << QStringLiteral("USD 1,000.00");
+        QTest::newRow("half even") << QStringLiteral("0.125") << QStringLiteral("USD") << QStringLiteral("USD 0.12")
+                                   << QStringLiteral("USD 0.12") << QStringLiteral("USD 0.12");
+        QTest::newRow("yen") << QStringLiteral("1234") << QStringLiteral("JPY") << QStringLiteral("JPY 1,234")
+                             << QStringLiteral("JPY 1,234") << QStringLiteral("JPY 1,234");
+        QTest::newRow("minus") << QStringLiteral("-4000000") << QStringLiteral("HKD") << QStringLiteral("HKD −4,000,000.00")
+                               << QStringLiteral("HKD −4.00m") << QStringLiteral("HKD −400.00萬");
+        QTest::newRow("twenty digits") << QStringLiteral("12345678901234567890.01") << QStringLiteral("HKD")
+                                       << QStringLiteral("HKD 12,345,678,901,234,567,890.01")
+                                       << QStringLiteral("HKD 12,345,678.90tn") << QStringLiteral("HKD 12,345,678.90萬億");
+    }
+
+    void figures()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, currency);
+        QFETCH(QString, whole);
+        QFETCH(QString, shortEn);
+        QFETCH(QString, shortHk);
+        const auto exact = decimal(value.toStdString());
+        const auto unit = currency.toStdString();
+        QCOMPARE(Format(QStringLiteral("en")).money(exact, unit), whole);
+        QCOMPARE(Format(QStringLiteral("zh_HK")).money(exact, unit), whole);
+        QCOMPARE(Format(QStringLiteral("zh_CN")).money(exact, unit), whole);
+        QCOMPARE(Format(QStringLiteral("en")).moneyShort(exact, unit), shortEn);
+        QCOMPARE(Format(QStringLiteral("zh_HK")).moneyShort(exact, unit), shortHk);
+        QCOMPARE(Format(QStringLiteral("zh_CN")).moneyShort(exact, unit),
+                 QString(shortHk).replace(QStringLiteral("億"), QStringLiteral("亿")).replace(QStringLiteral("萬"), QStringLiteral("万")));
+    }
+
+    void cells()
+    {
+        const Format format;
+        using domain::Semantic;
+        QCOMPARE(format.cellText({}, Semantic::Money), QStringLiteral("—"));
+        QCOMPARE(format.cellText(std::string("unknown"), Semantic::Enumeration), QStringLiteral("—"));
+        QCOMPARE(format.cellText(std::string("bank-deposit"), Semantic::Enumeration, "class"), QStringLiteral("Bank deposit"));
+        QCOMPARE(format.cellText(std::int64_t{1234567}, Semantic::Count), QStringLiteral("1,234,567"));
+        QCOMPARE(format.cellText(std::int64_t{2019}, Semantic::Count, "year"), QStringLiteral("2019"));
+        QCOMPARE(format.cellText(decimal("400.125"), Semantic::Weight), QStringLiteral("400.125"));
+        QCOMPARE(format.cellText(kNow, Semantic::Moment), QStringLiteral("2026-03-31 18:00:00"));
+        QCOMPARE(format.cellText(*support::parseDate("2026-03-31"), Semantic::Day), QStringLiteral("2026-03-31"));
+        QCOMPARE(format.cellText(std::string("a\nb"), Semantic::List), QStringLiteral("a; b"));
+        QCOMPARE(format.cellText(std::string("HKDX"), Semantic::Code, "coin"), QStringLiteral("HKDX"));
+        QCOMPARE(format.enumText("status", "ZZZZ"), QStringLiteral("ZZZZ"));
+        QCOMPARE(Format::severityMark(domain::Severity::High), QStringLiteral("▲ H"));
+        QCOMPARE(Format::severityMark(domain::Severity::Unknown), QStringLiteral("◇ ?"));
+    }
+
+    void everyEnumeratorHasAText()
+    {
+        const Format format;
+        const auto check = [&](const auto& texts) {
+            for (const auto text : texts)
+                QVERIFY2(text == "not-a-code" || format.enumText({}, text) != fromUtf8(text), std::string(text).c_str());
+        };
+        check(domain::EnumTexts<domain::AssetClass>::kTexts);
+        check(domain::EnumTexts<domain::DebtIssuerType>::kTexts);
+        check(domain::EnumTexts<domain::Encumbrance>::kTexts);
+        check(domain::EnumTexts<domain::LicenseeType>::kTexts);
+        check(domain::EnumTexts<domain::SettlementKind>::kTexts);
+        check(domain::EnumTexts<domain::HoldState>::kTexts);
+        check(domain::EnumTexts<domain::BarForm>::kTexts);
+        check(domain::EnumTexts<domain::Severity>::kTexts);
+        check(domain::EnumTexts<domain::AlertState>::kTexts);
+        check(domain::EnumTexts<domain::Outcome>::kTexts);
+        check(domain::EnumTexts<domain::RedemptionState>::kTexts);
+        check(domain::EnumTexts<domain::FeedState>::kTexts);
+        check(domain::EnumTexts<domain::CreditDebit>::kTexts);
+    }
+
+    void translates()
+    {
+        FewWords words;
+        QCoreApplication::installTranslator(&words);
+        const Format format(QStringLiteral("zh_HK"));
+        QCOMPARE(format.enumText("status", "PENF"), QStringLiteral("PENF · 未能交收"));
+        QCOMPARE(format.age(kNow - std::chrono::minutes{3}, kNow), QStringLiteral("3 分鐘"));
+        QCoreApplication::removeTranslator(&words);
+        QCOMPARE(format.enumText("status", "PENF"), QStringLiteral("PENF · failing"));
+    }
+
+    void errorsSayWhatWhyAndWhatToDo()
+    {
+        const Format format;
+        for (int code = 0; code <= static_cast<int>(support::ErrorCode::Io); ++code) {
+            const auto text = format.errorText({static_cast<support::ErrorCode>(code), "row 7", "file.csv"});
+            QVERIFY(!text.what.isEmpty() && !text.why.isEmpty() && !text.todo.isEmpty());
+            QCOMPARE(text.details, QStringLiteral("row 7 · file.csv"));
+            QVERIFY(!text.oneLine().contains(QStringLiteral("row 7")));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Format)
+#include "tst_Format.moc"

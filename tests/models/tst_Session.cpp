@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "models/view/Session.h"
+#include "tests/models/FakeConsole.h"
+
+using namespace assay;
+using namespace assay::models;
+using assay::tests::decimal;
+using assay::tests::FakeConsole;
+using assay::tests::kNow;
+using assay::tests::PictureMaker;
+
+namespace {
+
+void fill(PictureMaker& maker)
+{
+    domain::SourceHealth health;
+    health.id = domain::SourceId("harbour-issuer");
+    health.kind = "issuer";
+    health.state = domain::FeedState::Live;
+    health.lastSuccess = kNow - std::chrono::seconds{12};
+    health.nextPoll = kNow + std::chrono::seconds{5};
+    health.staleAfterMs = 3'600'000;
+    maker.sources.push_back(health);
+    health.id = domain::SourceId("clearing");
+    health.kind = "clearing";
+    health.state = domain::FeedState::Failing;
+    health.reason = "timed out";
+    health.rejectedRows = 3;
+    maker.sources.push_back(health);
+
+    domain::ReserveStatement statement;
+    statement.statementId = "S1";
+    statement.coin = domain::CoinId("HKDX");
+    statement.issuer = domain::IssuerId("harbour");
+    statement.issuerName = "Harbour Coin";
+    statement.currency = "HKD";
+    statement.asOf = kNow - std::chrono::minutes{3};
+    statement.outstanding = decimal("1000000000");
+    statement.assetTotal = decimal("999999999.99");
+    statement.assetCount = 1;
+    maker.put(statement);
+    domain::ReserveAsset asset;
+    asset.statementId = "S1";
+    asset.line = "1";
+    asset.coin = statement.coin;
+    asset.assetClass = domain::AssetClass::BankDeposit;
+    asset.marketValueReference = decimal("999999999.99");
+    maker.put(asset);
+
+    domain::Instruction of;
+    of.ref = "SI-20417";
+    of.status = "PENF";
+    of.currency = "HKD";
+    of.amount = decimal("42000000");
+    of.queuedAt = kNow - std::chrono::minutes{20};
+    maker.put(of, "clearing", domain::Tier::Custodian);
+
+    domain::Bar bar;
+    bar.vault = domain::VaultId("HKIA-2");
+    bar.refiner = "MK";
+    bar.serial = "48213";
+    bar.fineOz = decimal("400.125");
+    maker.put(bar, "vault", domain::Tier::Custodian);
+    bar.serial = "48214";
+    bar.fineOz = decimal("0.001");
+    maker.put(bar, "vault", domain::Tier::Custodian);
+
+    domain::Finding finding;
+    finding.rule = domain::RuleId("STB-02");
+    finding.subject = "HKDX";
+    finding.outcome = domain::Outcome::CannotTell;
+    finding.severity = domain::Severity::Critical;
+    maker.put(finding);
+    finding.rule = domain::RuleId("STB-01");
+    finding.outcome = domain::Outcome::Breach;
+    finding.evidence = {domain::Hash::of("a").hex(), domain::Hash::of("b").hex()};
+    maker.put(finding);
+    finding.rule = domain::RuleId("AML-04");
+    finding.subject = "wallet 7";
+    finding.severity = domain::Severity::Medium;
+    maker.put(finding);
+    finding.rule = domain::RuleId("STB-05");
+    finding.outcome = domain::Outcome::Pass;
+    maker.put(finding);
+}
+
+const CardData* card(const QList<CardData>& cards, const char* id)
+{
+    const auto found = std::find_if(cards.begin(), cards.end(), [&](const auto& of) { return of.id == QLatin1String(id); });
+    return found == cards.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+class tst_Session : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyPictureShowsNoZeros()
+    {
+        FakeConsole console;
+        Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
+        QTRY_VERIFY(session.isSettled() && !session.overview().cards().isEmpty());
+        for (auto* page : session.pages()) {
+            for (const auto& of : page->cards()) {
+                QCOMPARE(of.figure, QStringLiteral("—"));
+                QCOMPARE(of.tier, QStringLiteral("?"));
+                QCOMPARE(of.quality, Quality::Missing);
+            }
+        }
+        QVERIFY(session.frame().nextPoll().isEmpty());
+    }
+
+    void cardsCarryAgeAndTier()
+    {
+        FakeConsole console;
+        console.info.scenario = "shortfall";
+        PictureMaker maker;
+        fill(maker);
+        console.publish(maker.publish());
+        Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
+        QTRY_VERIFY(session.isSettled() && !session.overview().strip(OverviewViewModel::Strip::Issuers).isEmpty());
+
+        const auto cards = session.overview().cards();
+        const auto* coverage = card(cards, "coverage-HKDX");
+        QVERIFY(coverage);
+        QCOMPARE(coverage->figure, QStringLiteral("99.99 %"));
+        QCOMPARE(coverage->tone, Tone::Breach);
+        QCOMPARE(coverage->glyph, QStringLiteral("■ C"));
+        QCOMPARE(coverage->tier, QStringLiteral("S"));
+        QCOMPARE(coverage->age, QStringLiteral("3 min"));
+        QCOMPARE(coverage->context, QStringLiteral("short by HKD 0.01"));
+        QCOMPARE(coverage->target.filter, QStringLiteral("coin:HKDX"));
+        QCOMPARE(card(cards, "queue-value")->figure, QStringLiteral("HKD 42.00m"));
+        QCOMPARE(card(cards, "queue-oldest")->figure, QStringLiteral("20 min"));
+        QCOMPARE(card(cards, "vault-fine")->figure, QStringLiteral("400.126"));
+        QCOMPARE(card(cards, "vault-fine")->tier, QStringLiteral("K"));
+        QCOMPARE(card(cards, "alerts-open")->figure, QStringLiteral("—"));
+        for (auto* page : session.pages())
+            for (const auto& of : page->cards())
+                QVERIFY2(of.figure == QStringLiteral("—") || (!of.age.isEmpty() && !of.tier.isEmpty()), qPrintable(of.id));
+
+        auto& frame = session.frame();
+        QCOMPARE(frame.modeText(), QStringLiteral("LIVE"));
+        QVERIFY(frame.banner().text.contains(QStringLiteral("shortfall")));
+        QCOMPARE(frame.lamps().size(), 2);
+        QCOMPARE(frame.lamps()[1].glyph, QStringLiteral("✕"));
+        QCOMPARE(frame.severities()[0].count, 1);
+        QCOMPARE(frame.severities()[2].count, 1);
+        QCOMPARE(frame.severities()[4].count, 1);
+        QCOMPARE(frame.nextPoll(), QStringLiteral("next poll 5 s"));
+    }
+
+    void pagesShowTheirTables()
+    {
+        FakeConsole console;
+        PictureMaker maker;
+        fill(maker);
+        console.publish(maker.publish());
+        console.points.push_back({kNow - std::chrono::minutes{3}, decimal("1000"), decimal("1001"), {}});
+        Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
+        QTRY_VERIFY(session.isSettled() && !session.reserves().charts().isEmpty());
+
+        auto* coins = session.reserves().coins();
+        QCOMPARE(coins->rowCount(), 1);
+        QCOMPARE(coins->index(0, coins->columnOf("coverage")).data().toString(), QStringLiteral("99.99 %"));
+        QCOMPARE(coins->index(0, coins->columnOf("coverage")).data(RawRole).toString(), QStringLiteral("0.999999"));
+        QCOMPARE(coins->index(0, coins->columnOf("buffer")).data().toString(), QStringLiteral("−0.01"));
+        QCOMPARE(coins->index(0, coins->columnOf("findings")).data().toString(), QStringLiteral("Breach"));
+        QCOMPARE(coins->index(0, coins->columnOf("asset_count")).data().toString(), QStringLiteral("1/1"));
+        QCOMPARE(session.reserves().coin(), QStringLiteral("HKDX"));
+        QCOMPARE(session.reserves().charts()[0].series[0].segments.size(), 1);
+
+        auto* findings = session.overview().findings();
+        QCOMPARE(findings->rowCount(), 3);
+        QCOMPARE(findings->index(0, findings->columnOf("rule")).data().toString(), QStringLiteral("STB-01"));
+        QCOMPARE(findings->index(1, findings->columnOf("rule")).data().toString(), QStringLiteral("STB-02"));
+        const auto detail = session.overview().detail(findings, 0);
+        QCOMPARE(detail.provenance.evidence.size(), 2);
+        QCOMPARE(detail.target.page, Page::Reserves);
+        QCOMPARE(session.aml().findings()->rowCount(), 1);
+
+        auto* vaults = session.vault().vaults();
+        QCOMPARE(vaults->index(0, vaults->columnOf("bars")).data().toString(), QStringLiteral("2"));
+        QCOMPARE(vaults->index(0, vaults->columnOf("fine_oz")).data(RawRole).toString(), QStringLiteral("400.126"));
+
+        auto* sources = session.sources().sources();
+        QCOMPARE(sources->rowCount(), 2);
+        QCOMPARE(sources->index(0, sources->columnOf("last_success")).data().toString(), QStringLiteral("12 s"));
+        QCOMPARE(sources->index(0, sources->columnOf("next_poll")).data().toString(), QStringLiteral("in 5 s"));
+        QCOMPARE(sources->index(1, sources->columnOf("reason")).data().toString(), QStringLiteral("timed out"));
+        session.sources().pollNow(session.sources().sourceAt(1));
+        QCOMPARE(console.asked.back(), std::string("poll clearing"));
+    }
+
+    void rawAndHistory()
+    {
+        FakeConsole console;
+        PictureMaker maker;
+        fill(maker);
+        console.publish(maker.publish());
+        api::RawView raw;
+        raw.body = "{\"a\":1}";
+        raw.size = 7;
+        console.rawAnswer = raw;
+        api::Version first;
+        first.cells = {std::string("SI-20417"), domain::Cell{}, domain::Cell{}, std::string("PEND")};
+        api::Version second = first;
+        second.change = domain::Change::Changed;
+        second.cells[3] = std::string("PENF");
+        console.history = std::vector<api::Version>{first, second};
+        Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
+        QTRY_VERIFY(session.isSettled() && session.settlement().instructions()->isReady());
+
+        auto& page = session.settlement();
+        QSignalSpy rawReady(&page, &PageViewModel::rawReady);
+        QSignalSpy historyReady(&page, &PageViewModel::historyReady);
+        QSignalSpy failed(&page, &PageViewModel::failed);
+        page.openRaw(page.instructions()->rawHash(0));
+        page.requestHistory(page.instructions(), 0);
+        QTRY_COMPARE(historyReady.size(), 1);
+        QCOMPARE(rawReady.size(), 1);
+        QCOMPARE(rawReady[0][0].value<RawData>().body, QStringLiteral("{\"a\":1}"));
+        QCOMPARE(console.asked.back(), std::string("versions instruction clearing SI-20417"));
+        const auto history = historyReady[0][0].value<HistoryData>();
+        QCOMPARE(history.entries.size(), 2);
+        QCOMPARE(history.entries[0].differences.size(), 1);
+        QCOMPARE(history.entries[0].differences[0].label, QStringLiteral("Status"));
+        QCOMPARE(history.entries[0].differences[0].exact, QStringLiteral("PEND · pending"));
+
+        console.rawAnswer = support::Result<api::RawView>(support::fail(support::ErrorCode::NotFound, "no such raw"));
+        page.openRaw(page.instructions()->rawHash(0));
+        QTRY_COMPARE(failed.size(), 1);
+        page.openRaw(QStringLiteral("nonsense"));
+        QCOMPARE(failed.size(), 2);
+    }
+
+    void languageAndEnd()
+    {
+        FakeConsole console;
+        PictureMaker maker;
+        fill(maker);
+        auto session = std::make_unique<Session>(console.console(), QStringLiteral("en"), [] { return kNow; });
+        console.publish(maker.publish());
+        QSignalSpy retranslated(session.get(), &Session::retranslated);
+        session->setLanguage(QStringLiteral("zh_HK"));
+        QCOMPARE(retranslated.size(), 1);
+        QTRY_VERIFY(session->isSettled() && card(session->settlement().cards(), "queue-value"));
+        QTRY_COMPARE(card(session->settlement().cards(), "queue-value")->figure, QStringLiteral("HKD 4,200.00萬"));
+        QByteArray csv;
+        session->exportCsv(*session->settlement().instructions(), {}, {}, this, [&](const QByteArray& bytes) { csv = bytes; });
+        QTRY_VERIFY(csv.contains("SI-20417"));
+        console.publish(maker.publish());
+        session.reset();
+        console.publish(maker.publish());
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Session)
+#include "tst_Session.moc"
