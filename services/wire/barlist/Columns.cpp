@@ -85,7 +85,7 @@ constexpr Synonym kSynonyms[] = {
     {"netweight", BarField::Fine}, {"pureweight", BarField::Fine}, {"feingewicht", BarField::Fine}, {"feingold", BarField::Fine},
     {"净重", BarField::Fine}, {"淨重", BarField::Fine}, {"纯重", BarField::Fine}, {"純重", BarField::Fine}, {"纯金重", BarField::Fine},
     {"純金重", BarField::Fine}, {"纯金重量", BarField::Fine}, {"純金重量", BarField::Fine}, {"标准重量", BarField::Fine},
-    {"year", BarField::Year}, {"yearofmanufacture", BarField::Year}, {"yearofproduction", BarField::Year}, {"yom", BarField::Year},
+    {"year", BarField::Year}, {"yearmanufacture", BarField::Year}, {"yearproduction", BarField::Year}, {"yearmade", BarField::Year}, {"yom", BarField::Year},
     {"productionyear", BarField::Year}, {"yearstamped", BarField::Year}, {"jahr", BarField::Year}, {"herstellungsjahr", BarField::Year},
     {"年份", BarField::Year}, {"年", BarField::Year}, {"生产年份", BarField::Year}, {"生產年份", BarField::Year},
     {"owner", BarField::Owner}, {"account", BarField::Owner}, {"accountname", BarField::Owner}, {"client", BarField::Owner},
@@ -313,10 +313,12 @@ std::optional<PageMark> pageMark(const SheetRow& row)
 {
     const std::string text = lowerAscii(joined(row).substr(0, 200));
     std::size_t at = std::string::npos;
-    for (const std::string_view word : {"page ", "page:", "seite ", "第"})
+    for (const std::string_view word : {"page", "seite", "第"})
         if (const auto found = text.find(word); found != std::string::npos)
-            at = std::min(at, found);
-    if (at == std::string::npos)
+            at = std::min(at, found + word.size());
+    // The number follows at once: "Page total 1199.575" is none.
+    at = at == std::string::npos ? at : text.find_first_not_of(" :.", at);
+    if (at == std::string::npos || !isDigit(text[at]))
         return std::nullopt;
     // Nothing but the page mark and short words may stand in the line, so that no row of a bar is taken for it.
     std::size_t filled = 0;
