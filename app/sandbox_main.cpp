@@ -5,6 +5,7 @@
 #include <iostream>
 #include <pthread.h>
 
+#include "services/sandbox/Recording.h"
 #include "services/sandbox/Sandbox.h"
 #include "services/support/Log.h"
 
@@ -40,6 +41,7 @@ int main(int argc, char** argv)
     std::string scenario = "calm";
     std::string speed = "1";
     std::string start;
+    std::string recordTo;
     CLI::App app("Serves an invented market (issuers, ledgers, clearing house, vaults, AML monitor) over assay-http, and "
                  "prints one JSON line with its addresses and a ready configuration. Ends with SIGINT or SIGTERM.",
                  "assay-sandbox");
@@ -54,6 +56,7 @@ int main(int argc, char** argv)
         ->check(CLI::Range(0u, 20'000u));
     app.add_option("--speed", speed, "simulated seconds per second, up to three decimals")->capture_default_str();
     app.add_option("--start", start, "simulated time to begin at, ISO 8601 with zone; now if not given");
+    app.add_option("--record", recordTo, "write one page of each resource and some stream messages to this directory, and end");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -77,6 +80,14 @@ int main(int argc, char** argv)
     }
     if (const char* token = std::getenv(assay::sandbox::Sandbox::kTokenVariable))
         options.token = token;
+
+    if (!recordTo.empty()) {
+        const auto begin = options.start.value_or(assay::support::systemNow());
+        const auto recorded = assay::sandbox::record(recordTo, {options.seed, options.scenario, begin, options.rate});
+        if (!recorded)
+            std::cerr << "assay-sandbox: " << recorded.error().text() << '\n';
+        return recorded ? 0 : kFailed;
+    }
 
     // Blocked before the sandbox starts its thread, so that both wait here.
     sigset_t signals;

@@ -106,8 +106,9 @@ Engine::Engine(Settings settings)
 {
 }
 
-void Engine::listen(OnChange onChange, OnDrop onDrop)
+void Engine::listen(Wanted wanted, OnChange onChange, OnDrop onDrop)
 {
+    m_wanted = std::move(wanted);
     m_onChange = std::move(onChange);
     m_onDrop = std::move(onDrop);
 }
@@ -120,17 +121,17 @@ void Engine::tick()
 void Engine::catchUp(Instant simulated)
 {
     for (const auto& change : m_world->advance(simulated)) {
+        if (!m_wanted || !m_wanted(change.source))
+            continue;
         const auto fault = m_faults.takeForMessage(change.source);
         if (fault == Fault::SequenceGap)
             continue;
         if (fault == Fault::Drop) {
-            if (m_onDrop)
-                m_onDrop(change.source);
+            m_onDrop(change.source);
             continue;
         }
-        if (m_onChange)
-            m_onChange(change.source,
-                       spoiled(fault, messageOf(change, fault == Fault::ClockSkew ? kSkew : Duration::zero())));
+        m_onChange(change.source,
+                   spoiled(fault, messageOf(change, fault == Fault::ClockSkew ? kSkew : Duration::zero())));
     }
 }
 

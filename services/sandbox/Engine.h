@@ -64,12 +64,14 @@ public:
         std::string token;      ///< bearer token that /v1 demands; empty: none
         support::Clock clock;   ///< real time
     };
+    using Wanted = std::function<bool(const std::string& source)>;
     using OnChange = std::function<void(const std::string& source, const std::string& message)>;
     using OnDrop = std::function<void(const std::string& source)>;
 
     explicit Engine(Settings settings);
 
-    void listen(OnChange onChange, OnDrop onDrop);
+    /// `wanted` says whether anyone would receive the messages of a source; none are written otherwise.
+    void listen(Wanted wanted, OnChange onChange, OnDrop onDrop);
     /// Lets the world catch up with the clock.
     void tick();
     [[nodiscard]] Reply answer(const Request& request);
@@ -102,6 +104,7 @@ private:
     SimulatedClock m_clock;
     Pager m_pager;
     Faults m_faults;
+    Wanted m_wanted;
     OnChange m_onChange;
     OnDrop m_onDrop;
     std::string m_address;

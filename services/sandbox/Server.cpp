@@ -107,7 +107,11 @@ Result<asio::ip::tcp::endpoint> Server::listen(const std::string& address)
     const auto bound = acceptor.local_endpoint(failed);
     if (failed)
         return fail(ErrorCode::Io, failed.message(), address);
-    m_engine.listen([this](const std::string& source, const std::string& message) { broadcast(source, message); },
+    const auto listened = [this](const std::string& source) {
+        return std::ranges::find(m_peers, source, &StreamPeer::source) != m_peers.end();
+    };
+    m_engine.listen(listened,
+                    [this](const std::string& source, const std::string& message) { broadcast(source, message); },
                     [this](const std::string& source) {
                         for (auto* peer : m_peers)
                             if (peer->source == source)

@@ -2,9 +2,14 @@
 #include "services/sandbox/World.h"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "services/sandbox/Aml.h"
+#include "services/sandbox/ClearingHouse.h"
 #include "services/sandbox/Coins.h"
 #include "services/sandbox/Issuers.h"
+#include "services/sandbox/Ledgers.h"
+#include "services/sandbox/Vaults.h"
 
 namespace assay::sandbox {
 
@@ -28,19 +33,63 @@ std::vector<SourceState> endpoints()
     add(kSourceHarbour, "issuer", "Harbour Coin Limited (sandbox)", "S", issuer);
     add(kSourceKowloon, "issuer", "Kowloon Digital Bank (sandbox)", "S", issuer);
     add(kSourcePearl, "issuer", "Pearl Dollar Issuance Limited (sandbox)", "S", issuer);
+    add(kLedgerSources[0], "ledger", "Ledger A observer (sandbox)", "O", {"supply", "transfers"});
+    add(kLedgerSources[1], "ledger", "Ledger B observer (sandbox)", "O", {"supply", "transfers"});
+    add(kSourceClearing, "clearing", "Hong Kong clearing house (sandbox)", "S", {"participants", "positions", "instructions"});
+    add(kSourceVaults, "vault", "Vault operators (sandbox)", "K", {"vaults", "bars", "gold-tokens"});
+    add(kSourceAml, "aml", "AML monitor (sandbox)", "S", {"alerts", "transfers"});
     return out;
+}
+
+/// Keeps the last version of each row that was changed more than once in one step.
+void keepLast(std::vector<RowPtr>& rows)
+{
+    if (rows.size() < 2)
+        return;
+    std::unordered_set<std::string_view> seen;
+    std::vector<RowPtr> kept;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        if (seen.insert((*row)->key).second)
+            kept.push_back(*row);
+    rows.assign(kept.rbegin(), kept.rend());
 }
 
 } // namespace
 
 struct World::Parts {
     explicit Parts(const WorldSettings& settings)
-        : coins(startingCoins()), issuers(coins, settings.seed, settings.scenario, settings.start)
+        : coins(startingCoins()), issuers(coins, settings.seed, settings.scenario, settings.start),
+          ledgers(coins, settings.seed, settings.scenario, settings.start),
+          vaults(settings.seed, settings.scenario, settings.start),
+          clearing(settings.seed, settings.scenario, settings.rate, settings.start, vaults.clearingPoolFine()),
+          aml(settings.seed, settings.scenario, settings.start)
     {
+    }
+
+    void fill(ChangeSet& set)
+    {
+        issuers.fill(set);
+        ledgers.fill(set);
+        vaults.fill(set);
+        clearing.fill(set);
+        aml.fill(set);
+    }
+    void step(Instant now, ChangeSet& set)
+    {
+        // Issuers first: the ledgers show in the same step what was made and burnt.
+        issuers.step(now, set);
+        ledgers.step(now, set);
+        vaults.step(now, set);
+        clearing.step(now, set);
+        aml.step(now, set);
     }
 
     std::vector<Coin> coins;
     Issuers issuers;
+    Ledgers ledgers;
+    Vaults vaults;
+    ClearingHouse clearing;
+    Aml aml;
 };
 
 World::World(WorldSettings settings) : m_settings(settings), m_sources(endpoints())
@@ -49,7 +98,7 @@ World::World(WorldSettings settings) : m_settings(settings), m_sources(endpoints
     m_now = m_settings.start;
     m_parts = std::make_unique<Parts>(m_settings);
     ChangeSet set;
-    m_parts->issuers.fill(set);
+    m_parts->fill(set);
     for (const auto& change : set.changes())
         for (auto& source : m_sources)
             if (source.id == change.source)
@@ -68,7 +117,7 @@ std::vector<Change> World::advance(Instant to)
     while (m_now + kStep <= to) {
         m_now += kStep;
         ChangeSet set;
-        m_parts->issuers.step(m_now, set);
+        m_parts->step(m_now, set);
         apply(set, out);
     }
     return out;
@@ -80,6 +129,7 @@ void World::apply(ChangeSet& set, std::vector<Change>& out)
         const auto source = std::ranges::find(m_sources, change.source, &SourceState::id);
         if (source == m_sources.end() || frozen(change.source))
             continue;
+        keepLast(change.upserts);
         source->tables.find(change.resource)->second.apply(change);
         source->asOf = m_now;
         change.sequence = ++source->sequence;

@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks what assay-sandbox says against the contracts.
+
+usage: validate.py CONTRACTS_DIR ASSAY_SANDBOX
+
+Records one page of each resource and the first messages of each stream of every source, and validates them against
+services/contracts (JSON Schema 2020-12). Answers that break the contract have to fail. The members that the contracts
+name have to be the fields of the records. Exit 77: a Python package is missing, nothing was checked.
+"""
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as error:
+    print(f"skipped: {error}; install python3-jsonschema and python3-yaml")
+    sys.exit(77)
+
+COMMON = "assay-http-common.yaml"
+
+
+class Contracts:
+    """The contract files, with references between them resolved from memory: nothing is fetched."""
+
+    def __init__(self, directory):
+        self.documents = {path.name: yaml.safe_load(path.read_text(encoding="utf-8"))
+                          for path in sorted(directory.glob("assay-http-*.yaml"))}
+
+    def validator(self, document, schema):
+        base = f"http://contracts.invalid/{document}"
+        store = {f"http://contracts.invalid/{name}": content for name, content in self.documents.items()}
+        resolver = jsonschema.RefResolver(base, self.documents[document], store=store)
+        return jsonschema.Draft202012Validator({"$ref": f"#/components/schemas/{schema}"}, resolver=resolver,
+                                               format_checker=jsonschema.FormatChecker())
+
+    def page_schema(self, document, resource):
+        operation = self.documents[document]["paths"][f"/v1/{resource}"]["get"]
+        reference = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+        return reference.rsplit("/", 1)[1]
+
+    def resources(self, document):
+        names = (path.removeprefix("/v1/") for path in self.documents[document]["paths"])
+        return [name for name in names if name not in ("about", "stream")]
+
+
+class Report:
+    def __init__(self):
+        self.checked = 0
+        self.failures = []
+
+    def valid(self, validator, instance, what):
+        self.checked += 1
+        for error in list(validator.iter_errors(instance))[:3]:
+            place = "/".join(str(part) for part in error.absolute_path)
+            self.failures.append(f"{what}: {place}: {error.message[:200]}")
+
+    def invalid(self, validator, instance, what):
+        self.checked += 1
+        if validator.is_valid(instance):
+            self.failures.append(f"{what}: breaks the contract and was not refused")
+
+    def same(self, left, right, what):
+        self.checked += 1
+        if left != right:
+            self.failures.append(f"{what}: {left} is not {right}")
+
+
+def no_duplicates(pairs):
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a member stands twice")
+    return members
+
+
+def parse(text):
+    return json.loads(text, object_pairs_hook=no_duplicates)
+
+
+def first_decimal(row):
+    for name, value in row.items():
+        if isinstance(value, str) and "." in value and value.replace(".", "", 1).isdigit():
+            return name
+    return None
+
+
+def check_broken_pages(report, validator, page, what):
+    """Each defect that the console has to refuse is refused by the contract too."""
+    name = first_decimal(page["items"][0])
+    if name:
+        broken = copy.deepcopy(page)
+        broken["items"][0][name] = float(broken["items"][0][name])
+        report.invalid(validator, broken, f"{what} with {name} as a JSON number")
+        broken["items"][0][name] = {"value": page["items"][0][name]}
+        report.invalid(validator, broken, f"{what} with {name} as an object")
+        broken["items"][0][name] = "1e9"
+        report.invalid(validator, broken, f"{what} with an exponent in {name}")
+    for missing in ("as_of", "sequence", "schema_version"):
+        broken = {key: value for key, value in page.items() if key != missing}
+        report.invalid(validator, broken, f"{what} without {missing}")
+    report.invalid(validator, {**page, "schema_version": "9.0"}, f"{what} of version 9.0")
+
+
+def check_fields(report, contracts, document, resource, fields, what):
+    page = contracts.page_schema(document, resource)
+    record = contracts.documents[document]["components"]["schemas"][page.removesuffix("Page")]
+    report.same(list(record["properties"]), [field["name"] for field in fields], f"{what}: members")
+    report.same(record["x-key"], [field["name"] for field in fields if field["presence"] == "key"], f"{what}: key")
+
+
+def check_source(report, contracts, folder, about, fields):
+    source = about["id"]
+    document = f"assay-http-{about['kind']}.yaml"
+    report.valid(contracts.validator(COMMON, "About"), about, f"{source} about")
+    report.same(about["resources"], contracts.resources(document), f"{source}: resources")
+    for resource in about["resources"]:
+        page = parse((folder / f"{source}.{resource}.json").read_text(encoding="utf-8"))
+        validator = contracts.validator(document, contracts.page_schema(document, resource))
+        report.valid(validator, page, f"{source} {resource}")
+        report.same(bool(page["items"]), True, f"{source} {resource}: has items")
+        check_broken_pages(report, validator, page, f"{source} {resource}")
+        check_fields(report, contracts, document, resource, fields[resource], f"{document} {resource}")
+    validator = contracts.validator(document, "StreamMessage")
+    messages = [parse(line) for line in (folder / f"{source}.stream.jsonl").read_text(encoding="utf-8").splitlines()]
+    for number, message in enumerate(messages):
+        report.valid(validator, message, f"{source} stream message {number}")
+    report.same("hello" in messages[0] and "heartbeat" in messages[-1], True, f"{source}: hello first, heartbeat last")
+    numbers = [message["sequence"] for message in messages[:-1]]
+    report.same(numbers, list(range(numbers[0], numbers[0] + len(numbers))), f"{source}: sequence")
+
+
+def main():
+    contracts = Contracts(pathlib.Path(sys.argv[1]))
+    report = Report()
+    for scenario in ("calm", "restatement"):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            subprocess.run([sys.argv[2], "--record", name, "--scenario", scenario, "--start", "2026-03-31T02:00:00Z"],
+                           check=True, timeout=60)
+            fields = parse((folder / "fields.json").read_text(encoding="utf-8"))
+            report.valid(contracts.validator(COMMON, "Error"), parse((folder / "error.json").read_text()), "error")
+            abouts = sorted(folder.glob("*.about.json"))
+            report.same(len(abouts), 8, "sources")
+            for path in abouts:
+                check_source(report, contracts, folder, parse(path.read_text(encoding="utf-8")), fields)
+    for failure in report.failures:
+        print("FAIL", failure)
+    print(f"{report.checked} checks, {len(report.failures)} failed")
+    return 1 if report.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
