@@ -12,7 +12,8 @@
 
 namespace assay::sync {
 
-/// One answer, as bytes and as what they mean.
+/// One answer, as bytes and as what they mean. Where several updates come from the same bytes, only the first one of the
+/// arrival carries them; the others have the same hash and an empty body.
 struct Answer {
     store::RawAnswer raw;
     wire::FeedUpdate update;

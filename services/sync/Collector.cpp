@@ -43,7 +43,9 @@ void Collector::add(Arrival arrival, Stored stored)
     for (auto& answer : arrival.answers) {
         if (folded.added + folded.changed + folded.removed > 0)
             m_changed.insert(answer.update.resource);
-        m_open->raws.push_back(std::move(answer.raw));
+        // An answer without bytes of its own shares those of one before it in the same arrival.
+        if (!answer.raw.body.empty())
+            m_open->raws.push_back(std::move(answer.raw));
     }
     for (const auto& origin : folded.observations)
         m_open->observations.push_back(origin);

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/Importer.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "services/wire/BarList.h"
+#include "services/wire/Iso20022.h"
+#include "services/wire/ReserveStatementFile.h"
+#include "services/wire/Sanctions.h"
+
+namespace assay::runtime {
+
+namespace fs = std::filesystem;
+using namespace domain;
+using support::Error;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+constexpr std::size_t kFileLimit = 256u << 20;
+constexpr std::size_t kSampleRows = 20;
+constexpr std::int64_t kImportStaleAfterMs = 24 * 3'600'000;
+
+struct LoadedFile {
+    std::string name;
+    std::string bytes;
+};
+
+/// Everything an import gathers while it goes through its files.
+struct Import {
+    const api::ImportRequest& request;
+    const Picture& current;
+    Instant now;
+    Importer::Prepared prepared;
+
+    [[nodiscard]] store::RawAnswer raw(const LoadedFile& file, std::string resource) const
+    {
+        store::RawAnswer out;
+        out.source = request.source;
+        out.resource = std::move(resource);
+        out.target = file.name;
+        out.receivedAt = now;
+        out.sha256 = Hash::of(file.bytes);
+        out.body = file.bytes;
+        return out;
+    }
+
+    void add(wire::Completeness completeness, std::vector<sync::Answer> answers)
+    {
+        if (answers.empty())
+            return;
+        auto& preview = prepared.preview;
+        for (const auto& answer : answers)
+            for (const auto& error : answer.update.rejected)
+                preview.rejected.push_back(error);
+        prepared.arrivals.push_back({request.source, prepared.source.tier, completeness, std::move(answers)});
+    }
+};
+
+std::size_t rowsIn(const wire::FeedUpdate& update)
+{
+    std::size_t rows = 0;
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { rows += rowsOf<Record>(update.upserts).size(); });
+    return rows;
+}
+
+/// Shows the first rows of an update in the preview, under the names of their fields.
+void sampleOf(const wire::FeedUpdate& update, api::ImportPreview& preview)
+{
+    if (!preview.sample.empty())
+        return;
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        const auto& rows = rowsOf<Record>(update.upserts);
+        if (rows.empty() || !preview.sample.empty())
+            return;
+        for (const auto& info : fieldInfos<Record>())
+            preview.mapping.emplace_back(std::string(info.name), update.resource);
+        for (std::size_t i = 0; i < std::min(rows.size(), kSampleRows); ++i) {
+            auto& line = preview.sample.emplace_back();
+            for (std::size_t c = 0; c < kFieldCount<Record>; ++c)
+                line.push_back(toText(cellOf(rows[i], c)));
+        }
+    });
+}
+
+Result<wire::BarListMapping> chosenMapping(const wire::BarListPreview& preview, const std::map<std::string, std::string>& chosen)
+{
+    wire::BarListMapping mapping = preview.mapping;
+    for (const auto& [field, column] : chosen) {
+        const auto found = std::find(preview.header.begin(), preview.header.end(), column);
+        if (found == preview.header.end())
+            return fail(ErrorCode::NotFound, "the list has no column \"" + column + '"', field);
+        bool known = false;
+        for (std::size_t i = 0; i < wire::kBarFields; ++i) {
+            if (wire::toText(static_cast<wire::BarField>(i)) != field)
+                continue;
+            mapping.set(static_cast<wire::BarField>(i), static_cast<std::size_t>(found - preview.header.begin()));
+            known = true;
+        }
+        if (!known)
+            return fail(ErrorCode::Usage, "a bar list has no field \"" + field + '"');
+    }
+    return mapping;
+}
+
+Result<void> importBarList(Import& import, const LoadedFile& file)
+{
+    const auto detected = wire::barlist::detect(file.bytes);
+    if (!detected)
+        return tl::unexpected(detected.error());
+    const auto mapping = chosenMapping(*detected, import.request.columnMapping);
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    const VaultId vault = mapping->at(wire::BarField::Vault) ? VaultId() : VaultId(import.request.source.value());
+    auto load = wire::barlist::load(file.bytes, *mapping, vault);
+    if (!load)
+        return tl::unexpected(load.error());
+    auto& preview = import.prepared.preview;
+    import.current.table<Bar>().forEach([&](const Row<Bar>& row) {
+        preview.rowsBefore += row.origin->source == import.request.source ? 1 : 0;
+    });
+    for (std::size_t i = 0; i < wire::kBarFields; ++i)
+        if (const auto column = mapping->at(static_cast<wire::BarField>(i)))
+            preview.mapping.emplace_back(std::string(wire::toText(static_cast<wire::BarField>(i))),
+                                         *column < detected->header.size() ? detected->header[*column] : std::to_string(*column + 1));
+    preview.sample = detected->sample;
+    preview.rows += rowsIn(load->update);
+    if (const auto guarded = wire::barlist::guard(preview.rowsBefore, *load))
+        preview.quarantine = guarded->detail;
+    std::vector<sync::Answer> answers;
+    answers.push_back({import.raw(file, load->update.resource), std::move(load->update)});
+    import.add(wire::Completeness::Snapshot, std::move(answers));
+    return {};
+}
+
+Result<void> importStatement(Import& import, const LoadedFile& file)
+{
+    auto load = wire::reservestatement::load(file.bytes, file.name);
+    if (!load)
+        return tl::unexpected(load.error());
+    std::vector<sync::Answer> answers;
+    for (auto& update : load->updates) {
+        sampleOf(update, import.prepared.preview);
+        import.prepared.preview.rows += rowsIn(update);
+        auto raw = import.raw(file, update.resource);
+        if (!answers.empty())
+            raw.body.clear();
+        answers.push_back({std::move(raw), std::move(update)});
+    }
+    import.add(wire::Completeness::Delta, std::move(answers));
+    return {};
+}
+
+Result<void> importMessages(Import& import, const LoadedFile& file)
+{
+    auto batch = wire::iso20022::decode(file.bytes, file.name);
+    if (!batch)
+        return tl::unexpected(batch.error());
+    auto& preview = import.prepared.preview;
+    std::vector<sync::Answer> answers;
+    for (auto& update : batch->updates) {
+        sampleOf(update, preview);
+        preview.rows += rowsIn(update);
+        auto raw = import.raw(file, update.resource);
+        if (!answers.empty())
+            raw.body.clear();
+        answers.push_back({std::move(raw), std::move(update)});
+    }
+    // A status advice names an instruction: it is joined to the row that is there.
+    if (!batch->advices.empty()) {
+        wire::FeedUpdate update;
+        update.resource = std::string(Schema<Instruction>::kResource);
+        for (const auto& advice : batch->advices) {
+            bool found = false;
+            import.current.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+                if (row.origin->source != import.request.source || found)
+                    return;
+                if (row.record.ref != advice.ref && (advice.systemRef.empty() || row.record.systemRef != advice.systemRef))
+                    return;
+                rowsOf<Instruction>(update.upserts).push_back(wire::iso20022::applied(row.record, advice));
+                found = true;
+            });
+            if (!found)
+                update.rejected.push_back({ErrorCode::NotFound, "status advice for an instruction that is not here",
+                                           file.name + ", reference " + advice.ref});
+        }
+        preview.rows += rowsIn(update);
+        auto raw = import.raw(file, update.resource);
+        if (!answers.empty())
+            raw.body.clear();
+        answers.push_back({std::move(raw), std::move(update)});
+    }
+    // A file whose messages have no page yet is still kept as evidence.
+    if (answers.empty()) {
+        wire::FeedUpdate none;
+        none.resource = "messages";
+        for (const auto& note : batch->notes)
+            if (note.code == ErrorCode::Unsupported)
+                none.rejected.push_back(note);
+        answers.push_back({import.raw(file, none.resource), std::move(none)});
+    }
+    import.add(wire::Completeness::Delta, std::move(answers));
+    return {};
+}
+
+Result<void> importSanctions(Import& import, const std::vector<LoadedFile>& files)
+{
+    std::vector<wire::SanctionFile> views;
+    for (const auto& file : files)
+        views.push_back({file.name, file.bytes});
+    auto load = wire::sanctions::load(views);
+    if (!load)
+        return tl::unexpected(load.error());
+    sampleOf(load->update, import.prepared.preview);
+    import.prepared.preview.rows += rowsIn(load->update);
+    // The rows rest on the file of the entries; aliases and comments are kept beside it.
+    std::size_t entries = 0;
+    for (std::size_t i = 0; i < load->files.size(); ++i)
+        if (load->files[i].kind != wire::SanctionFileKind::OfacAliases && load->files[i].kind != wire::SanctionFileKind::OfacComments
+            && load->files[i].kind != wire::SanctionFileKind::OfacAddresses) {
+            entries = i;
+            break;
+        }
+    std::vector<sync::Answer> answers;
+    answers.push_back({import.raw(files[entries], load->update.resource), std::move(load->update)});
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (i == entries)
+            continue;
+        wire::FeedUpdate beside;
+        beside.resource = "sanction-files";
+        answers.push_back({import.raw(files[i], beside.resource), std::move(beside)});
+    }
+    import.add(wire::Completeness::Snapshot, std::move(answers));
+    return {};
+}
+
+} // namespace
+
+Result<std::string> Importer::readFile(const fs::path& path, std::size_t limit)
+{
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        return fail(ErrorCode::NotFound, "there is no such file", path.string());
+    const auto size = fs::file_size(path, error);
+    if (error)
+        return fail(ErrorCode::Io, error.message(), path.string());
+    if (size > limit)
+        return fail(ErrorCode::OutOfRange, "the file has " + std::to_string(size) + " bytes; the limit is " + std::to_string(limit),
+                    path.string());
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes(size, '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!stream && static_cast<std::size_t>(stream.gcount()) != size)
+        return fail(ErrorCode::Io, "the file could not be read to its end", path.string());
+    return bytes;
+}
+
+Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, const Picture& current, Instant now)
+{
+    Import import{request, current, now, {}};
+    auto& source = import.prepared.source;
+    source.id = request.source;
+    source.protocol = "import";
+    source.staleAfterMs = kImportStaleAfterMs;
+    const std::string& kind = request.kind;
+    if (kind == "bar-list") {
+        source.kind = "vault";
+        source.tier = Tier::Custodian;
+    } else if (kind == "reserve-statement")
+        source.kind = "issuer";
+    else if (kind == "iso20022")
+        source.kind = "clearing";
+    else if (kind == "sanctions")
+        source.kind = "aml";
+    else
+        return fail(ErrorCode::Usage, "an import is bar-list, reserve-statement, iso20022 or sanctions, not \"" + kind + '"');
+    if (request.source.empty())
+        return fail(ErrorCode::Usage, "an import needs the id of the source it stands for");
+
+    std::vector<LoadedFile> files;
+    for (const auto& path : request.files) {
+        auto bytes = readFile(path, kFileLimit);
+        if (bytes)
+            files.push_back({fs::path(path).filename().string(), std::move(*bytes)});
+        else
+            import.prepared.failed.push_back(bytes.error());
+    }
+    if (files.empty())
+        return tl::unexpected(import.prepared.failed.empty() ? Error{ErrorCode::Usage, "no file was given", {}}
+                                                             : import.prepared.failed.front());
+    source.url = files.front().name;
+    if (kind == "sanctions") {
+        if (auto done = importSanctions(import, files); !done)
+            return tl::unexpected(done.error());
+    } else if (kind == "bar-list" && files.size() > 1) {
+        return fail(ErrorCode::Usage, "a bar list is one file: it replaces the list that the source had");
+    } else {
+        for (const auto& file : files) {
+            auto done = kind == "bar-list" ? importBarList(import, file)
+                : kind == "iso20022"       ? importMessages(import, file)
+                                           : importStatement(import, file);
+            if (!done) {
+                Error error = done.error();
+                if (error.where.find(file.name) == std::string::npos)
+                    error.where = file.name + (error.where.empty() ? "" : ", " + error.where);
+                import.prepared.failed.push_back(std::move(error));
+            }
+        }
+        // One broken file among several is said beside the others; a single one is the answer.
+        if (import.prepared.arrivals.empty() && !import.prepared.failed.empty())
+            return tl::unexpected(import.prepared.failed.front());
+    }
+    return std::move(import.prepared);
+}
+
+} // namespace assay::runtime
