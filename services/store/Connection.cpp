@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "services/store/Failure.h"
@@ -47,6 +48,19 @@ ErrorCode codeOfSystem(int error)
     return error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::StoreUnavailable;
 }
 
+/// SQLite takes any short file for an empty database and would write over it.
+void checkMagic(const std::string& path)
+{
+    constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    std::ifstream file(path, std::ios::binary);
+    std::string start(kMagic.size(), '\0');
+    if (!file)
+        throw Failure(ErrorCode::StoreUnavailable, std::string("cannot be read: ") + std::strerror(errno));
+    file.read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (file.gcount() != 0 && (start != kMagic || std::filesystem::file_size(path) < 512))
+        throw Failure(ErrorCode::StoreCorrupt, "is not a database: its header is missing or damaged");
+}
+
 std::string immutableUri(const std::string& path)
 {
     std::string uri = "file:";
@@ -77,6 +91,9 @@ Connection::Connection(const std::string& path, OpenMode mode, StoreLimits limit
     if (!status && mode == OpenMode::ReadOnly)
         throw Failure(ErrorCode::StoreUnavailable, "there is no such file");
 
+    if (status)
+        checkMagic(m_path);
+
     if (m_mode == OpenMode::ReadWrite && (!status || (isWritable(m_path) && isWritable(folderOf(m_path))))) {
         m_lock = std::make_unique<WriterLock>(m_path);
         if (!m_lock->held()) {
@@ -105,9 +122,9 @@ void Connection::openForReading()
     };
     std::optional<Identity> found;
     std::string reason;
-    // Reading a database with a log needs a shared-memory file beside it. Where none can be made and there is no log,
-    // nobody can be writing either, and the file can be read as it lies.
-    if (logged || isWritable(folderOf(m_path))) {
+    // Reading a database with a log needs a shared-memory file beside it, which a reader may have to make and cannot
+    // remove. Where nobody may write and there is no log, the file is read as it lies.
+    if (logged || (isWritable(m_path) && isWritable(folderOf(m_path)))) {
         try {
             found = open(m_path, 0);
         } catch (const SQLite::Exception& exception) {

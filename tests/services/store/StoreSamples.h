@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <fstream>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -162,6 +163,7 @@ inline void sql(const std::string& path, const std::string& statements)
     sqlite3* handle = nullptr;
     if (sqlite3_open(path.c_str(), &handle) != SQLITE_OK)
         throw std::runtime_error("cannot open " + path);
+    sqlite3_exec(handle, "PRAGMA synchronous=OFF", nullptr, nullptr, nullptr);
     char* message = nullptr;
     const int code = sqlite3_exec(handle, statements.c_str(), nullptr, nullptr, &message);
     const std::string text = message != nullptr ? message : "";
@@ -185,6 +187,48 @@ inline std::string faultsOf(const store::VerifyReport& report)
     for (const auto& fault : report.faults)
         text += fault.text() + '\n';
     return text;
+}
+
+inline std::string bytesOf(const std::string& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+inline void write(const std::string& path, const std::string& bytes)
+{
+    std::ofstream(path, std::ios::binary | std::ios::trunc).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+/// Everything a reader does; none of it may crash. Empty if the store verifies, else the first error.
+inline std::string readAll(const std::string& path, std::string* picture = nullptr)
+{
+    const auto opened = Store::open(path, OpenMode::ReadOnly);
+    if (!opened)
+        return opened.error().text();
+    const auto& store = **opened;
+    std::string error;
+    const auto note = [&](const auto& result) {
+        if (!result && error.empty())
+            error = result.error().text();
+    };
+    const auto loaded = store.loadPicture({});
+    note(loaded);
+    if (loaded && picture != nullptr)
+        *picture = textOf(**loaded);
+    note(store.loadPicture({.asOf = at(15), .knownAt = {}}));
+    note(store.loadPicture({.asOf = {}, .knownAt = at(15)}));
+    note(store.versions("instruction", domain::SourceId("harbour"), domain::keyOf(make<domain::Instruction>(1))));
+    note(store.series("bar", at(0), at(100), {}, std::chrono::seconds{10}));
+    note(store.raw(support::Hash::of("short 1")));
+    note(store.audit(10));
+    note(store.observations({}, 10));
+    note(store.statistics());
+    const auto report = store.verify({});
+    note(report);
+    if (report && !report->faults.empty() && error.empty())
+        error = report->faults.front().text();
+    return error;
 }
 
 } // namespace samples
