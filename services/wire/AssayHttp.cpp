@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/AssayHttp.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 void appendAbout(std::string& out, const AssayAbout& about)
 {
@@ -18,7 +19,8 @@ void appendAbout(std::string& out, const AssayAbout& about)
     writer.endObject();
 }
 
-namespace {
+namespace
+{
 
 void appendPulse(std::string& out, const AssayStreamHead& head, std::string_view what)
 {

@@ -10,9 +10,11 @@
 #include "services/wire/FeedUpdate.h"
 #include "services/wire/RecordJson.h"
 
-/// \file The protocol "assay-http" in both directions: decoders for the console, encoders for the sandbox and the tests.
+/// \file The protocol "assay-http" in both directions: decoders for the console, encoders for the sandbox and the
+/// tests.
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 inline constexpr std::string_view kAssayProtocol = "assay-http";
 inline constexpr std::string_view kAssaySchemaVersion = "1.0";
@@ -20,10 +22,10 @@ inline constexpr std::string_view kAssaySchemaVersion = "1.0";
 /// Answer of GET /v1/about.
 struct AssayAbout {
     std::string schemaVersion{kAssaySchemaVersion};
-    std::string kind;                         ///< issuer, ledger, clearing, vault, aml
+    std::string kind; ///< issuer, ledger, clearing, vault, aml
     std::string id;
     std::string name;
-    domain::Instant time{};                   ///< the server's clock when it answered
+    domain::Instant time{}; ///< the server's clock when it answered
     std::vector<std::string> resources;
 };
 
@@ -33,7 +35,7 @@ struct AssayPageHead {
     domain::Instant asOf{};
     std::int64_t sequence = 0;
     std::optional<std::int64_t> total{};
-    std::string_view next{};                  ///< cursor of the next page; empty on the last one
+    std::string_view next{}; ///< cursor of the next page; empty on the last one
 };
 
 /// What each message of the stream says.
@@ -57,10 +59,10 @@ struct AssayStreamMessage {
     FeedUpdate update;
 };
 
-/// One page of `expectedResource`. A row that breaks its contract goes to `rejected` ("byte 1234, item 17, amount": bytes
-/// from 0, items from 1) and the rest goes on; a broken envelope fails the whole answer. total, next and rows are as
-/// stated; completeness is Snapshot. Errors: Malformed, MissingField, WrongType, OutOfRange, Unsupported (major version,
-/// resource).
+/// One page of `expectedResource`. A row that breaks its contract goes to `rejected` ("byte 1234, item 17, amount":
+/// bytes from 0, items from 1) and the rest goes on; a broken envelope fails the whole answer. total, next and rows are
+/// as stated; completeness is Snapshot. Errors: Malformed, MissingField, WrongType, OutOfRange, Unsupported (major
+/// version, resource).
 [[nodiscard]] support::Result<FeedUpdate> decodePage(std::string_view bytes, std::string_view expectedResource);
 /// One message of the stream. Errors: as decodePage.
 [[nodiscard]] support::Result<AssayStreamMessage> decodeMessage(std::string_view bytes);

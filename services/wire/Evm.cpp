@@ -8,14 +8,16 @@
 #include "services/support/Hash.h"
 #include "services/wire/JsonWriter.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using support::Error;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 // The first four bytes of keccak-256 of "totalSupply()", "decimals()" and "symbol()" (EIP-20).
 constexpr std::string_view kTotalSupply = "0x18160ddd";
@@ -23,11 +25,11 @@ constexpr std::string_view kDecimals = "0x313ce567";
 constexpr std::string_view kSymbol = "0x95d89b41";
 constexpr std::size_t kCallsPerToken = 3;
 
-constexpr std::size_t kWord = 32;                         ///< bytes of an ABI word
+constexpr std::size_t kWord = 32; ///< bytes of an ABI word
 constexpr std::size_t kMaxAbiText = 256;
-constexpr std::int64_t kLastSecond = 253'402'300'799;     ///< 9999-12-31T23:59:59Z
+constexpr std::int64_t kLastSecond = 253'402'300'799; ///< 9999-12-31T23:59:59Z
 
-constexpr std::int64_t kMethodNotFound = -32601;          ///< JSON-RPC 2.0, 5.1
+constexpr std::int64_t kMethodNotFound = -32601; ///< JSON-RPC 2.0, 5.1
 
 bool isHex(std::string_view text)
 {
@@ -43,7 +45,8 @@ bool isData(std::string_view text, std::size_t bytes)
 std::string lower(std::string_view text)
 {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -91,7 +94,8 @@ Error refusal(const JsonValue& error)
     const JsonValue* const code = error.find("code");
     const JsonValue* const message = error.find("message");
     const std::string number = code != nullptr && code->isNumber() ? excerpt(code->text) : std::string("not stated");
-    const std::string words = message != nullptr && message->isText() ? excerpt(message->text, 200) : std::string("no message");
+    const std::string words =
+        message != nullptr && message->isText() ? excerpt(message->text, 200) : std::string("no message");
     const bool unknownMethod = number == std::to_string(kMethodNotFound);
     return {unknownMethod ? ErrorCode::Unsupported : ErrorCode::Refused,
             "the node refused, code " + number + ": " + words, bytePlace(error.byte)};
@@ -123,7 +127,8 @@ Result<std::string> dataOf(const Result<JsonValue>& reply)
     if (!reply)
         return tl::unexpected(reply.error());
     if (!reply->isText())
-        return fail(ErrorCode::WrongType, "the result must be a text, is " + std::string(toText(reply->kind)), bytePlace(reply->byte));
+        return fail(ErrorCode::WrongType, "the result must be a text, is " + std::string(toText(reply->kind)),
+                    bytePlace(reply->byte));
     return reply->text;
 }
 
@@ -167,7 +172,8 @@ Result<EvmBlock> blockOf(const Result<JsonValue>& reply)
     if (reply->isNull())
         return fail(ErrorCode::NotFound, "the node has no such block yet", bytePlace(reply->byte));
     if (!reply->isObject())
-        return fail(ErrorCode::WrongType, "a block must be an object, is " + std::string(toText(reply->kind)), bytePlace(reply->byte));
+        return fail(ErrorCode::WrongType, "a block must be an object, is " + std::string(toText(reply->kind)),
+                    bytePlace(reply->byte));
     EvmBlock block;
     std::int64_t seconds = 0;
     const std::pair<std::string_view, std::int64_t*> numbers[] = {{"number", &block.number}, {"timestamp", &seconds}};
@@ -177,10 +183,12 @@ Result<EvmBlock> blockOf(const Result<JsonValue>& reply)
             return tl::unexpected(text.error());
         const auto value = decodeSmallQuantity(*text);
         if (!value)
-            return fail(value.error().code, value.error().detail, bytePlace(reply->find(name)->byte) + ", " + std::string(name));
+            return fail(value.error().code, value.error().detail,
+                        bytePlace(reply->find(name)->byte) + ", " + std::string(name));
         *target = *value;
     }
-    const std::pair<std::string_view, std::string*> hashes[] = {{"hash", &block.hash}, {"parentHash", &block.parentHash}};
+    const std::pair<std::string_view, std::string*> hashes[] = {{"hash", &block.hash},
+                                                                {"parentHash", &block.parentHash}};
     for (const auto& [name, target] : hashes) {
         const auto text = textMember(*reply, name);
         if (!text)
@@ -224,7 +232,8 @@ Result<domain::Supply> supplyOf(std::span<const Result<JsonValue>> replies, cons
         if (!symbol)
             return tl::unexpected(symbol.error());
         if (*symbol != token.symbol)
-            return fail(ErrorCode::Malformed, "the contract calls itself \"" + excerpt(*symbol) + "\", not " + token.symbol);
+            return fail(ErrorCode::Malformed,
+                        "the contract calls itself \"" + excerpt(*symbol) + "\", not " + token.symbol);
     }
     domain::Supply supply;
     supply.coin = token.coin;
@@ -268,7 +277,9 @@ Result<std::vector<Result<JsonValue>>> decodeRpcBatch(std::string_view bytes, st
             return tl::unexpected(refusal(*error));
     }
     if (!tree->isArray())
-        return fail(ErrorCode::WrongType, "the answer to a batch must be an array, is " + std::string(toText(tree->kind)), bytePlace(tree->byte));
+        return fail(ErrorCode::WrongType,
+                    "the answer to a batch must be an array, is " + std::string(toText(tree->kind)),
+                    bytePlace(tree->byte));
     std::vector<std::optional<Result<JsonValue>>> found(count);
     for (const JsonValue& reply : tree->items) {
         const std::string place = bytePlace(reply.byte);
@@ -279,7 +290,8 @@ Result<std::vector<Result<JsonValue>>> decodeRpcBatch(std::string_view bytes, st
         if (id == nullptr || !id->isNumber())
             return fail(ErrorCode::Malformed, "a reply without the id of a request", place);
         const auto number = wholeNumber(id->text);
-        if (!number || *number < firstId || static_cast<std::uint64_t>(*number) - static_cast<std::uint64_t>(firstId) >= count)
+        if (!number || *number < firstId ||
+            static_cast<std::uint64_t>(*number) - static_cast<std::uint64_t>(firstId) >= count)
             return fail(ErrorCode::Malformed, "a reply to no request: id " + excerpt(id->text), place);
         auto& slot = found[static_cast<std::size_t>(*number - firstId)];
         if (slot)
@@ -292,7 +304,8 @@ Result<std::vector<Result<JsonValue>>> decodeRpcBatch(std::string_view bytes, st
         if (found[i])
             out.push_back(std::move(*found[i]));
         else
-            out.emplace_back(fail(ErrorCode::MissingField, "no reply to request " + std::to_string(firstId + static_cast<std::int64_t>(i))));
+            out.emplace_back(fail(ErrorCode::MissingField,
+                                  "no reply to request " + std::to_string(firstId + static_cast<std::int64_t>(i))));
     }
     return out;
 }
@@ -322,8 +335,8 @@ Result<EvmTip> decodeTip(std::string_view bytes, std::int64_t firstId)
 Result<std::int64_t> confirmedNumber(const EvmBlock& tip, std::int64_t confirmations)
 {
     if (confirmations < 0 || confirmations > tip.number)
-        return fail(ErrorCode::OutOfRange, "the chain is at block " + std::to_string(tip.number) + ", no block has "
-                                               + std::to_string(confirmations) + " confirmations yet");
+        return fail(ErrorCode::OutOfRange, "the chain is at block " + std::to_string(tip.number) + ", no block has " +
+                                               std::to_string(confirmations) + " confirmations yet");
     return tip.number - confirmations;
 }
 
@@ -339,7 +352,8 @@ Result<EvmBlock> decodeBlock(std::string_view bytes, std::int64_t firstId, std::
         return tl::unexpected(replies.error());
     auto block = blockOf(replies->front());
     if (block && block->number != number)
-        return fail(ErrorCode::Malformed, "block " + std::to_string(block->number) + " came for block " + std::to_string(number));
+        return fail(ErrorCode::Malformed,
+                    "block " + std::to_string(block->number) + " came for block " + std::to_string(number));
     return block;
 }
 
@@ -351,14 +365,16 @@ Result<std::string> encodeSupply(std::int64_t firstId, std::span<const EvmToken>
     calls.reserve(tokens.size() * kCallsPerToken);
     for (const EvmToken& token : tokens) {
         if (!isData(token.contract, 20))
-            return fail(ErrorCode::Usage, "not a contract address: \"" + excerpt(token.contract, 70) + '"', token.coin.value());
+            return fail(ErrorCode::Usage, "not a contract address: \"" + excerpt(token.contract, 70) + '"',
+                        token.coin.value());
         for (const std::string_view data : {kTotalSupply, kDecimals, kSymbol})
             calls.push_back(viewCall(token.contract, data, blockHash));
     }
     return encodeBatch(firstId, calls);
 }
 
-Result<FeedUpdate> decodeSupply(std::string_view bytes, std::int64_t firstId, std::span<const EvmToken> tokens, const EvmTip& tip)
+Result<FeedUpdate> decodeSupply(std::string_view bytes, std::int64_t firstId, std::span<const EvmToken> tokens,
+                                const EvmTip& tip)
 {
     const auto replies = decodeRpcBatch(bytes, firstId, tokens.size() * kCallsPerToken);
     if (!replies)
@@ -376,8 +392,8 @@ Result<FeedUpdate> decodeSupply(std::string_view bytes, std::int64_t firstId, st
             continue;
         }
         Error error = std::move(supply.error());
-        error.where = (error.where.empty() ? std::string() : error.where + ", ") + "coin " + tokens[i].coin.value() + ", contract "
-                      + lower(tokens[i].contract) + ", block " + std::to_string(tip.block.number);
+        error.where = (error.where.empty() ? std::string() : error.where + ", ") + "coin " + tokens[i].coin.value() +
+                      ", contract " + lower(tokens[i].contract) + ", block " + std::to_string(tip.block.number);
         update.rejected.push_back(std::move(error));
     }
     return update;

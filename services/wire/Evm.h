@@ -10,21 +10,23 @@
 #include "services/wire/FeedUpdate.h"
 #include "services/wire/JsonTree.h"
 
-/// \file The supply of ERC-20 tokens from an EVM node by JSON-RPC 2.0. A tick is two batches (three with confirmations):
-/// the tip names a block, then every figure is asked of that block by its hash (EIP-1898), so that all belong together.
+/// \file The supply of ERC-20 tokens from an EVM node by JSON-RPC 2.0. A tick is two batches (three with
+/// confirmations): the tip names a block, then every figure is asked of that block by its hash (EIP-1898), so that all
+/// belong together.
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 /// A token to watch. If `symbol` is not empty, a contract that names itself otherwise is set aside.
 struct EvmToken {
     domain::CoinId coin;
-    std::string contract;                 ///< 0x and 40 hexadecimal digits, any case
+    std::string contract; ///< 0x and 40 hexadecimal digits, any case
     std::string symbol;
 };
 
 struct EvmBlock {
     std::int64_t number = 0;
-    std::string hash;                     ///< 0x and 64 lower-case hexadecimal digits
+    std::string hash; ///< 0x and 64 lower-case hexadecimal digits
     std::string parentHash;
     domain::Instant time{};
 };
@@ -48,10 +50,10 @@ struct RpcCall {
 /// One batch; the calls have the ids firstId, firstId + 1, …
 [[nodiscard]] std::string encodeBatch(std::int64_t firstId, std::span<const RpcCall> calls);
 /// The result of each call of a batch in the order of the calls, whatever the order of the replies. A call's own error
-/// (Refused, Unsupported, MissingField if no reply came) stands in its place. Errors: Malformed (not JSON, an id twice or
-/// never asked), Refused (the node refused the batch as a whole).
-[[nodiscard]] support::Result<std::vector<support::Result<JsonValue>>> decodeRpcBatch(std::string_view bytes,
-                                                                                      std::int64_t firstId, std::size_t count);
+/// (Refused, Unsupported, MissingField if no reply came) stands in its place. Errors: Malformed (not JSON, an id twice
+/// or never asked), Refused (the node refused the batch as a whole).
+[[nodiscard]] support::Result<std::vector<support::Result<JsonValue>>>
+decodeRpcBatch(std::string_view bytes, std::int64_t firstId, std::size_t count);
 
 /// eth_chainId and the block of `tag`.
 [[nodiscard]] std::string encodeTip(std::int64_t firstId, EvmTag tag);
@@ -64,7 +66,8 @@ struct RpcCall {
 /// Errors: as decodeTip, Malformed (another block than the one asked for).
 [[nodiscard]] support::Result<EvmBlock> decodeBlock(std::string_view bytes, std::int64_t firstId, std::int64_t number);
 
-/// totalSupply, decimals and symbol of each token in the block of this hash. Errors: Usage (an address or hash that is none).
+/// totalSupply, decimals and symbol of each token in the block of this hash. Errors: Usage (an address or hash that is
+/// none).
 [[nodiscard]] support::Result<std::string> encodeSupply(std::int64_t firstId, std::span<const EvmToken> tokens,
                                                         std::string_view blockHash);
 /// A snapshot of resource "supply" as of the block's time; contract addresses in lower case; `frozen` is not known to a

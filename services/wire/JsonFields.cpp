@@ -3,14 +3,16 @@
 
 #include <utility>
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using domain::Presence;
 using support::Error;
 using support::ErrorCode;
 using support::Result;
 
-namespace {
+namespace
+{
 
 template <class T>
 struct Bare {
@@ -135,9 +137,11 @@ struct Table {
     static constexpr std::size_t kCount = domain::kFieldCount<Record>;
     static_assert(kCount <= 32, "the fields seen are bits of a 32-bit mask");
 
-    static constexpr auto kFields = []<std::size_t... I>(std::index_sequence<I...>) {
+    static constexpr auto kFields = []<std::size_t... I>(std::index_sequence<I...>)
+    {
         return std::array<JsonField, kCount>{Access<Record, I>::field()...};
-    }(std::make_index_sequence<kCount>{});
+    }
+    (std::make_index_sequence<kCount>{});
 
     static constexpr std::size_t kKeys = [] {
         std::size_t keys = 0;
@@ -178,8 +182,15 @@ struct Table {
         return domain::keyOf(record);
     }
 
-    static constexpr JsonRecord kRecord{domain::Schema<Record>::kResource, kFields, kDemanded, sizeof(Record), kKeys,
-                                        &append, &dropLast, &reserve, &keyFromTexts};
+    static constexpr JsonRecord kRecord{domain::Schema<Record>::kResource,
+                                        kFields,
+                                        kDemanded,
+                                        sizeof(Record),
+                                        kKeys,
+                                        &append,
+                                        &dropLast,
+                                        &reserve,
+                                        &keyFromTexts};
 };
 
 } // namespace

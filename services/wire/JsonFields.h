@@ -13,7 +13,8 @@
 /// \file The tables by which a JSON reader fills any record while the bytes stream by: for each field its name and the
 /// functions that set it. Made from Schema<Record> at compile time, so one parser serves all records.
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 /// How a field stands in JSON.
 enum class JsonShape : std::uint8_t { Text, Amount, Whole, List };
@@ -59,19 +60,19 @@ struct JsonField {
     JsonNameMark mark;
     domain::Presence presence;
     JsonShape shape;
-    bool mayBeAbsent;                                                 ///< null and absence mean "not stated"
+    bool mayBeAbsent; ///< null and absence mean "not stated"
     /// False: `error` says why (code and detail).
     bool (*setText)(void* record, std::string_view text, support::Error& error);
-    void (*setWhole)(void* record, std::int64_t value);               ///< Whole only, else nullptr
-    std::vector<std::string>* (*list)(void* record);                  ///< List only, else nullptr
+    void (*setWhole)(void* record, std::int64_t value); ///< Whole only, else nullptr
+    std::vector<std::string>* (*list)(void* record);    ///< List only, else nullptr
 };
 
 /// All a reader needs of one record type.
 struct JsonRecord {
     std::string_view resource;
     std::span<const JsonField> fields;
-    std::uint32_t demanded;                                           ///< one bit for each field that must be there
-    std::size_t size;                                                 ///< bytes of one record
+    std::uint32_t demanded; ///< one bit for each field that must be there
+    std::size_t size;       ///< bytes of one record
     std::size_t keyCount;
     void* (*append)(domain::Batches& batches);
     void (*dropLast)(domain::Batches& batches);

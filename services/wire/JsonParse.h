@@ -9,12 +9,15 @@
 
 /// \file The one way into Boost.JSON's event parser. Included by sources only: the parser is a large template.
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 /// Turns the parser's events into those of a Sink: beginObject, endObject, beginArray, endArray, key, text, number (raw
-/// digits, never a binary fraction), truth, null. Each returns whether to go on. Texts in several parts are joined here.
+/// digits, never a binary fraction), truth, null. Each returns whether to go on. Texts in several parts are joined
+/// here.
 template <class Sink>
-class JsonEvents {
+class JsonEvents
+{
 public:
     static constexpr std::size_t max_array_size = kJsonMaxElements;
     static constexpr std::size_t max_object_size = kJsonMaxMembers;
@@ -32,7 +35,10 @@ public:
     bool on_object_end(std::size_t, Code& code) { return token(m_sink.endObject(), code); }
     bool on_array_begin(Code& code) { return token(m_sink.beginArray(), code); }
     bool on_array_end(std::size_t, Code& code) { return token(m_sink.endArray(), code); }
-    bool on_bool(bool value, Code& code) { return token(m_sink.truth(value ? JsonTruth::True : JsonTruth::False), code); }
+    bool on_bool(bool value, Code& code)
+    {
+        return token(m_sink.truth(value ? JsonTruth::True : JsonTruth::False), code);
+    }
     bool on_null(Code& code) { return token(m_sink.null(), code); }
 
     bool on_key_part(View part, std::size_t, Code&) { return keep(part); }
@@ -55,7 +61,10 @@ public:
     bool on_int64(std::int64_t, View digits, Code& code) { return number(digits, code); }
     bool on_uint64(std::uint64_t, View digits, Code& code) { return number(digits, code); }
     template <class Fraction>
-    bool on_double(Fraction, View digits, Code& code) { return number(digits, code); }
+    bool on_double(Fraction, View digits, Code& code)
+    {
+        return number(digits, code);
+    }
 
     bool on_comment_part(View, Code&) { return true; }
     bool on_comment(View, Code&) { return true; }
@@ -126,10 +135,12 @@ template <class Sink>
         if (code)
             return tl::unexpected(jsonError(code, used));
         if (used < bytes.size())
-            return support::fail(support::ErrorCode::Malformed, "something follows the end of the JSON text", bytePlace(used));
+            return support::fail(support::ErrorCode::Malformed, "something follows the end of the JSON text",
+                                 bytePlace(used));
         return {};
     } catch (const std::exception& problem) {
-        return support::fail(support::ErrorCode::OutOfRange, std::string("the JSON text cannot be held: ") + problem.what());
+        return support::fail(support::ErrorCode::OutOfRange,
+                             std::string("the JSON text cannot be held: ") + problem.what());
     }
 }
 

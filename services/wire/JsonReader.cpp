@@ -6,7 +6,8 @@
 
 #include "services/wire/JsonParse.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using support::Error;
 using support::ErrorCode;
@@ -102,10 +103,12 @@ Error jsonError(const boost::json::error_code& code, std::size_t byte)
     return Error{ErrorCode::Malformed, "not JSON: " + code.message(), bytePlace(byte)};
 }
 
-namespace {
+namespace
+{
 
 /// Listens to nothing but names.
-class CheckSink {
+class CheckSink
+{
 public:
     CheckSink(JsonCursor& cursor, JsonDuplicates duplicates) : m_cursor(cursor), m_duplicates(duplicates) {}
 

@@ -9,18 +9,20 @@
 
 #include "services/support/Result.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 /// Limits of every JSON text that arrives, whatever it means.
 inline constexpr std::size_t kJsonMaxDepth = 32;
-inline constexpr std::size_t kJsonMaxText = std::size_t{1} << 20;      ///< bytes of one string or name
-inline constexpr std::size_t kJsonMaxElements = 1'000'000;             ///< of one array
-inline constexpr std::size_t kJsonMaxMembers = 4096;                   ///< of one object
+inline constexpr std::size_t kJsonMaxText = std::size_t{1} << 20; ///< bytes of one string or name
+inline constexpr std::size_t kJsonMaxElements = 1'000'000;        ///< of one array
+inline constexpr std::size_t kJsonMaxMembers = 4096;              ///< of one object
 
-/// Finds the byte at which the current event of the parser begins. The parser tells no positions, so the end of the last
-/// text or number is kept (they point into the input) and the few bytes since then are walked when someone asks.
+/// Finds the byte at which the current event of the parser begins. The parser tells no positions, so the end of the
+/// last text or number is kept (they point into the input) and the few bytes since then are walked when someone asks.
 /// One thread; the input must stay.
-class JsonCursor {
+class JsonCursor
+{
 public:
     explicit JsonCursor(std::string_view input) : m_input(input), m_last(input.data()) {}
 
@@ -65,8 +67,10 @@ private:
     std::size_t m_tokens = 0;
 };
 
-/// The names seen so far in the objects that are open, for finding duplicates. Ordered, so that no choice of names is slow.
-class JsonNames {
+/// The names seen so far in the objects that are open, for finding duplicates. Ordered, so that no choice of names is
+/// slow.
+class JsonNames
+{
 public:
     void open() { ++m_depth; }
     /// False: the object that was opened last has this name already.

@@ -5,17 +5,21 @@
 
 #include "services/wire/JsonParse.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using support::Error;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
-/// Builds the tree. Open containers are owned by m_open until they are complete, so no pointer into a growing vector is kept.
-class TreeSink {
+/// Builds the tree. Open containers are owned by m_open until they are complete, so no pointer into a growing vector is
+/// kept.
+class TreeSink
+{
 public:
     explicit TreeSink(JsonCursor& cursor) : m_cursor(cursor) {}
 
@@ -40,7 +44,10 @@ public:
     }
     bool text(std::string_view value) { return leaf(JsonValue::Kind::Text, value); }
     bool number(std::string_view digits) { return leaf(JsonValue::Kind::Number, digits); }
-    bool truth(JsonTruth value) { return leaf(value == JsonTruth::True ? JsonValue::Kind::True : JsonValue::Kind::False, {}); }
+    bool truth(JsonTruth value)
+    {
+        return leaf(value == JsonTruth::True ? JsonValue::Kind::True : JsonValue::Kind::False, {});
+    }
     bool null() { return leaf(JsonValue::Kind::Null, {}); }
 
     [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; }

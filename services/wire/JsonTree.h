@@ -8,20 +8,21 @@
 
 #include "services/wire/JsonReader.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 inline constexpr std::size_t kJsonMaxNodes = 200'000;
 
-/// A small JSON text as a tree, for answers whose shape varies (node replies, about). Numbers keep their digits. Names are
-/// unique in each object. Plain value.
+/// A small JSON text as a tree, for answers whose shape varies (node replies, about). Numbers keep their digits. Names
+/// are unique in each object. Plain value.
 struct JsonValue {
     enum class Kind : std::uint8_t { Null, False, True, Number, Text, Array, Object };
 
     Kind kind = Kind::Null;
-    std::size_t byte = 0;                 ///< where it begins in the input, counted from 0
-    std::string text;                     ///< of a Text, or the digits of a Number
-    std::vector<std::string> names;       ///< of an Object, as many as items
-    std::vector<JsonValue> items;         ///< of an Array or an Object
+    std::size_t byte = 0;           ///< where it begins in the input, counted from 0
+    std::string text;               ///< of a Text, or the digits of a Number
+    std::vector<std::string> names; ///< of an Object, as many as items
+    std::vector<JsonValue> items;   ///< of an Array or an Object
 
     /// The member of an object; nullptr if there is none.
     [[nodiscard]] const JsonValue* find(std::string_view name) const;
@@ -34,7 +35,8 @@ struct JsonValue {
 
 [[nodiscard]] std::string_view toText(JsonValue::Kind kind);
 
-/// Errors: Malformed (with the byte; duplicates too), OutOfRange (a limit of JsonReader.h, or more than 200,000 values).
+/// Errors: Malformed (with the byte; duplicates too), OutOfRange (a limit of JsonReader.h, or more than 200,000
+/// values).
 [[nodiscard]] support::Result<JsonValue> parseJsonTree(std::string_view bytes);
 
 /// The text member `name`. Errors: MissingField, WrongType (both with the byte).

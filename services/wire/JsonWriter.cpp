@@ -3,9 +3,11 @@
 
 #include <charconv>
 
-namespace assay::wire {
+namespace assay::wire
+{
 
-namespace {
+namespace
+{
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
@@ -51,8 +53,8 @@ std::size_t utf8SequenceLength(std::string_view text)
         if ((byte(i) & 0xC0) != 0x80)
             return 0;
     // The first continuation byte rules out overlong forms, surrogates and code points beyond U+10FFFF.
-    if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90)
-        || (lead == 0xF4 && byte(1) > 0x8F))
+    if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
+        (lead == 0xF4 && byte(1) > 0x8F))
         return 0;
     return length;
 }

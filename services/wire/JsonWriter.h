@@ -5,14 +5,16 @@
 #include <string>
 #include <string_view>
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 enum class JsonTruth : std::uint8_t { False, True };
 
 /// Appends compact JSON to a string: commas and escapes are its work, the nesting is the caller's. Control characters
 /// are escaped and bytes that are not UTF-8 become U+FFFD, so the text is valid JSON whatever it is given. One thread;
 /// the string must outlive the writer. It knows no floating point: exact numbers travel as strings.
-class JsonWriter {
+class JsonWriter
+{
 public:
     explicit JsonWriter(std::string& out) : m_out(out) {}
     JsonWriter(const JsonWriter&) = delete;
@@ -31,10 +33,26 @@ public:
     /// JSON that was made elsewhere, as it is (a row already encoded).
     void raw(std::string_view json);
 
-    void member(std::string_view name, std::string_view text) { key(name); string(text); }
-    void member(std::string_view name, const char* text) { key(name); string(text); }
-    void member(std::string_view name, std::int64_t value) { key(name); integer(value); }
-    void member(std::string_view name, JsonTruth value) { key(name); truth(value); }
+    void member(std::string_view name, std::string_view text)
+    {
+        key(name);
+        string(text);
+    }
+    void member(std::string_view name, const char* text)
+    {
+        key(name);
+        string(text);
+    }
+    void member(std::string_view name, std::int64_t value)
+    {
+        key(name);
+        integer(value);
+    }
+    void member(std::string_view name, JsonTruth value)
+    {
+        key(name);
+        truth(value);
+    }
 
 private:
     void separate()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// First byte: which reader and, for pages, which resource. The rest: the answer. What decodes must encode to an answer that
-// decodes to the same rows.
+// First byte: which reader and, for pages, which resource. The rest: the answer. What decodes must encode to an answer
+// that decodes to the same rows.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -13,7 +13,8 @@
 using namespace assay;
 using namespace assay::wire;
 
-namespace {
+namespace
+{
 
 void demand(bool condition)
 {

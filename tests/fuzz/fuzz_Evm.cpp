@@ -10,7 +10,8 @@
 using namespace assay;
 using namespace assay::wire;
 
-namespace {
+namespace
+{
 
 void demand(bool condition)
 {
@@ -33,11 +34,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (const auto tip = decodeTip(bytes, 1))
             demand(tip->block.hash.size() == 66 && tip->block.number >= 0 && tip->chainId >= 0);
         break;
-    case 1:
-        (void)decodeBlock(bytes, 1, 18);
-        break;
+    case 1: (void)decodeBlock(bytes, 1, 18); break;
     case 2: {
-        const std::vector<EvmToken> tokens{{domain::CoinId("HKDX"), address, "HKDX"}, {domain::CoinId("HKDY"), address, ""}};
+        const std::vector<EvmToken> tokens{{domain::CoinId("HKDX"), address, "HKDX"},
+                                           {domain::CoinId("HKDY"), address, ""}};
         EvmTip tip;
         tip.block.hash = hash;
         if (const auto update = decodeSupply(bytes, 1, tokens, tip))

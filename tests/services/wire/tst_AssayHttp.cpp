@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Past 500 lines: one table row per rule of the protocol, and the tables share their rows and marks.
 #include <QtTest>
 
 #include "services/wire/AssayHttp.h"
@@ -8,9 +9,11 @@ using namespace assay;
 using namespace assay::wire;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
-const QByteArray kHead = R"("schema_version":"1.0","resource":"instructions","as_of":"2026-03-31T10:00:00Z","sequence":7)";
+const QByteArray kHead =
+    R"("schema_version":"1.0","resource":"instructions","as_of":"2026-03-31T10:00:00Z","sequence":7)";
 const QByteArray kGood = R"({"ref":"SI-1","status":"PEND","asset":"XAU","quantity":"1.5"})";
 
 QByteArray page(const QByteArray& items)
@@ -44,28 +47,47 @@ QByteArray describe(const std::vector<support::Error>& errors)
 }
 
 // A value for each type of field, different for each `seed`.
-void fill(std::string& target, int seed) { target = "text \"" + std::to_string(seed) + "\" 金\n"; }
-void fill(std::int64_t& target, int seed) { target = seed % 2 == 0 ? seed : std::numeric_limits<std::int64_t>::min() + seed; }
+void fill(std::string& target, int seed)
+{
+    target = "text \"" + std::to_string(seed) + "\" 金\n";
+}
+void fill(std::int64_t& target, int seed)
+{
+    target = seed % 2 == 0 ? seed : std::numeric_limits<std::int64_t>::min() + seed;
+}
 void fill(domain::Decimal& target, int seed)
 {
     const std::string sign = seed % 2 == 0 ? "-" : "";
     target = *domain::Decimal::parse(sign + "123456789012345678901234567890." + std::to_string(seed) + "0");
 }
-void fill(domain::Instant& target, int seed) { target = domain::Instant(domain::Duration(1'774'951'200'123 + seed)); }
+void fill(domain::Instant& target, int seed)
+{
+    target = domain::Instant(domain::Duration(1'774'951'200'123 + seed));
+}
 void fill(domain::Date& target, int seed)
 {
-    target = domain::Date(std::chrono::year(2024), std::chrono::month(2), std::chrono::day(1 + static_cast<unsigned>(seed) % 29));
+    target = domain::Date(std::chrono::year(2024), std::chrono::month(2),
+                          std::chrono::day(1 + static_cast<unsigned>(seed) % 29));
 }
-void fill(std::vector<std::string>& target, int seed) { target = {"one " + std::to_string(seed), "two\\", ""}; }
+void fill(std::vector<std::string>& target, int seed)
+{
+    target = {"one " + std::to_string(seed), "two\\", ""};
+}
 template <class Tag>
-void fill(support::StrongId<Tag>& target, int seed) { target = support::StrongId<Tag>("id-" + std::to_string(seed)); }
+void fill(support::StrongId<Tag>& target, int seed)
+{
+    target = support::StrongId<Tag>("id-" + std::to_string(seed));
+}
 template <domain::TextEnum Enum>
 void fill(Enum& target, int seed)
 {
     target = static_cast<Enum>(static_cast<std::size_t>(seed) % domain::EnumTexts<Enum>::kTexts.size());
 }
 template <class T>
-void fill(std::optional<T>& target, int seed) { fill(target.emplace(), seed); }
+void fill(std::optional<T>& target, int seed)
+{
+    fill(target.emplace(), seed);
+}
 
 template <class Record>
 Record filled(int seed)
@@ -77,7 +99,8 @@ Record filled(int seed)
 
 } // namespace
 
-class tst_AssayHttp : public QObject {
+class tst_AssayHttp : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -132,7 +155,8 @@ private Q_SLOTS:
 
     void absentAndNullAreNotStated()
     {
-        const auto [input, place] = marked(page(row(R"("amount":null,"trade_date":null,"priority":null,"reason":null)") + ',' + kGood));
+        const auto [input, place] =
+            marked(page(row(R"("amount":null,"trade_date":null,"priority":null,"reason":null)") + ',' + kGood));
         const auto update = decodePage(input, "instructions");
         QVERIFY(update);
         QVERIFY2(update->rejected.empty(), describe(update->rejected).constData());
@@ -151,7 +175,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("field");
         QTest::addColumn<QByteArray>("detail");
-        const auto ok = [](const char* name, QByteArray item) { QTest::newRow(name) << item << -1 << QByteArray() << QByteArray(); };
+        const auto ok = [](const char* name, QByteArray item) {
+            QTest::newRow(name) << item << -1 << QByteArray() << QByteArray();
+        };
         const auto bad = [](const char* name, QByteArray item, ErrorCode code, QByteArray field, QByteArray detail) {
             QTest::newRow(name) << item << static_cast<int>(code) << field << detail;
         };
@@ -163,22 +189,29 @@ private Q_SLOTS:
         ok("ok_blanks", "{ \"ref\" : \"SI-2\" ,\n\t\"status\":\"PEND\" , \"asset\":\"XAU\",\r\n\"quantity\" : \"2\" }");
         ok("ok_unknown_is_a_code", row(R"("hold":"unknown")"));
         bad("bad_amount_number", row(R"("amount": @12.50)"), ErrorCode::WrongType, "amount", "amounts must be strings");
-        bad("bad_amount_whole_number", row(R"("amount":@12)"), ErrorCode::WrongType, "amount", "amounts must be strings, is the number 12");
+        bad("bad_amount_whole_number", row(R"("amount":@12)"), ErrorCode::WrongType, "amount",
+            "amounts must be strings, is the number 12");
         bad("bad_amount_1e400", row(R"("amount":@1e400)"), ErrorCode::WrongType, "amount", "amounts must be strings");
         bad("bad_amount_exponent", row(R"("amount":@"1e4")"), ErrorCode::Malformed, "amount", "not a plain decimal");
         bad("bad_amount_grouped", row(R"("amount":@"1,000")"), ErrorCode::Malformed, "amount", "1,000");
         bad("bad_amount_empty", row(R"("amount":@"")"), ErrorCode::Malformed, "amount", "not a plain decimal");
-        bad("bad_amount_too_long", row("\"amount\":@\"" + QByteArray(121, '9') + '"'), ErrorCode::OutOfRange, "amount", "120 digits");
+        bad("bad_amount_too_long", row("\"amount\":@\"" + QByteArray(121, '9') + '"'), ErrorCode::OutOfRange, "amount",
+            "120 digits");
         bad("bad_amount_object", row(R"("amount":@{"v":"1"})"), ErrorCode::WrongType, "amount", "is an object");
         bad("bad_amount_array", row(R"("amount":@["1"])"), ErrorCode::WrongType, "amount", "is an array");
         bad("bad_amount_true", row(R"("amount": @true)"), ErrorCode::WrongType, "amount", "is true");
-        bad("bad_escaped_before", row(R"("reason_text":"a\"\\\u0041", "amount":@false)"), ErrorCode::WrongType, "amount", "is false");
-        bad("bad_tokens_before", row(R"("a":[null,{},[true]],"b":null,"amount":@1)"), ErrorCode::WrongType, "amount", "strings");
-        bad("bad_count_fraction", row(R"("priority":@1.0)"), ErrorCode::WrongType, "priority", "not a whole number: 1.0");
+        bad("bad_escaped_before", row(R"("reason_text":"a\"\\\u0041", "amount":@false)"), ErrorCode::WrongType,
+            "amount", "is false");
+        bad("bad_tokens_before", row(R"("a":[null,{},[true]],"b":null,"amount":@1)"), ErrorCode::WrongType, "amount",
+            "strings");
+        bad("bad_count_fraction", row(R"("priority":@1.0)"), ErrorCode::WrongType, "priority",
+            "not a whole number: 1.0");
         bad("bad_count_exponent", row(R"("priority":@1e2)"), ErrorCode::WrongType, "priority", "not a whole number");
         bad("bad_count_1e400", row(R"("priority":@1e400)"), ErrorCode::WrongType, "priority", "not a whole number");
-        bad("bad_count_beyond", row(R"("priority":@9223372036854775808)"), ErrorCode::OutOfRange, "priority", "64 bits");
-        bad("bad_count_far_beyond", row(R"("priority":@123456789012345678901234567890)"), ErrorCode::OutOfRange, "priority", "64 bits");
+        bad("bad_count_beyond", row(R"("priority":@9223372036854775808)"), ErrorCode::OutOfRange, "priority",
+            "64 bits");
+        bad("bad_count_far_beyond", row(R"("priority":@123456789012345678901234567890)"), ErrorCode::OutOfRange,
+            "priority", "64 bits");
         bad("bad_count_text", row(R"("priority":@"1.0")"), ErrorCode::WrongType, "priority", "not a whole number");
         bad("bad_count_true", row(R"("priority":@true)"), ErrorCode::WrongType, "priority", "must be a whole number");
         bad("bad_text_number", row(R"("reason":@5)"), ErrorCode::WrongType, "reason", "must be a text, is a number");
@@ -187,14 +220,20 @@ private Q_SLOTS:
         bad("bad_day", row(R"("trade_date":@"2026-02-30")"), ErrorCode::OutOfRange, "trade_date", "no such day");
         bad("bad_instant", row(R"("queued_at":@"2026-03-31T10:00:00")"), ErrorCode::Malformed, "queued_at", "zone");
         bad("bad_duplicate", row(R"("amount":"1",@"amount":"1")"), ErrorCode::Malformed, "amount", "twice");
-        bad("bad_duplicate_escaped", row(R"("amount":"1", @"\u0061mount":"1")"), ErrorCode::Malformed, "amount", "twice");
+        bad("bad_duplicate_escaped", row(R"("amount":"1", @"\u0061mount":"1")"), ErrorCode::Malformed, "amount",
+            "twice");
         bad("bad_duplicate_unknown", row(R"("x":1,"y":2,@"x":1)"), ErrorCode::Malformed, "", "\"x\" stands twice");
         bad("bad_duplicate_nested", row(R"("x":{"y":{"a":1,@"a":2}})"), ErrorCode::Malformed, "", "\"a\" stands twice");
-        bad("bad_missing_key", R"(@{"status":"PEND","asset":"XAU","quantity":"2"})", ErrorCode::MissingField, "ref", "\"ref\" is missing");
-        bad("bad_missing_required", R"(@{"ref":"SI-2","asset":"XAU","quantity":"2"})", ErrorCode::MissingField, "status", "status");
-        bad("bad_null_required", R"({"ref":"SI-2","status":@null,"asset":"XAU","quantity":"2"})", ErrorCode::MissingField, "status", "null");
-        bad("bad_empty_key", R"({"ref":@"","status":"PEND","asset":"XAU","quantity":"2"})", ErrorCode::MissingField, "ref", "empty");
-        bad("bad_key_joint", R"({"ref":@"a\u001fb","status":"PEND","asset":"XAU","quantity":"2"})", ErrorCode::Malformed, "ref", "U+001F");
+        bad("bad_missing_key", R"(@{"status":"PEND","asset":"XAU","quantity":"2"})", ErrorCode::MissingField, "ref",
+            "\"ref\" is missing");
+        bad("bad_missing_required", R"(@{"ref":"SI-2","asset":"XAU","quantity":"2"})", ErrorCode::MissingField,
+            "status", "status");
+        bad("bad_null_required", R"({"ref":"SI-2","status":@null,"asset":"XAU","quantity":"2"})",
+            ErrorCode::MissingField, "status", "null");
+        bad("bad_empty_key", R"({"ref":@"","status":"PEND","asset":"XAU","quantity":"2"})", ErrorCode::MissingField,
+            "ref", "empty");
+        bad("bad_key_joint", R"({"ref":@"a\u001fb","status":"PEND","asset":"XAU","quantity":"2"})",
+            ErrorCode::Malformed, "ref", "U+001F");
         bad("bad_empty_row", "@{}", ErrorCode::MissingField, "ref", "missing");
         bad("bad_row_array", "@[[{\"ref\":1}]]", ErrorCode::WrongType, "", "must be an object, is an array");
         bad("bad_row_null", "@null", ErrorCode::WrongType, "", "is null");
@@ -236,7 +275,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("where");
         QTest::addColumn<QByteArray>("detail");
-        const auto ok = [](const char* name, QByteArray text) { QTest::newRow(name) << text << -1 << QByteArray() << QByteArray(); };
+        const auto ok = [](const char* name, QByteArray text) {
+            QTest::newRow(name) << text << -1 << QByteArray() << QByteArray();
+        };
         const auto bad = [](const char* name, QByteArray text, ErrorCode code, QByteArray where, QByteArray detail) {
             QTest::newRow(name) << text << static_cast<int>(code) << where << detail;
         };
@@ -250,10 +291,12 @@ private Q_SLOTS:
         ok("ok_unknown_members", with("\"total\":3", R"("extra":{"a":[{"a":1}]},"hello":5,"upserts":{},"more":null)"));
         bad("bad_major", with("\"1.0\"", "@\"2.0\""), ErrorCode::Unsupported, ", schema_version",
             "schema version 2.0 is not known; this console reads 1.x – update it or ask the institution");
-        bad("bad_major_last", R"({"items":[],"resource":"instructions","schema_version":@"2.0"})", ErrorCode::Unsupported, ", schema_version", "2.0");
+        bad("bad_major_last", R"({"items":[],"resource":"instructions","schema_version":@"2.0"})",
+            ErrorCode::Unsupported, ", schema_version", "2.0");
         bad("bad_major_ten", with("\"1.0\"", "@\"10.0\""), ErrorCode::Unsupported, ", schema_version", "10.0");
         bad("bad_version", with("\"1.0\"", "@\"one\""), ErrorCode::Malformed, ", schema_version", "one");
-        bad("bad_version_number", with("\"1.0\"", "@1.0"), ErrorCode::WrongType, ", schema_version", "must be a text, is a number");
+        bad("bad_version_number", with("\"1.0\"", "@1.0"), ErrorCode::WrongType, ", schema_version",
+            "must be a text, is a number");
         bad("bad_resource", with("\"instructions\"", "@\"positions\""), ErrorCode::Malformed, ", resource",
             "the answer is about \"positions\", not about instructions");
         bad("bad_resource_null", with("\"instructions\"", "@null"), ErrorCode::WrongType, ", resource", "null");
@@ -262,20 +305,27 @@ private Q_SLOTS:
         bad("bad_sequence_negative", with(":7", ":@-7"), ErrorCode::OutOfRange, ", sequence", "-7");
         bad("bad_total", with(":3", ": @\"three\""), ErrorCode::WrongType, ", total", "three");
         bad("bad_next", with("\"next\":null", "\"next\":@5"), ErrorCode::WrongType, ", next", "must be a text or null");
-        bad("bad_next_long", with("\"next\":null", "\"next\":@\"" + QByteArray(2049, 'c') + '"'), ErrorCode::OutOfRange, ", next", "2048");
-        bad("bad_items", '{' + kHead + R"(,"items":@{}})", ErrorCode::WrongType, ", items", "must be an array, is an object");
+        bad("bad_next_long", with("\"next\":null", "\"next\":@\"" + QByteArray(2049, 'c') + '"'), ErrorCode::OutOfRange,
+            ", next", "2048");
+        bad("bad_items", '{' + kHead + R"(,"items":@{}})", ErrorCode::WrongType, ", items",
+            "must be an array, is an object");
         bad("bad_items_null", '{' + kHead + R"(,"items":@null})", ErrorCode::WrongType, ", items", "is null");
-        bad("bad_duplicate", '{' + kHead + R"(,@"sequence":8,"items":[]})", ErrorCode::Malformed, "", "\"sequence\" stands twice");
-        bad("bad_duplicate_items", '{' + kHead + R"(,"items":[],@"items":[]})", ErrorCode::Malformed, "", "\"items\" stands twice");
-        bad("bad_duplicate_unknown", '{' + kHead + R"(,"x":[],@"x":[],"items":[]})", ErrorCode::Malformed, "", "\"x\" stands twice");
-        bad("bad_duplicate_nested", '{' + kHead + R"(,"x":[{"y":1,@"y":1}],"items":[]})", ErrorCode::Malformed, "", "\"y\" stands twice");
+        bad("bad_duplicate", '{' + kHead + R"(,@"sequence":8,"items":[]})", ErrorCode::Malformed, "",
+            "\"sequence\" stands twice");
+        bad("bad_duplicate_items", '{' + kHead + R"(,"items":[],@"items":[]})", ErrorCode::Malformed, "",
+            "\"items\" stands twice");
+        bad("bad_duplicate_unknown", '{' + kHead + R"(,"x":[],@"x":[],"items":[]})", ErrorCode::Malformed, "",
+            "\"x\" stands twice");
+        bad("bad_duplicate_nested", '{' + kHead + R"(,"x":[{"y":1,@"y":1}],"items":[]})", ErrorCode::Malformed, "",
+            "\"y\" stands twice");
         bad("bad_no_version", R"(@{"resource":"instructions","as_of":"2026-03-31T10:00:00Z","sequence":7,"items":[]})",
             ErrorCode::MissingField, ", schema_version", "schema_version");
         bad("bad_no_resource", R"(@{"schema_version":"1.0","as_of":"2026-03-31T10:00:00Z","sequence":7,"items":[]})",
             ErrorCode::MissingField, ", resource", "resource");
         bad("bad_no_as_of", R"(@{"schema_version":"1.0","resource":"instructions","sequence":7,"items":[]})",
             ErrorCode::MissingField, ", as_of", "as_of");
-        bad("bad_no_sequence", R"(@{"schema_version":"1.0","resource":"instructions","as_of":"2026-03-31T10:00:00Z","items":[]})",
+        bad("bad_no_sequence",
+            R"(@{"schema_version":"1.0","resource":"instructions","as_of":"2026-03-31T10:00:00Z","items":[]})",
             ErrorCode::MissingField, ", sequence", "sequence");
         bad("bad_no_items", "@{" + kHead + '}', ErrorCode::MissingField, ", items", "items");
         bad("bad_array", " @[]", ErrorCode::WrongType, "", "must be an object, is an array");
@@ -285,9 +335,11 @@ private Q_SLOTS:
         bad("bad_truncated_in_row", page(kGood).chopped(9) + '@', ErrorCode::Malformed, "", "ends too early");
         bad("bad_garbage", page(kGood) + " @}", ErrorCode::Malformed, "", "follows the end");
         bad("bad_utf8", page(row("\"reason\":\"a@\xC3(\"")), ErrorCode::Malformed, "", "not JSON");
-        bad("bad_depth", page(row("\"x\":" + QByteArray(29, '[') + "@[" + QByteArray(30, ']'))), ErrorCode::OutOfRange, "", "32 levels");
+        bad("bad_depth", page(row("\"x\":" + QByteArray(29, '[') + "@[" + QByteArray(30, ']'))), ErrorCode::OutOfRange,
+            "", "32 levels");
         ok("ok_depth", page(row("\"x\":" + QByteArray(29, '[') + QByteArray(29, ']'))));
-        bad("bad_text_length", page(row("\"reason\":\"" + QByteArray((1 << 20) + 1, 'x') + '"')), ErrorCode::OutOfRange, "", "1 MiB");
+        bad("bad_text_length", page(row("\"reason\":\"" + QByteArray((1 << 20) + 1, 'x') + '"')), ErrorCode::OutOfRange,
+            "", "1 MiB");
         bad("bad_html", "@<html>502 Bad Gateway</html>", ErrorCode::Malformed, "", "not JSON");
     }
     void envelope()
@@ -317,8 +369,12 @@ private Q_SLOTS:
 
     void optionalKeyMayBeAbsent()
     {
-        const QByteArray text = QByteArray(page("")).replace("instructions", "bars").replace(
-            "[]", R"([{"vault":"V","refiner":"R","serial":"1"},{"vault":"V","refiner":"R","serial":"1","year":2020}])");
+        const QByteArray text =
+            QByteArray(page(""))
+                .replace("instructions", "bars")
+                .replace(
+                    "[]",
+                    R"([{"vault":"V","refiner":"R","serial":"1"},{"vault":"V","refiner":"R","serial":"1","year":2020}])");
         const auto update = decodePage(text.toStdString(), "bars");
         QVERIFY(update);
         QVERIFY2(update->rejected.empty(), describe(update->rejected).constData());
@@ -336,15 +392,18 @@ private Q_SLOTS:
         QTest::newRow("bad_number_within") << QByteArray("[\"a\", @1]") << static_cast<int>(ErrorCode::WrongType);
         QTest::newRow("bad_null_within") << QByteArray("[\"a\",@null]") << static_cast<int>(ErrorCode::WrongType);
         QTest::newRow("bad_array_within") << QByteArray("[@[\"a\"],\"b\"]") << static_cast<int>(ErrorCode::WrongType);
-        QTest::newRow("bad_object_within") << QByteArray("[\"a\",@{\"b\":[]}]") << static_cast<int>(ErrorCode::WrongType);
+        QTest::newRow("bad_object_within")
+            << QByteArray("[\"a\",@{\"b\":[]}]") << static_cast<int>(ErrorCode::WrongType);
         QTest::newRow("bad_object") << QByteArray("@{}") << static_cast<int>(ErrorCode::WrongType);
     }
     void listsOfTexts()
     {
         QFETCH(QByteArray, list);
         QFETCH(int, code);
-        const QByteArray item = R"({"list":"L","entry_id":"1","name":"Zephyr Trading","aliases":)" + list + R"(,"entry_type":"entity"})";
-        const auto [input, place] = marked(QByteArray(page("")).replace("instructions", "sanction-entries").replace("[]", '[' + item + ']'));
+        const QByteArray item =
+            R"({"list":"L","entry_id":"1","name":"Zephyr Trading","aliases":)" + list + R"(,"entry_type":"entity"})";
+        const auto [input, place] =
+            marked(QByteArray(page("")).replace("instructions", "sanction-entries").replace("[]", '[' + item + ']'));
         const auto update = decodePage(input, "sanction-entries");
         QVERIFY2(update, update ? "" : update.error().text().c_str());
         QCOMPARE(update->rejected.empty(), code < 0);
@@ -395,17 +454,21 @@ private Q_SLOTS:
         };
         ok("ok_hello", ",\"hello\":true", Kind::Hello);
         ok("ok_heartbeat", ",\"heartbeat\":true", Kind::Heartbeat);
-        ok("ok_change", ",\"resource\":\"instructions\",\"upserts\":[" + kGood + "],\"removes\":[[\"SI-9\"]]", Kind::Change);
-        ok("ok_rows_before_resource", ",\"removes\":[[\"SI-9\"]],\"upserts\":[" + kGood + "],\"resource\":\"instructions\"", Kind::Change);
+        ok("ok_change", ",\"resource\":\"instructions\",\"upserts\":[" + kGood + "],\"removes\":[[\"SI-9\"]]",
+           Kind::Change);
+        ok("ok_rows_before_resource",
+           ",\"removes\":[[\"SI-9\"]],\"upserts\":[" + kGood + "],\"resource\":\"instructions\"", Kind::Change);
         ok("ok_page_members_are_unknown", R"(,"heartbeat":true,"items":5,"next":[],"total":{})", Kind::Heartbeat);
         bad("bad_hello_false", '{' + common + ",\"hello\":false}", ErrorCode::WrongType, "must be true, is false");
         bad("bad_hello_text", '{' + common + ",\"hello\":\"true\"}", ErrorCode::WrongType, "must be true");
         bad("bad_two_kinds", '{' + common + R"(,"hello":true,"heartbeat":true})", ErrorCode::Malformed, "not two");
-        bad("bad_change_with_hello", '{' + common + R"(,"hello":true,"resource":"bars"})", ErrorCode::Malformed, "not two");
+        bad("bad_change_with_hello", '{' + common + R"(,"hello":true,"resource":"bars"})", ErrorCode::Malformed,
+            "not two");
         bad("bad_no_kind", '{' + common + '}', ErrorCode::MissingField, "neither");
         bad("bad_no_resource", '{' + common + ",\"upserts\":[]}", ErrorCode::MissingField, "resource");
         bad("bad_resource", '{' + common + ",\"resource\":\"coffee\"}", ErrorCode::Unsupported, "coffee");
-        bad("bad_no_sequence", R"({"schema_version":"1.0","heartbeat":true,"as_of":"2026-03-31T10:00:00Z"})", ErrorCode::MissingField, "sequence");
+        bad("bad_no_sequence", R"({"schema_version":"1.0","heartbeat":true,"as_of":"2026-03-31T10:00:00Z"})",
+            ErrorCode::MissingField, "sequence");
         bad("bad_version", R"({"schema_version":"3.1","heartbeat":true})", ErrorCode::Unsupported, "3.1");
         bad("bad_duplicate", '{' + common + R"(,"heartbeat":true,"heartbeat":true})", ErrorCode::Malformed, "twice");
         bad("bad_json", "{\"hello\":tru", ErrorCode::Malformed, "early");
@@ -420,7 +483,8 @@ private Q_SLOTS:
         QVERIFY2(message.has_value() == (code < 0), message ? "accepted" : message.error().text().c_str());
         if (!message) {
             QCOMPARE(static_cast<int>(message.error().code), code);
-            QVERIFY2(message.error().detail.find(detail.toStdString()) != std::string::npos, message.error().detail.c_str());
+            QVERIFY2(message.error().detail.find(detail.toStdString()) != std::string::npos,
+                     message.error().detail.c_str());
             QVERIFY(message.error().where.starts_with("byte "));
             return;
         }
@@ -474,15 +538,18 @@ private Q_SLOTS:
         for (const bool resourceFirst : {true, false}) {
             const QByteArray list = "\"removes\":[" + removes + ',' + good + ']';
             const QByteArray resource = "\"resource\":\"reserve-statements\"";
-            const auto [input, place] = marked(R"({"schema_version":"1.0","sequence":9,"as_of":"2026-03-31T10:00:00Z",)"
-                                               + (resourceFirst ? resource + ',' + list : list + ',' + resource) + '}');
+            const auto [input, place] =
+                marked(R"({"schema_version":"1.0","sequence":9,"as_of":"2026-03-31T10:00:00Z",)" +
+                       (resourceFirst ? resource + ',' + list : list + ',' + resource) + '}');
             const auto message = decodeMessage(input);
             QVERIFY2(message, message ? "" : message.error().text().c_str());
             const auto& update = message->update;
-            QCOMPARE(update.removedKeys.back(), std::string("S0\x1fHKDX\x1f" "2026-03-31T10:00:00.000Z"));
+            QCOMPARE(update.removedKeys.back(), std::string("S0\x1fHKDX\x1f"
+                                                            "2026-03-31T10:00:00.000Z"));
             if (code < 0) {
                 QVERIFY2(update.rejected.empty(), describe(update.rejected).constData());
-                QCOMPARE(update.removedKeys.front(), std::string("S1\x1fHKDX\x1f" "2026-03-31T10:00:00.000Z"));
+                QCOMPARE(update.removedKeys.front(), std::string("S1\x1fHKDX\x1f"
+                                                                 "2026-03-31T10:00:00.000Z"));
                 continue;
             }
             QCOMPARE(update.removedKeys.size(), std::size_t{1});
@@ -494,8 +561,9 @@ private Q_SLOTS:
 
     void removalOfABarWithoutYear()
     {
-        const auto message = decodeMessage(R"({"schema_version":"1.0","sequence":9,"as_of":"2026-03-31T10:00:00Z","resource":"bars",)"
-                                           R"("removes":[["V","R","1",""],["V","R","1","2020"]]})");
+        const auto message =
+            decodeMessage(R"({"schema_version":"1.0","sequence":9,"as_of":"2026-03-31T10:00:00Z","resource":"bars",)"
+                          R"("removes":[["V","R","1",""],["V","R","1","2020"]]})");
         QVERIFY(message);
         QVERIFY2(message->update.rejected.empty(), describe(message->update.rejected).constData());
         domain::Bar bar;

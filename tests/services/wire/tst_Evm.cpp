@@ -7,7 +7,8 @@ using namespace assay;
 using namespace assay::wire;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 const std::string kHash = "0x8841abbd6360ca19f113991712a56880612e45f32f7e471173779190a83ce7aa";
 const std::string kParent = "0x58c74b2c0d74010464d317a192b24c1f8fc3ae22635124461b0d76b820a8aa09";
@@ -20,14 +21,14 @@ std::string reply(int id, const std::string& result)
 
 std::string refused(int id, int code, const std::string& message)
 {
-    return R"({"jsonrpc":"2.0","id":)" + std::to_string(id) + R"(,"error":{"code":)" + std::to_string(code) + R"(,"message":")"
-           + message + "\"}}";
+    return R"({"jsonrpc":"2.0","id":)" + std::to_string(id) + R"(,"error":{"code":)" + std::to_string(code) +
+           R"(,"message":")" + message + "\"}}";
 }
 
 std::string block(const std::string& number = "0x12", const std::string& time = "0x6b030d04")
 {
-    return R"({"number":")" + number + R"(","hash":")" + kHash + R"(","parentHash":")" + kParent + R"(","timestamp":")" + time
-           + R"(","logsBloom":"0x00","transactions":[]})";
+    return R"({"number":")" + number + R"(","hash":")" + kHash + R"(","parentHash":")" + kParent +
+           R"(","timestamp":")" + time + R"(","logsBloom":"0x00","transactions":[]})";
 }
 
 /// An ABI word of this hexadecimal value.
@@ -61,7 +62,8 @@ QByteArray bytes(const std::string& text)
 
 } // namespace
 
-class tst_Evm : public QObject {
+class tst_Evm : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -79,8 +81,9 @@ private Q_SLOTS:
         QVERIFY(supply);
         const std::string pin = "\"},{\"blockHash\":\"" + kHash + "\"}]}";
         const std::string call = "\"method\":\"eth_call\",\"params\":[{\"to\":\"" + kContract + "\",\"data\":\"";
-        QCOMPARE(bytes(*supply), bytes(R"([{"jsonrpc":"2.0","id":8,)" + call + "0x18160ddd" + pin + R"(,{"jsonrpc":"2.0","id":9,)" + call
-                                       + "0x313ce567" + pin + R"(,{"jsonrpc":"2.0","id":10,)" + call + "0x95d89b41" + pin + ']'));
+        QCOMPARE(bytes(*supply),
+                 bytes(R"([{"jsonrpc":"2.0","id":8,)" + call + "0x18160ddd" + pin + R"(,{"jsonrpc":"2.0","id":9,)" +
+                       call + "0x313ce567" + pin + R"(,{"jsonrpc":"2.0","id":10,)" + call + "0x95d89b41" + pin + ']'));
         QCOMPARE(encodeSupply(8, oneToken(), "latest").error().code, ErrorCode::Usage);
         const auto badContract = encodeSupply(8, std::vector<EvmToken>{{domain::CoinId("HKDX"), "0x12", ""}}, kHash);
         QCOMPARE(badContract.error().code, ErrorCode::Usage);
@@ -92,13 +95,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("value");
-        const auto ok = [](const char* name, QByteArray text, QByteArray value) { QTest::newRow(name) << text << -1 << value; };
+        const auto ok = [](const char* name, QByteArray text, QByteArray value) {
+            QTest::newRow(name) << text << -1 << value;
+        };
         const auto bad = [](const char* name, QByteArray text, ErrorCode code) {
             QTest::newRow(name) << text << static_cast<int>(code) << QByteArray();
         };
         ok("ok_zero", "0x0", "0");
         ok("ok_mixed_case", "0xaBc", "2748");
-        ok("ok_256_bits", "0x" + QByteArray(64, 'f'), "115792089237316195423570985008687907853269984665640564039457584007913129639935");
+        ok("ok_256_bits", "0x" + QByteArray(64, 'f'),
+           "115792089237316195423570985008687907853269984665640564039457584007913129639935");
         bad("bad_257_bits", "0x1" + QByteArray(64, '0'), ErrorCode::OutOfRange);
         bad("bad_leading_zero", "0x01", ErrorCode::Malformed);
         bad("bad_zeros", "0x00", ErrorCode::Malformed);
@@ -134,11 +140,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("value");
         QTest::newRow("ok") << bytes("0x" + word("16bcc41e9000")) << -1 << QByteArray("25000000.000000");
-        QTest::newRow("ok_most") << bytes("0x" + std::string(64, 'f')) << -1
-                                 << QByteArray("115792089237316195423570985008687907853269984665640564039457584007913129.639935");
+        QTest::newRow("ok_most")
+            << bytes("0x" + std::string(64, 'f')) << -1
+            << QByteArray("115792089237316195423570985008687907853269984665640564039457584007913129.639935");
         QTest::newRow("ok_zero") << bytes("0x" + word("")) << -1 << QByteArray("0.000000");
         QTest::newRow("bad_nothing") << QByteArray("0x") << static_cast<int>(ErrorCode::NotFound) << QByteArray();
-        QTest::newRow("bad_short") << bytes("0x" + word("").substr(2)) << static_cast<int>(ErrorCode::Malformed) << QByteArray();
+        QTest::newRow("bad_short") << bytes("0x" + word("").substr(2)) << static_cast<int>(ErrorCode::Malformed)
+                                   << QByteArray();
         QTest::newRow("bad_long") << bytes("0x00" + word("")) << static_cast<int>(ErrorCode::Malformed) << QByteArray();
         QTest::newRow("bad_odd") << bytes("0x0" + word("")) << static_cast<int>(ErrorCode::Malformed) << QByteArray();
         QTest::newRow("bad_digit") << bytes("0x" + word("z")) << static_cast<int>(ErrorCode::Malformed) << QByteArray();
@@ -162,7 +170,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("data");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("text");
-        const auto ok = [](const char* name, std::string hex, QByteArray text) { QTest::newRow(name) << bytes("0x" + hex) << -1 << text; };
+        const auto ok = [](const char* name, std::string hex, QByteArray text) {
+            QTest::newRow(name) << bytes("0x" + hex) << -1 << text;
+        };
         const auto bad = [](const char* name, std::string hex, ErrorCode code) {
             QTest::newRow(name) << bytes("0x" + hex) << static_cast<int>(code) << QByteArray();
         };
@@ -199,7 +209,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("detail");
-        const auto ok = [](const char* name, std::string text) { QTest::newRow(name) << bytes(text) << -1 << QByteArray(); };
+        const auto ok = [](const char* name, std::string text) {
+            QTest::newRow(name) << bytes(text) << -1 << QByteArray();
+        };
         const auto bad = [](const char* name, std::string text, ErrorCode code, QByteArray detail) {
             QTest::newRow(name) << bytes(text) << static_cast<int>(code) << detail;
         };
@@ -211,14 +223,16 @@ private Q_SLOTS:
         bad("bad_id_twice", '[' + first + ',' + first + ']', ErrorCode::Malformed, "two replies to one request: id 1");
         bad("bad_id_foreign", '[' + first + ',' + reply(3, "1") + ']', ErrorCode::Malformed, "no request: id 3");
         bad("bad_id_before", '[' + reply(0, "1") + ']', ErrorCode::Malformed, "id 0");
-        bad("bad_id_least", "[" + std::string(R"({"jsonrpc":"2.0","id":-9223372036854775808,"result":1}])"), ErrorCode::Malformed, "id -9");
+        bad("bad_id_least", "[" + std::string(R"({"jsonrpc":"2.0","id":-9223372036854775808,"result":1}])"),
+            ErrorCode::Malformed, "id -9");
         bad("bad_id_fraction", R"([{"jsonrpc":"2.0","id":1.0,"result":1}])", ErrorCode::Malformed, "id 1.0");
         bad("bad_id_text", R"([{"jsonrpc":"2.0","id":"1","result":1}])", ErrorCode::Malformed, "without the id");
-        bad("bad_id_null", R"([{"jsonrpc":"2.0","id":null,"error":{"code":1,"message":"x"}}])", ErrorCode::Malformed, "without the id");
+        bad("bad_id_null", R"([{"jsonrpc":"2.0","id":null,"error":{"code":1,"message":"x"}}])", ErrorCode::Malformed,
+            "without the id");
         bad("bad_version", R"([{"jsonrpc":"1.0","id":1,"result":1}])", ErrorCode::Malformed, "JSON-RPC 2.0");
         bad("bad_reply", "[5]", ErrorCode::Malformed, "JSON-RPC 2.0");
-        bad("bad_whole", R"({"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"Invalid request"}})", ErrorCode::Refused,
-            "the node refused, code -32600: Invalid request");
+        bad("bad_whole", R"({"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"Invalid request"}})",
+            ErrorCode::Refused, "the node refused, code -32600: Invalid request");
         bad("bad_object", first, ErrorCode::WrongType, "must be an array");
         bad("bad_json", '[' + first, ErrorCode::Malformed, "early");
         bad("bad_duplicate_name", R"([{"jsonrpc":"2.0","id":1,"result":1,"result":2}])", ErrorCode::Malformed, "twice");
@@ -236,14 +250,16 @@ private Q_SLOTS:
             return;
         }
         QCOMPARE(static_cast<int>(replies.error().code), code);
-        QVERIFY2(replies.error().detail.find(detail.toStdString()) != std::string::npos, replies.error().detail.c_str());
+        QVERIFY2(replies.error().detail.find(detail.toStdString()) != std::string::npos,
+                 replies.error().detail.c_str());
     }
 
     void errorsOfSingleCalls()
     {
-        const auto replies = decodeRpcBatch('[' + refused(3, -32601, "Method not found") + ',' + refused(1, 3, "execution reverted")
-                                                + R"(,{"jsonrpc":"2.0","id":4},{"jsonrpc":"2.0","id":5,"error":"no"}])",
-                                            1, 5);
+        const auto replies =
+            decodeRpcBatch('[' + refused(3, -32601, "Method not found") + ',' + refused(1, 3, "execution reverted") +
+                               R"(,{"jsonrpc":"2.0","id":4},{"jsonrpc":"2.0","id":5,"error":"no"}])",
+                           1, 5);
         QVERIFY(replies);
         QCOMPARE((*replies)[0].error().code, ErrorCode::Refused);
         QCOMPARE((*replies)[0].error().detail, std::string("the node refused, code 3: execution reverted"));
@@ -275,7 +291,8 @@ private Q_SLOTS:
         row("bad_number_huge", "\"0x7a69\"", block("0xffffffffffffffff"), static_cast<int>(ErrorCode::OutOfRange));
         row("bad_time", "\"0x7a69\"", block("0x12", "0xffffffffff"), static_cast<int>(ErrorCode::OutOfRange));
         row("bad_hash", "\"0x7a69\"", with(kHash, "0x12"), static_cast<int>(ErrorCode::Malformed));
-        row("bad_parent_missing", "\"0x7a69\"", with("parentHash", "parent"), static_cast<int>(ErrorCode::MissingField));
+        row("bad_parent_missing", "\"0x7a69\"", with("parentHash", "parent"),
+            static_cast<int>(ErrorCode::MissingField));
         row("bad_hash_null", "\"0x7a69\"", with('"' + kHash + '"', "null"), static_cast<int>(ErrorCode::WrongType));
     }
     void tips()
@@ -307,8 +324,8 @@ private Q_SLOTS:
 
     void supplyOfOneBlock()
     {
-        const std::string text = '[' + reply(3, quoted(kSymbolText)) + ',' + reply(1, quoted(word("16bcc41e9000"))) + ','
-                                 + reply(2, quoted(word("6"))) + ']';
+        const std::string text = '[' + reply(3, quoted(kSymbolText)) + ',' + reply(1, quoted(word("16bcc41e9000"))) +
+                                 ',' + reply(2, quoted(word("6"))) + ']';
         const auto update = decodeSupply(text, 1, oneToken(), tip());
         QVERIFY(update);
         QVERIFY(update->rejected.empty());
@@ -334,19 +351,25 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("replies");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("detail");
-        const auto bad = [](const char* name, std::string total, std::string decimals, std::string symbol, ErrorCode code, QByteArray detail) {
+        const auto bad = [](const char* name, std::string total, std::string decimals, std::string symbol,
+                            ErrorCode code, QByteArray detail) {
             QTest::newRow(name) << bytes(total + ',' + decimals + ',' + symbol) << static_cast<int>(code) << detail;
         };
         const std::string total = reply(1, quoted(word("1")));
         const std::string decimals = reply(2, quoted(word("6")));
         const std::string symbol = reply(3, quoted(kSymbolText));
-        bad("bad_no_contract", reply(1, "\"0x\""), reply(2, "\"0x\""), reply(3, "\"0x\""), ErrorCode::NotFound, "no contract at this address in this block");
-        bad("bad_total_reverted", refused(1, 3, "execution reverted: paused"), decimals, symbol, ErrorCode::Refused, "paused");
+        bad("bad_no_contract", reply(1, "\"0x\""), reply(2, "\"0x\""), reply(3, "\"0x\""), ErrorCode::NotFound,
+            "no contract at this address in this block");
+        bad("bad_total_reverted", refused(1, 3, "execution reverted: paused"), decimals, symbol, ErrorCode::Refused,
+            "paused");
         bad("bad_total_number", reply(1, "5"), decimals, symbol, ErrorCode::WrongType, "must be a text");
         bad("bad_decimals", total, reply(2, quoted(word("3d"))), symbol, ErrorCode::OutOfRange, "decimals() is 61");
-        bad("bad_decimals_most", total, reply(2, quoted(std::string(64, 'f'))), symbol, ErrorCode::OutOfRange, "decimals() is");
-        bad("bad_symbol", total, decimals, reply(3, quoted("4d4b52" + std::string(58, '0'))), ErrorCode::Malformed, "calls itself \"MKR\", not HKDX");
-        bad("bad_symbol_refused", total, decimals, refused(3, -32000, "header not found"), ErrorCode::Refused, "header not found");
+        bad("bad_decimals_most", total, reply(2, quoted(std::string(64, 'f'))), symbol, ErrorCode::OutOfRange,
+            "decimals() is");
+        bad("bad_symbol", total, decimals, reply(3, quoted("4d4b52" + std::string(58, '0'))), ErrorCode::Malformed,
+            "calls itself \"MKR\", not HKDX");
+        bad("bad_symbol_refused", total, decimals, refused(3, -32000, "header not found"), ErrorCode::Refused,
+            "header not found");
     }
     void supplyThatCannotBeTold()
     {
@@ -355,7 +378,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, detail);
         auto tokens = oneToken();
         tokens.push_back({domain::CoinId("HKDY"), kContract, ""});
-        const std::string good = reply(4, quoted(word("5"))) + ',' + reply(5, quoted(word("0"))) + ',' + refused(6, 3, "no symbol");
+        const std::string good =
+            reply(4, quoted(word("5"))) + ',' + reply(5, quoted(word("0"))) + ',' + refused(6, 3, "no symbol");
         const auto update = decodeSupply('[' + replies.toStdString() + ',' + good + ']', 1, tokens, tip());
         QVERIFY2(update, update ? "" : update.error().text().c_str());
         const auto& rows = domain::rowsOf<domain::Supply>(update->upserts);
@@ -366,7 +390,8 @@ private Q_SLOTS:
         const auto& error = update->rejected.front();
         QCOMPARE(static_cast<int>(error.code), code);
         QVERIFY2(error.detail.find(detail.toStdString()) != std::string::npos, error.detail.c_str());
-        QVERIFY2(error.where.ends_with("coin HKDX, contract 0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0, block 18"), error.where.c_str());
+        QVERIFY2(error.where.ends_with("coin HKDX, contract 0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0, block 18"),
+                 error.where.c_str());
     }
 
     void aMissingReplyIsNotZero()

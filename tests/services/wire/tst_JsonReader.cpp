@@ -7,7 +7,8 @@
 using namespace assay::wire;
 using assay::support::ErrorCode;
 
-namespace {
+namespace
+{
 
 std::string nested(std::size_t depth)
 {
@@ -26,7 +27,8 @@ std::pair<std::string, std::string> marked(std::string text)
 
 } // namespace
 
-class tst_JsonReader : public QObject {
+class tst_JsonReader : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -99,10 +101,7 @@ private Q_SLOTS:
         QVERIFY(!members && members.error().code == ErrorCode::OutOfRange);
     }
 
-    void duplicatesAreFreeToAllow()
-    {
-        QVERIFY(checkJson(R"({"a":1,"a":2})", JsonDuplicates::Allow));
-    }
+    void duplicatesAreFreeToAllow() { QVERIFY(checkJson(R"({"a":1,"a":2})", JsonDuplicates::Allow)); }
 
     void longRunsOfBracketsAreFast()
     {

@@ -8,7 +8,8 @@
 using namespace assay;
 using namespace assay::wire;
 
-class tst_JsonWriter : public QObject {
+class tst_JsonWriter : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -16,7 +17,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("json");
-        const auto row = [](const char* name, QByteArray text, QByteArray json) { QTest::newRow(name) << text << json; };
+        const auto row = [](const char* name, QByteArray text, QByteArray json) {
+            QTest::newRow(name) << text << json;
+        };
         row("plain", "SI-1", "\"SI-1\"");
         row("empty", "", "\"\"");
         row("quote and backslash", "a\"b\\c", "\"a\\\"b\\\\c\"");
@@ -78,7 +81,8 @@ private Q_SLOTS:
         writer.member("least", std::numeric_limits<std::int64_t>::min());
         writer.endObject();
         QCOMPARE(QByteArray::fromStdString(out),
-                 QByteArray("{\"a\":-5,\"b\":[{},null,true,false,[],{\"x\":1}],\"c\":\"d\",\"least\":-9223372036854775808}"));
+                 QByteArray(
+                     "{\"a\":-5,\"b\":[{},null,true,false,[],{\"x\":1}],\"c\":\"d\",\"least\":-9223372036854775808}"));
     }
 
     void recordLeavesOutWhatIsNotStated()
@@ -90,16 +94,19 @@ private Q_SLOTS:
         std::string out;
         JsonWriter writer(out);
         appendRecord(writer, bar);
-        QCOMPARE(QByteArray::fromStdString(out), QByteArray("{\"vault\":\"HKIA-2\",\"refiner\":\"KINGFISHER\",\"serial\":\"A1\"}"));
+        QCOMPARE(QByteArray::fromStdString(out),
+                 QByteArray("{\"vault\":\"HKIA-2\",\"refiner\":\"KINGFISHER\",\"serial\":\"A1\"}"));
         bar.year = 2024;
         bar.form = domain::BarForm::Kilobar;
         bar.fineOz = *domain::Decimal::parse("32.150");
         out.clear();
         JsonWriter second(out);
         appendRecord(second, bar);
-        QCOMPARE(QByteArray::fromStdString(out),
-                 QByteArray("{\"vault\":\"HKIA-2\",\"refiner\":\"KINGFISHER\",\"serial\":\"A1\",\"year\":2024,\"form\":\"1kg\","
-                            "\"fine_oz\":\"32.150\"}"));
+        QCOMPARE(
+            QByteArray::fromStdString(out),
+            QByteArray(
+                "{\"vault\":\"HKIA-2\",\"refiner\":\"KINGFISHER\",\"serial\":\"A1\",\"year\":2024,\"form\":\"1kg\","
+                "\"fine_oz\":\"32.150\"}"));
         out.clear();
         JsonWriter third(out);
         appendKey(third, bar);

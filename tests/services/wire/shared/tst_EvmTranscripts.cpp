@@ -8,7 +8,8 @@ using namespace assay;
 using namespace assay::wire;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 const QString kFile = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/evm/transcripts/anvil-1.7.1/http.json");
 const std::string kContract = "0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0";
@@ -25,7 +26,8 @@ std::string renumbered(const std::string& body, int id)
 } // namespace
 
 /// Real answers of a node, put together into the batches that the console asks.
-class tst_EvmTranscripts : public QObject {
+class tst_EvmTranscripts : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -56,15 +58,17 @@ private Q_SLOTS:
 
     void supplyOfTheRecordedBlock()
     {
-        const auto tip = decodeTip('[' + renumbered(of("eth_getBlockByNumber", R"(["latest",false])"), 2) + ','
-                                       + renumbered(of("eth_chainId", "[]"), 1) + ']', 1);
+        const auto tip = decodeTip('[' + renumbered(of("eth_getBlockByNumber", R"(["latest",false])"), 2) + ',' +
+                                       renumbered(of("eth_chainId", "[]"), 1) + ']',
+                                   1);
         QVERIFY2(tip, tip ? "" : tip.error().text().c_str());
         QCOMPARE(tip->ledger(), domain::LedgerId("eip155:31337"));
         QCOMPARE(tip->block.number, std::int64_t{18});
         QCOMPARE(tip->block.hash, std::string("0x8841abbd6360ca19f113991712a56880612e45f32f7e471173779190a83ce7aa"));
         const std::vector<EvmToken> tokens{{domain::CoinId("HKDX"), kContract, ""}};
-        const auto update = decodeSupply('[' + renumbered(of("eth_call", kDecimals), 2) + ',' + renumbered(of("eth_call", kSupply), 1)
-                                             + ']', 1, tokens, *tip);
+        const auto update = decodeSupply('[' + renumbered(of("eth_call", kDecimals), 2) + ',' +
+                                             renumbered(of("eth_call", kSupply), 1) + ']',
+                                         1, tokens, *tip);
         QVERIFY(update);
         QVERIFY2(update->rejected.empty(), update->rejected.empty() ? "" : update->rejected.front().text().c_str());
         const auto& rows = domain::rowsOf<domain::Supply>(update->upserts);
@@ -75,9 +79,11 @@ private Q_SLOTS:
 
     void confirmedBlock()
     {
-        const auto block = decodeBlock('[' + renumbered(of("eth_getBlockByNumber", R"(["latest",true])"), 1) + ']', 1, 18);
+        const auto block =
+            decodeBlock('[' + renumbered(of("eth_getBlockByNumber", R"(["latest",true])"), 1) + ']', 1, 18);
         QVERIFY2(block, block ? "" : block.error().text().c_str());
-        const auto none = decodeBlock('[' + renumbered(of("eth_getBlockByNumber", R"(["0xffffff",false])"), 1) + ']', 1, 0xffffff);
+        const auto none =
+            decodeBlock('[' + renumbered(of("eth_getBlockByNumber", R"(["0xffffff",false])"), 1) + ']', 1, 0xffffff);
         QVERIFY(!none && none.error().code == ErrorCode::NotFound);
     }
 

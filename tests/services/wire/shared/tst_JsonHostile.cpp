@@ -10,7 +10,8 @@
 using namespace assay::wire;
 using assay::support::ErrorCode;
 
-namespace {
+namespace
+{
 
 const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/hostile/json");
 
@@ -27,7 +28,8 @@ int depthOf(const std::string& text)
 
 } // namespace
 
-class tst_JsonHostile : public QObject {
+class tst_JsonHostile : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -56,7 +58,8 @@ private Q_SLOTS:
         const char first = QFileInfo(path).fileName().front().toLatin1();
         const bool parsing = path.contains(QLatin1String("test_parsing"));
         if (parsing && first == 'y') {
-            const bool tooDeep = !done && done.error().code == ErrorCode::OutOfRange && depthOf(text) > static_cast<int>(kJsonMaxDepth);
+            const bool tooDeep =
+                !done && done.error().code == ErrorCode::OutOfRange && depthOf(text) > static_cast<int>(kJsonMaxDepth);
             QVERIFY2(done || tooDeep, done ? "" : done.error().text().c_str());
         }
         if (parsing && first == 'n')
@@ -68,7 +71,8 @@ private Q_SLOTS:
         (void)decodeMessage(text);
         (void)decodeAbout(text);
         (void)decodeRpcBatch(text, 1, 2);
-        const std::string head = R"({"schema_version":"1.0","resource":"bars","as_of":"2026-03-31T10:00:00Z","sequence":7,)";
+        const std::string head =
+            R"({"schema_version":"1.0","resource":"bars","as_of":"2026-03-31T10:00:00Z","sequence":7,)";
         const auto item = decodePage(head + "\"items\":[" + text + "]}", "bars");
         const auto member = decodePage(head + "\"items\":[],\"x\":" + text + '}', "bars");
         if (parsing && first == 'y' && done && depthOf(text) < 30) {
