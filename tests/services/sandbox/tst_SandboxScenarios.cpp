@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <map>
+
+#include "WorldRows.h"
+#include "services/sandbox/Codes.h"
+#include "services/sandbox/Coins.h"
+#include "services/sandbox/Ledgers.h"
+
+using namespace assay;
+using namespace assay::sandbox;
+using namespace assay::sandbox::test;
+using namespace std::chrono_literals;
+
+class tst_SandboxScenarios : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesGoBothWays();
+    void reserveShortfall();
+    void frozenFeed();
+    void stuckDvp();
+    void doublePledgedBar();
+    void structuring();
+    void restatement();
+    void flood();
+};
+
+void tst_SandboxScenarios::namesGoBothWays()
+{
+    QCOMPARE(allScenarios().size(), std::size_t(8));
+    for (const auto scenario : allScenarios())
+        QVERIFY(scenarioFromText(toText(scenario)).value() == scenario);
+    const auto wrong = scenarioFromText("calmer");
+    QVERIFY(!wrong && wrong.error().code == support::ErrorCode::Usage);
+    QVERIFY(wrong.error().detail.find("stuck-dvp") != std::string::npos);
+}
+
+void tst_SandboxScenarios::reserveShortfall()
+{
+    World world(settingsOf(Scenario::ReserveShortfall));
+    const auto before = rowsOf<domain::ReserveStatement>(world, kSourceHarbour).back();
+    QVERIFY(before.assetTotal > before.outstanding);
+    world.advance(kStart + 20s);
+    const auto after = rowsOf<domain::ReserveStatement>(world, kSourceHarbour).back();
+    const auto ratio = after.assetTotal.dividedBy(after.outstanding, 4, domain::Rounding::HalfEven).value();
+    QCOMPARE(ratio.text(), std::string("0.9971"));
+    // The coins are on the ledger too: the liability is true, the reserve is short.
+    Decimal observed;
+    for (const auto source : kLedgerSources)
+        for (const auto& supply : rowsOf<domain::Supply>(world, source))
+            if (supply.coin.value() == "HKDX")
+                observed = observed.plus(supply.total).value();
+    QVERIFY(observed == after.outstanding);
+    for (const auto& other : rowsOf<domain::ReserveStatement>(world, kSourceKowloon))
+        QVERIFY(other.assetTotal > other.outstanding);
+}
+
+void tst_SandboxScenarios::frozenFeed()
+{
+    World world(settingsOf(Scenario::FrozenFeed));
+    Pager pager;
+    const auto answer = [&] {
+        return pager.page(world, *world.find(kSourceHarbour), "reserve-statements", 1000, {}, Duration::zero()).value();
+    };
+    const auto first = answer();
+    const auto peers = world.find(kSourceKowloon)->sequence;
+    world.advance(kStart + 5min);
+    QCOMPARE(answer(), first);
+    QVERIFY(world.find(kSourceKowloon)->sequence > peers);
+}
+
+void tst_SandboxScenarios::stuckDvp()
+{
+    World world(settingsOf(Scenario::StuckDvp));
+    world.advance(kStart + 60s);
+    const auto today = support::hongKongDate(world.now());
+    std::map<std::string, domain::Instruction> rows;
+    int late = 0;
+    int unmarked = 0;
+    for (const auto& row : rowsOf<domain::Instruction>(world, "hk-clearing")) {
+        rows[row.ref] = row;
+        if (*row.settlementDate >= today)
+            continue;
+        ++late;
+        unmarked += row.status == "PEND" ? 1 : 0;
+    }
+    QCOMPARE(late, 24);
+    QCOMPARE(unmarked, 8);
+    std::map<std::string, Decimal> gold;
+    for (const auto& position : rowsOf<domain::Position>(world, "hk-clearing"))
+        if (position.asset == "XAU")
+            gold[position.participant.value()] = position.balance;
+    std::string ref = "SI-20417";
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY2(rows.contains(ref), ref.c_str());
+        const auto& row = rows[ref];
+        QCOMPARE(row.status, std::string("PEND"));
+        QCOMPARE(row.reason, std::string("LACK"));
+        QVERIFY(row.receiver == rows[row.linkedRef].deliverer);
+        QVERIFY(i == 0 || ref != "SI-20417");
+        ref = row.linkedRef;
+    }
+    QCOMPARE(ref, std::string("SI-20417"));
+    QVERIFY(rows.contains("SI-20398") && rows["SI-20417"].linkedRef == "SI-20398");
+}
+
+void tst_SandboxScenarios::doublePledgedBar()
+{
+    World world(settingsOf(Scenario::DoublePledgedBar));
+    world.advance(kStart + 2min);
+    std::vector<domain::Bar> found;
+    for (const auto& bar : rowsOf<domain::Bar>(world, "vaults"))
+        if (bar.serial == "48213")
+            found.push_back(bar);
+    QCOMPARE(found.size(), std::size_t(2));
+    QVERIFY(found[0].vault != found[1].vault && found[0].owner != found[1].owner);
+    for (const auto& bar : found) {
+        QCOMPARE(bar.refiner, std::string("MK"));
+        QCOMPARE(bar.year.value_or(0), std::int64_t(2019));
+        QCOMPARE(bar.grossOz->text(), std::string("400.125"));
+    }
+}
+
+void tst_SandboxScenarios::structuring()
+{
+    World world(settingsOf(Scenario::Structuring));
+    world.advance(kStart + 60s);
+    int count = 0;
+    for (const auto& transfer : rowsOf<domain::Transfer>(world, "aml-monitor")) {
+        if (transfer.sender != Ledgers::structuringSender())
+            continue;
+        ++count;
+        QVERIFY(*transfer.hkdValue < Decimal(8000) && *transfer.hkdValue > Decimal(6400));
+        QVERIFY(world.now() - transfer.at < 1h);
+    }
+    QCOMPARE(count, 12);
+    bool alerted = false;
+    for (const auto& alert : rowsOf<domain::Alert>(world, "aml-monitor"))
+        alerted = alerted || (alert.rule == "AML-04" && alert.subject == Ledgers::structuringSender());
+    QVERIFY(alerted);
+}
+
+void tst_SandboxScenarios::restatement()
+{
+    World world(settingsOf(Scenario::Restatement));
+    world.advance(kStart + 30s);
+    const auto statements = rowsOf<domain::ReserveStatement>(world, kSourceHarbour);
+    const domain::ReserveStatement* restated = nullptr;
+    for (const auto& statement : statements)
+        if (!statement.supersedes.empty())
+            restated = &statement;
+    QVERIFY(restated);
+    const auto old = std::ranges::find(statements, restated->supersedes, &domain::ReserveStatement::statementId);
+    QVERIFY(old != statements.end());
+    QVERIFY(old->asOf == restated->asOf && old->assetTotal > restated->assetTotal);
+    QVERIFY(restated->asOf < kStart - 2h);
+}
+
+void tst_SandboxScenarios::flood()
+{
+    World world(settingsOf(Scenario::Flood));
+    QCOMPARE(world.find("hk-clearing")->tables.find("instructions")->second.size(), std::size_t(100'000));
+    int messages = 0;
+    for (const auto& change : world.advance(kStart + 1s))
+        if (change.resource == "instructions") {
+            ++messages;
+            QVERIFY(change.upserts.size() > 90 && change.upserts.size() <= 100);
+        }
+    QCOMPARE(messages, 20);
+}
+
+QTEST_APPLESS_MAIN(tst_SandboxScenarios)
+#include "tst_SandboxScenarios.moc"
