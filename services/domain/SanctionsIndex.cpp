@@ -3,17 +3,18 @@
 
 #include <algorithm>
 
-namespace assay::domain {
+namespace assay::domain
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMaxWords = 32;
 
 /// Latin letters U+00C0–U+017F without their accents; a dot stands for "leave out".
-constexpr std::string_view kFolded =
-    "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+constexpr std::string_view kFolded = "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
+                                     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+                                     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 static_assert(kFolded.size() == 0x180 - 0xC0);
 
 /// Code point at `at`, which moves on; an ill-formed byte counts as a blank.
@@ -37,7 +38,8 @@ char32_t take(std::string_view text, std::size_t& at)
 
 bool isIdeograph(char32_t code)
 {
-    return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x3FFFF);
+    return (code >= 0x3400 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0x20000 && code <= 0x3FFFF);
 }
 
 } // namespace
@@ -65,7 +67,8 @@ std::vector<std::string> SanctionsIndex::words(std::string_view name)
         } else if (isIdeograph(code)) {
             end();
             out.emplace_back(name.substr(start, at - start));
-        } else if (code > 0x180 && !(code >= 0x2000 && code <= 0x206F) && !(code >= 0x3000 && code <= 0x303F) && code != 0xFF0C) {
+        } else if (code > 0x180 && !(code >= 0x2000 && code <= 0x206F) && !(code >= 0x3000 && code <= 0x303F) &&
+                   code != 0xFF0C) {
             word += name.substr(start, at - start);
         } else {
             end();
@@ -143,7 +146,8 @@ std::vector<SanctionsIndex::NameMatch> SanctionsIndex::findName(std::string_view
     for (const auto& [entry, match] : best) {
         const Name& candidate = m_names[match.second];
         const SanctionEntry& record = m_entries[entry];
-        out.push_back({entry, candidate.alias < 0 ? record.name : record.aliases[static_cast<std::size_t>(candidate.alias)],
+        out.push_back({entry,
+                       candidate.alias < 0 ? record.name : record.aliases[static_cast<std::size_t>(candidate.alias)],
                        match.first});
     }
     std::sort(out.begin(), out.end(), [](const NameMatch& left, const NameMatch& right) {

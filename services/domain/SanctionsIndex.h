@@ -10,17 +10,19 @@
 
 #include "services/domain/Records.h"
 
-namespace assay::domain {
+namespace assay::domain
+{
 
-/// Finds entries of sanctions lists by name and by wallet. Names compare as sets of words: capitals, accents, punctuation
-/// and order do not count; a Chinese character is a word. It proposes, a person decides. Keeps its own copy of the
-/// entries; immutable once made; any thread.
-class SanctionsIndex {
+/// Finds entries of sanctions lists by name and by wallet. Names compare as sets of words: capitals, accents,
+/// punctuation and order do not count; a Chinese character is a word. It proposes, a person decides. Keeps its own copy
+/// of the entries; immutable once made; any thread.
+class SanctionsIndex
+{
 public:
     struct NameMatch {
-        std::size_t entry = 0;      ///< index into entries()
-        std::string name;           ///< the name or alias that matched, as listed
-        std::int64_t score = 0;     ///< 1000: the same words; 2 × common words / all words, in thousandths
+        std::size_t entry = 0;  ///< index into entries()
+        std::string name;       ///< the name or alias that matched, as listed
+        std::int64_t score = 0; ///< 1000: the same words; 2 × common words / all words, in thousandths
     };
 
     SanctionsIndex() = default;
@@ -41,7 +43,7 @@ private:
     struct Name {
         std::uint32_t entry = 0;
         std::uint32_t wordCount = 0;
-        std::int32_t alias = -1;    ///< -1: the entry's own name
+        std::int32_t alias = -1; ///< -1: the entry's own name
     };
 
     void addName(std::size_t entry, std::int32_t alias, std::string_view text);

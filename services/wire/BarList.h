@@ -10,7 +10,8 @@
 
 #include "services/wire/FeedUpdate.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 /// What a column of a bar list can state.
 enum class BarField : std::uint8_t { Serial, Refiner, Gross, Fineness, Fine, Year, Owner, Pool, Encumbrance, Vault };
@@ -23,21 +24,24 @@ enum class WeightUnit : std::uint8_t { TroyOunce, Kilogram, Gram };
 /// Which column (from 0) states what, and how it is written. detect() proposes one, a person may correct it.
 struct BarListMapping {
     std::array<std::optional<std::size_t>, kBarFields> column{};
-    std::size_t headerRow = 0;                 ///< row number from 1; 0: the list has no header
-    std::optional<char> delimiter;             ///< not stated for a workbook
+    std::size_t headerRow = 0;     ///< row number from 1; 0: the list has no header
+    std::optional<char> delimiter; ///< not stated for a workbook
     std::optional<WeightUnit> grossUnit;
     std::optional<WeightUnit> fineUnit;
     char decimalMark = '.';
 
-    [[nodiscard]] std::optional<std::size_t> at(BarField field) const { return column[static_cast<std::size_t>(field)]; }
+    [[nodiscard]] std::optional<std::size_t> at(BarField field) const
+    {
+        return column[static_cast<std::size_t>(field)];
+    }
     void set(BarField field, std::size_t index) { column[static_cast<std::size_t>(field)] = index; }
 };
 
 struct BarListPreview {
     BarListMapping mapping;
     std::vector<std::string> header;
-    std::vector<std::vector<std::string>> sample;   ///< the first rows of bars, as written
-    std::vector<std::string> unmapped;              ///< header texts that no field takes
+    std::vector<std::vector<std::string>> sample; ///< the first rows of bars, as written
+    std::vector<std::string> unmapped;            ///< header texts that no field takes
     std::size_t bars = 0;
     std::vector<support::Error> notes;
     std::vector<support::Error> rejected;
@@ -48,20 +52,20 @@ struct StatedTotals {
     std::optional<std::int64_t> count;
     std::optional<domain::Decimal> grossOz;
     std::optional<domain::Decimal> fineOz;
-    std::optional<std::int64_t> pages;              ///< m of "page n of m"
-    std::int64_t lastPage = 0;                      ///< n of the last footer seen
+    std::optional<std::int64_t> pages; ///< m of "page n of m"
+    std::int64_t lastPage = 0;         ///< n of the last footer seen
 
     /// Weights within 0.001 oz for each bar, as roundings of single bars add up.
     enum class Agreement : std::uint8_t { NothingStated, Agrees, Differs } agreement = Agreement::NothingStated;
 };
 
 struct BarListLoad {
-    FeedUpdate update;                              ///< snapshot of "bars"
+    FeedUpdate update; ///< snapshot of "bars"
     StatedTotals stated;
-    domain::Decimal grossOz;                        ///< of the rows read
+    domain::Decimal grossOz; ///< of the rows read
     domain::Decimal fineOz;
     std::vector<support::Error> notes;
-    std::optional<support::Error> cutOff;           ///< why the list looks incomplete
+    std::optional<support::Error> cutOff; ///< why the list looks incomplete
     BarListMapping mapping;
 };
 
@@ -69,7 +73,8 @@ struct BarListLoad {
 /// its variations: other names and order of columns (English, Chinese, German), kilograms or grams, fineness in four
 /// ways, totals lines, repeated headings, page footers; CSV or XLSX. Pure; any thread. A weight in another unit becomes
 /// troy ounces (31.1034768 g); if that is not exact it is rounded half-even at 0.001 oz and noted.
-namespace barlist {
+namespace barlist
+{
 
 /// What the file seems to be. Errors: Malformed (no bar list, broken file), OutOfRange (size), Unsupported.
 [[nodiscard]] support::Result<BarListPreview> detect(std::string_view bytes);

@@ -5,13 +5,15 @@
 #include <array>
 #include <map>
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using support::Error;
 using support::ErrorCode;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr std::array kDelimiters = {'\t', ';', '|', ','};
 constexpr std::size_t kSniffBytes = 64U << 10U;
@@ -76,14 +78,29 @@ bool looksLikeFormula(std::string_view text)
     for (std::size_t at = 0; at < text.size();) {
         const char32_t code = takeUtf8(text, at);
         switch (code) {
-        case U'=': case U'+': case U'-': case U'@': case U'\t': case U'\r': case U'\n':
-        case U'\uFF1D': case U'\uFF0B': case U'\uFF0D': case U'\uFF20':
-            return true;
-        case U' ': case U'\u00A0': case U'\u200B': case U'\u200C': case U'\u200D': case U'\uFEFF': case U'\u3000':
-        case U';': case U',': case U'|': case U'"':
-            break;
-        default:
-            return false;
+        case U'=':
+        case U'+':
+        case U'-':
+        case U'@':
+        case U'\t':
+        case U'\r':
+        case U'\n':
+        case U'\uFF1D':
+        case U'\uFF0B':
+        case U'\uFF0D':
+        case U'\uFF20': return true;
+        case U' ':
+        case U'\u00A0':
+        case U'\u200B':
+        case U'\u200C':
+        case U'\u200D':
+        case U'\uFEFF':
+        case U'\u3000':
+        case U';':
+        case U',':
+        case U'|':
+        case U'"': break;
+        default: return false;
         }
     }
     return false;
@@ -103,8 +120,8 @@ std::string CsvRow::place() const
 
 std::string CsvRow::place(std::size_t column) const
 {
-    return "row " + std::to_string(number) + ", column " + std::to_string(column + 1) + ", line " + std::to_string(line)
-        + ", byte " + std::to_string(column < starts.size() ? starts[column] : byte);
+    return "row " + std::to_string(number) + ", column " + std::to_string(column + 1) + ", line " +
+           std::to_string(line) + ", byte " + std::to_string(column < starts.size() ? starts[column] : byte);
 }
 
 char sniffDelimiter(std::string_view text)
@@ -152,8 +169,8 @@ bool CsvReader::endsWithLineEnd() const
 Error CsvReader::errorAt(ErrorCode code, std::string detail, const CsvRow& row, std::size_t at) const
 {
     return {code, std::move(detail),
-            "row " + std::to_string(row.number) + ", column " + std::to_string(row.cells.size()) + ", line "
-                + std::to_string(m_line) + ", byte " + std::to_string(at + m_skipped)};
+            "row " + std::to_string(row.number) + ", column " + std::to_string(row.cells.size()) + ", line " +
+                std::to_string(m_line) + ", byte " + std::to_string(at + m_skipped)};
 }
 
 void CsvReader::skipLine()
@@ -184,7 +201,8 @@ std::optional<Error> CsvReader::readQuoted(std::string& cell, std::size_t start)
             ++m_line;
         cell += c;
         if (cell.size() > m_limits.fieldBytes)
-            return Error{ErrorCode::OutOfRange, "a cell is longer than " + std::to_string(m_limits.fieldBytes) + " bytes",
+            return Error{ErrorCode::OutOfRange,
+                         "a cell is longer than " + std::to_string(m_limits.fieldBytes) + " bytes",
                          std::to_string(start)};
     }
 }
@@ -231,7 +249,8 @@ Result<bool> CsvReader::next(CsvRow& row)
     row.byte = m_at + m_skipped;
     if (m_row > m_limits.rows) {
         m_at = m_text.size();
-        return tl::unexpected(Error{ErrorCode::OutOfRange, "more than " + std::to_string(m_limits.rows) + " rows", row.place()});
+        return tl::unexpected(
+            Error{ErrorCode::OutOfRange, "more than " + std::to_string(m_limits.rows) + " rows", row.place()});
     }
     std::optional<Error> error;
     for (;;) {
@@ -239,7 +258,8 @@ Result<bool> CsvReader::next(CsvRow& row)
         if (error || m_at >= m_text.size() || m_text[m_at] != m_delimiter)
             break;
         if (row.cells.size() == m_limits.columns) {
-            error = errorAt(ErrorCode::OutOfRange, "more than " + std::to_string(m_limits.columns) + " columns", row, m_at);
+            error =
+                errorAt(ErrorCode::OutOfRange, "more than " + std::to_string(m_limits.columns) + " columns", row, m_at);
             break;
         }
         ++m_at;
@@ -260,8 +280,9 @@ std::string csvCell(std::string_view text, char delimiter)
     if (looksLikeFormula(text))
         out += '\'';
     out += text;
-    const bool quote = out.find_first_of("\"\r\n\t,;|") != std::string::npos || out.find(delimiter) != std::string::npos
-        || (!out.empty() && (out.front() == ' ' || out.back() == ' '));
+    const bool quote = out.find_first_of("\"\r\n\t,;|") != std::string::npos ||
+                       out.find(delimiter) != std::string::npos ||
+                       (!out.empty() && (out.front() == ' ' || out.back() == ' '));
     if (!quote)
         return out;
     std::string quoted = "\"";

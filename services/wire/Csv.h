@@ -10,7 +10,8 @@
 
 #include "services/wire/TextBytes.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 struct CsvLimits {
     std::size_t columns = 512;
@@ -41,13 +42,14 @@ struct CsvRow {
 
 /// RFC 4180 and what is met in practice: other delimiters, byte order marks, UTF-16, Latin-1, single CR or LF, blanks
 /// around quoted cells, the 0x1A end mark. Owns its text; one thread. Does not know what the columns mean.
-class CsvReader {
+class CsvReader
+{
 public:
     /// Errors: Malformed (encoding).
     [[nodiscard]] static support::Result<CsvReader> open(std::string_view bytes, CsvOptions options = {});
 
-    /// Reads the next record; false at the end. After an error the reader stands at the next line, so that the caller may
-    /// go on. Errors: Malformed (quotes, NUL), OutOfRange (columns, field, rows: then no more rows follow).
+    /// Reads the next record; false at the end. After an error the reader stands at the next line, so that the caller
+    /// may go on. Errors: Malformed (quotes, NUL), OutOfRange (columns, field, rows: then no more rows follow).
     [[nodiscard]] support::Result<bool> next(CsvRow& row);
 
     [[nodiscard]] char delimiter() const { return m_delimiter; }

@@ -4,17 +4,20 @@
 #include "services/wire/iso20022/Reading.h"
 #include "services/wire/iso20022/XmlScan.h"
 
-namespace assay::wire::iso20022 {
+namespace assay::wire::iso20022
+{
 
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 using Reader = void (*)(Reading&, Element);
 
-/// A message by its definition (without version) and by the element that holds it; the element's name may carry a version
+/// A message by its definition (without version) and by the element that holds it; the element's name may carry a
+/// version
 /// ("CtdyStmtOfHldgsV02").
 struct Known {
     std::string_view definition;
@@ -22,16 +25,11 @@ struct Known {
     Reader reader;
 };
 constexpr Known kKnown[] = {
-    {"sese.023", "SctiesSttlmTxInstr", readInstruction},
-    {"sese.024", "SctiesSttlmTxStsAdvc", readStatusAdvice},
-    {"sese.025", "SctiesSttlmTxConf", readConfirmation},
-    {"semt.002", "SctiesBalCtdyRpt", readHoldings},
-    {"semt.002", "CtdyStmtOfHldgs", readHoldings},
-    {"semt.003", "SctiesBalAcctgRpt", readHoldings},
-    {"semt.003", "AcctgStmtOfHldgs", readHoldings},
-    {"camt.052", "BkToCstmrAcctRpt", readCashReport},
-    {"camt.053", "BkToCstmrStmt", readCashReport},
-    {"camt.054", "BkToCstmrDbtCdtNtfctn", readCashReport},
+    {"sese.023", "SctiesSttlmTxInstr", readInstruction}, {"sese.024", "SctiesSttlmTxStsAdvc", readStatusAdvice},
+    {"sese.025", "SctiesSttlmTxConf", readConfirmation}, {"semt.002", "SctiesBalCtdyRpt", readHoldings},
+    {"semt.002", "CtdyStmtOfHldgs", readHoldings},       {"semt.003", "SctiesBalAcctgRpt", readHoldings},
+    {"semt.003", "AcctgStmtOfHldgs", readHoldings},      {"camt.052", "BkToCstmrAcctRpt", readCashReport},
+    {"camt.053", "BkToCstmrStmt", readCashReport},       {"camt.054", "BkToCstmrDbtCdtNtfctn", readCashReport},
 };
 
 bool isDigits(std::string_view text)
@@ -46,9 +44,9 @@ std::string_view messageName(std::string_view uri)
     if (uri.size() < kLength)
         return {};
     const std::string_view name = uri.substr(uri.size() - kLength);
-    const bool shaped = name.substr(0, 4).find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos
-        && name[4] == '.' && isDigits(name.substr(5, 3)) && name[8] == '.' && isDigits(name.substr(9, 3)) && name[12] == '.'
-        && isDigits(name.substr(13));
+    const bool shaped = name.substr(0, 4).find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos &&
+                        name[4] == '.' && isDigits(name.substr(5, 3)) && name[8] == '.' &&
+                        isDigits(name.substr(9, 3)) && name[12] == '.' && isDigits(name.substr(13));
     return shaped ? name : std::string_view();
 }
 
@@ -65,7 +63,8 @@ const Known* knownElement(std::string_view name)
 }
 
 /// Documents and loose headers below the root, in the order of the file; a document's inside is not searched.
-class Walk {
+class Walk
+{
 public:
     Walk(Reading& reading, Element root) : m_reading(reading), m_root(root) {}
 
@@ -125,19 +124,22 @@ private:
     {
         const Known* known = knownElement(body.name());
         begin(document, !stated.empty() ? std::string(stated)
-                  : known             ? std::string(known->definition)
-                                      : std::string(body.name().substr(0, 60)));
+                        : known         ? std::string(known->definition)
+                                        : std::string(body.name().substr(0, 60)));
         MessageInfo& info = m_reading.message;
         if (info.id.empty())
             info.id = body.anyOf({"MsgId/Id", "GrpHdr/MsgId", "MsgHdr/MsgId", "MsgId"}).text();
         if (!info.created)
-            info.created = m_reading.optionalInstant(
-                body.anyOf({"GrpHdr/CreDtTm", "MsgId/CreDtTm", "MsgHdr/CreDtTm", "Id/CreDtTm/Dt", "StmtGnlDtls/StmtDtTm"}));
+            info.created = m_reading.optionalInstant(body.anyOf(
+                {"GrpHdr/CreDtTm", "MsgId/CreDtTm", "MsgHdr/CreDtTm", "Id/CreDtTm/Dt", "StmtGnlDtls/StmtDtTm"}));
         if (known && !stated.empty() && !stated.starts_with(known->definition))
-            m_reading.note(ErrorCode::Malformed, "namespace " + std::string(stated) + " holds a " + std::string(known->definition)
-                               + "; read as the latter", document);
+            m_reading.note(ErrorCode::Malformed,
+                           "namespace " + std::string(stated) + " holds a " + std::string(known->definition) +
+                               "; read as the latter",
+                           document);
         if (!known) {
-            m_reading.note(ErrorCode::Unsupported, "message " + info.name + " is kept raw, it has no page yet", document);
+            m_reading.note(ErrorCode::Unsupported, "message " + info.name + " is kept raw, it has no page yet",
+                           document);
             m_reading.batch.messages.push_back(std::move(info));
             return;
         }
@@ -146,8 +148,9 @@ private:
         info.treatment = Treatment::Decoded;
         m_reading.update.asOf = info.created.value_or(domain::Instant{});
         m_reading.update.schemaVersion = info.name;
-        const bool rows = m_reading.rejected.count() > 0
-            || std::apply([](const auto&... batch) { return (!batch.rows.empty() || ...); }, m_reading.update.upserts);
+        const bool rows =
+            m_reading.rejected.count() > 0 ||
+            std::apply([](const auto&... batch) { return (!batch.rows.empty() || ...); }, m_reading.update.upserts);
         m_reading.update.rejected = m_reading.rejected.take();
         if (rows)
             m_reading.batch.updates.push_back(std::move(m_reading.update));
@@ -177,14 +180,16 @@ Result<MessageBatch> decode(std::string_view bytes, std::string_view fileName, c
         document.load_buffer(file->text.data(), file->text.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!parsed)
         return fail(ErrorCode::Malformed, parsed.description(),
-                    std::string(fileName) + ": byte " + std::to_string(parsed.offset + static_cast<std::ptrdiff_t>(file->skipped)));
+                    std::string(fileName) + ": byte " +
+                        std::to_string(parsed.offset + static_cast<std::ptrdiff_t>(file->skipped)));
     Reading reading;
     reading.fileName = fileName;
     reading.skipped = file->skipped;
     reading.localZone = options.localZone;
     Walk(reading, Element(document.document_element())).run();
     if (reading.batch.messages.empty())
-        return fail(ErrorCode::NotFound, "no ISO 20022 message: no Document element", std::string(fileName) + ": byte 0");
+        return fail(ErrorCode::NotFound, "no ISO 20022 message: no Document element",
+                    std::string(fileName) + ": byte 0");
     reading.batch.notes = reading.notes.take();
     return std::move(reading.batch);
 }

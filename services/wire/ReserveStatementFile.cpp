@@ -9,7 +9,8 @@
 #include "services/wire/JsonTree.h"
 #include "services/wire/TextBytes.h"
 
-namespace assay::wire::reservestatement {
+namespace assay::wire::reservestatement
+{
 
 using domain::Decimal;
 using domain::Presence;
@@ -21,13 +22,15 @@ using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 /// "As Of" and "as-of" are "as_of".
 std::string columnName(std::string_view text)
 {
     std::string out = lowerAscii(trimmed(text));
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == ' ' || c == '-' || c == '.'; }, '_');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == ' ' || c == '-' || c == '.'; }, '_');
     return out;
 }
 
@@ -66,7 +69,8 @@ std::size_t namedFields(const Columns& columns)
     return count;
 }
 
-class Loader {
+class Loader
+{
 public:
     explicit Loader(std::string_view fileName) : m_file(fileName) {}
 
@@ -92,7 +96,8 @@ public:
             if (*begun)
                 continue;
             if (m_columns.empty())
-                return fail(ErrorCode::Unsupported, "the first row names neither the fields of a reserve statement nor those of its assets",
+                return fail(ErrorCode::Unsupported,
+                            "the first row names neither the fields of a reserve statement nor those of its assets",
                             m_file + ": " + row.place());
             if (m_section == Section::Statements)
                 keepRow<ReserveStatement>(row);
@@ -164,7 +169,8 @@ private:
             return false;
         m_section = asset > statement ? Section::Assets : Section::Statements;
         m_columns = std::move(columns);
-        const auto checked = m_section == Section::Assets ? checkColumns<ReserveAsset>(row) : checkColumns<ReserveStatement>(row);
+        const auto checked =
+            m_section == Section::Assets ? checkColumns<ReserveAsset>(row) : checkColumns<ReserveStatement>(row);
         if (!checked)
             return tl::unexpected(checked.error());
         return true;
@@ -181,7 +187,8 @@ private:
                 missing += (missing.empty() ? "" : ", ") + std::string(field.name);
         });
         for (const auto& [name, index] : unknown)
-            m_notes.add(ErrorCode::Unsupported, "column \"" + name.substr(0, 60) + "\" is not read", m_file + ": " + row.place(index));
+            m_notes.add(ErrorCode::Unsupported, "column \"" + name.substr(0, 60) + "\" is not read",
+                        m_file + ": " + row.place(index));
         if (!missing.empty())
             return fail(ErrorCode::MissingField, "no column " + missing, m_file + ": " + row.place());
         return {};
@@ -251,7 +258,8 @@ private:
         const std::string where = m_file + ": byte " + std::to_string(item.byte);
         const auto text = [&](std::string_view name) -> std::optional<std::string> {
             const JsonValue* value = item.find(name);
-            return value != nullptr && (value->isText() || value->isNumber()) ? std::optional(value->text) : std::nullopt;
+            return value != nullptr && (value->isText() || value->isNumber()) ? std::optional(value->text)
+                                                                              : std::nullopt;
         };
         const auto place = [&](std::string_view name) {
             const JsonValue* value = item.find(name);
@@ -277,15 +285,21 @@ private:
         for (const ReserveStatement& statement : domain::rowsOf<ReserveStatement>(m_rows)) {
             const Sum sum = sums[statement.statementId];
             if (sum.count != statement.assetCount)
-                m_notes.add(ErrorCode::MissingField, "statement " + statement.statementId + " states " + std::to_string(statement.assetCount)
-                                + " assets, the file holds " + std::to_string(sum.count), m_file);
+                m_notes.add(ErrorCode::MissingField,
+                            "statement " + statement.statementId + " states " + std::to_string(statement.assetCount) +
+                                " assets, the file holds " + std::to_string(sum.count),
+                            m_file);
             else if (sum.value != statement.assetTotal)
-                m_notes.add(ErrorCode::Inexact, "statement " + statement.statementId + " states a total of " + statement.assetTotal.text()
-                                + ", its assets come to " + sum.value.text(), m_file);
+                m_notes.add(ErrorCode::Inexact,
+                            "statement " + statement.statementId + " states a total of " + statement.assetTotal.text() +
+                                ", its assets come to " + sum.value.text(),
+                            m_file);
             sums.erase(statement.statementId);
         }
         for (const auto& [id, sum] : sums)
-            m_notes.add(ErrorCode::MissingField, std::to_string(sum.count) + " assets of statement " + id + ", which is not in the file", m_file);
+            m_notes.add(ErrorCode::MissingField,
+                        std::to_string(sum.count) + " assets of statement " + id + ", which is not in the file",
+                        m_file);
     }
 
     std::string m_file;

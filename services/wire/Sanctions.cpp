@@ -10,7 +10,8 @@
 #include "services/wire/JsonTree.h"
 #include "services/wire/TextBytes.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using domain::SanctionEntry;
 using support::ErrorCode;
@@ -31,9 +32,11 @@ std::string_view toText(SanctionFileKind kind)
     return "unknown";
 }
 
-namespace sanctions {
+namespace sanctions
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kRemarkLimit = 1000; ///< characters of a remark before OFAC moves on to the comments file
 constexpr std::string_view kWallet = "Digital Currency Address - ";
@@ -95,7 +98,8 @@ std::string idOf(const std::vector<std::string>& texts)
     return hasher.finish().hex().substr(0, 16);
 }
 
-class Loader {
+class Loader
+{
 public:
     Result<void> add(const SanctionFile& file)
     {
@@ -109,15 +113,12 @@ public:
             return rows(file, 12, [this](const CsvRow& row, const std::string& list) { ofacEntry(row, list); });
         case SanctionFileKind::OfacAliases:
             return rows(file, 5, [this](const CsvRow& row, const std::string& list) { ofacAlias(row, list); });
-        case SanctionFileKind::OfacAddresses:
-            return rows(file, 6, [](const CsvRow&, const std::string&) {});
+        case SanctionFileKind::OfacAddresses: return rows(file, 6, [](const CsvRow&, const std::string&) {});
         case SanctionFileKind::OfacComments:
             return rows(file, 2, [this](const CsvRow& row, const std::string& list) { ofacComment(row, list); });
         case SanctionFileKind::Screening:
-        case SanctionFileKind::DeniedPersons:
-            return headed(file, *kind);
-        case SanctionFileKind::OpenSanctions:
-            return entities(file);
+        case SanctionFileKind::DeniedPersons: return headed(file, *kind);
+        case SanctionFileKind::OpenSanctions: return entities(file);
         }
         return {};
     }
@@ -125,7 +126,8 @@ public:
     Result<SanctionsLoad> finish()
     {
         if (m_order.empty() && !m_pending.empty())
-            return fail(ErrorCode::MissingField, "aliases or comments without the list of entries (sdn.csv, cons_prim.csv)",
+            return fail(ErrorCode::MissingField,
+                        "aliases or comments without the list of entries (sdn.csv, cons_prim.csv)",
                         m_pending.begin()->second.front().place);
         for (const auto& [key, pieces] : m_pending) {
             const auto found = m_entries.find(key);
@@ -173,7 +175,8 @@ private:
         Key key{record.list, record.entryId};
         const auto [found, fresh] = m_entries.try_emplace(key, Entry{std::move(record), std::move(remark), where});
         if (!fresh)
-            return m_rejected.add(ErrorCode::Malformed, "entry " + key.second + " is listed twice, first at " + found->second.place,
+            return m_rejected.add(ErrorCode::Malformed,
+                                  "entry " + key.second + " is listed twice, first at " + found->second.place,
                                   std::move(where));
         m_order.push_back(std::move(key));
     }
@@ -185,8 +188,10 @@ private:
         if (entry.remark.size() >= kRemarkLimit && !entry.remark.ends_with('.')) {
             if (!wallets.empty() && entry.remark.ends_with(wallets.back()))
                 wallets.pop_back();
-            m_notes.add(ErrorCode::MissingField, "the remark of entry " + entry.record.entryId + " is cut off at "
-                            + std::to_string(entry.remark.size()) + " characters; its end is in the comments file", entry.place);
+            m_notes.add(ErrorCode::MissingField,
+                        "the remark of entry " + entry.record.entryId + " is cut off at " +
+                            std::to_string(entry.remark.size()) + " characters; its end is in the comments file",
+                        entry.place);
         }
         for (std::string& wallet : wallets)
             addUnique(entry.record.wallets, std::move(wallet), {});
@@ -214,7 +219,8 @@ private:
                 continue;
             ++m_out.files.back().rows;
             if (row.cells.size() != columns)
-                m_rejected.add(ErrorCode::Malformed, std::to_string(row.cells.size()) + " columns instead of " + std::to_string(columns),
+                m_rejected.add(ErrorCode::Malformed,
+                               std::to_string(row.cells.size()) + " columns instead of " + std::to_string(columns),
                                place(row));
             else if (std::int64_t id = 0; !domain::assign(id, trimmed(row.cells[0])))
                 m_rejected.add(ErrorCode::Malformed, "not an entry number", m_name + ": " + row.place(0));
@@ -240,14 +246,16 @@ private:
     void ofacAlias(const CsvRow& row, const std::string& list)
     {
         if (const std::string_view name = stated(row.cells[3]); !name.empty())
-            m_pending[{list, std::string(trimmed(row.cells[0]))}].push_back({SanctionFileKind::OfacAliases, std::string(name), place(row)});
+            m_pending[{list, std::string(trimmed(row.cells[0]))}].push_back(
+                {SanctionFileKind::OfacAliases, std::string(name), place(row)});
         else
             m_rejected.add(ErrorCode::MissingField, "no alias", m_name + ": " + row.place(3));
     }
 
     void ofacComment(const CsvRow& row, const std::string& list)
     {
-        m_pending[{list, std::string(trimmed(row.cells[0]))}].push_back({SanctionFileKind::OfacComments, row.cells[1], place(row)});
+        m_pending[{list, std::string(trimmed(row.cells[0]))}].push_back(
+            {SanctionFileKind::OfacComments, row.cells[1], place(row)});
     }
 
     Result<void> headed(const SanctionFile& file, SanctionFileKind kind)
@@ -274,8 +282,10 @@ private:
             }
             ++m_out.files.back().rows;
             if (row.cells.size() != columns.size()) {
-                m_rejected.add(ErrorCode::Malformed, std::to_string(row.cells.size()) + " columns instead of "
-                                   + std::to_string(columns.size()), place(row));
+                m_rejected.add(ErrorCode::Malformed,
+                               std::to_string(row.cells.size()) + " columns instead of " +
+                                   std::to_string(columns.size()),
+                               place(row));
                 continue;
             }
             const auto cell = [&](std::string_view name) {
@@ -448,8 +458,8 @@ std::vector<std::string> aliasesIn(std::string_view remark)
             auto end = at;
             do {
                 end = remark.find('\'', end + 1);
-            } while (end != std::string_view::npos && end + 1 < remark.size() && remark[end + 1] != ';' && remark[end + 1] != '.'
-                     && remark[end + 1] != ' ' && remark[end + 1] != ',');
+            } while (end != std::string_view::npos && end + 1 < remark.size() && remark[end + 1] != ';' &&
+                     remark[end + 1] != '.' && remark[end + 1] != ' ' && remark[end + 1] != ',');
             if (end == std::string_view::npos)
                 break;
             out.emplace_back(trimmed(remark.substr(at, end - at)));

@@ -9,17 +9,18 @@
 
 #include "services/wire/FeedUpdate.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 /// What a file of a public sanctions list is.
 enum class SanctionFileKind : std::uint8_t {
-    OfacEntries,      ///< sdn.csv, cons_prim.csv: twelve columns, no header
-    OfacAliases,      ///< alt.csv, cons_alt.csv: five
-    OfacAddresses,    ///< add.csv, cons_add.csv: six; read for nothing but its shape
-    OfacComments,     ///< sdn_comments.csv, cons_comments.csv: two; goes on where a remark of 1,000 characters ends
-    Screening,        ///< csl.csv, the Consolidated Screening List
-    DeniedPersons,    ///< dpl.txt of the Bureau of Industry and Security
-    OpenSanctions,    ///< entities as JSON: an array
+    OfacEntries,   ///< sdn.csv, cons_prim.csv: twelve columns, no header
+    OfacAliases,   ///< alt.csv, cons_alt.csv: five
+    OfacAddresses, ///< add.csv, cons_add.csv: six; read for nothing but its shape
+    OfacComments,  ///< sdn_comments.csv, cons_comments.csv: two; goes on where a remark of 1,000 characters ends
+    Screening,     ///< csl.csv, the Consolidated Screening List
+    DeniedPersons, ///< dpl.txt of the Bureau of Industry and Security
+    OpenSanctions, ///< entities as JSON: an array
 };
 [[nodiscard]] std::string_view toText(SanctionFileKind kind);
 
@@ -35,7 +36,7 @@ struct SanctionsLoad {
         std::size_t rows = 0;
     };
 
-    FeedUpdate update;                 ///< snapshot of "sanction-entries": all lists of the files given
+    FeedUpdate update; ///< snapshot of "sanction-entries": all lists of the files given
     std::vector<File> files;
     std::vector<support::Error> notes;
 };
@@ -43,7 +44,8 @@ struct SanctionsLoad {
 /// Lists of the US Treasury and Commerce in the formats they are published in. Files of one list given together are
 /// joined by entry number: aliases, and remarks that continue in a comments file. Wallets come from the remarks
 /// ("Digital Currency Address - XBT …"). Pure; any thread.
-namespace sanctions {
+namespace sanctions
+{
 
 /// By content, then by name. Errors: Unsupported, Malformed.
 [[nodiscard]] support::Result<SanctionFileKind> detect(const SanctionFile& file);

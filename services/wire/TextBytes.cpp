@@ -3,18 +3,20 @@
 
 #include <array>
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> kWindows1252 = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+                                                   0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 unsigned byteAt(std::string_view text, std::size_t at)
 {
@@ -115,7 +117,8 @@ std::string latin1ToUtf8(std::string_view bytes)
 Result<std::string> utf16ToUtf8(std::string_view bytes, TextEncoding encoding)
 {
     if (bytes.size() % 2 != 0)
-        return fail(ErrorCode::Malformed, "UTF-16 text of an odd number of bytes", "byte " + std::to_string(bytes.size()));
+        return fail(ErrorCode::Malformed, "UTF-16 text of an odd number of bytes",
+                    "byte " + std::to_string(bytes.size()));
     const auto unit = [&](std::size_t at) -> char32_t {
         const unsigned first = byteAt(bytes, at);
         const unsigned second = byteAt(bytes, at + 1);

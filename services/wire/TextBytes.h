@@ -9,7 +9,8 @@
 
 #include "services/support/Result.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 enum class TextEncoding : std::uint8_t { Utf8, Utf16Le, Utf16Be, Latin1 };
 [[nodiscard]] std::string_view toText(TextEncoding encoding);
@@ -39,7 +40,8 @@ void appendUtf8(std::string& out, char32_t code);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// Rows that are set aside. Beyond kMax they are only counted, and the last entry says how many.
-class Rejections {
+class Rejections
+{
 public:
     static constexpr std::size_t kMax = 10'000;
     void add(support::Error error);

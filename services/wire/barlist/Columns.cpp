@@ -5,8 +5,10 @@
 #include <charconv>
 
 #include "services/wire/TextBytes.h"
+#include "services/wire/barlist/Synonyms.h"
 
-namespace assay::wire::barlist {
+namespace assay::wire::barlist
+{
 
 using domain::Decimal;
 using domain::Rounding;
@@ -14,7 +16,8 @@ using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 bool isDigit(char c)
 {
@@ -45,10 +48,12 @@ std::vector<std::string> words(std::string_view text)
 
 std::optional<WeightUnit> unitOf(std::string_view word)
 {
-    for (const std::string_view name : {"oz", "ozs", "ozt", "toz", "ounce", "ounces", "unzen", "unze", "feinunzen", "盎司", "安士", "金衡盎司"})
+    for (const std::string_view name :
+         {"oz", "ozs", "ozt", "toz", "ounce", "ounces", "unzen", "unze", "feinunzen", "盎司", "安士", "金衡盎司"})
         if (word == name)
             return WeightUnit::TroyOunce;
-    for (const std::string_view name : {"kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "公斤", "千克"})
+    for (const std::string_view name :
+         {"kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "公斤", "千克"})
         if (word == name)
             return WeightUnit::Kilogram;
     for (const std::string_view name : {"g", "gr", "gm", "gms", "gram", "grams", "gramme", "gramm", "克"})
@@ -57,48 +62,10 @@ std::optional<WeightUnit> unitOf(std::string_view word)
     return std::nullopt;
 }
 
-struct Synonym {
-    std::string_view name; ///< words joined, without units and fillers
-    BarField field;
-};
-constexpr Synonym kSynonyms[] = {
-    {"serial", BarField::Serial}, {"serialnumber", BarField::Serial}, {"serialno", BarField::Serial}, {"serialnr", BarField::Serial},
-    {"barno", BarField::Serial}, {"barnumber", BarField::Serial}, {"barid", BarField::Serial}, {"bar", BarField::Serial},
-    {"barserial", BarField::Serial}, {"barserialnumber", BarField::Serial}, {"barserialno", BarField::Serial}, {"serienummer", BarField::Serial},
-    {"seriennummer", BarField::Serial}, {"seriennr", BarField::Serial}, {"barrennummer", BarField::Serial}, {"barrennr", BarField::Serial},
-    {"序号", BarField::Serial}, {"序號", BarField::Serial}, {"编号", BarField::Serial}, {"編號", BarField::Serial}, {"条号", BarField::Serial},
-    {"條號", BarField::Serial}, {"金条编号", BarField::Serial}, {"金條編號", BarField::Serial}, {"序列号", BarField::Serial}, {"序列號", BarField::Serial},
-    {"brand", BarField::Refiner}, {"brandcode", BarField::Refiner}, {"refiner", BarField::Refiner}, {"refinery", BarField::Refiner},
-    {"refinercode", BarField::Refiner}, {"refinername", BarField::Refiner}, {"refinerbrandcode", BarField::Refiner}, {"brandrefiner", BarField::Refiner},
-    {"refinerbrand", BarField::Refiner}, {"producer", BarField::Refiner}, {"manufacturer", BarField::Refiner}, {"assayer", BarField::Refiner},
-    {"hersteller", BarField::Refiner}, {"raffinerie", BarField::Refiner}, {"scheideanstalt", BarField::Refiner}, {"marke", BarField::Refiner},
-    {"品牌", BarField::Refiner}, {"精炼厂", BarField::Refiner}, {"精煉廠", BarField::Refiner}, {"炼厂", BarField::Refiner}, {"煉廠", BarField::Refiner},
-    {"厂牌", BarField::Refiner}, {"廠牌", BarField::Refiner}, {"生产商", BarField::Refiner}, {"生產商", BarField::Refiner},
-    {"gross", BarField::Gross}, {"grossweight", BarField::Gross}, {"grosswt", BarField::Gross}, {"weight", BarField::Gross}, {"wt", BarField::Gross},
-    {"bruttogewicht", BarField::Gross}, {"brutto", BarField::Gross}, {"rohgewicht", BarField::Gross}, {"rauhgewicht", BarField::Gross},
-    {"毛重", BarField::Gross}, {"重量", BarField::Gross}, {"总重", BarField::Gross}, {"總重", BarField::Gross},
-    {"assay", BarField::Fineness}, {"fineness", BarField::Fineness}, {"purity", BarField::Fineness}, {"assayfineness", BarField::Fineness},
-    {"finenessassay", BarField::Fineness}, {"feinheit", BarField::Fineness}, {"feingehalt", BarField::Fineness}, {"reinheit", BarField::Fineness},
-    {"成色", BarField::Fineness}, {"纯度", BarField::Fineness}, {"純度", BarField::Fineness}, {"含金量", BarField::Fineness},
-    {"fine", BarField::Fine}, {"fineweight", BarField::Fine}, {"finewt", BarField::Fine}, {"finegold", BarField::Fine},
-    {"finegoldcontent", BarField::Fine}, {"finecontent", BarField::Fine}, {"finegoldweight", BarField::Fine}, {"net", BarField::Fine},
-    {"netweight", BarField::Fine}, {"pureweight", BarField::Fine}, {"feingewicht", BarField::Fine}, {"feingold", BarField::Fine},
-    {"净重", BarField::Fine}, {"淨重", BarField::Fine}, {"纯重", BarField::Fine}, {"純重", BarField::Fine}, {"纯金重", BarField::Fine},
-    {"純金重", BarField::Fine}, {"纯金重量", BarField::Fine}, {"純金重量", BarField::Fine}, {"标准重量", BarField::Fine},
-    {"year", BarField::Year}, {"yearmanufacture", BarField::Year}, {"yearproduction", BarField::Year}, {"yearmade", BarField::Year}, {"yom", BarField::Year},
-    {"productionyear", BarField::Year}, {"yearstamped", BarField::Year}, {"jahr", BarField::Year}, {"herstellungsjahr", BarField::Year},
-    {"年份", BarField::Year}, {"年", BarField::Year}, {"生产年份", BarField::Year}, {"生產年份", BarField::Year},
-    {"owner", BarField::Owner}, {"account", BarField::Owner}, {"accountname", BarField::Owner}, {"client", BarField::Owner},
-    {"eigentümer", BarField::Owner}, {"所有人", BarField::Owner}, {"持有人", BarField::Owner},
-    {"pool", BarField::Pool}, {"allocation", BarField::Pool},
-    {"encumbrance", BarField::Encumbrance}, {"lien", BarField::Encumbrance}, {"charge", BarField::Encumbrance}, {"pledgee", BarField::Encumbrance},
-    {"vault", BarField::Vault}, {"vaultid", BarField::Vault}, {"location", BarField::Vault}, {"lagerort", BarField::Vault}, {"仓库", BarField::Vault},
-    {"金库", BarField::Vault}, {"金庫", BarField::Vault}, {"倉庫", BarField::Vault},
-};
-
 bool isFiller(std::string_view word)
 {
-    for (const std::string_view filler : {"troy", "in", "the", "of", "per", "mille", "pct", "1000", "1", "‰", "au", "tr", "if"})
+    for (const std::string_view filler :
+         {"troy", "in", "the", "of", "per", "mille", "pct", "1000", "1", "‰", "au", "tr", "if"})
         if (word == filler)
             return true;
     return false;
@@ -139,7 +106,8 @@ std::string_view digitsFrom(std::string_view text, std::size_t& at)
 
 std::optional<unsigned> monthOf(std::string_view word)
 {
-    constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                            "jul", "aug", "sep", "oct", "nov", "dec"};
     for (unsigned i = 0; i < 12; ++i)
         if (word.size() >= 3 && word.starts_with(kMonths[i]))
             return i + 1;
@@ -344,13 +312,16 @@ TotalsKind totalsKind(const SheetRow& row)
         const std::string text = lowerAscii(trimmed(cell));
         if (text.empty())
             continue;
-        for (const std::string_view word : {"subtotal", "sub-total", "sub total", "page total", "total this page", "carried forward",
-                                            "brought forward", "zwischensumme", "小计", "小計", "本页合计", "本頁合計"})
+        for (const std::string_view word :
+             {"subtotal", "sub-total", "sub total", "page total", "total this page", "carried forward",
+              "brought forward", "zwischensumme", "小计", "小計", "本页合计", "本頁合計"})
             if (text.starts_with(word))
                 return TotalsKind::Part;
-        for (const std::string_view word : {"total", "grand total", "totals", "sum", "summe", "gesamt", "合计", "合計", "总计", "總計", "总数"})
-            if (text.starts_with(word) && (text.size() == word.size() || !isWordChar(text[word.size()]) || text[word.size()] == 's'
-                                           || (static_cast<unsigned char>(word.front()) & 0x80U)))
+        for (const std::string_view word :
+             {"total", "grand total", "totals", "sum", "summe", "gesamt", "合计", "合計", "总计", "總計", "总数"})
+            if (text.starts_with(word) &&
+                (text.size() == word.size() || !isWordChar(text[word.size()]) || text[word.size()] == 's' ||
+                 (static_cast<unsigned char>(word.front()) & 0x80U)))
                 return TotalsKind::Whole;
         return TotalsKind::None;
     }
@@ -398,7 +369,8 @@ std::optional<domain::Date> asOfDate(const SheetRow& row)
     }
     if (!month)
         return std::nullopt;
-    const domain::Date date{std::chrono::year{year}, std::chrono::month{*month}, std::chrono::day{static_cast<unsigned>(day)}};
+    const domain::Date date{std::chrono::year{year}, std::chrono::month{*month},
+                            std::chrono::day{static_cast<unsigned>(day)}};
     if (!date.ok() || year < 1990 || year > 2200)
         return std::nullopt;
     return date;
@@ -408,8 +380,8 @@ std::optional<std::int64_t> statedCount(const SheetRow& row)
 {
     std::string text = lowerAscii(joined(row).substr(0, 300));
     std::erase(text, ',');
-    for (const std::string_view word : {"number of bars", "no. of bars", "bar count", "total bars", "bars:", "count:", "anzahl barren",
-                                        "anzahl", "总条数", "總條數", "条数", "條數", "件数", "件數"})
+    for (const std::string_view word : {"number of bars", "no. of bars", "bar count", "total bars", "bars:", "count:",
+                                        "anzahl barren", "anzahl", "总条数", "總條數", "条数", "條數", "件数", "件數"})
         if (auto at = text.find(word); at != std::string::npos) {
             at += word.size();
             return wholeNumber(digitsFrom(text, at));

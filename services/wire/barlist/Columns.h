@@ -10,7 +10,8 @@
 #include "services/wire/BarList.h"
 #include "services/wire/barlist/Sheet.h"
 
-namespace assay::wire::barlist {
+namespace assay::wire::barlist
+{
 
 /// One header text, understood.
 struct HeaderCell {
@@ -24,8 +25,8 @@ struct HeaderCell {
 /// Annex C without a header: serial, brand, gross, assay, fine, year, if the row's numbers fit.
 [[nodiscard]] std::optional<BarListMapping> annexCMapping(const SheetRow& row);
 
-/// A number as people write it: grouping by comma, blank, apostrophe or point, `mark` as the decimal mark, a unit behind.
-/// Errors: Malformed.
+/// A number as people write it: grouping by comma, blank, apostrophe or point, `mark` as the decimal mark, a unit
+/// behind. Errors: Malformed.
 [[nodiscard]] domain::Result<domain::Decimal> readNumber(std::string_view text, char mark);
 /// Parts per thousand from 995.8, 0.9958, 99.58 % or 9958. Errors: Malformed, OutOfRange.
 [[nodiscard]] domain::Result<domain::Decimal> readFineness(std::string_view text, char mark);

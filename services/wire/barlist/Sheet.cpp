@@ -12,14 +12,16 @@
 #include "services/wire/iso20022/Reading.h"
 #include "services/wire/iso20022/XmlScan.h"
 
-namespace assay::wire::barlist {
+namespace assay::wire::barlist
+{
 
 using iso20022::Element;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMaxFile = std::size_t{256} << 20U;
 constexpr std::size_t kMaxEntry = std::size_t{128} << 20U;
@@ -37,8 +39,8 @@ using ArchivePtr = std::unique_ptr<archive, ArchiveClose>;
 Result<Entries> entriesOf(std::string_view bytes)
 {
     const ArchivePtr handle(archive_read_new());
-    if (!handle || archive_read_support_format_zip(handle.get()) != ARCHIVE_OK
-        || archive_read_open_memory(handle.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+    if (!handle || archive_read_support_format_zip(handle.get()) != ARCHIVE_OK ||
+        archive_read_open_memory(handle.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
         return fail(ErrorCode::Malformed, "not a readable workbook (ZIP)", "byte 0");
     Entries out;
     std::size_t total = 0;
@@ -54,8 +56,8 @@ Result<Entries> entriesOf(std::string_view bytes)
             return fail(ErrorCode::OutOfRange, "a workbook of more than " + std::to_string(kMaxEntries) + " parts");
         const char* path = archive_entry_pathname(entry);
         const std::string name = path == nullptr ? std::string() : std::string(path).substr(0, 200);
-        const bool wanted = name == "xl/sharedStrings.xml" || name == "xl/workbook.xml" || name == "xl/_rels/workbook.xml.rels"
-            || name.starts_with("xl/worksheets/sheet");
+        const bool wanted = name == "xl/sharedStrings.xml" || name == "xl/workbook.xml" ||
+                            name == "xl/_rels/workbook.xml.rels" || name.starts_with("xl/worksheets/sheet");
         if (!wanted)
             continue;
         std::string& body = out[name];
@@ -69,7 +71,8 @@ Result<Entries> entriesOf(std::string_view bytes)
             body.append(block, 0, static_cast<std::size_t>(got));
             total += static_cast<std::size_t>(got);
             if (body.size() > kMaxEntry || total > kMaxFile)
-                return fail(ErrorCode::OutOfRange, "a workbook that unpacks to more than " + std::to_string(kMaxEntry) + " bytes", name);
+                return fail(ErrorCode::OutOfRange,
+                            "a workbook that unpacks to more than " + std::to_string(kMaxEntry) + " bytes", name);
         }
     }
 }
@@ -85,12 +88,14 @@ Result<std::unique_ptr<Xml>> parseXml(std::string_view bytes, const std::string&
     auto file = xmlText(bytes);
     XmlLimits limits;
     limits.elements = 40'000'000;
-    if (auto checked = file ? checkXml(file->text, file->skipped, limits) : Result<void>(tl::unexpected(file.error())); !checked) {
+    if (auto checked = file ? checkXml(file->text, file->skipped, limits) : Result<void>(tl::unexpected(file.error()));
+        !checked) {
         checked.error().where = name + ": " + checked.error().where;
         return tl::unexpected(std::move(checked.error()));
     }
     out->file = std::move(*file);
-    if (!out->document.load_buffer(out->file.text.data(), out->file.text.size(), pugi::parse_default, pugi::encoding_utf8))
+    if (!out->document.load_buffer(out->file.text.data(), out->file.text.size(), pugi::parse_default,
+                                   pugi::encoding_utf8))
         return fail(ErrorCode::Malformed, "not readable", name);
     return out;
 }
@@ -113,7 +118,8 @@ std::optional<std::size_t> columnOf(std::string_view reference)
 {
     std::size_t column = 0;
     std::size_t letters = 0;
-    for (; letters < reference.size() && reference[letters] >= 'A' && reference[letters] <= 'Z' && letters < 4; ++letters)
+    for (; letters < reference.size() && reference[letters] >= 'A' && reference[letters] <= 'Z' && letters < 4;
+         ++letters)
         column = column * 26 + static_cast<std::size_t>(reference[letters] - 'A' + 1);
     if (letters == 0 || letters > 3)
         return std::nullopt;
@@ -173,7 +179,8 @@ std::string cellText(Element cell, const std::vector<std::string>& strings)
     if (type == "s") {
         std::size_t index = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);
-        return error == std::errc{} && end == value.data() + value.size() && index < strings.size() ? strings[index] : std::string();
+        return error == std::errc{} && end == value.data() + value.size() && index < strings.size() ? strings[index]
+                                                                                                    : std::string();
     }
     return type.empty() || type == "n" ? shownNumber(value) : value;
 }
@@ -213,7 +220,8 @@ std::string shownNumber(std::string_view text)
     if (static_cast<std::size_t>(scale) >= digits.size())
         digits.insert(0, static_cast<std::size_t>(scale) + 1 - digits.size(), '0');
     const std::size_t whole = digits.size() - static_cast<std::size_t>(scale);
-    auto value = domain::Decimal::parse(digits.substr(0, whole) + (scale > 0 ? "." + digits.substr(whole) : std::string()));
+    auto value =
+        domain::Decimal::parse(digits.substr(0, whole) + (scale > 0 ? "." + digits.substr(whole) : std::string()));
     if (!value)
         return std::string(text);
     const auto first = digits.find_first_not_of('0');

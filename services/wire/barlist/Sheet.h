@@ -8,20 +8,21 @@
 
 #include "services/support/Result.h"
 
-namespace assay::wire::barlist {
+namespace assay::wire::barlist
+{
 
 struct SheetRow {
     std::vector<std::string> cells;
-    std::string place;                ///< "row 7, line 9, byte 312" or "sheet row 7"
-    std::size_t number = 0;           ///< from 1
+    std::string place;      ///< "row 7, line 9, byte 312" or "sheet row 7"
+    std::size_t number = 0; ///< from 1
 };
 
 /// A table as rows of texts, whatever file it came from.
 struct Sheet {
-    std::vector<SheetRow> rows;       ///< blank ones left out
+    std::vector<SheetRow> rows; ///< blank ones left out
     std::vector<support::Error> broken;
     std::optional<char> delimiter;
-    bool endsCleanly = true;          ///< does the last line end?
+    bool endsCleanly = true; ///< does the last line end?
 };
 
 inline constexpr std::size_t kMaxSheetRows = 1'000'000;

@@ -3,7 +3,8 @@
 
 #include <set>
 
-namespace assay::wire::iso20022 {
+namespace assay::wire::iso20022
+{
 
 using domain::CashEntry;
 using domain::CreditDebit;
@@ -11,18 +12,21 @@ using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMaxRemittance = 500;
 
-class Report {
+class Report
+{
 public:
     Report(Reading& reading, Element report) : m_reading(reading), m_report(report) {}
 
     void read()
     {
-        m_account = m_report.anyOf({"Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/PrtryAcct/Id", "Acct/Id/BBAN", "Acct/Id/UPIC",
-                                    "Acct/Prxy/Id"})
+        m_account = m_report
+                        .anyOf({"Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/PrtryAcct/Id", "Acct/Id/BBAN",
+                                "Acct/Id/UPIC", "Acct/Prxy/Id"})
                         .text();
         m_id = m_report.child("Id").text();
         for (Element at = m_report.first(); at; at = at.next())
@@ -40,7 +44,8 @@ private:
         if (!m_seen.insert(row->entryRef).second) {
             // Banks repeat the reference of a batch: the place in the statement tells the bookings apart.
             row->entryRef += "#" + std::to_string(m_ordinal);
-            m_reading.note(ErrorCode::Malformed, "an entry reference is stated twice; read as \"" + row->entryRef + '"', at);
+            m_reading.note(ErrorCode::Malformed, "an entry reference is stated twice; read as \"" + row->entryRef + '"',
+                           at);
             m_seen.insert(row->entryRef);
         }
         domain::rowsOf<CashEntry>(m_reading.update.upserts).push_back(std::move(*row));
@@ -63,7 +68,8 @@ private:
         const Element direction = at.child("CdtDbtInd");
         const std::string code = direction.text();
         if (code != "CRDT" && code != "DBIT")
-            return fail(direction ? ErrorCode::Malformed : ErrorCode::MissingField, "neither CRDT nor DBIT: \"" + code.substr(0, 40) + '"',
+            return fail(direction ? ErrorCode::Malformed : ErrorCode::MissingField,
+                        "neither CRDT nor DBIT: \"" + code.substr(0, 40) + '"',
                         m_reading.place(direction ? direction : at));
         out.direction = code == "CRDT" ? CreditDebit::Credit : CreditDebit::Debit;
         out.entryRef = referenceOf(at);
@@ -79,9 +85,10 @@ private:
 
     std::string referenceOf(Element at)
     {
-        for (const std::string_view path : {"AcctSvcrRef", "NtryRef", "NtryDtls/TxDtls/Refs/AcctSvcrRef", "NtryDtls/TxDtls/Refs/TxId",
-                                            "NtryDtls/TxDtls/Refs/InstrId", "NtryDtls/TxDtls/Refs/EndToEndId",
-                                            "TxDtls/Refs/AcctSvcrRef", "TxDtls/Refs/EndToEndId"})
+        for (const std::string_view path :
+             {"AcctSvcrRef", "NtryRef", "NtryDtls/TxDtls/Refs/AcctSvcrRef", "NtryDtls/TxDtls/Refs/TxId",
+              "NtryDtls/TxDtls/Refs/InstrId", "NtryDtls/TxDtls/Refs/EndToEndId", "TxDtls/Refs/AcctSvcrRef",
+              "TxDtls/Refs/EndToEndId"})
             if (std::string text = at.at(path).text(); !text.empty() && text != "NOTPROVIDED")
                 return text;
         return m_id + "#" + std::to_string(m_ordinal);
@@ -112,7 +119,8 @@ private:
     {
         const bool credit = direction == CreditDebit::Credit;
         const Element party = transaction.at(credit ? "RltdPties/Dbtr" : "RltdPties/Cdtr");
-        if (std::string name = party.anyOf({"Pty/Nm", "Nm", "Agt/FinInstnId/Nm", "Agt/FinInstnId/BICFI"}).text(); !name.empty())
+        if (std::string name = party.anyOf({"Pty/Nm", "Nm", "Agt/FinInstnId/Nm", "Agt/FinInstnId/BICFI"}).text();
+            !name.empty())
             return name;
         return transaction.at(credit ? "RltdAgts/DbtrAgt/FinInstnId" : "RltdAgts/CdtrAgt/FinInstnId")
             .anyOf({"Nm", "BICFI", "BIC"})

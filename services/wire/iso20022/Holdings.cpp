@@ -3,14 +3,16 @@
 
 #include <set>
 
-namespace assay::wire::iso20022 {
+namespace assay::wire::iso20022
+{
 
 using domain::Position;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 struct Account {
     std::string owner;
@@ -23,8 +25,9 @@ std::string accountId(Element holder)
     if (const Element modern = holder.anyOf({"SfkpgAcct/Id", "BlckChainAdrOrWllt/Id"}))
         return modern.text();
     const Element old = holder.anyOf({"AcctDtls/Id", "Id"});
-    return old.anyOf({"SmplId/Prtry/Id", "SmplId/Id/Prtry/Id", "SmplId/Id", "IdAndPurp/Id/Prtry/Id", "IdAndPurp/Id",
-                      "IdAsDSS/Id/Prtry/Id", "IdAsDSS/Id"})
+    return old
+        .anyOf({"SmplId/Prtry/Id", "SmplId/Id/Prtry/Id", "SmplId/Id", "IdAndPurp/Id/Prtry/Id", "IdAndPurp/Id",
+                "IdAsDSS/Id/Prtry/Id", "IdAsDSS/Id"})
         .text();
 }
 
@@ -35,7 +38,8 @@ Element quantityIn(Element balance)
                           "Qty/Qty/DgtlTknUnit", "Qty/Unit", "Qty/FaceAmt", "Qty/AmtsdVal", "Qty/DgtlTknUnit"});
 }
 
-class Statement {
+class Statement
+{
 public:
     Statement(Reading& reading, Element message) : m_reading(reading), m_message(message) {}
 
@@ -76,7 +80,8 @@ private:
         if (!row)
             return m_reading.rejected.add(std::move(row.error()));
         if (!m_seen.insert(domain::keyOf(*row)).second)
-            return m_reading.reject(ErrorCode::Malformed, "account and security are stated a second time in this statement", at);
+            return m_reading.reject(ErrorCode::Malformed,
+                                    "account and security are stated a second time in this statement", at);
         domain::rowsOf<Position>(m_reading.update.upserts).push_back(std::move(*row));
     }
 
@@ -110,12 +115,14 @@ private:
     }
 
     /// A short position is negative.
-    Result<domain::Decimal> signedQuantity(Element parent, std::initializer_list<std::string_view> names, std::string_view what)
+    Result<domain::Decimal> signedQuantity(Element parent, std::initializer_list<std::string_view> names,
+                                           std::string_view what)
     {
         const Element balance = parent.anyOf(names);
         const Element number = quantityIn(balance);
         if (balance && !number)
-            return fail(ErrorCode::Unsupported, "the " + std::string(what) + " is not stated as a number of units or an amount",
+            return fail(ErrorCode::Unsupported,
+                        "the " + std::string(what) + " is not stated as a number of units or an amount",
                         m_reading.place(balance));
         auto value = m_reading.decimal(number, parent, what);
         if (value && balance.child("ShrtLngInd").text() == "SHOR")

@@ -3,14 +3,16 @@
 
 #include "services/domain/Identifiers.h"
 
-namespace assay::wire::iso20022 {
+namespace assay::wire::iso20022
+{
 
 using support::Error;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMaxText = 4096; ///< of one value; the longest text type of the standard holds 2,000 characters
 
@@ -131,7 +133,8 @@ std::string Element::namespaceUri() const
 {
     const std::string_view full = m_node.name();
     const auto colon = full.find(':');
-    const std::string wanted = colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(full.substr(0, colon));
+    const std::string wanted =
+        colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(full.substr(0, colon));
     for (pugi::xml_node node = m_node; !node.empty(); node = node.parent())
         if (const pugi::xml_attribute found = node.attribute(wanted.c_str()); !found.empty())
             return std::string(std::string_view(found.value()).substr(0, kMaxText));
@@ -256,8 +259,9 @@ Result<std::string> Reading::security(Element identification, Element parent)
 
 std::string partyOf(Element party)
 {
-    const Element found = party.anyOf({"Id/AnyBIC", "Id/BICOrBEI", "Id/BICFI", "Id/BIC", "Id/PrtryId/Id", "Id/NmAndAdr/Nm",
-                                       "AnyBIC", "BICOrBEI", "BIC", "PrtryId/Id", "NmAndAdr/Nm", "LEI"});
+    const Element found =
+        party.anyOf({"Id/AnyBIC", "Id/BICOrBEI", "Id/BICFI", "Id/BIC", "Id/PrtryId/Id", "Id/NmAndAdr/Nm", "AnyBIC",
+                     "BICOrBEI", "BIC", "PrtryId/Id", "NmAndAdr/Nm", "LEI"});
     return found.text();
 }
 

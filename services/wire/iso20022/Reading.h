@@ -11,10 +11,12 @@
 #include "services/wire/Iso20022.h"
 #include "services/wire/TextBytes.h"
 
-namespace assay::wire::iso20022 {
+namespace assay::wire::iso20022
+{
 
 /// An element of a message, found by local name whatever its prefix. A null element answers every question with "none".
-class Element {
+class Element
+{
 public:
     Element() = default;
     explicit Element(pugi::xml_node node) : m_node(node) {}
@@ -50,9 +52,9 @@ struct Reading {
     std::size_t skipped = 0;
     std::chrono::minutes localZone{};
     MessageBatch batch;
-    FeedUpdate update;          ///< of the message at hand
-    Rejections rejected;        ///< of the message at hand
-    Rejections notes;           ///< of the file
+    FeedUpdate update;   ///< of the message at hand
+    Rejections rejected; ///< of the message at hand
+    Rejections notes;    ///< of the file
     MessageInfo message;
 
     [[nodiscard]] std::string place(Element element) const;
@@ -60,7 +62,8 @@ struct Reading {
     void reject(support::ErrorCode code, std::string detail, Element element);
 
     /// These state a missing or unreadable value as an error with its place.
-    [[nodiscard]] support::Result<domain::Decimal> decimal(Element element, Element parent, std::string_view what) const;
+    [[nodiscard]] support::Result<domain::Decimal> decimal(Element element, Element parent,
+                                                           std::string_view what) const;
     /// Dt or DtTm below the element, or its own text. A time without zone is local.
     [[nodiscard]] support::Result<domain::Date> date(Element element) const;
     [[nodiscard]] support::Result<domain::Instant> instant(Element element) const;

@@ -4,20 +4,22 @@
 #include <array>
 #include <utility>
 
-namespace assay::wire::iso20022 {
+namespace assay::wire::iso20022
+{
 
 using domain::Instruction;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 /// The number below a Quantity…Choice.
 Element quantityIn(Element choice)
 {
-    return choice.anyOf({"Qty/Unit", "Qty/FaceAmt", "Qty/AmtsdVal", "Qty/DgtlTknUnit", "OrgnlAndCurFace/FaceAmt", "Unit",
-                         "FaceAmt", "AmtsdVal", "DgtlTknUnit"});
+    return choice.anyOf({"Qty/Unit", "Qty/FaceAmt", "Qty/AmtsdVal", "Qty/DgtlTknUnit", "OrgnlAndCurFace/FaceAmt",
+                         "Unit", "FaceAmt", "AmtsdVal", "DgtlTknUnit"});
 }
 
 /// Party1 stands next to the depository; where it is not stated, the next in the chain.
@@ -32,9 +34,9 @@ std::string chainEnd(Element parties)
 domain::SettlementKind kindOf(Element payment)
 {
     const std::string code = payment.text();
-    return code == "APMT" ? domain::SettlementKind::DvP
-        : code == "FREE"  ? domain::SettlementKind::FoP
-                          : domain::SettlementKind::Unknown;
+    return code == "APMT"   ? domain::SettlementKind::DvP
+           : code == "FREE" ? domain::SettlementKind::FoP
+                            : domain::SettlementKind::Unknown;
 }
 
 /// Where a family of messages keeps what all of them say.
@@ -43,7 +45,7 @@ struct Layout {
     std::string_view amount;
     std::string_view accounts; ///< parent of AcctOwnr
     std::string_view movement;
-    std::string_view trade;    ///< parent of the dates
+    std::string_view trade; ///< parent of the dates
 };
 
 Result<void> readTerms(Reading& reading, Element from, const Layout& layout, Instruction& out)
@@ -94,8 +96,9 @@ void readParameters(Element parameters, Instruction& out)
 
 std::string linkOf(Element message)
 {
-    return message.anyOf({"Lnkgs/Ref/SctiesSttlmTxId", "Lnkgs/Ref/MktInfrstrctrTxId", "Lnkgs/Ref/AcctSvcrTxId",
-                          "Lnkgs/Ref/OthrTxId", "Lnkgs/SctiesSttlmTxId"})
+    return message
+        .anyOf({"Lnkgs/Ref/SctiesSttlmTxId", "Lnkgs/Ref/MktInfrstrctrTxId", "Lnkgs/Ref/AcctSvcrTxId",
+                "Lnkgs/Ref/OthrTxId", "Lnkgs/SctiesSttlmTxId"})
         .text();
 }
 
@@ -135,9 +138,9 @@ Result<Instruction> confirmationOf(Reading& reading, Element message)
     out.kind = kindOf(identification.child("Pmt"));
     // PAIN: a part is settled and more will follow; a final part (PARC) settles the instruction.
     out.status = message.at("AddtlParams/PrtlSttlm").text() == "PAIN" ? "PAIN" : "SETT";
-    auto terms = readTerms(reading, message,
-                           {"QtyAndAcctDtls/SttldQty", "SttldAmt/Amt", "QtyAndAcctDtls", "TxIdDtls/SctiesMvmntTp", "TradDtls"},
-                           out);
+    auto terms = readTerms(
+        reading, message,
+        {"QtyAndAcctDtls/SttldQty", "SttldAmt/Amt", "QtyAndAcctDtls", "TxIdDtls/SctiesMvmntTp", "TradDtls"}, out);
     if (!terms)
         return tl::unexpected(terms.error());
     readParameters(message.child("SttlmParams"), out);
@@ -229,10 +232,11 @@ void readStatusAdvice(Reading& reading, Element message)
         return reading.reject(ErrorCode::MissingField, "no transaction identification (TxId)", message);
     // What ends the instruction comes first, then the latest step of its life: settlement, matching, processing.
     const Element processing = message.child("PrcgSts");
-    const bool found = takeStatus(processing, kFinal, advice, Proprietary::Left)
-        || takeStatus(message.child("SttlmSts"), kSettlement, advice)
-        || takeStatus(message.child("MtchgSts"), kMatching, advice)
-        || takeStatus(message.child("IfrrdMtchgSts"), kMatching, advice) || takeStatus(processing, kProcessing, advice);
+    const bool found = takeStatus(processing, kFinal, advice, Proprietary::Left) ||
+                       takeStatus(message.child("SttlmSts"), kSettlement, advice) ||
+                       takeStatus(message.child("MtchgSts"), kMatching, advice) ||
+                       takeStatus(message.child("IfrrdMtchgSts"), kMatching, advice) ||
+                       takeStatus(processing, kProcessing, advice);
     if (!found)
         return reading.reject(ErrorCode::MissingField, "no status that is known here", message);
     advice.at = reading.optionalInstant(message.anyOf({"TxDtls/MtchdStsTmStmp", "TxDtls/AckdStsTmStmp"}));

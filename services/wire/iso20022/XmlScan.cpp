@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <charconv>
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 using support::Error;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 bool isBlank(char c)
 {
@@ -20,7 +22,8 @@ bool isBlank(char c)
 
 bool isNameStart(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || (static_cast<unsigned char>(c) & 0x80U);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+           (static_cast<unsigned char>(c) & 0x80U);
 }
 
 bool isNameChar(char c)
@@ -31,8 +34,8 @@ bool isNameChar(char c)
 /// Char of XML 1.0, production 2.
 bool isXmlChar(unsigned long code)
 {
-    return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) || (code >= 0xE000 && code <= 0xFFFD)
-        || (code >= 0x10000 && code <= 0x10FFFF);
+    return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) ||
+           (code >= 0xE000 && code <= 0xFFFD) || (code >= 0x10000 && code <= 0x10FFFF);
 }
 
 std::string quoted(std::string_view text)
@@ -40,17 +43,21 @@ std::string quoted(std::string_view text)
     return '"' + std::string(text.substr(0, 60)) + '"';
 }
 
-class Scanner {
+class Scanner
+{
 public:
     Scanner(std::string_view text, std::size_t skipped, const XmlLimits& limits)
-        : m_text(text), m_skipped(skipped), m_limits(limits) {}
+        : m_text(text), m_skipped(skipped), m_limits(limits)
+    {
+    }
 
     Result<void> run()
     {
         while (m_at < m_text.size() && m_error.detail.empty())
             step();
         if (m_error.detail.empty() && !m_open.empty())
-            stop(ErrorCode::Malformed, "the file ends before </" + std::string(m_open.back().substr(0, 60)) + '>', m_text.size());
+            stop(ErrorCode::Malformed, "the file ends before </" + std::string(m_open.back().substr(0, 60)) + '>',
+                 m_text.size());
         if (m_error.detail.empty() && !m_rootSeen)
             stop(ErrorCode::Malformed, "no element", m_text.size());
         if (m_error.detail.empty())
@@ -64,7 +71,8 @@ private:
         if (!m_error.detail.empty())
             return;
         const auto line = 1 + std::count(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        m_error = {code, std::move(detail), "byte " + std::to_string(at + m_skipped) + ", line " + std::to_string(line)};
+        m_error = {code, std::move(detail),
+                   "byte " + std::to_string(at + m_skipped) + ", line " + std::to_string(line)};
     }
 
     void step()
@@ -80,7 +88,8 @@ private:
         else if (rest.starts_with("<![CDATA["))
             cdata();
         else if (rest.starts_with("<!DOCTYPE"))
-            stop(ErrorCode::Refused, "a document type declaration is not accepted: no entities, no external files", m_at);
+            stop(ErrorCode::Refused, "a document type declaration is not accepted: no entities, no external files",
+                 m_at);
         else if (rest.starts_with("<?"))
             instruction();
         else if (rest.starts_with("</"))
@@ -149,7 +158,8 @@ private:
         if (m_open.empty())
             return stop(ErrorCode::Malformed, "end tag " + quoted(found) + " without a start tag", start);
         if (m_open.back() != found)
-            return stop(ErrorCode::Malformed, "end tag " + quoted(found) + " where " + quoted(m_open.back()) + " is open", start);
+            return stop(ErrorCode::Malformed,
+                        "end tag " + quoted(found) + " where " + quoted(m_open.back()) + " is open", start);
         m_open.pop_back();
         ++m_at;
     }
@@ -179,7 +189,8 @@ private:
                 return;
         }
         std::sort(m_attributes.begin(), m_attributes.end());
-        if (const auto twice = std::adjacent_find(m_attributes.begin(), m_attributes.end()); twice != m_attributes.end())
+        if (const auto twice = std::adjacent_find(m_attributes.begin(), m_attributes.end());
+            twice != m_attributes.end())
             return stop(ErrorCode::Malformed, "attribute " + quoted(*twice) + " is stated twice", start);
         const bool empty = m_text[m_at] == '/';
         m_at += empty ? 1 : 0;
@@ -210,7 +221,8 @@ private:
         m_at = end + 1;
         m_attributes.push_back(found);
         if (m_attributes.size() > m_limits.attributes)
-            stop(ErrorCode::OutOfRange, "an element of more than " + std::to_string(m_limits.attributes) + " attributes", start);
+            stop(ErrorCode::OutOfRange,
+                 "an element of more than " + std::to_string(m_limits.attributes) + " attributes", start);
     }
 
     enum class Place { Outside, Content, Attribute, CData };
@@ -251,7 +263,8 @@ private:
         unsigned long code = 0;
         const auto [last, error] = std::from_chars(body.data(), body.data() + body.size(), code, hex ? 16 : 10);
         if (error != std::errc{} || last != body.data() + body.size() || !isXmlChar(code))
-            stop(ErrorCode::Malformed, "a reference to a character that XML does not allow: " + quoted(rest.substr(0, end)), at);
+            stop(ErrorCode::Malformed,
+                 "a reference to a character that XML does not allow: " + quoted(rest.substr(0, end)), at);
     }
 
     std::string_view m_text;
@@ -311,10 +324,12 @@ Result<TextFile> xmlText(std::string_view bytes, const XmlLimits& limits)
         return out;
     }
     if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii" && name != "ascii")
-        return fail(ErrorCode::Unsupported, "encoding " + quoted(name) + " is not read", "byte " + std::to_string(at + out.skipped));
+        return fail(ErrorCode::Unsupported, "encoding " + quoted(name) + " is not read",
+                    "byte " + std::to_string(at + out.skipped));
     if (const auto bad = firstBadUtf8(bytes)) {
         const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
-        return fail(ErrorCode::Malformed, "not UTF-8", "byte " + std::to_string(*bad + out.skipped) + ", line " + std::to_string(line));
+        return fail(ErrorCode::Malformed, "not UTF-8",
+                    "byte " + std::to_string(*bad + out.skipped) + ", line " + std::to_string(line));
     }
     out.text = bytes;
     return out;

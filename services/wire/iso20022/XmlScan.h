@@ -6,7 +6,8 @@
 
 #include "services/wire/TextBytes.h"
 
-namespace assay::wire {
+namespace assay::wire
+{
 
 struct XmlLimits {
     std::size_t bytes = std::size_t{128} << 20U;
@@ -19,9 +20,10 @@ struct XmlLimits {
 /// Unsupported (encoding), each with its byte.
 [[nodiscard]] support::Result<TextFile> xmlText(std::string_view bytes, const XmlLimits& limits = {});
 
-/// Is this well-formed, and within the limits? One pass, no recursion, before any tree is built: pugixml forgives what XML
-/// forbids, and limits neither depth nor count. A document type declaration is refused whatever it holds, so that no
-/// entity is ever defined. Errors: Malformed, Refused (DOCTYPE), OutOfRange; `where` is "byte 120, line 4".
-[[nodiscard]] support::Result<void> checkXml(std::string_view text, std::size_t skipped = 0, const XmlLimits& limits = {});
+/// Is this well-formed, and within the limits? One pass, no recursion, before any tree is built: pugixml forgives what
+/// XML forbids, and limits neither depth nor count. A document type declaration is refused whatever it holds, so that
+/// no entity is ever defined. Errors: Malformed, Refused (DOCTYPE), OutOfRange; `where` is "byte 120, line 4".
+[[nodiscard]] support::Result<void> checkXml(std::string_view text, std::size_t skipped = 0,
+                                             const XmlLimits& limits = {});
 
 } // namespace assay::wire

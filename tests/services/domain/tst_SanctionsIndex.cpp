@@ -5,9 +5,11 @@
 
 using namespace assay::domain;
 
-namespace {
+namespace
+{
 
-SanctionEntry entry(std::string id, std::string name, std::vector<std::string> aliases = {}, std::vector<std::string> wallets = {})
+SanctionEntry entry(std::string id, std::string name, std::vector<std::string> aliases = {},
+                    std::vector<std::string> wallets = {})
 {
     SanctionEntry out;
     out.list = "TEST";
@@ -26,7 +28,8 @@ SanctionsIndex index()
 
 } // namespace
 
-class tst_SanctionsIndex : public QObject {
+class tst_SanctionsIndex : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -89,7 +92,9 @@ private Q_SLOTS:
     void wordsOfAnyBytes()
     {
         const std::vector<std::string> expected{"ab", "c"};
-        QCOMPARE(SanctionsIndex::words("ab\xff\xc3" "c"), expected);
+        QCOMPARE(SanctionsIndex::words("ab\xff\xc3"
+                                       "c"),
+                 expected);
         QCOMPARE(SanctionsIndex::words("\xe6\xb9").size(), std::size_t(0));
         QCOMPARE(SanctionsIndex::words("ÀÉÎØß Łódź").front(), std::string("aeios"));
     }

@@ -15,7 +15,8 @@ using domain::Bar;
 using domain::BarForm;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 const domain::VaultId kVault("HKIA-2");
 
@@ -62,16 +63,20 @@ std::string zip(const std::vector<std::pair<std::string, std::string>>& entries)
 
 std::string workbook(const std::string& rows)
 {
-    return zip({{"xl/workbook.xml", "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"Bars\" r:id=\"rId3\"/></sheets></workbook>"},
-                {"xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId3\" Target=\"worksheets/sheet2.xml\"/></Relationships>"},
-                {"xl/sharedStrings.xml", "<sst><si><t>Serial</t></si><si><r><t>Bra</t></r><r><t>nd</t></r></si><si><t>AB1</t></si><si><t>HARB</t></si></sst>"},
+    return zip({{"xl/workbook.xml",
+                 "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"Bars\" r:id=\"rId3\"/></sheets></workbook>"},
+                {"xl/_rels/workbook.xml.rels",
+                 "<Relationships><Relationship Id=\"rId3\" Target=\"worksheets/sheet2.xml\"/></Relationships>"},
+                {"xl/sharedStrings.xml", "<sst><si><t>Serial</t></si><si><r><t>Bra</t></r><r><t>nd</t></r></"
+                                         "si><si><t>AB1</t></si><si><t>HARB</t></si></sst>"},
                 {"xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>"},
                 {"xl/worksheets/sheet2.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}});
 }
 
 } // namespace
 
-class tst_BarList : public QObject {
+class tst_BarList : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -123,7 +128,8 @@ private Q_SLOTS:
         QStringList notes;
         for (const auto& note : out.notes)
             notes << QString::fromStdString(note.text());
-        QVERIFY2(notes.join('\n').contains("serial 10006 without the prefix AB seen on 5 others (row 15, line 15"), qPrintable(notes.join('\n')));
+        QVERIFY2(notes.join('\n').contains("serial 10006 without the prefix AB seen on 5 others (row 15, line 15"),
+                 qPrintable(notes.join('\n')));
         QVERIFY(notes.join('\n').contains("the heading is repeated 1 times"));
     }
 
@@ -160,7 +166,8 @@ private Q_SLOTS:
             "out of range: not a fineness: \"12\" (row 5, line 5, byte 146, column 4 (fineness))",
             "malformed: not a year of four digits: \"23\" (row 6, line 6, byte 179, column 6 (year))",
             "malformed: bar AB1 of HARB is listed twice, first at row 2, line 2, byte 41 (row 7, line 7, byte 213)",
-            "malformed: a spreadsheet turned the serial into a number: \"1.23457E+11\" (row 8, line 8, byte 249, column 1 (serial))",
+            "malformed: a spreadsheet turned the serial into a number: \"1.23457E+11\" (row 8, line 8, byte 249, "
+            "column 1 (serial))",
             "missing field: no weight (row 9, line 9, byte 293, column 3 (gross))",
         };
         QCOMPARE(out.update.rejected.size(), std::size(expected));
@@ -174,10 +181,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("why");
-        QTest::newRow("line") << "bad_cut_line.csv" << "the last line is incomplete and the file ends without a line end";
-        QTest::newRow("page") << "bad_cut_page.csv" << "the list states 3 pages, the last seen is 2";
-        QTest::newRow("count") << "bad_cut_count.csv" << "the list states 3 bars, 2 rows are present";
-        QTest::newRow("total") << "bad_cut_total.csv" << "the list states 1198.320 fine oz, the rows hold 798.880";
+        QTest::newRow("line") << "bad_cut_line.csv"
+                              << "the last line is incomplete and the file ends without a line end";
+        QTest::newRow("page") << "bad_cut_page.csv"
+                              << "the list states 3 pages, the last seen is 2";
+        QTest::newRow("count") << "bad_cut_count.csv"
+                               << "the list states 3 bars, 2 rows are present";
+        QTest::newRow("total") << "bad_cut_total.csv"
+                               << "the list states 1198.320 fine oz, the rows hold 798.880";
     }
 
     void cutOff()
@@ -233,9 +244,11 @@ private Q_SLOTS:
         QCOMPARE(preview->sample.at(0).at(2), std::string("red"));
         QCOMPARE(*preview->mapping.at(BarField::Gross), std::size_t(3));
         QCOMPARE(*preview->mapping.delimiter, ',');
-        QVERIFY(barlist::load("Serial,Brand,Gross,Assay\nB1,HARB,5,995.8\n", std::nullopt, kVault).error().code == ErrorCode::WrongType);
-        QVERIFY(barlist::load("Serial,Brand,Gross oz,Assay\nB1,HARB,401,995.8\n", std::nullopt, domain::VaultId()).error().code
-                == ErrorCode::MissingField);
+        QVERIFY(barlist::load("Serial,Brand,Gross,Assay\nB1,HARB,5,995.8\n", std::nullopt, kVault).error().code ==
+                ErrorCode::WrongType);
+        QVERIFY(barlist::load("Serial,Brand,Gross oz,Assay\nB1,HARB,401,995.8\n", std::nullopt, domain::VaultId())
+                    .error()
+                    .code == ErrorCode::MissingField);
         QCOMPARE(barlist::detect(fixture("bad_not_a_list.csv")).error().where, std::string("row 1, line 1, byte 0"));
         QVERIFY(!barlist::detect(""));
     }
@@ -245,17 +258,39 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("unit");
-        QTest::newRow("gross") << "GROSS WEIGHT (TROY OZ.)" << "gross" << "oz";
-        QTest::newRow("fine") << "Fine Oz" << "fine" << "oz";
-        QTest::newRow("fineness") << "Fineness (‰)" << "fineness" << "";
-        QTest::newRow("brand") << "Refiner / Brand Code" << "refiner" << "";
-        QTest::newRow("serial") << "Bar Serial No." << "serial" << "";
-        QTest::newRow("kg") << "Gross Wt [kg]" << "gross" << "kg";
-        QTest::newRow("chinese") << "純金重（克）" << "fine" << "g";
-        QTest::newRow("chinese serial") << "金條編號" << "serial" << "";
-        QTest::newRow("german") << "Feingewicht (Unzen)" << "fine" << "oz";
-        QTest::newRow("year") << "Year of Manufacture" << "year" << "";
-        QTest::newRow("other") << "Colour" << "" << "";
+        QTest::newRow("gross") << "GROSS WEIGHT (TROY OZ.)"
+                               << "gross"
+                               << "oz";
+        QTest::newRow("fine") << "Fine Oz"
+                              << "fine"
+                              << "oz";
+        QTest::newRow("fineness") << "Fineness (‰)"
+                                  << "fineness"
+                                  << "";
+        QTest::newRow("brand") << "Refiner / Brand Code"
+                               << "refiner"
+                               << "";
+        QTest::newRow("serial") << "Bar Serial No."
+                                << "serial"
+                                << "";
+        QTest::newRow("kg") << "Gross Wt [kg]"
+                            << "gross"
+                            << "kg";
+        QTest::newRow("chinese") << "純金重（克）"
+                                 << "fine"
+                                 << "g";
+        QTest::newRow("chinese serial") << "金條編號"
+                                        << "serial"
+                                        << "";
+        QTest::newRow("german") << "Feingewicht (Unzen)"
+                                << "fine"
+                                << "oz";
+        QTest::newRow("year") << "Year of Manufacture"
+                              << "year"
+                              << "";
+        QTest::newRow("other") << "Colour"
+                               << ""
+                               << "";
     }
 
     void headers()
@@ -273,17 +308,39 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("point");
         QTest::addColumn<QString>("comma");
-        QTest::newRow("plain") << "401.125" << "401.125" << "401125";
-        QTest::newRow("comma") << "401,125" << "401125" << "401.125";
-        QTest::newRow("both") << "1,234.5" << "1234.5" << "";
-        QTest::newRow("both, German") << "1.234,5" << "" << "1234.5";
-        QTest::newRow("unit") << "401.125 oz" << "401.125" << "401125";
-        QTest::newRow("blank groups") << "12 441.3" << "12441.3" << "";
-        QTest::newRow("bad groups") << "12,44.3" << "" << "";
-        QTest::newRow("leading point") << ".5" << "0.5" << "";
-        QTest::newRow("minus") << "-5" << "" << "";
-        QTest::newRow("nothing") << "" << "" << "";
-        QTest::newRow("words") << "about 4" << "" << "";
+        QTest::newRow("plain") << "401.125"
+                               << "401.125"
+                               << "401125";
+        QTest::newRow("comma") << "401,125"
+                               << "401125"
+                               << "401.125";
+        QTest::newRow("both") << "1,234.5"
+                              << "1234.5"
+                              << "";
+        QTest::newRow("both, German") << "1.234,5"
+                                      << ""
+                                      << "1234.5";
+        QTest::newRow("unit") << "401.125 oz"
+                              << "401.125"
+                              << "401125";
+        QTest::newRow("blank groups") << "12 441.3"
+                                      << "12441.3"
+                                      << "";
+        QTest::newRow("bad groups") << "12,44.3"
+                                    << ""
+                                    << "";
+        QTest::newRow("leading point") << ".5"
+                                       << "0.5"
+                                       << "";
+        QTest::newRow("minus") << "-5"
+                               << ""
+                               << "";
+        QTest::newRow("nothing") << ""
+                                 << ""
+                                 << "";
+        QTest::newRow("words") << "about 4"
+                               << ""
+                               << "";
     }
 
     void numbers()
@@ -303,15 +360,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("perMille");
-        QTest::newRow("per mille") << "995.8" << "995.8";
-        QTest::newRow("fraction") << "0.9958" << "995.8";
-        QTest::newRow("no point") << "9958" << "995.8";
-        QTest::newRow("five digits") << "99995" << "999.95";
-        QTest::newRow("per cent") << "99.58%" << "995.8";
-        QTest::newRow("nines") << "999" << "999.0";
-        QTest::newRow("kilobar") << "999.90" << "999.9";
-        QTest::newRow("carat") << "24" << "";
-        QTest::newRow("zero") << "0" << "";
+        QTest::newRow("per mille") << "995.8"
+                                   << "995.8";
+        QTest::newRow("fraction") << "0.9958"
+                                  << "995.8";
+        QTest::newRow("no point") << "9958"
+                                  << "995.8";
+        QTest::newRow("five digits") << "99995"
+                                     << "999.95";
+        QTest::newRow("per cent") << "99.58%"
+                                  << "995.8";
+        QTest::newRow("nines") << "999"
+                               << "999.0";
+        QTest::newRow("kilobar") << "999.90"
+                                 << "999.9";
+        QTest::newRow("carat") << "24"
+                               << "";
+        QTest::newRow("zero") << "0"
+                              << "";
     }
 
     void fineness()
@@ -351,13 +417,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("noise above") << "399.44000000000005" << "399.44";
-        QTest::newRow("noise below") << "995.79999999999995" << "995.8";
-        QTest::newRow("exponent") << "1.5E-2" << "0.015";
-        QTest::newRow("large") << "1.2E3" << "1200";
-        QTest::newRow("negative") << "-0.5" << "-0.5";
-        QTest::newRow("text") << "AB1" << "AB1";
-        QTest::newRow("beyond") << "1E999" << "1E999";
+        QTest::newRow("noise above") << "399.44000000000005"
+                                     << "399.44";
+        QTest::newRow("noise below") << "995.79999999999995"
+                                     << "995.8";
+        QTest::newRow("exponent") << "1.5E-2"
+                                  << "0.015";
+        QTest::newRow("large") << "1.2E3"
+                               << "1200";
+        QTest::newRow("negative") << "-0.5"
+                                  << "-0.5";
+        QTest::newRow("text") << "AB1"
+                              << "AB1";
+        QTest::newRow("beyond") << "1E999"
+                                << "1E999";
     }
 
     void shownNumbers()
@@ -365,6 +438,18 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, shown);
         QCOMPARE(QString::fromStdString(barlist::shownNumber(text.toStdString())), shown);
+    }
+
+    void manyBars()
+    {
+        std::string text = "Serial,Brand,Gross oz,Assay,Fine oz,Year\n";
+        for (int i = 0; i < 50'000; ++i)
+            text += "AB" + std::to_string(100'000 + i) + ",HARB,401.125,995.8,399.440,2023\n";
+        text += "Total,50000,20056250.000,,19972000.000,\n";
+        const auto out = load(text);
+        QCOMPARE(bars(out).size(), std::size_t(50'000));
+        QVERIFY(out.stated.agreement == StatedTotals::Agreement::Agrees);
+        QCOMPARE(*out.stated.count, std::int64_t(50'000));
     }
 
     void damagedFilesEnd()

@@ -7,7 +7,8 @@ using namespace assay;
 using namespace assay::wire;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -42,7 +43,8 @@ Read read(std::string_view text, CsvOptions options = {})
 
 } // namespace
 
-class tst_Csv : public QObject {
+class tst_Csv : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -57,14 +59,20 @@ private Q_SLOTS:
         QTest::newRow("blanks about quotes") << QByteArray("1, \"a\" ,-0- \n") << QStringList{"1", "a", "-0- ", "|"};
         QTest::newRow("quote inside") << QByteArray("5\" bar,x\n") << QStringList{"5\" bar", "x", "|"};
         QTest::newRow("empty cells") << QByteArray(",,\n") << QStringList{"", "", "", "|"};
-        QTest::newRow("BOM") << QByteArray("\xEF\xBB\xBF" "a,b\n") << QStringList{"a", "b", "|"};
+        QTest::newRow("BOM") << QByteArray("\xEF\xBB\xBF"
+                                           "a,b\n")
+                             << QStringList{"a", "b", "|"};
         QTest::newRow("end mark") << QByteArray("a,b\n\x1a") << QStringList{"a", "b", "|"};
-        QTest::newRow("semicolons") << QByteArray("a;b\n1,5;2,5\n1,5;3,5\n") << QStringList{"a", "b", "|", "1,5", "2,5", "|", "1,5", "3,5", "|"};
+        QTest::newRow("semicolons") << QByteArray("a;b\n1,5;2,5\n1,5;3,5\n")
+                                    << QStringList{"a", "b", "|", "1,5", "2,5", "|", "1,5", "3,5", "|"};
         QTest::newRow("tabs") << QByteArray("a\tb, c\n1\t2\n") << QStringList{"a", "b, c", "|", "1", "2", "|"};
         QTest::newRow("bars") << QByteArray("a|b\n1|2\n") << QStringList{"a", "b", "|", "1", "2", "|"};
         QTest::newRow("latin-1") << QByteArray("caf\xe9,x\n") << QStringList{"café", "x", "|"};
         QTest::newRow("windows-1252") << QByteArray("\x80,x\n") << QStringList{"€", "x", "|"};
-        QTest::newRow("UTF-16LE") << QByteArray("\xFF\xFE" "a\0,\0\x51\x90\n\0", 10) << QStringList{"a", "遑", "|"};
+        QTest::newRow("UTF-16LE") << QByteArray("\xFF\xFE"
+                                                "a\0,\0\x51\x90\n\0",
+                                                10)
+                                  << QStringList{"a", "遑", "|"};
     }
 
     void forms()
@@ -93,13 +101,16 @@ private Q_SLOTS:
         QCOMPARE(out.errors[1].detail, std::string("a quoted cell is not closed"));
         const Read nul = read(std::string_view("a,b\n1,\0\n", 8));
         QCOMPARE(nul.errors.at(0).where, std::string("row 2, column 2, line 2, byte 6"));
-        const Read odd = read(std::string_view("\xFF\xFE" "a", 3));
+        const Read odd = read(std::string_view("\xFF\xFE"
+                                               "a",
+                                               3));
         QCOMPARE(odd.errors.at(0).code, ErrorCode::Malformed);
     }
 
     void places()
     {
-        auto reader = CsvReader::open("\xEF\xBB\xBF" "a,b\n\"x\ny\",2\n3,4\n");
+        auto reader = CsvReader::open("\xEF\xBB\xBF"
+                                      "a,b\n\"x\ny\",2\n3,4\n");
         CsvRow row;
         QVERIFY(*reader->next(row));
         QCOMPARE(row.place(), std::string("row 1, line 1, byte 3"));
@@ -128,21 +139,35 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("cell");
-        QTest::newRow("plain") << "abc" << "abc";
-        QTest::newRow("comma") << "a,b" << "\"a,b\"";
-        QTest::newRow("quote") << "a\"b" << "\"a\"\"b\"";
-        QTest::newRow("formula") << "=1+1" << "'=1+1";
-        QTest::newRow("at") << "@SUM(1,1)" << "\"'@SUM(1,1)\"";
-        QTest::newRow("minus text") << "-1+1" << "'-1+1";
-        QTest::newRow("negative number") << "-12.50" << "-12.50";
-        QTest::newRow("positive number") << "+852" << "+852";
-        QTest::newRow("tab") << "\t=1" << "\"'\t=1\"";
-        QTest::newRow("blank first") << " =1+1" << "' =1+1";
-        QTest::newRow("full width") << "＝1+1" << "'＝1+1";
+        QTest::newRow("plain") << "abc"
+                               << "abc";
+        QTest::newRow("comma") << "a,b"
+                               << "\"a,b\"";
+        QTest::newRow("quote") << "a\"b"
+                               << "\"a\"\"b\"";
+        QTest::newRow("formula") << "=1+1"
+                                 << "'=1+1";
+        QTest::newRow("at") << "@SUM(1,1)"
+                            << "\"'@SUM(1,1)\"";
+        QTest::newRow("minus text") << "-1+1"
+                                    << "'-1+1";
+        QTest::newRow("negative number") << "-12.50"
+                                         << "-12.50";
+        QTest::newRow("positive number") << "+852"
+                                         << "+852";
+        QTest::newRow("tab") << "\t=1"
+                             << "\"'\t=1\"";
+        QTest::newRow("blank first") << " =1+1"
+                                     << "' =1+1";
+        QTest::newRow("full width") << "＝1+1"
+                                    << "'＝1+1";
         QTest::newRow("zero width") << QString::fromUtf8("\u200b=1+1") << QString::fromUtf8("'\u200b=1+1");
-        QTest::newRow("empty") << "" << "";
-        QTest::newRow("trailing blank") << "a " << "\"a \"";
-        QTest::newRow("minus inside") << "a-b=c" << "a-b=c";
+        QTest::newRow("empty") << ""
+                               << "";
+        QTest::newRow("trailing blank") << "a "
+                                        << "\"a \"";
+        QTest::newRow("minus inside") << "a-b=c"
+                                      << "a-b=c";
     }
 
     void cells()

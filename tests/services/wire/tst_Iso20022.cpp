@@ -13,7 +13,8 @@ using domain::Instruction;
 using domain::Position;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 std::string fixture(const char* name)
 {
@@ -37,7 +38,8 @@ std::string byteOf(const std::string& text, std::string_view what)
 
 } // namespace
 
-class tst_Iso20022 : public QObject {
+class tst_Iso20022 : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -111,15 +113,36 @@ private Q_SLOTS:
         QTest::addColumn<QString>("body");
         QTest::addColumn<QString>("status");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("accepted") << "<PrcgSts><AckdAccptd><NoSpcfdRsn>NORE</NoSpcfdRsn></AckdAccptd></PrcgSts>" << "PACK" << "NORE";
-        QTest::newRow("rejected") << "<PrcgSts><Rjctd><Rsn><Cd><Cd>LATE</Cd></Cd></Rsn></Rjctd></PrcgSts>" << "REJT" << "LATE";
-        QTest::newRow("cancelled wins") << "<PrcgSts><Canc><Rsn><Cd><Cd>CANI</Cd></Cd></Rsn></Canc></PrcgSts><SttlmSts><Pdg/></SttlmSts>" << "CAND" << "CANI";
-        QTest::newRow("repair") << "<PrcgSts><Rpr/></PrcgSts>" << "REPR" << "";
-        QTest::newRow("cancel asked") << "<PrcgSts><CxlReqd/></PrcgSts>" << "CPRC" << "";
-        QTest::newRow("unmatched") << "<PrcgSts><AckdAccptd/></PrcgSts><MtchgSts><Umtchd><Rsn><Cd><Cd>CMIS</Cd></Cd></Rsn></Umtchd></MtchgSts>" << "NMAT" << "CMIS";
-        QTest::newRow("inferred") << "<IfrrdMtchgSts><Mtchd/></IfrrdMtchgSts>" << "MACH" << "";
-        QTest::newRow("pending") << "<MtchgSts><Mtchd/></MtchgSts><SttlmSts><Pdg><Rsn><Cd><Prtry><Id>GOLD</Id></Prtry></Cd></Rsn></Pdg></SttlmSts>" << "PEND" << "GOLD";
-        QTest::newRow("proprietary") << "<SttlmSts><Prtry><PrtrySts><Id>QUEU</Id></PrtrySts></Prtry></SttlmSts>" << "QUEU" << "";
+        QTest::newRow("accepted") << "<PrcgSts><AckdAccptd><NoSpcfdRsn>NORE</NoSpcfdRsn></AckdAccptd></PrcgSts>"
+                                  << "PACK"
+                                  << "NORE";
+        QTest::newRow("rejected") << "<PrcgSts><Rjctd><Rsn><Cd><Cd>LATE</Cd></Cd></Rsn></Rjctd></PrcgSts>"
+                                  << "REJT"
+                                  << "LATE";
+        QTest::newRow("cancelled wins")
+            << "<PrcgSts><Canc><Rsn><Cd><Cd>CANI</Cd></Cd></Rsn></Canc></PrcgSts><SttlmSts><Pdg/></SttlmSts>"
+            << "CAND"
+            << "CANI";
+        QTest::newRow("repair") << "<PrcgSts><Rpr/></PrcgSts>"
+                                << "REPR"
+                                << "";
+        QTest::newRow("cancel asked") << "<PrcgSts><CxlReqd/></PrcgSts>"
+                                      << "CPRC"
+                                      << "";
+        QTest::newRow("unmatched")
+            << "<PrcgSts><AckdAccptd/></PrcgSts><MtchgSts><Umtchd><Rsn><Cd><Cd>CMIS</Cd></Cd></Rsn></Umtchd></MtchgSts>"
+            << "NMAT"
+            << "CMIS";
+        QTest::newRow("inferred") << "<IfrrdMtchgSts><Mtchd/></IfrrdMtchgSts>"
+                                  << "MACH"
+                                  << "";
+        QTest::newRow("pending") << "<MtchgSts><Mtchd/></MtchgSts><SttlmSts><Pdg><Rsn><Cd><Prtry><Id>GOLD</Id></"
+                                    "Prtry></Cd></Rsn></Pdg></SttlmSts>"
+                                 << "PEND"
+                                 << "GOLD";
+        QTest::newRow("proprietary") << "<SttlmSts><Prtry><PrtrySts><Id>QUEU</Id></PrtrySts></Prtry></SttlmSts>"
+                                     << "QUEU"
+                                     << "";
     }
 
     void statusCodes()
@@ -127,8 +150,10 @@ private Q_SLOTS:
         QFETCH(QString, body);
         QFETCH(QString, status);
         QFETCH(QString, reason);
-        const std::string text = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:sese.024.001.12\"><SctiesSttlmTxStsAdvc>"
-                                 "<TxId><AcctOwnrTxId>A</AcctOwnrTxId></TxId>" + body.toStdString() + "</SctiesSttlmTxStsAdvc></Document>";
+        const std::string text =
+            "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:sese.024.001.12\"><SctiesSttlmTxStsAdvc>"
+            "<TxId><AcctOwnrTxId>A</AcctOwnrTxId></TxId>" +
+            body.toStdString() + "</SctiesSttlmTxStsAdvc></Document>";
         const auto batch = iso20022::decode(text, "t.xml");
         QVERIFY(batch);
         QCOMPARE(batch->advices.size(), std::size_t(1));
@@ -152,12 +177,13 @@ private Q_SLOTS:
         QCOMPARE(rows[2].account, std::string("SAFE-7-A"));
         // The wrong check digit is a note, not a rejection.
         QCOMPARE(batch.notes.size(), std::size_t(1));
-        QVERIFY(batch.notes[0].where.ends_with("/Document/SctiesBalCtdyRpt/BalForAcct/FinInstrmId/ISIN at "
-                                               + byteOf(text, "<ISIN>US0378331006")));
+        QVERIFY(batch.notes[0].where.ends_with("/Document/SctiesBalCtdyRpt/BalForAcct/FinInstrmId/ISIN at " +
+                                               byteOf(text, "<ISIN>US0378331006")));
         QCOMPARE(update.rejected.size(), std::size_t(2));
         QVERIFY(update.rejected[0].detail.find("second time") != std::string::npos);
-        QCOMPARE(update.rejected[1].where, "ok_semt002.xml: /Document/SctiesBalCtdyRpt/BalForAcct/AggtBal/Qty/Qty/Qty/Unit at "
-                                               + byteOf(text, "<Unit>1,000"));
+        QCOMPARE(update.rejected[1].where,
+                 "ok_semt002.xml: /Document/SctiesBalCtdyRpt/BalForAcct/AggtBal/Qty/Qty/Qty/Unit at " +
+                     byteOf(text, "<Unit>1,000"));
     }
 
     void cashWithoutNamespace()
@@ -215,14 +241,15 @@ private Q_SLOTS:
         QVERIFY(domain::rowsOf<Instruction>(batch.updates[0].upserts).empty());
         QCOMPARE(batch.updates[0].rejected.size(), std::size_t(1));
         QCOMPARE(batch.updates[0].rejected[0].where,
-                 "bad_quantity.xml: /Document/SctiesSttlmTxInstr/QtyAndAcctDtls/SttlmQty/Qty/Unit at "
-                     + byteOf(fixture("bad_quantity.xml"), "<Unit>"));
+                 "bad_quantity.xml: /Document/SctiesSttlmTxInstr/QtyAndAcctDtls/SttlmQty/Qty/Unit at " +
+                     byteOf(fixture("bad_quantity.xml"), "<Unit>"));
     }
 
     void encodings()
     {
-        const std::string body = "<SctiesSttlmTxInstr><TxId>caf\xc3\xa9</TxId><FinInstrmId><Desc>gold</Desc></FinInstrmId><QtyAndAcctDtls>"
-                                 "<SttlmQty><Qty><Unit>1</Unit></Qty></SttlmQty></QtyAndAcctDtls></SctiesSttlmTxInstr>";
+        const std::string body =
+            "<SctiesSttlmTxInstr><TxId>caf\xc3\xa9</TxId><FinInstrmId><Desc>gold</Desc></FinInstrmId><QtyAndAcctDtls>"
+            "<SttlmQty><Qty><Unit>1</Unit></Qty></SttlmQty></QtyAndAcctDtls></SctiesSttlmTxInstr>";
         const auto refOf = [](const std::string& bytes) {
             const auto batch = iso20022::decode(bytes, "t.xml");
             return batch ? domain::rowsOf<Instruction>(batch->updates.at(0).upserts).at(0).ref : batch.error().text();
@@ -237,7 +264,8 @@ private Q_SLOTS:
         }
         QCOMPARE(refOf(little), std::string("caf\xc3\xa9"));
         QCOMPARE(refOf(big), std::string("caf\xc3\xa9"));
-        QCOMPARE(refOf("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + wide.toLatin1().toStdString()), std::string("caf\xc3\xa9"));
+        QCOMPARE(refOf("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + wide.toLatin1().toStdString()),
+                 std::string("caf\xc3\xa9"));
     }
 
     void limits()
@@ -292,8 +320,8 @@ private Q_SLOTS:
     {
         const std::string text = fixture("ok_semt002.xml");
         for (std::size_t length = 0; length < text.size(); length += 7)
-            QVERIFY(!iso20022::decode(std::string_view(text).substr(0, length), "t.xml")
-                    || text.find_first_not_of(" \n", length) == std::string::npos);
+            QVERIFY(!iso20022::decode(std::string_view(text).substr(0, length), "t.xml") ||
+                    text.find_first_not_of(" \n", length) == std::string::npos);
         for (std::size_t at = 0; at < text.size(); at += 3) {
             std::string changed = text;
             changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));

@@ -10,7 +10,8 @@ using domain::ReserveAsset;
 using domain::ReserveStatement;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 std::string fixture(const std::string& name)
 {
@@ -20,7 +21,8 @@ std::string fixture(const std::string& name)
 
 } // namespace
 
-class tst_ReserveStatementFile : public QObject {
+class tst_ReserveStatementFile : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -42,8 +44,10 @@ private Q_SLOTS:
         QCOMPARE(support::toText(*assets[1].maturity), std::string("2026-06-30"));
         // Count and total agree; only the unknown column is noted.
         QCOMPARE(out->notes.size(), std::size_t(1));
-        QCOMPARE(QString::fromStdString(out->notes[0].text()),
-                 QStringLiteral("unsupported: column \"auditor\" is not read (ok_statement.csv: row 1, column 11, line 1, byte 102)"));
+        QCOMPARE(
+            QString::fromStdString(out->notes[0].text()),
+            QStringLiteral(
+                "unsupported: column \"auditor\" is not read (ok_statement.csv: row 1, column 11, line 1, byte 102)"));
     }
 
     void rejectedRows()
@@ -53,8 +57,10 @@ private Q_SLOTS:
         const auto& rejected = out->updates.at(1).rejected;
         const char* expected[] = {
             "malformed: class: not a known code: \"gold\" (bad_rows.csv: row 2, column 4, line 2, byte 95)",
-            "malformed: market_value: ", "missing field: no line (bad_rows.csv: row 4, column 2, line 4, byte 146)",
-            "malformed: maturity: ", "malformed: the same key as bad_rows.csv: row 6, line 6, byte 202 (bad_rows.csv: row 7, line 7, byte 228)",
+            "malformed: market_value: ",
+            "missing field: no line (bad_rows.csv: row 4, column 2, line 4, byte 146)",
+            "malformed: maturity: ",
+            "malformed: the same key as bad_rows.csv: row 6, line 6, byte 202 (bad_rows.csv: row 7, line 7, byte 228)",
         };
         QCOMPARE(rejected.size(), std::size(expected));
         for (std::size_t i = 0; i < std::size(expected); ++i)
@@ -69,7 +75,8 @@ private Q_SLOTS:
         const std::string text = fixture("ok_pages.json");
         const auto out = reservestatement::load(text, "ok_pages.json");
         QVERIFY2(out, out ? "" : out.error().text().c_str());
-        QCOMPARE(domain::rowsOf<ReserveStatement>(out->updates[0].upserts).at(0).assetTotal.text(), std::string("11.00"));
+        QCOMPARE(domain::rowsOf<ReserveStatement>(out->updates[0].upserts).at(0).assetTotal.text(),
+                 std::string("11.00"));
         QCOMPARE(domain::rowsOf<ReserveAsset>(out->updates[1].upserts).size(), std::size_t(1));
         QCOMPARE(out->updates[1].rejected.at(0).where, "ok_pages.json: byte " + std::to_string(text.find("\"x\"")));
         QCOMPARE(out->notes.at(0).detail, std::string("statement RS-1 states 2 assets, the file holds 1"));
@@ -80,7 +87,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("code");
         QTest::newRow("empty") << QByteArray() << int(ErrorCode::Malformed);
-        QTest::newRow("no column") << QByteArray::fromStdString(fixture("bad_no_column.csv")) << int(ErrorCode::MissingField);
+        QTest::newRow("no column") << QByteArray::fromStdString(fixture("bad_no_column.csv"))
+                                   << int(ErrorCode::MissingField);
         QTest::newRow("other table") << QByteArray("a,b\n1,2\n") << int(ErrorCode::Unsupported);
         QTest::newRow("other json") << QByteArray("{\"a\":1}") << int(ErrorCode::Unsupported);
         QTest::newRow("broken json") << QByteArray("{\"a\":") << int(ErrorCode::Malformed);

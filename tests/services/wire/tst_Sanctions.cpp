@@ -9,7 +9,8 @@ using namespace assay::wire;
 using domain::SanctionEntry;
 using support::ErrorCode;
 
-namespace {
+namespace
+{
 
 using Files = std::vector<std::string>;
 
@@ -30,7 +31,8 @@ using Texts = std::vector<std::string>;
 
 } // namespace
 
-class tst_Sanctions : public QObject {
+class tst_Sanctions : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -50,7 +52,8 @@ private Q_SLOTS:
         QCOMPARE(rows[0].entryType, std::string("individual"));
         QCOMPARE(rows[0].programme, std::string("TEST1; TEST2"));
         QCOMPARE(rows[0].aliases, (Texts{"LAMPION, Ivo", "O'DELL, Ivo", "THE LAMP"}));
-        QCOMPARE(rows[0].wallets, (Texts{"1FictionAddrXXXXXXXXXXXXXXXXXXXX1", "0xAbCdEf0000000000000000000000000000000001"}));
+        QCOMPARE(rows[0].wallets,
+                 (Texts{"1FictionAddrXXXXXXXXXXXXXXXXXXXX1", "0xAbCdEf0000000000000000000000000000000001"}));
         QCOMPARE(rows[1].entryType, std::string("entity"));
         QCOMPARE(rows[1].aliases, Texts{"FARN HANDEL"});
         // The address goes on in the comments file.
@@ -76,7 +79,8 @@ private Q_SLOTS:
         const char* expected[] = {
             "malformed: 2 columns instead of 12 (bad_rows_sdn.csv: row 2, line 2, byte 78)",
             "malformed: not an entry number (bad_rows_sdn.csv: row 3, column 1, line 3, byte 90)",
-            "malformed: entry 101 is listed twice, first at bad_rows_sdn.csv: row 1, line 1, byte 0 (bad_rows_sdn.csv: row 4, line 4, byte 155)",
+            "malformed: entry 101 is listed twice, first at bad_rows_sdn.csv: row 1, line 1, byte 0 (bad_rows_sdn.csv: "
+            "row 4, line 4, byte 155)",
             "missing field: no name (bad_rows_sdn.csv: row 5, column 2, line 5, byte 220)",
         };
         QCOMPARE(out->update.rejected.size(), std::size(expected));
@@ -102,7 +106,8 @@ private Q_SLOTS:
 
     void json()
     {
-        const std::string text = R"([{"id":"NK-1","caption":"Hedge Group","schema":"LegalEntity","datasets":["test_list"],
+        const std::string text =
+            R"([{"id":"NK-1","caption":"Hedge Group","schema":"LegalEntity","datasets":["test_list"],
 "properties":{"name":["Hedge Group","HG"],"program":["P1","P2"],"publicKey":["bc1qfiction"]}},{"caption":"none"}])";
         const SanctionFile file{"list.json", text};
         const auto out = sanctions::load({&file, 1});
@@ -112,7 +117,8 @@ private Q_SLOTS:
         QCOMPARE(row.aliases, Texts{"HG"});
         QCOMPARE(row.programme, std::string("P1; P2"));
         QCOMPARE(row.wallets, Texts{"bc1qfiction"});
-        QCOMPARE(out->update.rejected.at(0).where, "list.json: byte " + std::to_string(text.find("{\"caption\":\"none")));
+        QCOMPARE(out->update.rejected.at(0).where,
+                 "list.json: byte " + std::to_string(text.find("{\"caption\":\"none")));
         const SanctionFile broken{"list.json", "[{"};
         QCOMPARE(sanctions::load({&broken, 1}).error().code, ErrorCode::Malformed);
     }
@@ -130,7 +136,8 @@ private Q_SLOTS:
     {
         QCOMPARE(sanctions::walletsIn("Digital Currency Address - XBT"), Texts{});
         QCOMPARE(sanctions::walletsIn("Digital Currency Address - XBT 1A."), Texts{"1A"});
-        QCOMPARE(sanctions::walletsIn("Digital Currency Address - ; Digital Currency Address - ETH 0x1; x"), Texts{"0x1"});
+        QCOMPARE(sanctions::walletsIn("Digital Currency Address - ; Digital Currency Address - ETH 0x1; x"),
+                 Texts{"0x1"});
         QCOMPARE(sanctions::aliasesIn("a.k.a. 'AL-SA'DUN'; f.k.a. 'B'."), (Texts{"AL-SA'DUN", "B"}));
         QCOMPARE(sanctions::aliasesIn("a.k.a. 'open"), Texts{});
         QCOMPARE(sanctions::aliasesIn("a.k.a. '"), Texts{});

@@ -10,7 +10,8 @@
 using namespace assay;
 using namespace assay::wire;
 
-namespace {
+namespace
+{
 
 const QString kShared = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/");
 
@@ -47,7 +48,8 @@ std::size_t rowsIn(const iso20022::MessageBatch& batch)
 } // namespace
 
 /// Every real file becomes rows, is kept raw by name, or is refused with its place; the counts are fixed here.
-class tst_Iso20022Files : public QObject {
+class tst_Iso20022Files : public QObject
+{
     Q_OBJECT
 
 private:
@@ -71,21 +73,22 @@ private:
                 ++(decoded ? all.decoded : all.keptRaw);
                 Counts& family = families[message.name.substr(0, 8)];
                 ++(decoded ? family.decoded : family.keptRaw);
-                family.rows += rowsIn<domain::Instruction>(*batch) + rowsIn<domain::Position>(*batch)
-                    + rowsIn<domain::CashEntry>(*batch);
+                family.rows += rowsIn<domain::Instruction>(*batch) + rowsIn<domain::Position>(*batch) +
+                               rowsIn<domain::CashEntry>(*batch);
             }
             for (const FeedUpdate& update : batch->updates) {
                 all.rejected += update.rejected.size();
                 for (const auto& error : update.rejected)
                     qInfo("rejected %s", error.text().c_str());
             }
-            all.rows += rowsIn<domain::Instruction>(*batch) + rowsIn<domain::Position>(*batch) + rowsIn<domain::CashEntry>(*batch);
+            all.rows += rowsIn<domain::Instruction>(*batch) + rowsIn<domain::Position>(*batch) +
+                        rowsIn<domain::CashEntry>(*batch);
         }
         for (const auto& [name, counts] : families)
             if (counts.decoded > 0)
                 qInfo("%s: %d decoded, %zu rows", name.c_str(), counts.decoded, counts.rows);
-        qInfo("%s: %d files, %d refused, %d decoded, %d kept raw, %zu rows, %zu rejected, %zu notes", qPrintable(folder), all.files,
-              all.refused, all.decoded, all.keptRaw, all.rows, all.rejected, all.notes);
+        qInfo("%s: %d files, %d refused, %d decoded, %d kept raw, %zu rows, %zu rejected, %zu notes",
+              qPrintable(folder), all.files, all.refused, all.decoded, all.keptRaw, all.rows, all.rejected, all.notes);
         return all;
     }
 

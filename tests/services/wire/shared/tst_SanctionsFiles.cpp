@@ -11,14 +11,16 @@ using namespace assay;
 using namespace assay::wire;
 using domain::SanctionEntry;
 
-namespace {
+namespace
+{
 
 const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/aml/watchman/");
 
 } // namespace
 
 /// Public lists as they were published. Names are looked up by number, so that none stands here.
-class tst_SanctionsFiles : public QObject {
+class tst_SanctionsFiles : public QObject
+{
     Q_OBJECT
 
 private:
@@ -48,8 +50,8 @@ private:
                 wallets += entry.wallets.size();
             }
             qInfo("%s: %zu entries, %zu aliases, %zu wallets, %zu rejected, %zu notes", qPrintable(names.join(' ')),
-                  domain::rowsOf<SanctionEntry>(out->update.upserts).size(), aliases, wallets, out->update.rejected.size(),
-                  out->notes.size());
+                  domain::rowsOf<SanctionEntry>(out->update.upserts).size(), aliases, wallets,
+                  out->update.rejected.size(), out->notes.size());
             for (std::size_t i = 0; i < std::min<std::size_t>(3, out->update.rejected.size()); ++i)
                 qInfo("  %s", out->update.rejected[i].text().c_str());
             for (std::size_t i = 0; i < std::min<std::size_t>(3, out->notes.size()); ++i)
@@ -71,7 +73,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("entries");
         QTest::addColumn<int>("rejected");
         QTest::newRow("sdn") << QStringList{"sdn.csv", "alt.csv", "add.csv"} << 7379 << 0;
-        QTest::newRow("cons") << QStringList{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"} << 442 << 0;
+        QTest::newRow("cons") << QStringList{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}
+                              << 442 << 0;
         QTest::newRow("wallets") << QStringList{"sdn_rows_with_digital_currency.csv"} << 15 << 0;
         QTest::newRow("csl") << QStringList{"csl.csv"} << 115 << 0;
         QTest::newRow("dpl") << QStringList{"dpl.txt"} << 543 << 3;
@@ -112,7 +115,8 @@ private Q_SLOTS:
         std::size_t lost = 0;
         for (std::size_t i = 0; i < index.entries().size(); i += 7) {
             const auto found = index.findName(index.entries()[i].name, 1000, 100);
-            lost += std::any_of(found.begin(), found.end(), [&](const auto& match) { return match.entry == i; }) ? 0 : 1;
+            lost +=
+                std::any_of(found.begin(), found.end(), [&](const auto& match) { return match.entry == i; }) ? 0 : 1;
         }
         QCOMPARE(lost, std::size_t(0));
     }
