@@ -202,4 +202,13 @@ StoreStatistics statisticsOf(const Connection& connection)
     return out;
 }
 
+domain::Hash headOf(const Connection& connection)
+{
+    domain::Hash hash;
+    auto link = connection.prepare("SELECT hash FROM tick ORDER BY seq DESC LIMIT 1");
+    if (link.step() && link.blob(0).size() == hash.bytes.size())
+        std::copy_n(link.blob(0).begin(), hash.bytes.size(), hash.bytes.begin());
+    return hash;
+}
+
 } // namespace assay::store

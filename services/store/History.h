@@ -21,5 +21,6 @@ namespace assay::store {
 [[nodiscard]] std::vector<domain::OriginPtr> observationsOf(const Connection& connection, const domain::SourceId& source,
                                                             std::size_t newest);
 [[nodiscard]] StoreStatistics statisticsOf(const Connection& connection);
+[[nodiscard]] domain::Hash headOf(const Connection& connection);
 
 } // namespace assay::store

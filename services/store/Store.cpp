@@ -68,6 +68,11 @@ public:
         return guarded(m_name, [&] { return statisticsOf(m_connection); });
     }
 
+    [[nodiscard]] Result<domain::Hash> head() const override
+    {
+        return guarded(m_name, [&] { return headOf(m_connection); });
+    }
+
     [[nodiscard]] Result<VerifyReport> verify(const Progress& progress) const override
     {
         return guarded(m_name, [&] { return Verifier(m_connection, progress).run(); });

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<domain::OriginPtr>> observations(const domain::SourceId& source,
                                                                               std::size_t newest) const;
     [[nodiscard]] virtual Result<StoreStatistics> statistics() const;
+    /// The last link of the hash chain: names the state of the whole store. Empty in a new store.
+    [[nodiscard]] virtual Result<domain::Hash> head() const = 0;
 
     /// Recomputes every hash and the chain; reads all bytes. A report with faults is a success: errors are Cancelled and
     /// what keeps the file from being read at all. Ticks taken away at the end are seen only by comparing `head` with one

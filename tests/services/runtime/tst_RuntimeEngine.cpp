@@ -93,7 +93,7 @@ bool allLive(const Picture& picture, std::size_t count)
 
 } // namespace
 
-class tst_Engine : public QObject {
+class tst_RuntimeEngine : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -199,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_Engine)
-#include "tst_Engine.moc"
+QTEST_APPLESS_MAIN(tst_RuntimeEngine)
+#include "tst_RuntimeEngine.moc"

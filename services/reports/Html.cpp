@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "services/reports/CoverageChart.h"
+#include "services/reports/Report.h"
+#include "services/reports/Texts.h"
+#include "services/reports/Writers.h"
+
+namespace assay::reports {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::string_view kStyle = R"(
+body{font-family:"Noto Sans","Noto Sans CJK HK","Noto Sans CJK SC",sans-serif;font-size:11pt;color:#16202C;background:#FFFFFF;max-width:1100px;margin:24px auto;padding:0 16px}
+h1{font-size:16pt;font-weight:600}h2{font-size:13pt;font-weight:600;margin-top:24px}
+table{border-collapse:collapse;width:100%}th{font-weight:600;text-align:left;color:#566273;font-size:9pt}
+th,td{border-bottom:1px solid #D9DEE5;padding:4px 8px;vertical-align:top}
+.n{text-align:right;font-variant-numeric:tabular-nums}.m{color:#566273;font-size:9pt}.c{font-family:"Noto Sans Mono",monospace;font-size:9pt;word-break:break-all}
+.t{border:1px solid #9AA7B5;padding:0 3px;font-size:9pt}.breach{color:#B3261E}.watch{color:#8A5A00}.good{color:#1B7A3D}.unknown{color:#5F6B7A}
+.v{font-size:14pt;font-weight:600}@media print{body{margin:0;max-width:none}tr{page-break-inside:avoid}}
+)";
+
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : plainText(text)) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&#39;"; break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+/// Thousands grouped: "1,204,330,120.50".
+std::string grouped(const std::string& number)
+{
+    const std::size_t start = number.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(number.find('.'), number.size());
+    std::string out = number.substr(0, start);
+    for (std::size_t i = start; i < point; ++i) {
+        if (i > start && (point - i) % 3 == 0)
+            out += ',';
+        out += number[i];
+    }
+    return out + number.substr(point);
+}
+
+std::string number(const Cell& cell)
+{
+    return std::holds_alternative<std::monostate>(cell) ? "—" : grouped(toText(cell));
+}
+
+/// A ratio of six digits as a percentage of two, rounded down.
+std::string percent(const Cell& cell)
+{
+    const auto* ratio = std::get_if<Decimal>(&cell);
+    if (!ratio)
+        return "—";
+    const auto hundredfold = ratio->times(Decimal(100));
+    const auto shown = hundredfold ? hundredfold->rounded(2, Rounding::Floor) : hundredfold;
+    return shown ? shown->text() + " %" : "—";
+}
+
+std::string ageText(Instant asOf, Instant now)
+{
+    if (asOf == Instant{})
+        return "—";
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - asOf).count();
+    if (seconds < 120)
+        return std::to_string(std::max<std::int64_t>(seconds, 0)) + " s";
+    if (seconds < 7200)
+        return std::to_string(seconds / 60) + " min";
+    return seconds < 172'800 ? std::to_string(seconds / 3600) + " h" : std::to_string(seconds / 86'400) + " d";
+}
+
+/// Writes one document: keeps the language and the moment at hand.
+class Page {
+public:
+    Page(const ReportInput& input, Target target) : m_input(input), m_target(target) {}
+
+    std::string render()
+    {
+        m_out = "<!DOCTYPE html>\n<html lang=\"" + lang() + "\"><head><meta charset=\"utf-8\"><title>" + word(Text::Title)
+            + "</title><style>" + std::string(kStyle) + "</style></head><body>\n";
+        cover();
+        findings();
+        reserves();
+        settlement();
+        vaults();
+        alerts();
+        sources();
+        m_out += "<p class=\"m\">" + word(Text::Kept) + "</p></body></html>\n";
+        return std::move(m_out);
+    }
+
+private:
+    std::string word(Text id) const { return std::string(text(id, m_input.language)); }
+    std::string lang() const
+    {
+        return m_input.language == Language::English ? "en" : m_input.language == Language::HongKong ? "zh-HK" : "zh-CN";
+    }
+
+    void heading(Text id) { m_out += "<h2>" + word(id) + "</h2>\n"; }
+    void nothing() { m_out += "<p class=\"m\">" + word(Text::NothingHere) + "</p>\n"; }
+    void begin(std::initializer_list<Text> columns)
+    {
+        m_out += "<table width=\"100%\"><tr>";
+        for (const Text column : columns)
+            m_out += "<th>" + word(column) + "</th>";
+        m_out += "</tr>\n";
+    }
+    void row(std::initializer_list<std::string> cells)
+    {
+        m_out += "<tr>";
+        for (const auto& cell : cells)
+            m_out += cell;
+        m_out += "</tr>\n";
+    }
+    void end() { m_out += "</table>\n"; }
+    static std::string left(const std::string& text, std::string_view tone = {})
+    {
+        return "<td" + (tone.empty() ? std::string() : " class=\"" + std::string(tone) + "\"") + ">" + escaped(text) + "</td>";
+    }
+    static std::string right(const std::string& text, std::string_view tone = {})
+    {
+        return "<td align=\"right\" class=\"n " + std::string(tone) + "\">" + escaped(text) + "</td>";
+    }
+    static std::string code(const std::string& text) { return "<td class=\"c\">" + escaped(text) + "</td>"; }
+    /// Tier letter, age and, where it is not live, the quality in words.
+    std::string trust(Tier tier, Instant asOf, Quality quality) const
+    {
+        const bool live = quality == Quality::Live;
+        return "<td><span class=\"t\">" + std::string(letter(tier)) + "</span> <span class=\"m " + (live ? "" : "watch") + "\">"
+            + ageText(asOf, m_input.now) + (live ? "" : " · " + std::string(text(quality, m_input.language))) + "</span></td>";
+    }
+
+    void cover()
+    {
+        std::array<std::size_t, 4> counts{};
+        m_input.picture.findings.forEach([&](const Row<Finding>& row) { ++counts[static_cast<std::size_t>(row.record.outcome)]; });
+        m_out += "<h1>" + word(Text::Title) + "</h1>\n<p class=\"v\">";
+        if (counts[0] + counts[1] + counts[2] == 0)
+            m_out += word(Text::NoJudgement);
+        else
+            m_out += "<span class=\"" + std::string(counts[1] > 0 ? "breach" : "good") + "\">" + std::to_string(counts[1]) + " "
+                + word(Text::Breaches) + "</span> · " + std::to_string(counts[2]) + " " + word(Text::CannotTell) + " · "
+                + std::to_string(counts[0]) + " " + word(Text::Passes);
+        m_out += "</p>\n";
+        if (m_input.picture.recording == Recording::NotRecorded)
+            m_out += "<p class=\"breach\">" + word(Text::NotRecorded) + "</p>\n";
+        m_out += "<table width=\"100%\">";
+        row({left(word(Text::Snapshot)), code(m_input.chainHead.hex())});
+        row({left(word(Text::Store)), left(m_input.storeName)});
+        row({left(word(Text::KnownAt)), left(support::toText(m_input.picture.knownAt))});
+        row({left(word(Text::AgesAt)), left(support::toText(m_input.now))});
+        row({left(word(Text::TierLegend)), left("S " + word(Text::TierS) + " · K " + word(Text::TierK) + " · T " + word(Text::TierT) + " · O "
+                                                 + word(Text::TierO) + " · I " + word(Text::TierI))});
+        std::set<std::string> versions;
+        m_input.picture.findings.forEach([&](const Row<Finding>& finding) { versions.insert(finding.record.ruleVersion); });
+        std::string all;
+        for (const auto& version : versions)
+            all += (all.empty() || version.empty() ? "" : " · ") + version;
+        row({left(word(Text::RuleVersions)), left(all.empty() ? "—" : all)});
+        end();
+    }
+
+    void findings()
+    {
+        heading(Text::Findings);
+        std::vector<const Finding*> open;
+        m_input.picture.findings.forEach([&](const Row<Finding>& row) {
+            if (row.record.outcome == Outcome::Breach || row.record.outcome == Outcome::CannotTell)
+                open.push_back(&row.record);
+        });
+        std::stable_sort(open.begin(), open.end(), [](const Finding* a, const Finding* b) {
+            const auto rank = [](const Finding& f) { return f.outcome == Outcome::Breach ? 10 + static_cast<int>(f.severity) : 0; };
+            if (rank(*a) != rank(*b))
+                return rank(*a) > rank(*b);
+            return std::tie(a->rule, a->subject) < std::tie(b->rule, b->subject);
+        });
+        if (open.empty()) {
+            m_out += "<p class=\"m\">—</p>\n";
+            return;
+        }
+        begin({Text::Severity, Text::Rule, Text::Subject, Text::Outcome, Text::Measured, Text::Threshold, Text::Explanation});
+        for (const auto* finding : open) {
+            const std::string_view tone = finding->outcome == Outcome::Breach ? "breach" : "unknown";
+            std::string evidence;
+            for (const auto& hash : finding->evidence)
+                evidence += (evidence.empty() ? "" : "<br>") + escaped(hash);
+            row({left(finding->outcome == Outcome::Breach ? std::string(text(finding->severity, m_input.language)) : "◇ ?", tone),
+                 left(finding->rule.value()), left(finding->subject), left(std::string(text(finding->outcome, m_input.language)), tone),
+                 right(finding->measured.empty() ? "—" : finding->measured + (finding->unit.empty() ? "" : " " + finding->unit)),
+                 right(finding->threshold.empty() ? "—" : finding->threshold),
+                 "<td>" + escaped(finding->explanation) + "<br><span class=\"m\">" + escaped(finding->citation)
+                     + "</span><br><span class=\"c m\">" + evidence + "</span></td>"});
+        }
+        end();
+    }
+
+    void reserves()
+    {
+        heading(Text::Reserves);
+        const auto view = makeView("reserves", m_input.picture, m_input.now);
+        if (!view || view->rows.empty()) {
+            nothing();
+            return;
+        }
+        begin({Text::Coin, Text::Issuer, Text::Outstanding, Text::ReserveValue, Text::Coverage, Text::Buffer, Text::Tier});
+        for (const auto& r : view->rows) {
+            const auto* ratio = std::get_if<Decimal>(&r.cells[4]);
+            const std::string_view tone = !ratio ? "unknown" : *ratio < Decimal(1) ? "breach" : "";
+            const std::string currency = toText(r.cells[5]) + " ";
+            row({left(toText(r.cells[0])), left(toText(r.cells[8])), right(currency + number(r.cells[2])), right(currency + number(r.cells[3])),
+                 right(percent(r.cells[4]), tone), right(currency + number(r.cells[6])), trust(r.tier, r.asOf, r.quality)});
+        }
+        end();
+        if (m_target == Target::Print)
+            return;
+        for (const auto& series : m_input.coverage) {
+            const std::string svg = coverageSvg(series);
+            if (!svg.empty())
+                m_out += "<h3>" + word(Text::CoverageChart) + ", " + escaped(series.coin.value()) + "</h3>" + svg + "\n";
+        }
+    }
+
+    void settlement()
+    {
+        heading(Text::Settlement);
+        struct Bucket {
+            std::size_t count = 0;
+            std::map<std::string, Decimal> amounts;
+        };
+        std::map<std::pair<std::string, int>, Bucket> buckets;
+        const auto today = std::chrono::sys_days{support::hongKongDate(m_input.now)};
+        m_input.picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+            int age = -1;
+            if (row.record.settlementDate) {
+                const auto days = (today - std::chrono::sys_days{*row.record.settlementDate}).count();
+                age = days <= 0 ? 0 : days == 1 ? 1 : days <= 3 ? 2 : days <= 7 ? 4 : 8;
+            }
+            Bucket& bucket = buckets[{row.record.status, age}];
+            ++bucket.count;
+            if (row.record.amount)
+                if (const auto sum = bucket.amounts[row.record.currency].plus(*row.record.amount))
+                    bucket.amounts[row.record.currency] = *sum;
+        });
+        if (buckets.empty()) {
+            nothing();
+            return;
+        }
+        begin({Text::Status, Text::AgeBucket, Text::Count, Text::Amount});
+        for (const auto& [key, bucket] : buckets) {
+            const std::string age = key.second < 0 ? "—" : key.second == 0 ? "0" : key.second == 1 ? "1" : key.second == 2 ? "2–3"
+                : key.second == 4 ? "4–7" : "> 7";
+            std::string amounts;
+            for (const auto& [currency, sum] : bucket.amounts)
+                amounts += (amounts.empty() ? "" : " · ") + currency + " " + grouped(sum.text());
+            row({left(key.first), right(age), right(std::to_string(bucket.count)), right(amounts.empty() ? "—" : amounts)});
+        }
+        end();
+    }
+
+    void vaults()
+    {
+        heading(Text::Vaults);
+        struct Holding {
+            std::size_t bars = 0;
+            std::size_t unknown = 0;
+            Decimal fine;
+            Instant asOf{};
+            Tier tier = Tier::Inspected;
+            Quality quality = Quality::Live;
+        };
+        std::map<VaultId, Holding> holdings;
+        m_input.picture.table<Bar>().forEach([&](const Row<Bar>& row) {
+            Holding& holding = holdings[row.record.vault];
+            ++holding.bars;
+            if (row.record.fineOz) {
+                if (const auto sum = holding.fine.plus(*row.record.fineOz))
+                    holding.fine = *sum;
+            } else
+                ++holding.unknown;
+            const auto& origin = m_input.picture.confirmedBy(row);
+            holding.asOf = holding.asOf == Instant{} ? origin.asOf : std::min(holding.asOf, origin.asOf);
+            holding.tier = std::min(holding.tier, row.origin->tier);
+            holding.quality = std::max(holding.quality, m_input.picture.quality(row.origin->source, origin.asOf, m_input.now));
+        });
+        if (holdings.empty()) {
+            nothing();
+            return;
+        }
+        begin({Text::Vault, Text::Bars, Text::FineOunces, Text::Tier});
+        for (const auto& [vault, holding] : holdings)
+            row({left(vault.value()), right(grouped(std::to_string(holding.bars))),
+                 right(grouped(holding.fine.text()) + (holding.unknown > 0 ? " + " + std::to_string(holding.unknown) + " × —" : "")),
+                 trust(holding.tier, holding.asOf, holding.quality)});
+        end();
+    }
+
+    void alerts()
+    {
+        heading(Text::Alerts);
+        std::map<std::string, std::pair<std::size_t, std::size_t>> byRule;
+        m_input.picture.table<Alert>().forEach([&](const Row<Alert>& row) {
+            auto& [all, open] = byRule[row.record.rule];
+            ++all;
+            open += row.record.state == AlertState::Closed ? 0 : 1;
+        });
+        if (byRule.empty()) {
+            nothing();
+            return;
+        }
+        begin({Text::AlertRule, Text::Count, Text::Open});
+        for (const auto& [rule, counts] : byRule)
+            row({left(rule), right(std::to_string(counts.first)), right(std::to_string(counts.second))});
+        end();
+    }
+
+    void sources()
+    {
+        heading(Text::Sources);
+        if (m_input.picture.sources.empty()) {
+            nothing();
+            return;
+        }
+        begin({Text::Sources, Text::State, Text::AsOf, Text::Tier, Text::Reason});
+        for (const auto& source : m_input.picture.sources)
+            row({left(source.id.value()),
+                 left(std::string(text(source.state, m_input.language)), source.state == FeedState::Live ? "good" : "watch"),
+                 left(source.lastAsOf ? support::toText(*source.lastAsOf) : "—"), left(std::string(letter(source.tier))),
+                 left(source.reason.empty() ? "—" : source.reason)});
+        end();
+    }
+
+    const ReportInput& m_input;
+    Target m_target;
+    std::string m_out;
+};
+
+} // namespace
+
+std::string renderHtml(const ReportInput& input, Target target)
+{
+    return Page(input, target).render();
+}
+
+} // namespace assay::reports

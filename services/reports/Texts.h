@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "services/domain/Records.h"
+#include "services/reports/Report.h"
+
+namespace assay::reports {
+
+/// The words of a report.
+enum class Text : std::uint8_t {
+    Title, Snapshot, Store, KnownAt, AgesAt, Verdict, NoJudgement, Breaches, CannotTell, Passes, NotApplicable, TierLegend, TierS,
+    TierK, TierT, TierO, TierI, Sources, State, Reason, AsOf, Reserves, Coin, Issuer, Outstanding, ReserveValue, Coverage, Buffer,
+    Tier, Age, Quality, CoverageChart, Findings, Rule, Subject, Outcome, Severity, Measured, Threshold, Explanation, Citation,
+    Evidence, Settlement, Status, AgeBucket, Count, Amount, Vaults, Vault, Bars, FineOunces, Alerts, AlertRule, Open, NothingHere,
+    NotRecorded, RuleVersions, Page, Kept
+};
+
+[[nodiscard]] std::string_view text(Text id, Language language);
+[[nodiscard]] std::string_view text(domain::Outcome outcome, Language language);
+[[nodiscard]] std::string_view text(domain::Severity severity, Language language);
+[[nodiscard]] std::string_view text(domain::FeedState state, Language language);
+[[nodiscard]] std::string_view text(domain::Quality quality, Language language);
+
+} // namespace assay::reports
