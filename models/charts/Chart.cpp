@@ -17,7 +17,7 @@ using domain::Rounding;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Charts", text);
+    return QCoreApplication::translate("assay::models", text);
 }
 
 std::int64_t msecs(Instant instant)

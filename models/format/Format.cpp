@@ -18,7 +18,7 @@ using support::ErrorCode;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Format", text);
+    return QCoreApplication::translate("assay::models::Format", text);
 }
 
 int minorDigits(std::string_view currency)

@@ -13,7 +13,7 @@ using domain::Severity;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Cards", text);
+    return QCoreApplication::translate("assay::models", text);
 }
 
 void stand(Figure& figure, const Standing& standing)

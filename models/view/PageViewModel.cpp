@@ -12,7 +12,7 @@ namespace {
 
 QString tr2(const char* text)
 {
-    return QCoreApplication::translate("Pages", text);
+    return QCoreApplication::translate("assay::models", text);
 }
 
 RawData toRaw(const Format& format, const QString& hash, const api::RawView& view)

@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include "models/view/FrameViewModel.h"
+#include "models/view/ImportViewModel.h"
 #include "models/view/Pages.h"
 
 namespace assay::models {
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] VaultViewModel& vault() { return *m_vault; }
     [[nodiscard]] AmlViewModel& aml() { return *m_aml; }
     [[nodiscard]] SourcesViewModel& sources() { return *m_sources; }
+    [[nodiscard]] ImportViewModel& imports() { return *m_imports; }
     /// The six pages in the order of enum Page.
     [[nodiscard]] const QList<PageViewModel*>& pages() const { return m_pages; }
     [[nodiscard]] PageViewModel& page(Page page) { return *m_pages[static_cast<int>(page)]; }
@@ -65,6 +67,7 @@ private:
     VaultViewModel* m_vault;
     AmlViewModel* m_aml;
     SourcesViewModel* m_sources;
+    ImportViewModel* m_imports;
     QList<PageViewModel*> m_pages;
     QTimer m_second;
 };

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/ui/SampleMarket.h"
+#include "ui/screenshot/PageGrabber.h"
+
+using namespace assay;
+
+/// Draws every page without a display. With ASSAY_PAGE_PICTURES=<folder> the pictures are written there, in all themes,
+/// languages and both sizes, to be looked at.
+class tst_PageGrabber : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawsEveryPageAtTheSizeAskedFor()
+    {
+        tests::FakeConsole console;
+        console.points = tests::sampleCoverage();
+        console.info.storePath = "assay.sqlite";
+        tests::PictureMaker maker = tests::sampleMarket();
+        console.publish(maker.publish());
+        models::Session session(console.console(), QStringLiteral("en"), [] { return tests::kNow; });
+        ui::MainWindow window(session);
+        ui::PageGrabber grabber(window);
+        QSignalSpy finished(&grabber, &ui::PageGrabber::finished);
+        const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES");
+        int drawn = 0;
+        int asked = 0;
+        const auto ask = [&](models::Page page, QSize size, ui::Scheme scheme, ui::Language language) {
+            ++asked;
+            const QString name = QStringLiteral("%1-%2-%3-%4.png")
+                                     .arg(ui::MainWindow::pageNames().value(static_cast<int>(page)))
+                                     .arg(size.width())
+                                     .arg(scheme == ui::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"),
+                                          ui::Translation::code(language));
+            grabber.grab({page, size, scheme, language}, [&drawn, size, folder, name](const QImage& picture) {
+                if (picture.size() == size)
+                    ++drawn;
+                if (!folder.isEmpty())
+                    picture.save(QDir(folder).filePath(name));
+            });
+        };
+        using enum models::Page;
+        for (const auto page : {Overview, Reserves, Settlement, Vault, Aml, Sources}) {
+            ask(page, {1600, 1000}, ui::Scheme::Light, ui::Language::English);
+            if (folder.isEmpty())
+                continue;
+            for (const auto language : {ui::Language::English, ui::Language::HongKong, ui::Language::Mainland})
+                for (const auto scheme : {ui::Scheme::Light, ui::Scheme::Dark})
+                    for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)})
+                        ask(page, size, scheme, language);
+        }
+        QVERIFY(finished.wait(100'000));
+        QCOMPARE(drawn, asked);
+    }
+};
+
+QTEST_MAIN(tst_PageGrabber)
+#include "tst_PageGrabber.moc"

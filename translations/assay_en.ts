@@ -1,0 +1,2517 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Open &amp;raw bytes</source>
+            <translation>Open &amp;raw bytes</translation>
+        </message>
+        <message>
+            <source>&amp;Export table as CSV…</source>
+            <translation>&amp;Export table as CSV…</translation>
+        </message>
+        <message>
+            <source>Save &amp;picture of page…</source>
+            <translation>Save &amp;picture of page…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>&amp;Copy cells</source>
+            <translation>&amp;Copy cells</translation>
+        </message>
+        <message>
+            <source>Copy rows as CS&amp;V</source>
+            <translation>Copy rows as CS&amp;V</translation>
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <translation>&amp;Filter</translation>
+        </message>
+        <message>
+            <source>C&amp;lear filter</source>
+            <translation>C&amp;lear filter</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Light</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dark</translation>
+        </message>
+        <message>
+            <source>&amp;Columns…</source>
+            <translation>&amp;Columns…</translation>
+        </message>
+        <message>
+            <source>&amp;Inspector</source>
+            <translation>&amp;Inspector</translation>
+        </message>
+        <message>
+            <source>Chart as &amp;data</source>
+            <translation>Chart as &amp;data</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>&amp;Full screen</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>&amp;Reset layout</translation>
+        </message>
+        <message>
+            <source>&amp;Overview</source>
+            <translation>&amp;Overview</translation>
+        </message>
+        <message>
+            <source>&amp;Reserves</source>
+            <translation>&amp;Reserves</translation>
+        </message>
+        <message>
+            <source>&amp;Settlement</source>
+            <translation>&amp;Settlement</translation>
+        </message>
+        <message>
+            <source>&amp;Vault</source>
+            <translation>&amp;Vault</translation>
+        </message>
+        <message>
+            <source>&amp;AML</source>
+            <translation>&amp;AML</translation>
+        </message>
+        <message>
+            <source>So&amp;urces</source>
+            <translation>So&amp;urces</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Back</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>&amp;Forward</translation>
+        </message>
+        <message>
+            <source>&amp;Poll sources now</source>
+            <translation>&amp;Poll sources now</translation>
+        </message>
+        <message>
+            <source>&amp;Import files…</source>
+            <translation>&amp;Import files…</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>&amp;Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>&amp;About Assay</source>
+            <translation>&amp;About Assay</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;File</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Theme</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Language</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Go</translation>
+        </message>
+        <message>
+            <source>&amp;Data</source>
+            <translation>&amp;Data</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Help</translation>
+        </message>
+    </context>
+    <context>
+        <name>Codes</name>
+        <message>
+            <source>not stated</source>
+            <translation>not stated</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Cash</translation>
+        </message>
+        <message>
+            <source>Bank deposit</source>
+            <translation>Bank deposit</translation>
+        </message>
+        <message>
+            <source>Debt security</source>
+            <translation>Debt security</translation>
+        </message>
+        <message>
+            <source>Reverse repo</source>
+            <translation>Reverse repo</translation>
+        </message>
+        <message>
+            <source>Fund</source>
+            <translation>Fund</translation>
+        </message>
+        <message>
+            <source>Tokenised asset</source>
+            <translation>Tokenised asset</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Government</source>
+            <translation>Government</translation>
+        </message>
+        <message>
+            <source>Central bank</source>
+            <translation>Central bank</translation>
+        </message>
+        <message>
+            <source>Public-sector entity</source>
+            <translation>Public-sector entity</translation>
+        </message>
+        <message>
+            <source>International organisation</source>
+            <translation>International organisation</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>Bank</translation>
+        </message>
+        <message>
+            <source>Non-bank</source>
+            <translation>Non-bank</translation>
+        </message>
+        <message>
+            <source>Corporate</source>
+            <translation>Corporate</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Free</translation>
+        </message>
+        <message>
+            <source>Encumbered</source>
+            <translation>Encumbered</translation>
+        </message>
+        <message>
+            <source>Delivery versus payment</source>
+            <translation>Delivery versus payment</translation>
+        </message>
+        <message>
+            <source>Payment versus payment</source>
+            <translation>Payment versus payment</translation>
+        </message>
+        <message>
+            <source>Free of payment</source>
+            <translation>Free of payment</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Released</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>On hold</translation>
+        </message>
+        <message>
+            <source>Large bar, 400 oz t</source>
+            <translation>Large bar, 400 oz t</translation>
+        </message>
+        <message>
+            <source>Kilobar</source>
+            <translation>Kilobar</translation>
+        </message>
+        <message>
+            <source>3 kg bar</source>
+            <translation>3 kg bar</translation>
+        </message>
+        <message>
+            <source>100 g bar</source>
+            <translation>100 g bar</translation>
+        </message>
+        <message>
+            <source>Tael bar</source>
+            <translation>Tael bar</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Low</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Medium</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>High</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>Critical</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Acknowledged</translation>
+        </message>
+        <message>
+            <source>Escalated</source>
+            <translation>Escalated</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>Pass</translation>
+        </message>
+        <message>
+            <source>Breach</source>
+            <translation>Breach</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>Cannot tell</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>Requested</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Live</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>Ageing</translation>
+        </message>
+        <message>
+            <source>Stale</source>
+            <translation>Stale</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>Failing</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>Debit</source>
+            <translation>Debit</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Removed</translation>
+        </message>
+        <message>
+            <source>Self-reported</source>
+            <translation>Self-reported</translation>
+        </message>
+        <message>
+            <source>Fed by a custodian</source>
+            <translation>Fed by a custodian</translation>
+        </message>
+        <message>
+            <source>Attested by a third party</source>
+            <translation>Attested by a third party</translation>
+        </message>
+        <message>
+            <source>Observed by us</source>
+            <translation>Observed by us</translation>
+        </message>
+        <message>
+            <source>Inspected on site</source>
+            <translation>Inspected on site</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>Issuer</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Ledger</translation>
+        </message>
+        <message>
+            <source>Clearing house</source>
+            <translation>Clearing house</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>Vault</translation>
+        </message>
+        <message>
+            <source>AML</source>
+            <translation>AML</translation>
+        </message>
+        <message>
+            <source>Stated</source>
+            <translation>Stated</translation>
+        </message>
+        <message>
+            <source>Observed</source>
+            <translation>Observed</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>accepted</translation>
+        </message>
+        <message>
+            <source>being processed</source>
+            <translation>being processed</translation>
+        </message>
+        <message>
+            <source>in repair</source>
+            <translation>in repair</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>cancelled by the system</source>
+            <translation>cancelled by the system</translation>
+        </message>
+        <message>
+            <source>own cancellation pending</source>
+            <translation>own cancellation pending</translation>
+        </message>
+        <message>
+            <source>counterparty's cancellation pending</source>
+            <translation>counterparty's cancellation pending</translation>
+        </message>
+        <message>
+            <source>counterparty's change pending</source>
+            <translation>counterparty's change pending</translation>
+        </message>
+        <message>
+            <source>generated</source>
+            <translation>generated</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>rejected</translation>
+        </message>
+        <message>
+            <source>matched</source>
+            <translation>matched</translation>
+        </message>
+        <message>
+            <source>unmatched</source>
+            <translation>unmatched</translation>
+        </message>
+        <message>
+            <source>inferred as matched</source>
+            <translation>inferred as matched</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>pending</translation>
+        </message>
+        <message>
+            <source>failing</source>
+            <translation>failing</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>settled</translation>
+        </message>
+        <message>
+            <source>deliverer is short of the asset</source>
+            <translation>deliverer is short of the asset</translation>
+        </message>
+        <message>
+            <source>counterparty is short of the asset</source>
+            <translation>counterparty is short of the asset</translation>
+        </message>
+        <message>
+            <source>own cash is short</source>
+            <translation>own cash is short</translation>
+        </message>
+        <message>
+            <source>counterparty's cash is short</source>
+            <translation>counterparty's cash is short</translation>
+        </message>
+        <message>
+            <source>market deadline missed</source>
+            <translation>market deadline missed</translation>
+        </message>
+        <message>
+            <source>counterparty was too late</source>
+            <translation>counterparty was too late</translation>
+        </message>
+        <message>
+            <source>servicer's deadline missed</source>
+            <translation>servicer's deadline missed</translation>
+        </message>
+        <message>
+            <source>own instruction on hold</source>
+            <translation>own instruction on hold</translation>
+        </message>
+        <message>
+            <source>counterparty's instruction on hold</source>
+            <translation>counterparty's instruction on hold</translation>
+        </message>
+        <message>
+            <source>both instructions on hold</source>
+            <translation>both instructions on hold</translation>
+        </message>
+        <message>
+            <source>waits for the settlement date</source>
+            <translation>waits for the settlement date</translation>
+        </message>
+        <message>
+            <source>waits for the next cycle</source>
+            <translation>waits for the next cycle</translation>
+        </message>
+        <message>
+            <source>waits for a linked instruction</source>
+            <translation>waits for a linked instruction</translation>
+        </message>
+        <message>
+            <source>account blocked</source>
+            <translation>account blocked</translation>
+        </message>
+        <message>
+            <source>asset blocked</source>
+            <translation>asset blocked</translation>
+        </message>
+        <message>
+            <source>physical delivery under way</source>
+            <translation>physical delivery under way</translation>
+        </message>
+        <message>
+            <source>delivered, cash awaited</source>
+            <translation>delivered, cash awaited</translation>
+        </message>
+        <message>
+            <source>paid, asset awaited</source>
+            <translation>paid, asset awaited</translation>
+        </message>
+        <message>
+            <source>buy-in running</source>
+            <translation>buy-in running</translation>
+        </message>
+        <message>
+            <source>wrong certificate or bar number</source>
+            <translation>wrong certificate or bar number</translation>
+        </message>
+        <message>
+            <source>wrong denomination</source>
+            <translation>wrong denomination</translation>
+        </message>
+        <message>
+            <source>below the minimum</source>
+            <translation>below the minimum</translation>
+        </message>
+        <message>
+            <source>not a multiple of the unit</source>
+            <translation>not a multiple of the unit</translation>
+        </message>
+        <message>
+            <source>pledged as collateral</source>
+            <translation>pledged as collateral</translation>
+        </message>
+        <message>
+            <source>lent out</source>
+            <translation>lent out</translation>
+        </message>
+        <message>
+            <source>collateral is short</source>
+            <translation>collateral is short</translation>
+        </message>
+        <message>
+            <source>disputed</source>
+            <translation>disputed</translation>
+        </message>
+        <message>
+            <source>confirmation differs</source>
+            <translation>confirmation differs</translation>
+        </message>
+        <message>
+            <source>returned as not known</source>
+            <translation>returned as not known</translation>
+        </message>
+        <message>
+            <source>no instruction of the counterparty</source>
+            <translation>no instruction of the counterparty</translation>
+        </message>
+        <message>
+            <source>settlement dates differ</source>
+            <translation>settlement dates differ</translation>
+        </message>
+        <message>
+            <source>amounts differ</source>
+            <translation>amounts differ</translation>
+        </message>
+        <message>
+            <source>deal prices differ</source>
+            <translation>deal prices differ</translation>
+        </message>
+        <message>
+            <source>directions differ</source>
+            <translation>directions differ</translation>
+        </message>
+        <message>
+            <source>places differ</source>
+            <translation>places differ</translation>
+        </message>
+        <message>
+            <source>counterparty cancelled</source>
+            <translation>counterparty cancelled</translation>
+        </message>
+        <message>
+            <source>booked</source>
+            <translation>booked</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>received</translation>
+        </message>
+        <message>
+            <source>settlement completed</source>
+            <translation>settlement completed</translation>
+        </message>
+        <message>
+            <source>settlement in process</source>
+            <translation>settlement in process</translation>
+        </message>
+    </context>
+    <context>
+        <name>Columns</name>
+        <message>
+            <source>Statement</source>
+            <translation>Statement</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>Coin</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>Issuer</translation>
+        </message>
+        <message>
+            <source>Issuer name</source>
+            <translation>Issuer name</translation>
+        </message>
+        <message>
+            <source>Licensee</source>
+            <translation>Licensee</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Currency</translation>
+        </message>
+        <message>
+            <source>Outstanding</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>Frozen</translation>
+        </message>
+        <message>
+            <source>Reserve value</source>
+            <translation>Reserve value</translation>
+        </message>
+        <message>
+            <source>Lines stated</source>
+            <translation>Lines stated</translation>
+        </message>
+        <message>
+            <source>Own target buffer</source>
+            <translation>Own target buffer</translation>
+        </message>
+        <message>
+            <source>Restates</source>
+            <translation>Restates</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Line</translation>
+        </message>
+        <message>
+            <source>Pool</source>
+            <translation>Pool</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>ISIN</source>
+            <translation>ISIN</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Debt issuer</source>
+            <translation>Debt issuer</translation>
+        </message>
+        <message>
+            <source>Debt issuer type</source>
+            <translation>Debt issuer type</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>Nominal</source>
+            <translation>Nominal</translation>
+        </message>
+        <message>
+            <source>Market value</source>
+            <translation>Market value</translation>
+        </message>
+        <message>
+            <source>Value in reference currency</source>
+            <translation>Value in reference currency</translation>
+        </message>
+        <message>
+            <source>Valued by</source>
+            <translation>Valued by</translation>
+        </message>
+        <message>
+            <source>Term start</source>
+            <translation>Term start</translation>
+        </message>
+        <message>
+            <source>Maturity</source>
+            <translation>Maturity</translation>
+        </message>
+        <message>
+            <source>Custodian</source>
+            <translation>Custodian</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Encumbrance</source>
+            <translation>Encumbrance</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Approval</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Ledger</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>Contract</translation>
+        </message>
+        <message>
+            <source>Total supply</source>
+            <translation>Total supply</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Block</translation>
+        </message>
+        <message>
+            <source>Block hash</source>
+            <translation>Block hash</translation>
+        </message>
+        <message>
+            <source>Block time</source>
+            <translation>Block time</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Id</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>Holder</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>Requested</translation>
+        </message>
+        <message>
+            <source>Valid since</source>
+            <translation>Valid since</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Paid amount</source>
+            <translation>Paid amount</translation>
+        </message>
+        <message>
+            <source>Delay consent</source>
+            <translation>Delay consent</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>Receiver</translation>
+        </message>
+        <message>
+            <source>Value in HKD</source>
+            <translation>Value in HKD</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>At</translation>
+        </message>
+        <message>
+            <source>LEI</source>
+            <translation>LEI</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Participant</source>
+            <translation>Participant</translation>
+        </message>
+        <message>
+            <source>Asset</source>
+            <translation>Asset</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>Reserved</source>
+            <translation>Reserved</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Limit</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
+            <source>System reference</source>
+            <translation>System reference</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Reason text</source>
+            <translation>Reason text</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Trade date</source>
+            <translation>Trade date</translation>
+        </message>
+        <message>
+            <source>Settlement date</source>
+            <translation>Settlement date</translation>
+        </message>
+        <message>
+            <source>Deliverer</source>
+            <translation>Deliverer</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priority</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Hold</translation>
+        </message>
+        <message>
+            <source>Linked to</source>
+            <translation>Linked to</translation>
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation>Queued</translation>
+        </message>
+        <message>
+            <source>Asset leg final</source>
+            <translation>Asset leg final</translation>
+        </message>
+        <message>
+            <source>Cash leg final</source>
+            <translation>Cash leg final</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Entry</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Direction</translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation>Booked</translation>
+        </message>
+        <message>
+            <source>Value date</source>
+            <translation>Value date</translation>
+        </message>
+        <message>
+            <source>Counterparty</source>
+            <translation>Counterparty</translation>
+        </message>
+        <message>
+            <source>Remittance</source>
+            <translation>Remittance</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Operator</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Location</translation>
+        </message>
+        <message>
+            <source>Capacity (t)</source>
+            <translation>Capacity (t)</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>Vault</translation>
+        </message>
+        <message>
+            <source>Refiner</source>
+            <translation>Refiner</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Serial</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>Gross (oz t)</source>
+            <translation>Gross (oz t)</translation>
+        </message>
+        <message>
+            <source>Fineness (‰)</source>
+            <translation>Fineness (‰)</translation>
+        </message>
+        <message>
+            <source>Fine (oz t)</source>
+            <translation>Fine (oz t)</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Ounces per token</source>
+            <translation>Ounces per token</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>Supply</translation>
+        </message>
+        <message>
+            <source>Supply as of</source>
+            <translation>Supply as of</translation>
+        </message>
+        <message>
+            <source>Allocated (oz t)</source>
+            <translation>Allocated (oz t)</translation>
+        </message>
+        <message>
+            <source>Allocated as of</source>
+            <translation>Allocated as of</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Rule</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Severity</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Opened</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>Explanation</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Aliases</source>
+            <translation>Aliases</translation>
+        </message>
+        <message>
+            <source>Wallets</source>
+            <translation>Wallets</translation>
+        </message>
+        <message>
+            <source>Rule version</source>
+            <translation>Rule version</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Measured</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Threshold</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Citation</source>
+            <translation>Citation</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Confidence</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>Judged as of</source>
+            <translation>Judged as of</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>Protocol</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Tier</translation>
+        </message>
+        <message>
+            <source>Last attempt</source>
+            <translation>Last attempt</translation>
+        </message>
+        <message>
+            <source>Last success</source>
+            <translation>Last success</translation>
+        </message>
+        <message>
+            <source>Last as of</source>
+            <translation>Last as of</translation>
+        </message>
+        <message>
+            <source>Next poll</source>
+            <translation>Next poll</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Every</translation>
+        </message>
+        <message>
+            <source>Stale after</source>
+            <translation>Stale after</translation>
+        </message>
+        <message>
+            <source>Failures in a row</source>
+            <translation>Failures in a row</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>Rejected rows</translation>
+        </message>
+        <message>
+            <source>Clock offset</source>
+            <translation>Clock offset</translation>
+        </message>
+        <message>
+            <source>Certificate until</source>
+            <translation>Certificate until</translation>
+        </message>
+        <message>
+            <source>Schema version</source>
+            <translation>Schema version</translation>
+        </message>
+        <message>
+            <source>Last answer</source>
+            <translation>Last answer</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>Coverage</translation>
+        </message>
+        <message>
+            <source>Buffer</source>
+            <translation>Buffer</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Findings</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Age</translation>
+        </message>
+        <message>
+            <source>Data age</source>
+            <translation>Data age</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Quality</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Basis</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>Bars</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>The data cannot be read.</source>
+            <translation>The data cannot be read.</translation>
+        </message>
+        <message>
+            <source>Its bytes are not what the format demands.</source>
+            <translation>Its bytes are not what the format demands.</translation>
+        </message>
+        <message>
+            <source>Open the raw answer and tell its sender the place.</source>
+            <translation>Open the raw answer and tell its sender the place.</translation>
+        </message>
+        <message>
+            <source>The data is incomplete.</source>
+            <translation>The data is incomplete.</translation>
+        </message>
+        <message>
+            <source>A field that must be there is absent.</source>
+            <translation>A field that must be there is absent.</translation>
+        </message>
+        <message>
+            <source>Ask the sender for a complete answer; the last good one stays on the screen.</source>
+            <translation>Ask the sender for a complete answer; the last good one stays on the screen.</translation>
+        </message>
+        <message>
+            <source>The data breaks its contract.</source>
+            <translation>The data breaks its contract.</translation>
+        </message>
+        <message>
+            <source>A value is of another type than agreed.</source>
+            <translation>A value is of another type than agreed.</translation>
+        </message>
+        <message>
+            <source>Check whether the source has changed its version.</source>
+            <translation>Check whether the source has changed its version.</translation>
+        </message>
+        <message>
+            <source>A limit is exceeded.</source>
+            <translation>A limit is exceeded.</translation>
+        </message>
+        <message>
+            <source>A value, a size or a count is beyond what is allowed.</source>
+            <translation>A value, a size or a count is beyond what is allowed.</translation>
+        </message>
+        <message>
+            <source>Look at the named place; split the file if it is too large.</source>
+            <translation>Look at the named place; split the file if it is too large.</translation>
+        </message>
+        <message>
+            <source>This is not supported.</source>
+            <translation>This is not supported.</translation>
+        </message>
+        <message>
+            <source>The version, message or option is not known here.</source>
+            <translation>The version, message or option is not known here.</translation>
+        </message>
+        <message>
+            <source>Use a supported version or update this program.</source>
+            <translation>Use a supported version or update this program.</translation>
+        </message>
+        <message>
+            <source>A sum is too large to be exact.</source>
+            <translation>A sum is too large to be exact.</translation>
+        </message>
+        <message>
+            <source>The figures have more digits than can be kept.</source>
+            <translation>The figures have more digits than can be kept.</translation>
+        </message>
+        <message>
+            <source>Check the figures at their source; they are hardly right.</source>
+            <translation>Check the figures at their source; they are hardly right.</translation>
+        </message>
+        <message>
+            <source>The result would have to be rounded.</source>
+            <translation>The result would have to be rounded.</translation>
+        </message>
+        <message>
+            <source>An exact result was asked for.</source>
+            <translation>An exact result was asked for.</translation>
+        </message>
+        <message>
+            <source>Check the figures at their source.</source>
+            <translation>Check the figures at their source.</translation>
+        </message>
+        <message>
+            <source>Different assets cannot be added.</source>
+            <translation>Different assets cannot be added.</translation>
+        </message>
+        <message>
+            <source>The figures are in different currencies or assets.</source>
+            <translation>The figures are in different currencies or assets.</translation>
+        </message>
+        <message>
+            <source>Filter by one currency.</source>
+            <translation>Filter by one currency.</translation>
+        </message>
+        <message>
+            <source>The input was set aside; nothing was loaded.</source>
+            <translation>The input was set aside; nothing was loaded.</translation>
+        </message>
+        <message>
+            <source>A guard found it implausible.</source>
+            <translation>A guard found it implausible.</translation>
+        </message>
+        <message>
+            <source>Compare it with the last version, then load it again or ask its sender.</source>
+            <translation>Compare it with the last version, then load it again or ask its sender.</translation>
+        </message>
+        <message>
+            <source>This is not allowed now.</source>
+            <translation>This is not allowed now.</translation>
+        </message>
+        <message>
+            <source>The mode of this session forbids it.</source>
+            <translation>The mode of this session forbids it.</translation>
+        </message>
+        <message>
+            <source>Use a session that is live and may write.</source>
+            <translation>Use a session that is live and may write.</translation>
+        </message>
+        <message>
+            <source>It was not found.</source>
+            <translation>It was not found.</translation>
+        </message>
+        <message>
+            <source>There is no such thing in this store.</source>
+            <translation>There is no such thing in this store.</translation>
+        </message>
+        <message>
+            <source>Check the name, or open the store that holds it.</source>
+            <translation>Check the name, or open the store that holds it.</translation>
+        </message>
+        <message>
+            <source>The source cannot be found on the network.</source>
+            <translation>The source cannot be found on the network.</translation>
+        </message>
+        <message>
+            <source>Its host name does not resolve.</source>
+            <translation>Its host name does not resolve.</translation>
+        </message>
+        <message>
+            <source>Check the address in the configuration and the name service.</source>
+            <translation>Check the address in the configuration and the name service.</translation>
+        </message>
+        <message>
+            <source>The source cannot be reached.</source>
+            <translation>The source cannot be reached.</translation>
+        </message>
+        <message>
+            <source>No connection could be made.</source>
+            <translation>No connection could be made.</translation>
+        </message>
+        <message>
+            <source>Check the network; it is tried again by itself.</source>
+            <translation>Check the network; it is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>The source did not answer in time.</source>
+            <translation>The source did not answer in time.</translation>
+        </message>
+        <message>
+            <source>The deadline passed.</source>
+            <translation>The deadline passed.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself; call its operator if it lasts.</source>
+            <translation>It is tried again by itself; call its operator if it lasts.</translation>
+        </message>
+        <message>
+            <source>The connection was cut.</source>
+            <translation>The connection was cut.</translation>
+        </message>
+        <message>
+            <source>The source ended it before its answer was complete.</source>
+            <translation>The source ended it before its answer was complete.</translation>
+        </message>
+        <message>
+            <source>The source's certificate is not trusted.</source>
+            <translation>The source's certificate is not trusted.</translation>
+        </message>
+        <message>
+            <source>It is expired, unknown, pinned otherwise or made for another host.</source>
+            <translation>It is expired, unknown, pinned otherwise or made for another host.</translation>
+        </message>
+        <message>
+            <source>Do not go round it: ask the source's operator for the right certificate.</source>
+            <translation>Do not go round it: ask the source's operator for the right certificate.</translation>
+        </message>
+        <message>
+            <source>The source answered with an error.</source>
+            <translation>The source answered with an error.</translation>
+        </message>
+        <message>
+            <source>Its server could not serve the request.</source>
+            <translation>Its server could not serve the request.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself; the details name the status.</source>
+            <translation>It is tried again by itself; the details name the status.</translation>
+        </message>
+        <message>
+            <source>The source refused us.</source>
+            <translation>The source refused us.</translation>
+        </message>
+        <message>
+            <source>The credentials are missing, wrong or expired.</source>
+            <translation>The credentials are missing, wrong or expired.</translation>
+        </message>
+        <message>
+            <source>Renew the token that the configuration names.</source>
+            <translation>Renew the token that the configuration names.</translation>
+        </message>
+        <message>
+            <source>Messages were missed.</source>
+            <translation>Messages were missed.</translation>
+        </message>
+        <message>
+            <source>The stream skipped a number.</source>
+            <translation>The stream skipped a number.</translation>
+        </message>
+        <message>
+            <source>The whole state is asked for again by itself.</source>
+            <translation>The whole state is asked for again by itself.</translation>
+        </message>
+        <message>
+            <source>The store cannot be used.</source>
+            <translation>The store cannot be used.</translation>
+        </message>
+        <message>
+            <source>It cannot be opened or written.</source>
+            <translation>It cannot be opened or written.</translation>
+        </message>
+        <message>
+            <source>Check its path and rights; figures shown meanwhile are not recorded.</source>
+            <translation>Check its path and rights; figures shown meanwhile are not recorded.</translation>
+        </message>
+        <message>
+            <source>The store is damaged.</source>
+            <translation>The store is damaged.</translation>
+        </message>
+        <message>
+            <source>Its bytes do not fit together any more.</source>
+            <translation>Its bytes do not fit together any more.</translation>
+        </message>
+        <message>
+            <source>Keep the file as it is and open a backup.</source>
+            <translation>Keep the file as it is and open a backup.</translation>
+        </message>
+        <message>
+            <source>The store is of another version.</source>
+            <translation>The store is of another version.</translation>
+        </message>
+        <message>
+            <source>A newer or a foreign program wrote it.</source>
+            <translation>A newer or a foreign program wrote it.</translation>
+        </message>
+        <message>
+            <source>Open it with the program that wrote it.</source>
+            <translation>Open it with the program that wrote it.</translation>
+        </message>
+        <message>
+            <source>The store is open for reading only.</source>
+            <translation>The store is open for reading only.</translation>
+        </message>
+        <message>
+            <source>Another window writes it, or its file may not be changed.</source>
+            <translation>Another window writes it, or its file may not be changed.</translation>
+        </message>
+        <message>
+            <source>Use the other window, or close it and open this one again.</source>
+            <translation>Use the other window, or close it and open this one again.</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>The disk is full.</translation>
+        </message>
+        <message>
+            <source>There is no space left for the store.</source>
+            <translation>There is no space left for the store.</translation>
+        </message>
+        <message>
+            <source>Free some space; figures shown meanwhile are not recorded.</source>
+            <translation>Free some space; figures shown meanwhile are not recorded.</translation>
+        </message>
+        <message>
+            <source>It was stopped.</source>
+            <translation>It was stopped.</translation>
+        </message>
+        <message>
+            <source>A person or the end of the program stopped it.</source>
+            <translation>A person or the end of the program stopped it.</translation>
+        </message>
+        <message>
+            <source>Start it again if it is still wanted.</source>
+            <translation>Start it again if it is still wanted.</translation>
+        </message>
+        <message>
+            <source>The request or the configuration is wrong.</source>
+            <translation>The request or the configuration is wrong.</translation>
+        </message>
+        <message>
+            <source>A value is not one of those allowed.</source>
+            <translation>A value is not one of those allowed.</translation>
+        </message>
+        <message>
+            <source>Correct the place that the details name.</source>
+            <translation>Correct the place that the details name.</translation>
+        </message>
+        <message>
+            <source>The operating system reported a failure.</source>
+            <translation>The operating system reported a failure.</translation>
+        </message>
+        <message>
+            <source>A file or device could not be read or written.</source>
+            <translation>A file or device could not be read or written.</translation>
+        </message>
+        <message>
+            <source>Check the named file and its rights.</source>
+            <translation>Check the named file and its rights.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filter</name>
+        <message>
+            <source>“%1” is not a column here; it is searched as text.</source>
+            <translation>“%1” is not a column here; it is searched as text.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a value that can be compared; it is searched as text.</source>
+            <translation>“%1” is not a value that can be compared; it is searched as text.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfWriter</name>
+        <message>
+            <source>The PDF could not be started.</source>
+            <translation>The PDF could not be started.</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>The PDF could not be finished.</source>
+            <translation>The PDF could not be finished.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tables</name>
+        <message>
+            <source>Issuers</source>
+            <translation>Issuers</translation>
+        </message>
+        <message>
+            <source>Holdings</source>
+            <translation>Holdings</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>Supply</translation>
+        </message>
+        <message>
+            <source>Redemptions</source>
+            <translation>Redemptions</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>Instructions</translation>
+        </message>
+        <message>
+            <source>Positions</source>
+            <translation>Positions</translation>
+        </message>
+        <message>
+            <source>Vaults</source>
+            <translation>Vaults</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>Bars</translation>
+        </message>
+        <message>
+            <source>Gold tokens</source>
+            <translation>Gold tokens</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Alerts</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>Transfers</translation>
+        </message>
+        <message>
+            <source>Sanctions lists</source>
+            <translation>Sanctions lists</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Findings</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models</name>
+        <message>
+            <source>There is nothing to draw yet.</source>
+            <translation>There is nothing to draw yet.</translation>
+        </message>
+        <message>
+            <source>all others</source>
+            <translation>all others</translation>
+        </message>
+        <message>
+            <source>Coverage, %1, last %2 h</source>
+            <translation>Coverage, %1, last %2 h</translation>
+        </message>
+        <message>
+            <source>Coverage, %1, last %2 days</source>
+            <translation>Coverage, %1, last %2 days</translation>
+        </message>
+        <message>
+            <source>Hong Kong time</source>
+            <translation>Hong Kong time</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>Coverage</translation>
+        </message>
+        <message>
+            <source>Reserve value</source>
+            <translation>Reserve value</translation>
+        </message>
+        <message>
+            <source>Outstanding</source>
+            <translation>Outstanding</translation>
+        </message>
+        <message>
+            <source>covered</source>
+            <translation>covered</translation>
+        </message>
+        <message>
+            <source>short</source>
+            <translation>short</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>not known</translation>
+        </message>
+        <message>
+            <source>No reserve statement of %1 is known in this time.</source>
+            <translation>No reserve statement of %1 is known in this time.</translation>
+        </message>
+        <message>
+            <source>Unsettled instructions by age and status</source>
+            <translation>Unsettled instructions by age and status</translation>
+        </message>
+        <message>
+            <source>instructions</source>
+            <translation>instructions</translation>
+        </message>
+        <message>
+            <source>Age in the queue</source>
+            <translation>Age in the queue</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>not stated</translation>
+        </message>
+        <message>
+            <source>fine oz t</source>
+            <translation>fine oz t</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>Vault</translation>
+        </message>
+        <message>
+            <source>Fine ounces by vault and form</source>
+            <translation>Fine ounces by vault and form</translation>
+        </message>
+        <message>
+            <source>Fine ounces by vault and owner</source>
+            <translation>Fine ounces by vault and owner</translation>
+        </message>
+        <message>
+            <source>Alerts opened by day, last %1 days</source>
+            <translation>Alerts opened by day, last %1 days</translation>
+        </message>
+        <message>
+            <source>alerts</source>
+            <translation>alerts</translation>
+        </message>
+        <message>
+            <source>Day (Hong Kong)</source>
+            <translation>Day (Hong Kong)</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and class</source>
+            <translation>Reserve by coin and class</translation>
+        </message>
+        <message>
+            <source>reference currency</source>
+            <translation>reference currency</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>Coin</translation>
+        </message>
+        <message>
+            <source>short by %1</source>
+            <translation>short by %1</translation>
+        </message>
+        <message>
+            <source>buffer %1</source>
+            <translation>buffer %1</translation>
+        </message>
+        <message>
+            <source>Unsettled</source>
+            <translation>Unsettled</translation>
+        </message>
+        <message>
+            <source>%1 on hold</source>
+            <translation>%1 on hold</translation>
+        </message>
+        <message>
+            <source>Queued value</source>
+            <translation>Queued value</translation>
+        </message>
+        <message>
+            <source>and %1</source>
+            <translation>and %1</translation>
+        </message>
+        <message>
+            <source>Oldest unsettled</source>
+            <translation>Oldest unsettled</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>Failing</translation>
+        </message>
+        <message>
+            <source>%1 with one leg final alone</source>
+            <translation>%1 with one leg final alone</translation>
+        </message>
+        <message>
+            <source>Gold in vaults, fine oz t</source>
+            <translation>Gold in vaults, fine oz t</translation>
+        </message>
+        <message>
+            <source>%1 bars without a fine weight</source>
+            <translation>%1 bars without a fine weight</translation>
+        </message>
+        <message>
+            <source>%1 vaults</source>
+            <translation>%1 vaults</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>Bars</translation>
+        </message>
+        <message>
+            <source>%1 open findings</source>
+            <translation>%1 open findings</translation>
+        </message>
+        <message>
+            <source>allocated ÷ claims</source>
+            <translation>allocated ÷ claims</translation>
+        </message>
+        <message>
+            <source>supply %1, metal %2</source>
+            <translation>supply %1, metal %2</translation>
+        </message>
+        <message>
+            <source>Open alerts</source>
+            <translation>Open alerts</translation>
+        </message>
+        <message>
+            <source>oldest %1</source>
+            <translation>oldest %1</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>%1 due today</source>
+            <translation>%1 due today</translation>
+        </message>
+        <message>
+            <source>Open AML findings</source>
+            <translation>Open AML findings</translation>
+        </message>
+        <message>
+            <source>Sanctions entries</source>
+            <translation>Sanctions entries</translation>
+        </message>
+        <message>
+            <source>Live sources</source>
+            <translation>Live sources</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>of %1</translation>
+        </message>
+        <message>
+            <source>Failing or stale</source>
+            <translation>Failing or stale</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>Rejected rows</translation>
+        </message>
+        <message>
+            <source>Next certificate to expire</source>
+            <translation>Next certificate to expire</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>expired</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::AmlViewModel</name>
+        <message>
+            <source>AML</source>
+            <translation>AML</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::Format</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 d</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>in %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::FrameViewModel</name>
+        <message>
+            <source>Not recorded: the store cannot be written. Figures are live but leave no evidence.</source>
+            <translation>Not recorded: the store cannot be written. Figures are live but leave no evidence.</translation>
+        </message>
+        <message>
+            <source>Offline: %1, as known at %2 HKT (%3 old). No source is asked.</source>
+            <translation>Offline: %1, as known at %2 HKT (%3 old). No source is asked.</translation>
+        </message>
+        <message>
+            <source>Read only: another window records into this store.</source>
+            <translation>Read only: another window records into this store.</translation>
+        </message>
+        <message>
+            <source>Sandbox: invented data, scenario “%1”.</source>
+            <translation>Sandbox: invented data, scenario “%1”.</translation>
+        </message>
+        <message>
+            <source>LIVE</source>
+            <translation>LIVE</translation>
+        </message>
+        <message>
+            <source>OFFLINE</source>
+            <translation>OFFLINE</translation>
+        </message>
+        <message>
+            <source>READ ONLY</source>
+            <translation>READ ONLY</translation>
+        </message>
+        <message>
+            <source>Last good answer %1 ago</source>
+            <translation>Last good answer %1 ago</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>Cannot tell</translation>
+        </message>
+        <message>
+            <source>next poll %1</source>
+            <translation>next poll %1</translation>
+        </message>
+        <message>
+            <source>Nothing received yet</source>
+            <translation>Nothing received yet</translation>
+        </message>
+        <message>
+            <source>Revision %1, known at %2 HKT</source>
+            <translation>Revision %1, known at %2 HKT</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::ImportViewModel</name>
+        <message>
+            <source>Bar list</source>
+            <translation>Bar list</translation>
+        </message>
+        <message>
+            <source>Reserve statement</source>
+            <translation>Reserve statement</translation>
+        </message>
+        <message>
+            <source>ISO 20022 messages</source>
+            <translation>ISO 20022 messages</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>Sanctions list</translation>
+        </message>
+        <message>
+            <source>%1 rows in the files, %2 known before</source>
+            <translation>%1 rows in the files, %2 known before</translation>
+        </message>
+        <message>
+            <source>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</source>
+            <translation>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::OverviewViewModel</name>
+        <message>
+            <source>Overview</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>Issuers</source>
+            <translation>Issuers</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>Settlement</translation>
+        </message>
+        <message>
+            <source>Vaults</source>
+            <translation>Vaults</translation>
+        </message>
+        <message>
+            <source>AML</source>
+            <translation>AML</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::ReservesViewModel</name>
+        <message>
+            <source>Reserves</source>
+            <translation>Reserves</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::SettlementViewModel</name>
+        <message>
+            <source>Settlement</source>
+            <translation>Settlement</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::SourcesViewModel</name>
+        <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::VaultViewModel</name>
+        <message>
+            <source>Vault</source>
+            <translation>Vault</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ChartPanel</name>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Show the data of this chart as a table (D)</source>
+            <translation>Show the data of this chart as a table (D)</translation>
+        </message>
+        <message>
+            <source>Show the data of this chart as a table</source>
+            <translation>Show the data of this chart as a table</translation>
+        </message>
+        <message>
+            <source>Data of the chart</source>
+            <translation>Data of the chart</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ColumnDialog</name>
+        <message>
+            <source>Columns of %1</source>
+            <translation>Columns of %1</translation>
+        </message>
+        <message>
+            <source>Search columns</source>
+            <translation>Search columns</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Show the usual columns</source>
+            <translation>Show the usual columns</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DetailPane</name>
+        <message>
+            <source>Asking the store…</source>
+            <translation>Asking the store…</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Vouched for</source>
+            <translation>Vouched for</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Age</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>Unchanged at</source>
+            <translation>Unchanged at</translation>
+        </message>
+        <message>
+            <source>Known here at</source>
+            <translation>Known here at</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Resource</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Open evidence %1…</source>
+            <translation>Open evidence %1…</translation>
+        </message>
+        <message>
+            <source>Open the raw bytes with SHA-256 %1</source>
+            <translation>Open the raw bytes with SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>The store holds no version of this row: it was computed here.</source>
+            <translation>The store holds no version of this row: it was computed here.</translation>
+        </message>
+        <message>
+            <source>As of %1, from %2</source>
+            <translation>As of %1, from %2</translation>
+        </message>
+        <message>
+            <source>%1 (before: %2)</source>
+            <translation>%1 (before: %2)</translation>
+        </message>
+        <message>
+            <source>Newest first. Press Enter on a version to open its raw bytes.</source>
+            <translation>Newest first. Press Enter on a version to open its raw bytes.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Provenance</source>
+            <translation>Provenance</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Chosen row</source>
+            <translation>Chosen row</translation>
+        </message>
+        <message>
+            <source>Open raw</source>
+            <translation>Open raw</translation>
+        </message>
+        <message>
+            <source>Open latest confirming raw</source>
+            <translation>Open latest confirming raw</translation>
+        </message>
+        <message>
+            <source>Go to subject</source>
+            <translation>Go to subject</translation>
+        </message>
+        <message>
+            <source>Known at</source>
+            <translation>Known at</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Versions of the chosen row</source>
+            <translation>Versions of the chosen row</translation>
+        </message>
+        <message>
+            <source>Choose a row to see its details, where it came from and how it changed.</source>
+            <translation>Choose a row to see its details, where it came from and how it changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::FrameBar</name>
+        <message>
+            <source>Mode: %1</source>
+            <translation>Mode: %1</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Findings</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Sources</translation>
+        </message>
+        <message>
+            <source>Time in Hong Kong</source>
+            <translation>Time in Hong Kong</translation>
+        </message>
+        <message>
+            <source>All times on the screen are Hong Kong time (HKT, UTC+8).</source>
+            <translation>All times on the screen are Hong Kong time (HKT, UTC+8).</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Change between light and dark</source>
+            <translation>Change between light and dark</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ImportDialog</name>
+        <message>
+            <source>Choose files…</source>
+            <translation>Choose files…</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>Import files</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Kind of file</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>First rows</source>
+            <translation>First rows</translation>
+        </message>
+        <message>
+            <source>Rows set aside</source>
+            <translation>Rows set aside</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>Choose or drop files. Nothing is stored before you press Load.</source>
+            <translation>Choose or drop files. Nothing is stored before you press Load.</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>Loading…</translation>
+        </message>
+        <message>
+            <source>Files to import</source>
+            <translation>Files to import</translation>
+        </message>
+        <message>
+            <source>Choose at least one file first.</source>
+            <translation>Choose at least one file first.</translation>
+        </message>
+        <message>
+            <source>Say which source the files come from first.</source>
+            <translation>Say which source the files come from first.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set aside</source>
+            <translation>
+                <numerusform>%n row set aside</numerusform>
+                <numerusform>%n rows set aside</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not loadable: %1</source>
+            <translation>Not loadable: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::MainWindow</name>
+        <message>
+            <source>Export table as CSV</source>
+            <translation>Export table as CSV</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 was not written: %2</translation>
+        </message>
+        <message>
+            <source>Save picture of page</source>
+            <translation>Save picture of page</translation>
+        </message>
+        <message>
+            <source>About Assay</source>
+            <translation>About Assay</translation>
+        </message>
+        <message>
+            <source>Assay %1
+Supervisory console for tokenised finance in Hong Kong.</source>
+            <translation>Assay %1
+Supervisory console for tokenised finance in Hong Kong.</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</source>
+            <translation>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::NavigationRail</name>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::PageView</name>
+        <message numerus="yes">
+            <source>%n rows copied as CSV.</source>
+            <translation>
+                <numerusform>%n row copied as CSV.</numerusform>
+                <numerusform>%n rows copied as CSV.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a row that came from a source first.</source>
+            <translation>Choose a row that came from a source first.</translation>
+        </message>
+        <message>
+            <source>Tables of the page</source>
+            <translation>Tables of the page</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RawDialog</name>
+        <message>
+            <source>Raw bytes from %1</source>
+            <translation>Raw bytes from %1</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Asked for</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Body</translation>
+        </message>
+        <message>
+            <source>Body (binary, shown as hexadecimal)</source>
+            <translation>Body (binary, shown as hexadecimal)</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Headers</translation>
+        </message>
+        <message>
+            <source>Copy SHA-256</source>
+            <translation>Copy SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RecordTableView</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n row selected</numerusform>
+                <numerusform>%n rows selected</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No row matches the filter.</source>
+            <translation>No row matches the filter.</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>Clear filter</translation>
+        </message>
+        <message>
+            <source>Nothing is known here yet: no source has stated such rows.</source>
+            <translation>Nothing is known here yet: no source has stated such rows.</translation>
+        </message>
+        <message>
+            <source>Poll sources now</source>
+            <translation>Poll sources now</translation>
+        </message>
+        <message>
+            <source>Filter %1</source>
+            <translation>Filter %1</translation>
+        </message>
+        <message>
+            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
+            <translation>Filter: text, or column:value, as in status:failed amount:&gt;=10m</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Choose columns of %1</source>
+            <translation>Choose columns of %1</translation>
+        </message>
+        <message>
+            <source>Choose which columns are shown</source>
+            <translation>Choose which columns are shown</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ReservesPage</name>
+        <message>
+            <source>Span of the coverage chart</source>
+            <translation>Span of the coverage chart</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n hours</source>
+            <translation>
+                <numerusform>Last hour</numerusform>
+                <numerusform>Last %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n days</source>
+            <translation>
+                <numerusform>Last day</numerusform>
+                <numerusform>Last %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SeverityCounters</name>
+        <message>
+            <source>%1: %2 open</source>
+            <translation>%1: %2 open</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SourcesPage</name>
+        <message>
+            <source>Poll chosen source</source>
+            <translation>Poll chosen source</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::StartWindow</name>
+        <message>
+            <source>Assay</source>
+            <translation>Assay</translation>
+        </message>
+        <message>
+            <source>On what shall the console run?</source>
+            <translation>On what shall the console run?</translation>
+        </message>
+        <message>
+            <source>Try it with the &amp;sandbox</source>
+            <translation>Try it with the &amp;sandbox</translation>
+        </message>
+        <message>
+            <source>Endpoints of an invented market on this machine. Nothing leaves it.</source>
+            <translation>Endpoints of an invented market on this machine. Nothing leaves it.</translation>
+        </message>
+        <message>
+            <source>Open a &amp;configuration…</source>
+            <translation>Open a &amp;configuration…</translation>
+        </message>
+        <message>
+            <source>A TOML file that names the real sources and the store.</source>
+            <translation>A TOML file that names the real sources and the store.</translation>
+        </message>
+        <message>
+            <source>Open a stored &amp;file offline…</source>
+            <translation>Open a stored &amp;file offline…</translation>
+        </message>
+        <message>
+            <source>A file that was collected before. Not one connection is made.</source>
+            <translation>A file that was collected before. Not one connection is made.</translation>
+        </message>
+        <message>
+            <source>Open a configuration</source>
+            <translation>Open a configuration</translation>
+        </message>
+        <message>
+            <source>Configuration (*.toml)</source>
+            <translation>Configuration (*.toml)</translation>
+        </message>
+        <message>
+            <source>Open a stored file</source>
+            <translation>Open a stored file</translation>
+        </message>
+        <message>
+            <source>Stored files (*.sqlite);;All files (*)</source>
+            <translation>Stored files (*.sqlite);;All files (*)</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,2512 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Open &amp;raw bytes</source>
+            <translation>打开原始字节(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Export table as CSV…</source>
+            <translation>将表格导出为 CSV(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Save &amp;picture of page…</source>
+            <translation>保存页面图片(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>结束(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy cells</source>
+            <translation>复制单元格(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy rows as CS&amp;V</source>
+            <translation>将各行复制为 CSV(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <translation>筛选(&amp;F)</translation>
+        </message>
+        <message>
+            <source>C&amp;lear filter</source>
+            <translation>清除筛选(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>浅色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>深色(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Columns…</source>
+            <translation>列(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>&amp;Inspector</source>
+            <translation>详情窗格(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Chart as &amp;data</source>
+            <translation>以数据显示图表(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>全屏(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>重置布局(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Overview</source>
+            <translation>总览(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Reserves</source>
+            <translation>储备(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Settlement</source>
+            <translation>结算(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Vault</source>
+            <translation>金库(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;AML</source>
+            <translation>反洗钱(&amp;A)</translation>
+        </message>
+        <message>
+            <source>So&amp;urces</source>
+            <translation>数据来源(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>前进(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Poll sources now</source>
+            <translation>立即查询各来源(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Import files…</source>
+            <translation>导入文件(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>键盘快捷键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Assay</source>
+            <translation>关于 Assay(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>前往(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Data</source>
+            <translation>数据(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Codes</name>
+        <message>
+            <source>not stated</source>
+            <translation>未申报</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>现金</translation>
+        </message>
+        <message>
+            <source>Bank deposit</source>
+            <translation>银行存款</translation>
+        </message>
+        <message>
+            <source>Debt security</source>
+            <translation>债务证券</translation>
+        </message>
+        <message>
+            <source>Reverse repo</source>
+            <translation>逆回购</translation>
+        </message>
+        <message>
+            <source>Fund</source>
+            <translation>基金</translation>
+        </message>
+        <message>
+            <source>Tokenised asset</source>
+            <translation>代币化资产</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Government</source>
+            <translation>政府</translation>
+        </message>
+        <message>
+            <source>Central bank</source>
+            <translation>中央银行</translation>
+        </message>
+        <message>
+            <source>Public-sector entity</source>
+            <translation>公共部门实体</translation>
+        </message>
+        <message>
+            <source>International organisation</source>
+            <translation>国际组织</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>银行</translation>
+        </message>
+        <message>
+            <source>Non-bank</source>
+            <translation>非银行</translation>
+        </message>
+        <message>
+            <source>Corporate</source>
+            <translation>企业</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>无产权负担</translation>
+        </message>
+        <message>
+            <source>Encumbered</source>
+            <translation>有产权负担</translation>
+        </message>
+        <message>
+            <source>Delivery versus payment</source>
+            <translation>券款对付</translation>
+        </message>
+        <message>
+            <source>Payment versus payment</source>
+            <translation>款款对付</translation>
+        </message>
+        <message>
+            <source>Free of payment</source>
+            <translation>纯券过户</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>已放行</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Large bar, 400 oz t</source>
+            <translation>大金条，400 金衡盎司</translation>
+        </message>
+        <message>
+            <source>Kilobar</source>
+            <translation>公斤条</translation>
+        </message>
+        <message>
+            <source>3 kg bar</source>
+            <translation>3 公斤条</translation>
+        </message>
+        <message>
+            <source>100 g bar</source>
+            <translation>100 克条</translation>
+        </message>
+        <message>
+            <source>Tael bar</source>
+            <translation>两条</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>低</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未处理</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>已确认知悉</translation>
+        </message>
+        <message>
+            <source>Escalated</source>
+            <translation>已上报</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结案</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>符合</translation>
+        </message>
+        <message>
+            <source>Breach</source>
+            <translation>违规</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>无法判断</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>不适用</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>已提出</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已支付</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>渐旧</translation>
+        </message>
+        <message>
+            <source>Stale</source>
+            <translation>过时</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>离线</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>贷记</translation>
+        </message>
+        <message>
+            <source>Debit</source>
+            <translation>借记</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>变更</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Self-reported</source>
+            <translation>自行申报</translation>
+        </message>
+        <message>
+            <source>Fed by a custodian</source>
+            <translation>由托管人提供</translation>
+        </message>
+        <message>
+            <source>Attested by a third party</source>
+            <translation>经第三方鉴证</translation>
+        </message>
+        <message>
+            <source>Observed by us</source>
+            <translation>由我们直接观测</translation>
+        </message>
+        <message>
+            <source>Inspected on site</source>
+            <translation>经实地查验</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>发行人</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>账本</translation>
+        </message>
+        <message>
+            <source>Clearing house</source>
+            <translation>结算所</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>金库</translation>
+        </message>
+        <message>
+            <source>AML</source>
+            <translation>反洗钱</translation>
+        </message>
+        <message>
+            <source>Stated</source>
+            <translation>申报</translation>
+        </message>
+        <message>
+            <source>Observed</source>
+            <translation>观测</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已接纳</translation>
+        </message>
+        <message>
+            <source>being processed</source>
+            <translation>处理中</translation>
+        </message>
+        <message>
+            <source>in repair</source>
+            <translation>修正中</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>cancelled by the system</source>
+            <translation>已由系统取消</translation>
+        </message>
+        <message>
+            <source>own cancellation pending</source>
+            <translation>本方取消待处理</translation>
+        </message>
+        <message>
+            <source>counterparty's cancellation pending</source>
+            <translation>对手方取消待处理</translation>
+        </message>
+        <message>
+            <source>counterparty's change pending</source>
+            <translation>对手方修改待处理</translation>
+        </message>
+        <message>
+            <source>generated</source>
+            <translation>已产生</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <source>matched</source>
+            <translation>已配对</translation>
+        </message>
+        <message>
+            <source>unmatched</source>
+            <translation>未配对</translation>
+        </message>
+        <message>
+            <source>inferred as matched</source>
+            <translation>推定为已配对</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>待结算</translation>
+        </message>
+        <message>
+            <source>failing</source>
+            <translation>结算失败</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>已结算</translation>
+        </message>
+        <message>
+            <source>deliverer is short of the asset</source>
+            <translation>交付方资产不足</translation>
+        </message>
+        <message>
+            <source>counterparty is short of the asset</source>
+            <translation>对手方资产不足</translation>
+        </message>
+        <message>
+            <source>own cash is short</source>
+            <translation>本方现金不足</translation>
+        </message>
+        <message>
+            <source>counterparty's cash is short</source>
+            <translation>对手方现金不足</translation>
+        </message>
+        <message>
+            <source>market deadline missed</source>
+            <translation>已过市场截止时间</translation>
+        </message>
+        <message>
+            <source>counterparty was too late</source>
+            <translation>对手方逾时</translation>
+        </message>
+        <message>
+            <source>servicer's deadline missed</source>
+            <translation>已过服务商截止时间</translation>
+        </message>
+        <message>
+            <source>own instruction on hold</source>
+            <translation>本方指示暂缓</translation>
+        </message>
+        <message>
+            <source>counterparty's instruction on hold</source>
+            <translation>对手方指示暂缓</translation>
+        </message>
+        <message>
+            <source>both instructions on hold</source>
+            <translation>双方指示暂缓</translation>
+        </message>
+        <message>
+            <source>waits for the settlement date</source>
+            <translation>等候结算日</translation>
+        </message>
+        <message>
+            <source>waits for the next cycle</source>
+            <translation>等候下一结算周期</translation>
+        </message>
+        <message>
+            <source>waits for a linked instruction</source>
+            <translation>等候关联指示</translation>
+        </message>
+        <message>
+            <source>account blocked</source>
+            <translation>账户已被冻结</translation>
+        </message>
+        <message>
+            <source>asset blocked</source>
+            <translation>资产已被冻结</translation>
+        </message>
+        <message>
+            <source>physical delivery under way</source>
+            <translation>实物交付进行中</translation>
+        </message>
+        <message>
+            <source>delivered, cash awaited</source>
+            <translation>已交付，待收款项</translation>
+        </message>
+        <message>
+            <source>paid, asset awaited</source>
+            <translation>已付款，待收资产</translation>
+        </message>
+        <message>
+            <source>buy-in running</source>
+            <translation>补购进行中</translation>
+        </message>
+        <message>
+            <source>wrong certificate or bar number</source>
+            <translation>证书或金条编号有误</translation>
+        </message>
+        <message>
+            <source>wrong denomination</source>
+            <translation>面额有误</translation>
+        </message>
+        <message>
+            <source>below the minimum</source>
+            <translation>低于下限</translation>
+        </message>
+        <message>
+            <source>not a multiple of the unit</source>
+            <translation>并非单位的整数倍</translation>
+        </message>
+        <message>
+            <source>pledged as collateral</source>
+            <translation>已作抵押品</translation>
+        </message>
+        <message>
+            <source>lent out</source>
+            <translation>已借出</translation>
+        </message>
+        <message>
+            <source>collateral is short</source>
+            <translation>抵押品不足</translation>
+        </message>
+        <message>
+            <source>disputed</source>
+            <translation>有争议</translation>
+        </message>
+        <message>
+            <source>confirmation differs</source>
+            <translation>确认内容不符</translation>
+        </message>
+        <message>
+            <source>returned as not known</source>
+            <translation>因不认识而退回</translation>
+        </message>
+        <message>
+            <source>no instruction of the counterparty</source>
+            <translation>对手方未有指示</translation>
+        </message>
+        <message>
+            <source>settlement dates differ</source>
+            <translation>结算日不符</translation>
+        </message>
+        <message>
+            <source>amounts differ</source>
+            <translation>金额不符</translation>
+        </message>
+        <message>
+            <source>deal prices differ</source>
+            <translation>成交价不符</translation>
+        </message>
+        <message>
+            <source>directions differ</source>
+            <translation>买卖方向不符</translation>
+        </message>
+        <message>
+            <source>places differ</source>
+            <translation>结算地点不符</translation>
+        </message>
+        <message>
+            <source>counterparty cancelled</source>
+            <translation>对手方已取消</translation>
+        </message>
+        <message>
+            <source>booked</source>
+            <translation>已入账</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>已收到</translation>
+        </message>
+        <message>
+            <source>settlement completed</source>
+            <translation>结算完成</translation>
+        </message>
+        <message>
+            <source>settlement in process</source>
+            <translation>结算处理中</translation>
+        </message>
+    </context>
+    <context>
+        <name>Columns</name>
+        <message>
+            <source>Statement</source>
+            <translation>报表</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>稳定币</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>发行人</translation>
+        </message>
+        <message>
+            <source>Issuer name</source>
+            <translation>发行人名称</translation>
+        </message>
+        <message>
+            <source>Licensee</source>
+            <translation>持牌人类别</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>数据时点</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Outstanding</source>
+            <translation>流通量</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>冻结量</translation>
+        </message>
+        <message>
+            <source>Reserve value</source>
+            <translation>储备资产价值</translation>
+        </message>
+        <message>
+            <source>Lines stated</source>
+            <translation>申报项数</translation>
+        </message>
+        <message>
+            <source>Own target buffer</source>
+            <translation>自定缓冲目标</translation>
+        </message>
+        <message>
+            <source>Restates</source>
+            <translation>重列</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Pool</source>
+            <translation>资产池</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>ISIN</source>
+            <translation>ISIN</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Debt issuer</source>
+            <translation>债务发行人</translation>
+        </message>
+        <message>
+            <source>Debt issuer type</source>
+            <translation>债务发行人类别</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国家或地区</translation>
+        </message>
+        <message>
+            <source>Nominal</source>
+            <translation>面值</translation>
+        </message>
+        <message>
+            <source>Market value</source>
+            <translation>市值</translation>
+        </message>
+        <message>
+            <source>Value in reference currency</source>
+            <translation>参考货币价值</translation>
+        </message>
+        <message>
+            <source>Valued by</source>
+            <translation>估值来源</translation>
+        </message>
+        <message>
+            <source>Term start</source>
+            <translation>起始日</translation>
+        </message>
+        <message>
+            <source>Maturity</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Custodian</source>
+            <translation>托管人</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>账户</translation>
+        </message>
+        <message>
+            <source>Encumbrance</source>
+            <translation>产权负担</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>批准编号</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>账本</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合约</translation>
+        </message>
+        <message>
+            <source>Total supply</source>
+            <translation>总供应量</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>区块</translation>
+        </message>
+        <message>
+            <source>Block hash</source>
+            <translation>区块哈希值</translation>
+        </message>
+        <message>
+            <source>Block time</source>
+            <translation>区块时间</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>持有人</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>已提出</translation>
+        </message>
+        <message>
+            <source>Valid since</source>
+            <translation>生效时间</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已支付</translation>
+        </message>
+        <message>
+            <source>Paid amount</source>
+            <translation>已付金额</translation>
+        </message>
+        <message>
+            <source>Delay consent</source>
+            <translation>延迟同意书</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>发送方</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>接收方</translation>
+        </message>
+        <message>
+            <source>Value in HKD</source>
+            <translation>港元价值</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>LEI</source>
+            <translation>LEI</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Participant</source>
+            <translation>参与者</translation>
+        </message>
+        <message>
+            <source>Asset</source>
+            <translation>资产</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>结余</translation>
+        </message>
+        <message>
+            <source>Reserved</source>
+            <translation>已预留</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>参考编号</translation>
+        </message>
+        <message>
+            <source>System reference</source>
+            <translation>系统参考编号</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Reason text</source>
+            <translation>原因说明</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Trade date</source>
+            <translation>交易日</translation>
+        </message>
+        <message>
+            <source>Settlement date</source>
+            <translation>结算日</translation>
+        </message>
+        <message>
+            <source>Deliverer</source>
+            <translation>交付方</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先次序</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Linked to</source>
+            <translation>关联指示</translation>
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation>排队时间</translation>
+        </message>
+        <message>
+            <source>Asset leg final</source>
+            <translation>资产端终局</translation>
+        </message>
+        <message>
+            <source>Cash leg final</source>
+            <translation>款项端终局</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>分录</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation>入账日</translation>
+        </message>
+        <message>
+            <source>Value date</source>
+            <translation>起息日</translation>
+        </message>
+        <message>
+            <source>Counterparty</source>
+            <translation>对手方</translation>
+        </message>
+        <message>
+            <source>Remittance</source>
+            <translation>汇款附言</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>运营人</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Capacity (t)</source>
+            <translation>容量（公吨）</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>金库</translation>
+        </message>
+        <message>
+            <source>Refiner</source>
+            <translation>精炼商</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>金条编号</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Gross (oz t)</source>
+            <translation>毛重（金衡盎司）</translation>
+        </message>
+        <message>
+            <source>Fineness (‰)</source>
+            <translation>成色（‰）</translation>
+        </message>
+        <message>
+            <source>Fine (oz t)</source>
+            <translation>纯金（金衡盎司）</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>代币</translation>
+        </message>
+        <message>
+            <source>Ounces per token</source>
+            <translation>每枚代币盎司数</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>供应量</translation>
+        </message>
+        <message>
+            <source>Supply as of</source>
+            <translation>供应量时点</translation>
+        </message>
+        <message>
+            <source>Allocated (oz t)</source>
+            <translation>已分配（金衡盎司）</translation>
+        </message>
+        <message>
+            <source>Allocated as of</source>
+            <translation>分配时点</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>开立时间</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>名单</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>制裁项目</translation>
+        </message>
+        <message>
+            <source>Aliases</source>
+            <translation>别名</translation>
+        </message>
+        <message>
+            <source>Wallets</source>
+            <translation>钱包</translation>
+        </message>
+        <message>
+            <source>Rule version</source>
+            <translation>规则版本</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>量度值</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Citation</source>
+            <translation>条文依据</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>可信度</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>证据</translation>
+        </message>
+        <message>
+            <source>Judged as of</source>
+            <translation>判断时点</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>协议</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <source>Last attempt</source>
+            <translation>上次尝试</translation>
+        </message>
+        <message>
+            <source>Last success</source>
+            <translation>上次成功</translation>
+        </message>
+        <message>
+            <source>Last as of</source>
+            <translation>最近数据时点</translation>
+        </message>
+        <message>
+            <source>Next poll</source>
+            <translation>下次查询</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>查询间隔</translation>
+        </message>
+        <message>
+            <source>Stale after</source>
+            <translation>过时期限</translation>
+        </message>
+        <message>
+            <source>Failures in a row</source>
+            <translation>连续失败次数</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>剔除行数</translation>
+        </message>
+        <message>
+            <source>Clock offset</source>
+            <translation>时钟偏差</translation>
+        </message>
+        <message>
+            <source>Certificate until</source>
+            <translation>证书有效期至</translation>
+        </message>
+        <message>
+            <source>Schema version</source>
+            <translation>结构版本</translation>
+        </message>
+        <message>
+            <source>Last answer</source>
+            <translation>最近回应</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>储备覆盖率</translation>
+        </message>
+        <message>
+            <source>Buffer</source>
+            <translation>缓冲</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>检查发现</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>时龄</translation>
+        </message>
+        <message>
+            <source>Data age</source>
+            <translation>数据时龄</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>数据质量</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>金条</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>The data cannot be read.</source>
+            <translation>数据无法读取。</translation>
+        </message>
+        <message>
+            <source>Its bytes are not what the format demands.</source>
+            <translation>其字节不符合格式要求。</translation>
+        </message>
+        <message>
+            <source>Open the raw answer and tell its sender the place.</source>
+            <translation>请打开原始回应，并告知发送方出错位置。</translation>
+        </message>
+        <message>
+            <source>The data is incomplete.</source>
+            <translation>数据不完整。</translation>
+        </message>
+        <message>
+            <source>A field that must be there is absent.</source>
+            <translation>缺少必要字段。</translation>
+        </message>
+        <message>
+            <source>Ask the sender for a complete answer; the last good one stays on the screen.</source>
+            <translation>请向发送方索取完整回应；画面保留上一份正常数据。</translation>
+        </message>
+        <message>
+            <source>The data breaks its contract.</source>
+            <translation>数据违反介面合约。</translation>
+        </message>
+        <message>
+            <source>A value is of another type than agreed.</source>
+            <translation>某个值的类型与约定不符。</translation>
+        </message>
+        <message>
+            <source>Check whether the source has changed its version.</source>
+            <translation>请检查来源是否更改了版本。</translation>
+        </message>
+        <message>
+            <source>A limit is exceeded.</source>
+            <translation>超出限制。</translation>
+        </message>
+        <message>
+            <source>A value, a size or a count is beyond what is allowed.</source>
+            <translation>某个值、大小或数目超出允许范围。</translation>
+        </message>
+        <message>
+            <source>Look at the named place; split the file if it is too large.</source>
+            <translation>请查看所指位置；文件过大时请分拆。</translation>
+        </message>
+        <message>
+            <source>This is not supported.</source>
+            <translation>不支援此项。</translation>
+        </message>
+        <message>
+            <source>The version, message or option is not known here.</source>
+            <translation>此处不认识该版本、消息或选项。</translation>
+        </message>
+        <message>
+            <source>Use a supported version or update this program.</source>
+            <translation>请使用受支援的版本，或更新本程序。</translation>
+        </message>
+        <message>
+            <source>A sum is too large to be exact.</source>
+            <translation>总和过大，无法保持精确。</translation>
+        </message>
+        <message>
+            <source>The figures have more digits than can be kept.</source>
+            <translation>数字的位数超出可保存范围。</translation>
+        </message>
+        <message>
+            <source>Check the figures at their source; they are hardly right.</source>
+            <translation>请向来源核对数字；这些数字很可能有误。</translation>
+        </message>
+        <message>
+            <source>The result would have to be rounded.</source>
+            <translation>结果须经四舍五入。</translation>
+        </message>
+        <message>
+            <source>An exact result was asked for.</source>
+            <translation>此处要求精确结果。</translation>
+        </message>
+        <message>
+            <source>Check the figures at their source.</source>
+            <translation>请向来源核对数字。</translation>
+        </message>
+        <message>
+            <source>Different assets cannot be added.</source>
+            <translation>不同资产不能相加。</translation>
+        </message>
+        <message>
+            <source>The figures are in different currencies or assets.</source>
+            <translation>数字属于不同的货币或资产。</translation>
+        </message>
+        <message>
+            <source>Filter by one currency.</source>
+            <translation>请只筛选一种货币。</translation>
+        </message>
+        <message>
+            <source>The input was set aside; nothing was loaded.</source>
+            <translation>输入已被搁置；没有载入任何数据。</translation>
+        </message>
+        <message>
+            <source>A guard found it implausible.</source>
+            <translation>防护检查认为内容不合理。</translation>
+        </message>
+        <message>
+            <source>Compare it with the last version, then load it again or ask its sender.</source>
+            <translation>请与上一版本比较，然后重新载入或向发送方查询。</translation>
+        </message>
+        <message>
+            <source>This is not allowed now.</source>
+            <translation>目前不允许此操作。</translation>
+        </message>
+        <message>
+            <source>The mode of this session forbids it.</source>
+            <translation>本次会话的模式不允许。</translation>
+        </message>
+        <message>
+            <source>Use a session that is live and may write.</source>
+            <translation>请使用实时且可写入的会话。</translation>
+        </message>
+        <message>
+            <source>It was not found.</source>
+            <translation>找不到。</translation>
+        </message>
+        <message>
+            <source>There is no such thing in this store.</source>
+            <translation>此数据库中没有该项目。</translation>
+        </message>
+        <message>
+            <source>Check the name, or open the store that holds it.</source>
+            <translation>请检查名称，或打开载有该项目的数据库。</translation>
+        </message>
+        <message>
+            <source>The source cannot be found on the network.</source>
+            <translation>在网络上找不到来源。</translation>
+        </message>
+        <message>
+            <source>Its host name does not resolve.</source>
+            <translation>其主机名称无法解析。</translation>
+        </message>
+        <message>
+            <source>Check the address in the configuration and the name service.</source>
+            <translation>请检查配置中的地址及域名服务。</translation>
+        </message>
+        <message>
+            <source>The source cannot be reached.</source>
+            <translation>无法连接来源。</translation>
+        </message>
+        <message>
+            <source>No connection could be made.</source>
+            <translation>未能建立连接。</translation>
+        </message>
+        <message>
+            <source>Check the network; it is tried again by itself.</source>
+            <translation>请检查网络；系统会自动重试。</translation>
+        </message>
+        <message>
+            <source>The source did not answer in time.</source>
+            <translation>来源未有及时回应。</translation>
+        </message>
+        <message>
+            <source>The deadline passed.</source>
+            <translation>已过期限。</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself; call its operator if it lasts.</source>
+            <translation>系统会自动重试；如持续出现，请联络其运营人。</translation>
+        </message>
+        <message>
+            <source>The connection was cut.</source>
+            <translation>连接中断。</translation>
+        </message>
+        <message>
+            <source>The source ended it before its answer was complete.</source>
+            <translation>来源在回应完成前结束了连接。</translation>
+        </message>
+        <message>
+            <source>The source's certificate is not trusted.</source>
+            <translation>来源的证书不受信任。</translation>
+        </message>
+        <message>
+            <source>It is expired, unknown, pinned otherwise or made for another host.</source>
+            <translation>证书已过期、不明、与固定值不符，或属于另一主机。</translation>
+        </message>
+        <message>
+            <source>Do not go round it: ask the source's operator for the right certificate.</source>
+            <translation>切勿绕过：请向来源运营人索取正确证书。</translation>
+        </message>
+        <message>
+            <source>The source answered with an error.</source>
+            <translation>来源回应了错误。</translation>
+        </message>
+        <message>
+            <source>Its server could not serve the request.</source>
+            <translation>其服务器未能处理请求。</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself; the details name the status.</source>
+            <translation>系统会自动重试；状态见详情。</translation>
+        </message>
+        <message>
+            <source>The source refused us.</source>
+            <translation>来源拒绝了我们。</translation>
+        </message>
+        <message>
+            <source>The credentials are missing, wrong or expired.</source>
+            <translation>凭据缺失、错误或已过期。</translation>
+        </message>
+        <message>
+            <source>Renew the token that the configuration names.</source>
+            <translation>请更新配置所指的令牌。</translation>
+        </message>
+        <message>
+            <source>Messages were missed.</source>
+            <translation>漏收了消息。</translation>
+        </message>
+        <message>
+            <source>The stream skipped a number.</source>
+            <translation>消息流跳过了序号。</translation>
+        </message>
+        <message>
+            <source>The whole state is asked for again by itself.</source>
+            <translation>系统会自动重新索取完整状态。</translation>
+        </message>
+        <message>
+            <source>The store cannot be used.</source>
+            <translation>数据库无法使用。</translation>
+        </message>
+        <message>
+            <source>It cannot be opened or written.</source>
+            <translation>无法打开或写入。</translation>
+        </message>
+        <message>
+            <source>Check its path and rights; figures shown meanwhile are not recorded.</source>
+            <translation>请检查其路径及权限；其间显示的数字不会记录。</translation>
+        </message>
+        <message>
+            <source>The store is damaged.</source>
+            <translation>数据库已损坏。</translation>
+        </message>
+        <message>
+            <source>Its bytes do not fit together any more.</source>
+            <translation>其字节已不再吻合。</translation>
+        </message>
+        <message>
+            <source>Keep the file as it is and open a backup.</source>
+            <translation>请保留文件原状，并打开备份。</translation>
+        </message>
+        <message>
+            <source>The store is of another version.</source>
+            <translation>数据库属于另一版本。</translation>
+        </message>
+        <message>
+            <source>A newer or a foreign program wrote it.</source>
+            <translation>由较新或其他程序写入。</translation>
+        </message>
+        <message>
+            <source>Open it with the program that wrote it.</source>
+            <translation>请以写入它的程序打开。</translation>
+        </message>
+        <message>
+            <source>The store is open for reading only.</source>
+            <translation>数据库以只读方式打开。</translation>
+        </message>
+        <message>
+            <source>Another window writes it, or its file may not be changed.</source>
+            <translation>另一窗口正在写入，或文件不可更改。</translation>
+        </message>
+        <message>
+            <source>Use the other window, or close it and open this one again.</source>
+            <translation>请使用另一窗口，或将其关闭后重新打开本窗口。</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>磁盘已满。</translation>
+        </message>
+        <message>
+            <source>There is no space left for the store.</source>
+            <translation>数据库已没有可用空间。</translation>
+        </message>
+        <message>
+            <source>Free some space; figures shown meanwhile are not recorded.</source>
+            <translation>请腾出空间；其间显示的数字不会记录。</translation>
+        </message>
+        <message>
+            <source>It was stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>A person or the end of the program stopped it.</source>
+            <translation>由使用者停止，或因程序结束而停止。</translation>
+        </message>
+        <message>
+            <source>Start it again if it is still wanted.</source>
+            <translation>如仍有需要，请重新开始。</translation>
+        </message>
+        <message>
+            <source>The request or the configuration is wrong.</source>
+            <translation>请求或配置有误。</translation>
+        </message>
+        <message>
+            <source>A value is not one of those allowed.</source>
+            <translation>某个值并非允许的值。</translation>
+        </message>
+        <message>
+            <source>Correct the place that the details name.</source>
+            <translation>请更正详情所指的位置。</translation>
+        </message>
+        <message>
+            <source>The operating system reported a failure.</source>
+            <translation>操作系统报告失败。</translation>
+        </message>
+        <message>
+            <source>A file or device could not be read or written.</source>
+            <translation>文件或设备无法读取或写入。</translation>
+        </message>
+        <message>
+            <source>Check the named file and its rights.</source>
+            <translation>请检查所指文件及其权限。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filter</name>
+        <message>
+            <source>“%1” is not a column here; it is searched as text.</source>
+            <translation>“%1”不是此处的列；将作为文本搜索。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a value that can be compared; it is searched as text.</source>
+            <translation>“%1”不是可比较的值；将作为文本搜索。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfWriter</name>
+        <message>
+            <source>The PDF could not be started.</source>
+            <translation>无法开始产生 PDF。</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>The PDF could not be finished.</source>
+            <translation>无法完成 PDF。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tables</name>
+        <message>
+            <source>Issuers</source>
+            <translation>发行人</translation>
+        </message>
+        <message>
+            <source>Holdings</source>
+            <translation>持有资产</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>供应量</translation>
+        </message>
+        <message>
+            <source>Redemptions</source>
+            <translation>赎回</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>结算指示</translation>
+        </message>
+        <message>
+            <source>Positions</source>
+            <translation>持仓</translation>
+        </message>
+        <message>
+            <source>Vaults</source>
+            <translation>金库</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>金条</translation>
+        </message>
+        <message>
+            <source>Gold tokens</source>
+            <translation>黄金代币</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>转账</translation>
+        </message>
+        <message>
+            <source>Sanctions lists</source>
+            <translation>制裁名单</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>检查发现</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>数据来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models</name>
+        <message>
+            <source>There is nothing to draw yet.</source>
+            <translation>暂时没有可绘制的数据。</translation>
+        </message>
+        <message>
+            <source>all others</source>
+            <translation>其他全部</translation>
+        </message>
+        <message>
+            <source>Coverage, %1, last %2 h</source>
+            <translation>储备覆盖率，%1，最近 %2 小时</translation>
+        </message>
+        <message>
+            <source>Coverage, %1, last %2 days</source>
+            <translation>储备覆盖率，%1，最近 %2 日</translation>
+        </message>
+        <message>
+            <source>Hong Kong time</source>
+            <translation>香港时间</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>数据时点</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>储备覆盖率</translation>
+        </message>
+        <message>
+            <source>Reserve value</source>
+            <translation>储备资产价值</translation>
+        </message>
+        <message>
+            <source>Outstanding</source>
+            <translation>流通量</translation>
+        </message>
+        <message>
+            <source>covered</source>
+            <translation>足额</translation>
+        </message>
+        <message>
+            <source>short</source>
+            <translation>不足</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>不详</translation>
+        </message>
+        <message>
+            <source>No reserve statement of %1 is known in this time.</source>
+            <translation>此时段内未有 %1 的储备报表。</translation>
+        </message>
+        <message>
+            <source>Unsettled instructions by age and status</source>
+            <translation>未结算指示（按时龄及状态）</translation>
+        </message>
+        <message>
+            <source>instructions</source>
+            <translation>指示数</translation>
+        </message>
+        <message>
+            <source>Age in the queue</source>
+            <translation>排队时间</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>未申报</translation>
+        </message>
+        <message>
+            <source>fine oz t</source>
+            <translation>纯金金衡盎司</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>金库</translation>
+        </message>
+        <message>
+            <source>Fine ounces by vault and form</source>
+            <translation>各金库纯金盎司（按形式）</translation>
+        </message>
+        <message>
+            <source>Fine ounces by vault and owner</source>
+            <translation>各金库纯金盎司（按所有人）</translation>
+        </message>
+        <message>
+            <source>Alerts opened by day, last %1 days</source>
+            <translation>每日新增警报，最近 %1 日</translation>
+        </message>
+        <message>
+            <source>alerts</source>
+            <translation>警报数</translation>
+        </message>
+        <message>
+            <source>Day (Hong Kong)</source>
+            <translation>日期（香港）</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and class</source>
+            <translation>储备（按稳定币及类别）</translation>
+        </message>
+        <message>
+            <source>reference currency</source>
+            <translation>参考货币</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>稳定币</translation>
+        </message>
+        <message>
+            <source>short by %1</source>
+            <translation>短缺 %1</translation>
+        </message>
+        <message>
+            <source>buffer %1</source>
+            <translation>缓冲 %1</translation>
+        </message>
+        <message>
+            <source>Unsettled</source>
+            <translation>未结算</translation>
+        </message>
+        <message>
+            <source>%1 on hold</source>
+            <translation>%1 项暂缓</translation>
+        </message>
+        <message>
+            <source>Queued value</source>
+            <translation>排队金额</translation>
+        </message>
+        <message>
+            <source>and %1</source>
+            <translation>及 %1</translation>
+        </message>
+        <message>
+            <source>Oldest unsettled</source>
+            <translation>最久未结算</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>%1 with one leg final alone</source>
+            <translation>%1 项只有一端终局</translation>
+        </message>
+        <message>
+            <source>Gold in vaults, fine oz t</source>
+            <translation>金库黄金，纯金金衡盎司</translation>
+        </message>
+        <message>
+            <source>%1 bars without a fine weight</source>
+            <translation>%1 条金条缺纯金重量</translation>
+        </message>
+        <message>
+            <source>%1 vaults</source>
+            <translation>%1 个金库</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>金条</translation>
+        </message>
+        <message>
+            <source>%1 open findings</source>
+            <translation>%1 项未处理发现</translation>
+        </message>
+        <message>
+            <source>allocated ÷ claims</source>
+            <translation>已分配 ÷ 债权</translation>
+        </message>
+        <message>
+            <source>supply %1, metal %2</source>
+            <translation>供应量 %1，金属 %2</translation>
+        </message>
+        <message>
+            <source>Open alerts</source>
+            <translation>未处理警报</translation>
+        </message>
+        <message>
+            <source>oldest %1</source>
+            <translation>最久 %1</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已逾期</translation>
+        </message>
+        <message>
+            <source>%1 due today</source>
+            <translation>%1 项今日到期</translation>
+        </message>
+        <message>
+            <source>Open AML findings</source>
+            <translation>未处理反洗钱发现</translation>
+        </message>
+        <message>
+            <source>Sanctions entries</source>
+            <translation>制裁名单条目</translation>
+        </message>
+        <message>
+            <source>Live sources</source>
+            <translation>实时来源</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>共 %1</translation>
+        </message>
+        <message>
+            <source>Failing or stale</source>
+            <translation>失败或过时</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>剔除行数</translation>
+        </message>
+        <message>
+            <source>Next certificate to expire</source>
+            <translation>最先到期的证书</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已过期</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::AmlViewModel</name>
+        <message>
+            <source>AML</source>
+            <translation>反洗钱</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::Format</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 日</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>%1后</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::FrameViewModel</name>
+        <message>
+            <source>Not recorded: the store cannot be written. Figures are live but leave no evidence.</source>
+            <translation>未记录：数据库无法写入。数字为实时，但不留证据。</translation>
+        </message>
+        <message>
+            <source>Offline: %1, as known at %2 HKT (%3 old). No source is asked.</source>
+            <translation>离线：%1，截至香港时间 %2 所知（%3前）。不会查询任何来源。</translation>
+        </message>
+        <message>
+            <source>Read only: another window records into this store.</source>
+            <translation>只读：另一窗口正在记录至此数据库。</translation>
+        </message>
+        <message>
+            <source>Sandbox: invented data, scenario “%1”.</source>
+            <translation>沙盒：虚构数据，情景“%1”。</translation>
+        </message>
+        <message>
+            <source>LIVE</source>
+            <translation>实时</translation>
+        </message>
+        <message>
+            <source>OFFLINE</source>
+            <translation>离线</translation>
+        </message>
+        <message>
+            <source>READ ONLY</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Last good answer %1 ago</source>
+            <translation>上次正常回应在 %1前</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>无法判断</translation>
+        </message>
+        <message>
+            <source>next poll %1</source>
+            <translation>下次查询 %1</translation>
+        </message>
+        <message>
+            <source>Nothing received yet</source>
+            <translation>尚未收到任何数据</translation>
+        </message>
+        <message>
+            <source>Revision %1, known at %2 HKT</source>
+            <translation>第 %1 版，香港时间 %2 所知</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::ImportViewModel</name>
+        <message>
+            <source>Bar list</source>
+            <translation>金条清单</translation>
+        </message>
+        <message>
+            <source>Reserve statement</source>
+            <translation>储备报表</translation>
+        </message>
+        <message>
+            <source>ISO 20022 messages</source>
+            <translation>ISO 20022 报文</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>制裁名单</translation>
+        </message>
+        <message>
+            <source>%1 rows in the files, %2 known before</source>
+            <translation>文件共 %1 行，先前已知 %2 行</translation>
+        </message>
+        <message>
+            <source>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</source>
+            <translation>已载入：新增 %1，变更 %2，移除 %3，不变 %4，搁置 %5。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::OverviewViewModel</name>
+        <message>
+            <source>Overview</source>
+            <translation>总览</translation>
+        </message>
+        <message>
+            <source>Issuers</source>
+            <translation>发行人</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>结算</translation>
+        </message>
+        <message>
+            <source>Vaults</source>
+            <translation>金库</translation>
+        </message>
+        <message>
+            <source>AML</source>
+            <translation>反洗钱</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::ReservesViewModel</name>
+        <message>
+            <source>Reserves</source>
+            <translation>储备</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::SettlementViewModel</name>
+        <message>
+            <source>Settlement</source>
+            <translation>结算</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::SourcesViewModel</name>
+        <message>
+            <source>Sources</source>
+            <translation>数据来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::VaultViewModel</name>
+        <message>
+            <source>Vault</source>
+            <translation>金库</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ChartPanel</name>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Show the data of this chart as a table (D)</source>
+            <translation>以表格显示此图表的数据 (D)</translation>
+        </message>
+        <message>
+            <source>Show the data of this chart as a table</source>
+            <translation>以表格显示此图表的数据</translation>
+        </message>
+        <message>
+            <source>Data of the chart</source>
+            <translation>图表数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ColumnDialog</name>
+        <message>
+            <source>Columns of %1</source>
+            <translation>%1的列</translation>
+        </message>
+        <message>
+            <source>Search columns</source>
+            <translation>搜索列</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Show the usual columns</source>
+            <translation>显示常用列</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DetailPane</name>
+        <message>
+            <source>Asking the store…</source>
+            <translation>正在查询数据库…</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Vouched for</source>
+            <translation>可信级别</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>时龄</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>数据时点</translation>
+        </message>
+        <message>
+            <source>Unchanged at</source>
+            <translation>未变时点</translation>
+        </message>
+        <message>
+            <source>Known here at</source>
+            <translation>本机得知时间</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Open evidence %1…</source>
+            <translation>打开证据 %1…</translation>
+        </message>
+        <message>
+            <source>Open the raw bytes with SHA-256 %1</source>
+            <translation>打开 SHA-256 为 %1 的原始字节</translation>
+        </message>
+        <message>
+            <source>The store holds no version of this row: it was computed here.</source>
+            <translation>数据库没有此行的版本：此行在本机计算得出。</translation>
+        </message>
+        <message>
+            <source>As of %1, from %2</source>
+            <translation>数据时点 %1，来源 %2</translation>
+        </message>
+        <message>
+            <source>%1 (before: %2)</source>
+            <translation>%1（之前：%2）</translation>
+        </message>
+        <message>
+            <source>Newest first. Press Enter on a version to open its raw bytes.</source>
+            <translation>最新在前。在版本上按 Enter 可打开其原始字节。</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Provenance</source>
+            <translation>来历</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Chosen row</source>
+            <translation>所选行</translation>
+        </message>
+        <message>
+            <source>Open raw</source>
+            <translation>打开原始数据</translation>
+        </message>
+        <message>
+            <source>Open latest confirming raw</source>
+            <translation>打开最近确认的原始数据</translation>
+        </message>
+        <message>
+            <source>Go to subject</source>
+            <translation>前往对象</translation>
+        </message>
+        <message>
+            <source>Known at</source>
+            <translation>得知时间</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>变更</translation>
+        </message>
+        <message>
+            <source>Versions of the chosen row</source>
+            <translation>所选行的各版本</translation>
+        </message>
+        <message>
+            <source>Choose a row to see its details, where it came from and how it changed.</source>
+            <translation>请选择一行，以查看其详情、来历及变更。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::FrameBar</name>
+        <message>
+            <source>Mode: %1</source>
+            <translation>模式：%1</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>检查发现</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>数据来源</translation>
+        </message>
+        <message>
+            <source>Time in Hong Kong</source>
+            <translation>香港时间</translation>
+        </message>
+        <message>
+            <source>All times on the screen are Hong Kong time (HKT, UTC+8).</source>
+            <translation>画面上所有时间均为香港时间（HKT，UTC+8）。</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Change between light and dark</source>
+            <translation>切换浅色与深色</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ImportDialog</name>
+        <message>
+            <source>Choose files…</source>
+            <translation>选择文件…</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>文件种类</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>First rows</source>
+            <translation>前几行</translation>
+        </message>
+        <message>
+            <source>Rows set aside</source>
+            <translation>被搁置的行</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>载入</translation>
+        </message>
+        <message>
+            <source>Choose or drop files. Nothing is stored before you press Load.</source>
+            <translation>请选择或拖放文件。按“载入”之前不会保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>载入中…</translation>
+        </message>
+        <message>
+            <source>Files to import</source>
+            <translation>要导入的文件</translation>
+        </message>
+        <message>
+            <source>Choose at least one file first.</source>
+            <translation>请先选择至少一个文件。</translation>
+        </message>
+        <message>
+            <source>Say which source the files come from first.</source>
+            <translation>请先指明文件来自哪个来源。</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>读取中…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set aside</source>
+            <translation>
+                <numerusform>搁置 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not loadable: %1</source>
+            <translation>不可载入：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::MainWindow</name>
+        <message>
+            <source>Export table as CSV</source>
+            <translation>将表格导出为 CSV</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 未能写入：%2</translation>
+        </message>
+        <message>
+            <source>Save picture of page</source>
+            <translation>保存页面图片</translation>
+        </message>
+        <message>
+            <source>About Assay</source>
+            <translation>关于 Assay</translation>
+        </message>
+        <message>
+            <source>Assay %1
+Supervisory console for tokenised finance in Hong Kong.</source>
+            <translation>Assay %1
+香港代币化金融监管台。</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</source>
+            <translation>自由软件，以 GNU 通用公共授权条款第 3 版或更新版本发布。数字均附来源、级别及时龄，并可追溯至原始字节。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::NavigationRail</name>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::PageView</name>
+        <message numerus="yes">
+            <source>%n rows copied as CSV.</source>
+            <translation>
+                <numerusform>已将 %n 行复制为 CSV。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a row that came from a source first.</source>
+            <translation>请先选择一行来自来源的数据。</translation>
+        </message>
+        <message>
+            <source>Tables of the page</source>
+            <translation>页面的表格</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RawDialog</name>
+        <message>
+            <source>Raw bytes from %1</source>
+            <translation>来自 %1 的原始字节</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>请求</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Body (binary, shown as hexadecimal)</source>
+            <translation>内容（二进制，以十六进制显示）</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>标头</translation>
+        </message>
+        <message>
+            <source>Copy SHA-256</source>
+            <translation>复制 SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RecordTableView</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1/%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>已选 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No row matches the filter.</source>
+            <translation>没有行符合筛选条件。</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Nothing is known here yet: no source has stated such rows.</source>
+            <translation>此处暂无数据：尚未有来源申报此类行。</translation>
+        </message>
+        <message>
+            <source>Poll sources now</source>
+            <translation>立即查询各来源</translation>
+        </message>
+        <message>
+            <source>Filter %1</source>
+            <translation>筛选%1</translation>
+        </message>
+        <message>
+            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
+            <translation>筛选：文本，或 列:值，例如 status:failed amount:&gt;=10m</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Choose columns of %1</source>
+            <translation>选择%1的列</translation>
+        </message>
+        <message>
+            <source>Choose which columns are shown</source>
+            <translation>选择要显示的列</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ReservesPage</name>
+        <message>
+            <source>Span of the coverage chart</source>
+            <translation>覆盖率图表的时段</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n hours</source>
+            <translation>
+                <numerusform>最近 %n 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n days</source>
+            <translation>
+                <numerusform>最近 %n 日</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SeverityCounters</name>
+        <message>
+            <source>%1: %2 open</source>
+            <translation>%1：%2 项未处理</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>菜单</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SourcesPage</name>
+        <message>
+            <source>Poll chosen source</source>
+            <translation>查询所选来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::StartWindow</name>
+        <message>
+            <source>Assay</source>
+            <translation>Assay</translation>
+        </message>
+        <message>
+            <source>On what shall the console run?</source>
+            <translation>监管台要以什么数据运行？</translation>
+        </message>
+        <message>
+            <source>Try it with the &amp;sandbox</source>
+            <translation>以沙盒试用(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Endpoints of an invented market on this machine. Nothing leaves it.</source>
+            <translation>本机上的虚构市场端点。数据不会离开本机。</translation>
+        </message>
+        <message>
+            <source>Open a &amp;configuration…</source>
+            <translation>打开配置文件(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>A TOML file that names the real sources and the store.</source>
+            <translation>列明真实来源及数据库的 TOML 文件。</translation>
+        </message>
+        <message>
+            <source>Open a stored &amp;file offline…</source>
+            <translation>离线打开已保存的文件(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>A file that was collected before. Not one connection is made.</source>
+            <translation>先前收集的文件。不会建立任何连接。</translation>
+        </message>
+        <message>
+            <source>Open a configuration</source>
+            <translation>打开配置文件</translation>
+        </message>
+        <message>
+            <source>Configuration (*.toml)</source>
+            <translation>配置文件 (*.toml)</translation>
+        </message>
+        <message>
+            <source>Open a stored file</source>
+            <translation>打开已保存的文件</translation>
+        </message>
+        <message>
+            <source>Stored files (*.sqlite);;All files (*)</source>
+            <translation>已保存的文件 (*.sqlite);;所有文件 (*)</translation>
+        </message>
+    </context>
+</TS>

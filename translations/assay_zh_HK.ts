@@ -1,0 +1,2512 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Open &amp;raw bytes</source>
+            <translation>開啟原始位元組(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Export table as CSV…</source>
+            <translation>將表格匯出為 CSV(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Save &amp;picture of page…</source>
+            <translation>儲存頁面圖片(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>結束(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy cells</source>
+            <translation>複製儲存格(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy rows as CS&amp;V</source>
+            <translation>將各行複製為 CSV(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <translation>篩選(&amp;F)</translation>
+        </message>
+        <message>
+            <source>C&amp;lear filter</source>
+            <translation>清除篩選(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>淺色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>深色(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Columns…</source>
+            <translation>欄位(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>&amp;Inspector</source>
+            <translation>詳情窗格(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Chart as &amp;data</source>
+            <translation>以數據顯示圖表(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>全螢幕(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>還原版面(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Overview</source>
+            <translation>總覽(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Reserves</source>
+            <translation>儲備(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Settlement</source>
+            <translation>結算(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Vault</source>
+            <translation>金庫(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;AML</source>
+            <translation>反洗錢(&amp;A)</translation>
+        </message>
+        <message>
+            <source>So&amp;urces</source>
+            <translation>資料來源(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>前進(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Poll sources now</source>
+            <translation>立即查詢各來源(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Import files…</source>
+            <translation>匯入檔案(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>鍵盤快捷鍵(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Assay</source>
+            <translation>關於 Assay(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>檔案(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編輯(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>檢視(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主題(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>語言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>前往(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Data</source>
+            <translation>數據(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>說明(&amp;H)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Codes</name>
+        <message>
+            <source>not stated</source>
+            <translation>未申報</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>現金</translation>
+        </message>
+        <message>
+            <source>Bank deposit</source>
+            <translation>銀行存款</translation>
+        </message>
+        <message>
+            <source>Debt security</source>
+            <translation>債務證券</translation>
+        </message>
+        <message>
+            <source>Reverse repo</source>
+            <translation>逆回購協議</translation>
+        </message>
+        <message>
+            <source>Fund</source>
+            <translation>基金</translation>
+        </message>
+        <message>
+            <source>Tokenised asset</source>
+            <translation>代幣化資產</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Government</source>
+            <translation>政府</translation>
+        </message>
+        <message>
+            <source>Central bank</source>
+            <translation>中央銀行</translation>
+        </message>
+        <message>
+            <source>Public-sector entity</source>
+            <translation>公營單位</translation>
+        </message>
+        <message>
+            <source>International organisation</source>
+            <translation>國際組織</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>銀行</translation>
+        </message>
+        <message>
+            <source>Non-bank</source>
+            <translation>非銀行</translation>
+        </message>
+        <message>
+            <source>Corporate</source>
+            <translation>企業</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>無產權負擔</translation>
+        </message>
+        <message>
+            <source>Encumbered</source>
+            <translation>有產權負擔</translation>
+        </message>
+        <message>
+            <source>Delivery versus payment</source>
+            <translation>貨銀兩訖</translation>
+        </message>
+        <message>
+            <source>Payment versus payment</source>
+            <translation>款款兩訖</translation>
+        </message>
+        <message>
+            <source>Free of payment</source>
+            <translation>無須付款交收</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>已放行</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>暫緩</translation>
+        </message>
+        <message>
+            <source>Large bar, 400 oz t</source>
+            <translation>大金條，400 金衡盎司</translation>
+        </message>
+        <message>
+            <source>Kilobar</source>
+            <translation>公斤條</translation>
+        </message>
+        <message>
+            <source>3 kg bar</source>
+            <translation>3 公斤條</translation>
+        </message>
+        <message>
+            <source>100 g bar</source>
+            <translation>100 克條</translation>
+        </message>
+        <message>
+            <source>Tael bar</source>
+            <translation>兩條</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>低</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>嚴重</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未處理</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>已確認知悉</translation>
+        </message>
+        <message>
+            <source>Escalated</source>
+            <translation>已上報</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已結案</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>符合</translation>
+        </message>
+        <message>
+            <source>Breach</source>
+            <translation>違規</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>無法判斷</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>不適用</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>已提出</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已支付</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>已拒絕</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>即時</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>漸舊</translation>
+        </message>
+        <message>
+            <source>Stale</source>
+            <translation>過時</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>離線</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>貸記</translation>
+        </message>
+        <message>
+            <source>Debit</source>
+            <translation>借記</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>變更</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Self-reported</source>
+            <translation>自行申報</translation>
+        </message>
+        <message>
+            <source>Fed by a custodian</source>
+            <translation>由託管人提供</translation>
+        </message>
+        <message>
+            <source>Attested by a third party</source>
+            <translation>經第三方鑑證</translation>
+        </message>
+        <message>
+            <source>Observed by us</source>
+            <translation>由我們直接觀測</translation>
+        </message>
+        <message>
+            <source>Inspected on site</source>
+            <translation>經實地查驗</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>發行人</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>帳本</translation>
+        </message>
+        <message>
+            <source>Clearing house</source>
+            <translation>結算所</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>金庫</translation>
+        </message>
+        <message>
+            <source>AML</source>
+            <translation>反洗錢</translation>
+        </message>
+        <message>
+            <source>Stated</source>
+            <translation>申報</translation>
+        </message>
+        <message>
+            <source>Observed</source>
+            <translation>觀測</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已接納</translation>
+        </message>
+        <message>
+            <source>being processed</source>
+            <translation>處理中</translation>
+        </message>
+        <message>
+            <source>in repair</source>
+            <translation>修正中</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>cancelled by the system</source>
+            <translation>已由系統取消</translation>
+        </message>
+        <message>
+            <source>own cancellation pending</source>
+            <translation>本方取消待處理</translation>
+        </message>
+        <message>
+            <source>counterparty's cancellation pending</source>
+            <translation>對手方取消待處理</translation>
+        </message>
+        <message>
+            <source>counterparty's change pending</source>
+            <translation>對手方修改待處理</translation>
+        </message>
+        <message>
+            <source>generated</source>
+            <translation>已產生</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已拒絕</translation>
+        </message>
+        <message>
+            <source>matched</source>
+            <translation>已配對</translation>
+        </message>
+        <message>
+            <source>unmatched</source>
+            <translation>未配對</translation>
+        </message>
+        <message>
+            <source>inferred as matched</source>
+            <translation>推定為已配對</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>待結算</translation>
+        </message>
+        <message>
+            <source>failing</source>
+            <translation>結算失敗</translation>
+        </message>
+        <message>
+            <source>settled</source>
+            <translation>已結算</translation>
+        </message>
+        <message>
+            <source>deliverer is short of the asset</source>
+            <translation>交付方資產不足</translation>
+        </message>
+        <message>
+            <source>counterparty is short of the asset</source>
+            <translation>對手方資產不足</translation>
+        </message>
+        <message>
+            <source>own cash is short</source>
+            <translation>本方現金不足</translation>
+        </message>
+        <message>
+            <source>counterparty's cash is short</source>
+            <translation>對手方現金不足</translation>
+        </message>
+        <message>
+            <source>market deadline missed</source>
+            <translation>已過市場截止時間</translation>
+        </message>
+        <message>
+            <source>counterparty was too late</source>
+            <translation>對手方逾時</translation>
+        </message>
+        <message>
+            <source>servicer's deadline missed</source>
+            <translation>已過服務商截止時間</translation>
+        </message>
+        <message>
+            <source>own instruction on hold</source>
+            <translation>本方指示暫緩</translation>
+        </message>
+        <message>
+            <source>counterparty's instruction on hold</source>
+            <translation>對手方指示暫緩</translation>
+        </message>
+        <message>
+            <source>both instructions on hold</source>
+            <translation>雙方指示暫緩</translation>
+        </message>
+        <message>
+            <source>waits for the settlement date</source>
+            <translation>等候結算日</translation>
+        </message>
+        <message>
+            <source>waits for the next cycle</source>
+            <translation>等候下一結算周期</translation>
+        </message>
+        <message>
+            <source>waits for a linked instruction</source>
+            <translation>等候關聯指示</translation>
+        </message>
+        <message>
+            <source>account blocked</source>
+            <translation>戶口已被凍結</translation>
+        </message>
+        <message>
+            <source>asset blocked</source>
+            <translation>資產已被凍結</translation>
+        </message>
+        <message>
+            <source>physical delivery under way</source>
+            <translation>實物交付進行中</translation>
+        </message>
+        <message>
+            <source>delivered, cash awaited</source>
+            <translation>已交付，待收款項</translation>
+        </message>
+        <message>
+            <source>paid, asset awaited</source>
+            <translation>已付款，待收資產</translation>
+        </message>
+        <message>
+            <source>buy-in running</source>
+            <translation>補購進行中</translation>
+        </message>
+        <message>
+            <source>wrong certificate or bar number</source>
+            <translation>證書或金條編號有誤</translation>
+        </message>
+        <message>
+            <source>wrong denomination</source>
+            <translation>面額有誤</translation>
+        </message>
+        <message>
+            <source>below the minimum</source>
+            <translation>低於下限</translation>
+        </message>
+        <message>
+            <source>not a multiple of the unit</source>
+            <translation>並非單位的整數倍</translation>
+        </message>
+        <message>
+            <source>pledged as collateral</source>
+            <translation>已作抵押品</translation>
+        </message>
+        <message>
+            <source>lent out</source>
+            <translation>已借出</translation>
+        </message>
+        <message>
+            <source>collateral is short</source>
+            <translation>抵押品不足</translation>
+        </message>
+        <message>
+            <source>disputed</source>
+            <translation>有爭議</translation>
+        </message>
+        <message>
+            <source>confirmation differs</source>
+            <translation>確認內容不符</translation>
+        </message>
+        <message>
+            <source>returned as not known</source>
+            <translation>因不認識而退回</translation>
+        </message>
+        <message>
+            <source>no instruction of the counterparty</source>
+            <translation>對手方未有指示</translation>
+        </message>
+        <message>
+            <source>settlement dates differ</source>
+            <translation>結算日不符</translation>
+        </message>
+        <message>
+            <source>amounts differ</source>
+            <translation>金額不符</translation>
+        </message>
+        <message>
+            <source>deal prices differ</source>
+            <translation>成交價不符</translation>
+        </message>
+        <message>
+            <source>directions differ</source>
+            <translation>買賣方向不符</translation>
+        </message>
+        <message>
+            <source>places differ</source>
+            <translation>結算地點不符</translation>
+        </message>
+        <message>
+            <source>counterparty cancelled</source>
+            <translation>對手方已取消</translation>
+        </message>
+        <message>
+            <source>booked</source>
+            <translation>已入帳</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>已收到</translation>
+        </message>
+        <message>
+            <source>settlement completed</source>
+            <translation>結算完成</translation>
+        </message>
+        <message>
+            <source>settlement in process</source>
+            <translation>結算處理中</translation>
+        </message>
+    </context>
+    <context>
+        <name>Columns</name>
+        <message>
+            <source>Statement</source>
+            <translation>報表</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>穩定幣</translation>
+        </message>
+        <message>
+            <source>Issuer</source>
+            <translation>發行人</translation>
+        </message>
+        <message>
+            <source>Issuer name</source>
+            <translation>發行人名稱</translation>
+        </message>
+        <message>
+            <source>Licensee</source>
+            <translation>持牌人類別</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>數據時點</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>貨幣</translation>
+        </message>
+        <message>
+            <source>Outstanding</source>
+            <translation>流通量</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>凍結量</translation>
+        </message>
+        <message>
+            <source>Reserve value</source>
+            <translation>儲備資產價值</translation>
+        </message>
+        <message>
+            <source>Lines stated</source>
+            <translation>申報項數</translation>
+        </message>
+        <message>
+            <source>Own target buffer</source>
+            <translation>自定緩衝目標</translation>
+        </message>
+        <message>
+            <source>Restates</source>
+            <translation>重列</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Pool</source>
+            <translation>資產池</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>類別</translation>
+        </message>
+        <message>
+            <source>ISIN</source>
+            <translation>ISIN</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>Debt issuer</source>
+            <translation>債務發行人</translation>
+        </message>
+        <message>
+            <source>Debt issuer type</source>
+            <translation>債務發行人類別</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>國家或地區</translation>
+        </message>
+        <message>
+            <source>Nominal</source>
+            <translation>面值</translation>
+        </message>
+        <message>
+            <source>Market value</source>
+            <translation>市值</translation>
+        </message>
+        <message>
+            <source>Value in reference currency</source>
+            <translation>參考貨幣價值</translation>
+        </message>
+        <message>
+            <source>Valued by</source>
+            <translation>估值來源</translation>
+        </message>
+        <message>
+            <source>Term start</source>
+            <translation>起始日</translation>
+        </message>
+        <message>
+            <source>Maturity</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Custodian</source>
+            <translation>託管人</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>戶口</translation>
+        </message>
+        <message>
+            <source>Encumbrance</source>
+            <translation>產權負擔</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>批准編號</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>帳本</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合約</translation>
+        </message>
+        <message>
+            <source>Total supply</source>
+            <translation>總供應量</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>區塊</translation>
+        </message>
+        <message>
+            <source>Block hash</source>
+            <translation>區塊雜湊值</translation>
+        </message>
+        <message>
+            <source>Block time</source>
+            <translation>區塊時間</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>編號</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>持有人</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>已提出</translation>
+        </message>
+        <message>
+            <source>Valid since</source>
+            <translation>生效時間</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已支付</translation>
+        </message>
+        <message>
+            <source>Paid amount</source>
+            <translation>已付金額</translation>
+        </message>
+        <message>
+            <source>Delay consent</source>
+            <translation>延遲同意書</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>發送方</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>接收方</translation>
+        </message>
+        <message>
+            <source>Value in HKD</source>
+            <translation>港元價值</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>LEI</source>
+            <translation>LEI</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Participant</source>
+            <translation>參與者</translation>
+        </message>
+        <message>
+            <source>Asset</source>
+            <translation>資產</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>結餘</translation>
+        </message>
+        <message>
+            <source>Reserved</source>
+            <translation>已預留</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>限額</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>參考編號</translation>
+        </message>
+        <message>
+            <source>System reference</source>
+            <translation>系統參考編號</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>種類</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Reason text</source>
+            <translation>原因說明</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>數量</translation>
+        </message>
+        <message>
+            <source>Trade date</source>
+            <translation>交易日</translation>
+        </message>
+        <message>
+            <source>Settlement date</source>
+            <translation>結算日</translation>
+        </message>
+        <message>
+            <source>Deliverer</source>
+            <translation>交付方</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>優先次序</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暫緩</translation>
+        </message>
+        <message>
+            <source>Linked to</source>
+            <translation>關聯指示</translation>
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation>排隊時間</translation>
+        </message>
+        <message>
+            <source>Asset leg final</source>
+            <translation>資產端終局</translation>
+        </message>
+        <message>
+            <source>Cash leg final</source>
+            <translation>款項端終局</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>分錄</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <source>Booked</source>
+            <translation>入帳日</translation>
+        </message>
+        <message>
+            <source>Value date</source>
+            <translation>起息日</translation>
+        </message>
+        <message>
+            <source>Counterparty</source>
+            <translation>對手方</translation>
+        </message>
+        <message>
+            <source>Remittance</source>
+            <translation>匯款附言</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>營運人</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>地點</translation>
+        </message>
+        <message>
+            <source>Capacity (t)</source>
+            <translation>容量（公噸）</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>金庫</translation>
+        </message>
+        <message>
+            <source>Refiner</source>
+            <translation>精煉商</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>金條編號</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Gross (oz t)</source>
+            <translation>毛重（金衡盎司）</translation>
+        </message>
+        <message>
+            <source>Fineness (‰)</source>
+            <translation>成色（‰）</translation>
+        </message>
+        <message>
+            <source>Fine (oz t)</source>
+            <translation>純金（金衡盎司）</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>擁有人</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>代幣</translation>
+        </message>
+        <message>
+            <source>Ounces per token</source>
+            <translation>每枚代幣盎司數</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>供應量</translation>
+        </message>
+        <message>
+            <source>Supply as of</source>
+            <translation>供應量時點</translation>
+        </message>
+        <message>
+            <source>Allocated (oz t)</source>
+            <translation>已分配（金衡盎司）</translation>
+        </message>
+        <message>
+            <source>Allocated as of</source>
+            <translation>分配時點</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>對象</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>嚴重程度</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>開立時間</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>評分</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>說明</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>名單</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>類型</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>制裁計劃</translation>
+        </message>
+        <message>
+            <source>Aliases</source>
+            <translation>別名</translation>
+        </message>
+        <message>
+            <source>Wallets</source>
+            <translation>錢包</translation>
+        </message>
+        <message>
+            <source>Rule version</source>
+            <translation>規則版本</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>量度值</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>門檻</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>單位</translation>
+        </message>
+        <message>
+            <source>Citation</source>
+            <translation>條文依據</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>可信度</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>證據</translation>
+        </message>
+        <message>
+            <source>Judged as of</source>
+            <translation>判斷時點</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>協定</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>級別</translation>
+        </message>
+        <message>
+            <source>Last attempt</source>
+            <translation>上次嘗試</translation>
+        </message>
+        <message>
+            <source>Last success</source>
+            <translation>上次成功</translation>
+        </message>
+        <message>
+            <source>Last as of</source>
+            <translation>最近數據時點</translation>
+        </message>
+        <message>
+            <source>Next poll</source>
+            <translation>下次查詢</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>查詢間隔</translation>
+        </message>
+        <message>
+            <source>Stale after</source>
+            <translation>過時期限</translation>
+        </message>
+        <message>
+            <source>Failures in a row</source>
+            <translation>連續失敗次數</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>剔除行數</translation>
+        </message>
+        <message>
+            <source>Clock offset</source>
+            <translation>時鐘偏差</translation>
+        </message>
+        <message>
+            <source>Certificate until</source>
+            <translation>證書有效期至</translation>
+        </message>
+        <message>
+            <source>Schema version</source>
+            <translation>結構版本</translation>
+        </message>
+        <message>
+            <source>Last answer</source>
+            <translation>最近回應</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>儲備覆蓋率</translation>
+        </message>
+        <message>
+            <source>Buffer</source>
+            <translation>緩衝</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>審查發現</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>時齡</translation>
+        </message>
+        <message>
+            <source>Data age</source>
+            <translation>數據時齡</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>數據質素</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>來源</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>依據</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>金條</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>The data cannot be read.</source>
+            <translation>數據無法讀取。</translation>
+        </message>
+        <message>
+            <source>Its bytes are not what the format demands.</source>
+            <translation>其位元組不符合格式要求。</translation>
+        </message>
+        <message>
+            <source>Open the raw answer and tell its sender the place.</source>
+            <translation>請開啟原始回應，並告知發送方出錯位置。</translation>
+        </message>
+        <message>
+            <source>The data is incomplete.</source>
+            <translation>數據不完整。</translation>
+        </message>
+        <message>
+            <source>A field that must be there is absent.</source>
+            <translation>缺少必要欄位。</translation>
+        </message>
+        <message>
+            <source>Ask the sender for a complete answer; the last good one stays on the screen.</source>
+            <translation>請向發送方索取完整回應；畫面保留上一份正常數據。</translation>
+        </message>
+        <message>
+            <source>The data breaks its contract.</source>
+            <translation>數據違反介面合約。</translation>
+        </message>
+        <message>
+            <source>A value is of another type than agreed.</source>
+            <translation>某個值的類型與約定不符。</translation>
+        </message>
+        <message>
+            <source>Check whether the source has changed its version.</source>
+            <translation>請檢查來源是否更改了版本。</translation>
+        </message>
+        <message>
+            <source>A limit is exceeded.</source>
+            <translation>超出限制。</translation>
+        </message>
+        <message>
+            <source>A value, a size or a count is beyond what is allowed.</source>
+            <translation>某個值、大小或數目超出允許範圍。</translation>
+        </message>
+        <message>
+            <source>Look at the named place; split the file if it is too large.</source>
+            <translation>請查看所指位置；檔案過大時請分拆。</translation>
+        </message>
+        <message>
+            <source>This is not supported.</source>
+            <translation>不支援此項。</translation>
+        </message>
+        <message>
+            <source>The version, message or option is not known here.</source>
+            <translation>此處不認識該版本、訊息或選項。</translation>
+        </message>
+        <message>
+            <source>Use a supported version or update this program.</source>
+            <translation>請使用受支援的版本，或更新本程式。</translation>
+        </message>
+        <message>
+            <source>A sum is too large to be exact.</source>
+            <translation>總和過大，無法保持精確。</translation>
+        </message>
+        <message>
+            <source>The figures have more digits than can be kept.</source>
+            <translation>數字的位數超出可保存範圍。</translation>
+        </message>
+        <message>
+            <source>Check the figures at their source; they are hardly right.</source>
+            <translation>請向來源核對數字；這些數字很可能有誤。</translation>
+        </message>
+        <message>
+            <source>The result would have to be rounded.</source>
+            <translation>結果須經四捨五入。</translation>
+        </message>
+        <message>
+            <source>An exact result was asked for.</source>
+            <translation>此處要求精確結果。</translation>
+        </message>
+        <message>
+            <source>Check the figures at their source.</source>
+            <translation>請向來源核對數字。</translation>
+        </message>
+        <message>
+            <source>Different assets cannot be added.</source>
+            <translation>不同資產不能相加。</translation>
+        </message>
+        <message>
+            <source>The figures are in different currencies or assets.</source>
+            <translation>數字屬於不同的貨幣或資產。</translation>
+        </message>
+        <message>
+            <source>Filter by one currency.</source>
+            <translation>請只篩選一種貨幣。</translation>
+        </message>
+        <message>
+            <source>The input was set aside; nothing was loaded.</source>
+            <translation>輸入已被擱置；沒有載入任何數據。</translation>
+        </message>
+        <message>
+            <source>A guard found it implausible.</source>
+            <translation>防護檢查認為內容不合理。</translation>
+        </message>
+        <message>
+            <source>Compare it with the last version, then load it again or ask its sender.</source>
+            <translation>請與上一版本比較，然後重新載入或向發送方查詢。</translation>
+        </message>
+        <message>
+            <source>This is not allowed now.</source>
+            <translation>目前不允許此操作。</translation>
+        </message>
+        <message>
+            <source>The mode of this session forbids it.</source>
+            <translation>本次工作階段的模式不允許。</translation>
+        </message>
+        <message>
+            <source>Use a session that is live and may write.</source>
+            <translation>請使用即時且可寫入的工作階段。</translation>
+        </message>
+        <message>
+            <source>It was not found.</source>
+            <translation>找不到。</translation>
+        </message>
+        <message>
+            <source>There is no such thing in this store.</source>
+            <translation>此資料庫中沒有該項目。</translation>
+        </message>
+        <message>
+            <source>Check the name, or open the store that holds it.</source>
+            <translation>請檢查名稱，或開啟載有該項目的資料庫。</translation>
+        </message>
+        <message>
+            <source>The source cannot be found on the network.</source>
+            <translation>在網絡上找不到來源。</translation>
+        </message>
+        <message>
+            <source>Its host name does not resolve.</source>
+            <translation>其主機名稱無法解析。</translation>
+        </message>
+        <message>
+            <source>Check the address in the configuration and the name service.</source>
+            <translation>請檢查設定中的地址及域名服務。</translation>
+        </message>
+        <message>
+            <source>The source cannot be reached.</source>
+            <translation>無法連接來源。</translation>
+        </message>
+        <message>
+            <source>No connection could be made.</source>
+            <translation>未能建立連線。</translation>
+        </message>
+        <message>
+            <source>Check the network; it is tried again by itself.</source>
+            <translation>請檢查網絡；系統會自動重試。</translation>
+        </message>
+        <message>
+            <source>The source did not answer in time.</source>
+            <translation>來源未有及時回應。</translation>
+        </message>
+        <message>
+            <source>The deadline passed.</source>
+            <translation>已過期限。</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself; call its operator if it lasts.</source>
+            <translation>系統會自動重試；如持續出現，請聯絡其營運人。</translation>
+        </message>
+        <message>
+            <source>The connection was cut.</source>
+            <translation>連線中斷。</translation>
+        </message>
+        <message>
+            <source>The source ended it before its answer was complete.</source>
+            <translation>來源在回應完成前結束了連線。</translation>
+        </message>
+        <message>
+            <source>The source's certificate is not trusted.</source>
+            <translation>來源的證書不受信任。</translation>
+        </message>
+        <message>
+            <source>It is expired, unknown, pinned otherwise or made for another host.</source>
+            <translation>證書已過期、不明、與釘選不符，或屬於另一主機。</translation>
+        </message>
+        <message>
+            <source>Do not go round it: ask the source's operator for the right certificate.</source>
+            <translation>切勿繞過：請向來源營運人索取正確證書。</translation>
+        </message>
+        <message>
+            <source>The source answered with an error.</source>
+            <translation>來源回應了錯誤。</translation>
+        </message>
+        <message>
+            <source>Its server could not serve the request.</source>
+            <translation>其伺服器未能處理要求。</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself; the details name the status.</source>
+            <translation>系統會自動重試；狀態見詳情。</translation>
+        </message>
+        <message>
+            <source>The source refused us.</source>
+            <translation>來源拒絕了我們。</translation>
+        </message>
+        <message>
+            <source>The credentials are missing, wrong or expired.</source>
+            <translation>憑證缺失、錯誤或已過期。</translation>
+        </message>
+        <message>
+            <source>Renew the token that the configuration names.</source>
+            <translation>請更新設定所指的權杖。</translation>
+        </message>
+        <message>
+            <source>Messages were missed.</source>
+            <translation>漏收了訊息。</translation>
+        </message>
+        <message>
+            <source>The stream skipped a number.</source>
+            <translation>訊息流跳過了序號。</translation>
+        </message>
+        <message>
+            <source>The whole state is asked for again by itself.</source>
+            <translation>系統會自動重新索取完整狀態。</translation>
+        </message>
+        <message>
+            <source>The store cannot be used.</source>
+            <translation>資料庫無法使用。</translation>
+        </message>
+        <message>
+            <source>It cannot be opened or written.</source>
+            <translation>無法開啟或寫入。</translation>
+        </message>
+        <message>
+            <source>Check its path and rights; figures shown meanwhile are not recorded.</source>
+            <translation>請檢查其路徑及權限；其間顯示的數字不會記錄。</translation>
+        </message>
+        <message>
+            <source>The store is damaged.</source>
+            <translation>資料庫已損壞。</translation>
+        </message>
+        <message>
+            <source>Its bytes do not fit together any more.</source>
+            <translation>其位元組已不再吻合。</translation>
+        </message>
+        <message>
+            <source>Keep the file as it is and open a backup.</source>
+            <translation>請保留檔案原狀，並開啟備份。</translation>
+        </message>
+        <message>
+            <source>The store is of another version.</source>
+            <translation>資料庫屬於另一版本。</translation>
+        </message>
+        <message>
+            <source>A newer or a foreign program wrote it.</source>
+            <translation>由較新或其他程式寫入。</translation>
+        </message>
+        <message>
+            <source>Open it with the program that wrote it.</source>
+            <translation>請以寫入它的程式開啟。</translation>
+        </message>
+        <message>
+            <source>The store is open for reading only.</source>
+            <translation>資料庫以唯讀方式開啟。</translation>
+        </message>
+        <message>
+            <source>Another window writes it, or its file may not be changed.</source>
+            <translation>另一視窗正在寫入，或檔案不可更改。</translation>
+        </message>
+        <message>
+            <source>Use the other window, or close it and open this one again.</source>
+            <translation>請使用另一視窗，或將其關閉後重新開啟本視窗。</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>磁碟已滿。</translation>
+        </message>
+        <message>
+            <source>There is no space left for the store.</source>
+            <translation>資料庫已沒有可用空間。</translation>
+        </message>
+        <message>
+            <source>Free some space; figures shown meanwhile are not recorded.</source>
+            <translation>請騰出空間；其間顯示的數字不會記錄。</translation>
+        </message>
+        <message>
+            <source>It was stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <source>A person or the end of the program stopped it.</source>
+            <translation>由使用者停止，或因程式結束而停止。</translation>
+        </message>
+        <message>
+            <source>Start it again if it is still wanted.</source>
+            <translation>如仍有需要，請重新開始。</translation>
+        </message>
+        <message>
+            <source>The request or the configuration is wrong.</source>
+            <translation>要求或設定有誤。</translation>
+        </message>
+        <message>
+            <source>A value is not one of those allowed.</source>
+            <translation>某個值並非允許的值。</translation>
+        </message>
+        <message>
+            <source>Correct the place that the details name.</source>
+            <translation>請更正詳情所指的位置。</translation>
+        </message>
+        <message>
+            <source>The operating system reported a failure.</source>
+            <translation>作業系統報告失敗。</translation>
+        </message>
+        <message>
+            <source>A file or device could not be read or written.</source>
+            <translation>檔案或裝置無法讀取或寫入。</translation>
+        </message>
+        <message>
+            <source>Check the named file and its rights.</source>
+            <translation>請檢查所指檔案及其權限。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filter</name>
+        <message>
+            <source>“%1” is not a column here; it is searched as text.</source>
+            <translation>「%1」不是此處的欄位；會當作文字搜尋。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a value that can be compared; it is searched as text.</source>
+            <translation>「%1」不是可比較的值；會當作文字搜尋。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfWriter</name>
+        <message>
+            <source>The PDF could not be started.</source>
+            <translation>無法開始產生 PDF。</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 頁，共 %2 頁</translation>
+        </message>
+        <message>
+            <source>The PDF could not be finished.</source>
+            <translation>無法完成 PDF。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tables</name>
+        <message>
+            <source>Issuers</source>
+            <translation>發行人</translation>
+        </message>
+        <message>
+            <source>Holdings</source>
+            <translation>持有資產</translation>
+        </message>
+        <message>
+            <source>Supply</source>
+            <translation>供應量</translation>
+        </message>
+        <message>
+            <source>Redemptions</source>
+            <translation>贖回</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>結算指示</translation>
+        </message>
+        <message>
+            <source>Positions</source>
+            <translation>持倉</translation>
+        </message>
+        <message>
+            <source>Vaults</source>
+            <translation>金庫</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>金條</translation>
+        </message>
+        <message>
+            <source>Gold tokens</source>
+            <translation>黃金代幣</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警示</translation>
+        </message>
+        <message>
+            <source>Transfers</source>
+            <translation>轉帳</translation>
+        </message>
+        <message>
+            <source>Sanctions lists</source>
+            <translation>制裁名單</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>審查發現</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>資料來源</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models</name>
+        <message>
+            <source>There is nothing to draw yet.</source>
+            <translation>暫時沒有可繪製的數據。</translation>
+        </message>
+        <message>
+            <source>all others</source>
+            <translation>其他全部</translation>
+        </message>
+        <message>
+            <source>Coverage, %1, last %2 h</source>
+            <translation>儲備覆蓋率，%1，最近 %2 小時</translation>
+        </message>
+        <message>
+            <source>Coverage, %1, last %2 days</source>
+            <translation>儲備覆蓋率，%1，最近 %2 日</translation>
+        </message>
+        <message>
+            <source>Hong Kong time</source>
+            <translation>香港時間</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>數據時點</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>儲備覆蓋率</translation>
+        </message>
+        <message>
+            <source>Reserve value</source>
+            <translation>儲備資產價值</translation>
+        </message>
+        <message>
+            <source>Outstanding</source>
+            <translation>流通量</translation>
+        </message>
+        <message>
+            <source>covered</source>
+            <translation>足額</translation>
+        </message>
+        <message>
+            <source>short</source>
+            <translation>不足</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>不詳</translation>
+        </message>
+        <message>
+            <source>No reserve statement of %1 is known in this time.</source>
+            <translation>此時段內未有 %1 的儲備報表。</translation>
+        </message>
+        <message>
+            <source>Unsettled instructions by age and status</source>
+            <translation>未結算指示（按時齡及狀態）</translation>
+        </message>
+        <message>
+            <source>instructions</source>
+            <translation>指示數</translation>
+        </message>
+        <message>
+            <source>Age in the queue</source>
+            <translation>排隊時間</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>未申報</translation>
+        </message>
+        <message>
+            <source>fine oz t</source>
+            <translation>純金金衡盎司</translation>
+        </message>
+        <message>
+            <source>Vault</source>
+            <translation>金庫</translation>
+        </message>
+        <message>
+            <source>Fine ounces by vault and form</source>
+            <translation>各金庫純金盎司（按形式）</translation>
+        </message>
+        <message>
+            <source>Fine ounces by vault and owner</source>
+            <translation>各金庫純金盎司（按擁有人）</translation>
+        </message>
+        <message>
+            <source>Alerts opened by day, last %1 days</source>
+            <translation>每日新增警示，最近 %1 日</translation>
+        </message>
+        <message>
+            <source>alerts</source>
+            <translation>警示數</translation>
+        </message>
+        <message>
+            <source>Day (Hong Kong)</source>
+            <translation>日期（香港）</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and class</source>
+            <translation>儲備（按穩定幣及類別）</translation>
+        </message>
+        <message>
+            <source>reference currency</source>
+            <translation>參考貨幣</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>穩定幣</translation>
+        </message>
+        <message>
+            <source>short by %1</source>
+            <translation>短缺 %1</translation>
+        </message>
+        <message>
+            <source>buffer %1</source>
+            <translation>緩衝 %1</translation>
+        </message>
+        <message>
+            <source>Unsettled</source>
+            <translation>未結算</translation>
+        </message>
+        <message>
+            <source>%1 on hold</source>
+            <translation>%1 項暫緩</translation>
+        </message>
+        <message>
+            <source>Queued value</source>
+            <translation>排隊金額</translation>
+        </message>
+        <message>
+            <source>and %1</source>
+            <translation>及 %1</translation>
+        </message>
+        <message>
+            <source>Oldest unsettled</source>
+            <translation>最久未結算</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>無</translation>
+        </message>
+        <message>
+            <source>Failing</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>%1 with one leg final alone</source>
+            <translation>%1 項只有一端終局</translation>
+        </message>
+        <message>
+            <source>Gold in vaults, fine oz t</source>
+            <translation>金庫黃金，純金金衡盎司</translation>
+        </message>
+        <message>
+            <source>%1 bars without a fine weight</source>
+            <translation>%1 條金條缺純金重量</translation>
+        </message>
+        <message>
+            <source>%1 vaults</source>
+            <translation>%1 個金庫</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>金條</translation>
+        </message>
+        <message>
+            <source>%1 open findings</source>
+            <translation>%1 項未處理發現</translation>
+        </message>
+        <message>
+            <source>allocated ÷ claims</source>
+            <translation>已分配 ÷ 債權</translation>
+        </message>
+        <message>
+            <source>supply %1, metal %2</source>
+            <translation>供應量 %1，金屬 %2</translation>
+        </message>
+        <message>
+            <source>Open alerts</source>
+            <translation>未處理警示</translation>
+        </message>
+        <message>
+            <source>oldest %1</source>
+            <translation>最久 %1</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已逾期</translation>
+        </message>
+        <message>
+            <source>%1 due today</source>
+            <translation>%1 項今日到期</translation>
+        </message>
+        <message>
+            <source>Open AML findings</source>
+            <translation>未處理反洗錢發現</translation>
+        </message>
+        <message>
+            <source>Sanctions entries</source>
+            <translation>制裁名單條目</translation>
+        </message>
+        <message>
+            <source>Live sources</source>
+            <translation>即時來源</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>共 %1</translation>
+        </message>
+        <message>
+            <source>Failing or stale</source>
+            <translation>失敗或過時</translation>
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation>剔除行數</translation>
+        </message>
+        <message>
+            <source>Next certificate to expire</source>
+            <translation>最先到期的證書</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已過期</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::AmlViewModel</name>
+        <message>
+            <source>AML</source>
+            <translation>反洗錢</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::Format</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分鐘</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小時</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 日</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>%1後</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::FrameViewModel</name>
+        <message>
+            <source>Not recorded: the store cannot be written. Figures are live but leave no evidence.</source>
+            <translation>未記錄：資料庫無法寫入。數字為即時，但不留證據。</translation>
+        </message>
+        <message>
+            <source>Offline: %1, as known at %2 HKT (%3 old). No source is asked.</source>
+            <translation>離線：%1，截至香港時間 %2 所知（%3前）。不會查詢任何來源。</translation>
+        </message>
+        <message>
+            <source>Read only: another window records into this store.</source>
+            <translation>唯讀：另一視窗正在記錄至此資料庫。</translation>
+        </message>
+        <message>
+            <source>Sandbox: invented data, scenario “%1”.</source>
+            <translation>沙盒：虛構數據，情景「%1」。</translation>
+        </message>
+        <message>
+            <source>LIVE</source>
+            <translation>即時</translation>
+        </message>
+        <message>
+            <source>OFFLINE</source>
+            <translation>離線</translation>
+        </message>
+        <message>
+            <source>READ ONLY</source>
+            <translation>唯讀</translation>
+        </message>
+        <message>
+            <source>Last good answer %1 ago</source>
+            <translation>上次正常回應在 %1前</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>無法判斷</translation>
+        </message>
+        <message>
+            <source>next poll %1</source>
+            <translation>下次查詢 %1</translation>
+        </message>
+        <message>
+            <source>Nothing received yet</source>
+            <translation>尚未收到任何數據</translation>
+        </message>
+        <message>
+            <source>Revision %1, known at %2 HKT</source>
+            <translation>第 %1 版，香港時間 %2 所知</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::ImportViewModel</name>
+        <message>
+            <source>Bar list</source>
+            <translation>金條清單</translation>
+        </message>
+        <message>
+            <source>Reserve statement</source>
+            <translation>儲備報表</translation>
+        </message>
+        <message>
+            <source>ISO 20022 messages</source>
+            <translation>ISO 20022 報文</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>制裁名單</translation>
+        </message>
+        <message>
+            <source>%1 rows in the files, %2 known before</source>
+            <translation>檔案共 %1 行，先前已知 %2 行</translation>
+        </message>
+        <message>
+            <source>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</source>
+            <translation>已載入：新增 %1，變更 %2，移除 %3，不變 %4，擱置 %5。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::OverviewViewModel</name>
+        <message>
+            <source>Overview</source>
+            <translation>總覽</translation>
+        </message>
+        <message>
+            <source>Issuers</source>
+            <translation>發行人</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>結算</translation>
+        </message>
+        <message>
+            <source>Vaults</source>
+            <translation>金庫</translation>
+        </message>
+        <message>
+            <source>AML</source>
+            <translation>反洗錢</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::ReservesViewModel</name>
+        <message>
+            <source>Reserves</source>
+            <translation>儲備</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::SettlementViewModel</name>
+        <message>
+            <source>Settlement</source>
+            <translation>結算</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::SourcesViewModel</name>
+        <message>
+            <source>Sources</source>
+            <translation>資料來源</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::VaultViewModel</name>
+        <message>
+            <source>Vault</source>
+            <translation>金庫</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ChartPanel</name>
+        <message>
+            <source>Data</source>
+            <translation>數據</translation>
+        </message>
+        <message>
+            <source>Show the data of this chart as a table (D)</source>
+            <translation>以表格顯示此圖表的數據 (D)</translation>
+        </message>
+        <message>
+            <source>Show the data of this chart as a table</source>
+            <translation>以表格顯示此圖表的數據</translation>
+        </message>
+        <message>
+            <source>Data of the chart</source>
+            <translation>圖表數據</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ColumnDialog</name>
+        <message>
+            <source>Columns of %1</source>
+            <translation>%1的欄位</translation>
+        </message>
+        <message>
+            <source>Search columns</source>
+            <translation>搜尋欄位</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>欄位</translation>
+        </message>
+        <message>
+            <source>Show the usual columns</source>
+            <translation>顯示慣常欄位</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DetailPane</name>
+        <message>
+            <source>Asking the store…</source>
+            <translation>正在查詢資料庫…</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>來源</translation>
+        </message>
+        <message>
+            <source>Vouched for</source>
+            <translation>可信級別</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>時齡</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>數據時點</translation>
+        </message>
+        <message>
+            <source>Unchanged at</source>
+            <translation>未變時點</translation>
+        </message>
+        <message>
+            <source>Known here at</source>
+            <translation>本機得知時間</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>資源</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Open evidence %1…</source>
+            <translation>開啟證據 %1…</translation>
+        </message>
+        <message>
+            <source>Open the raw bytes with SHA-256 %1</source>
+            <translation>開啟 SHA-256 為 %1 的原始位元組</translation>
+        </message>
+        <message>
+            <source>The store holds no version of this row: it was computed here.</source>
+            <translation>資料庫沒有此行的版本：此行在本機計算得出。</translation>
+        </message>
+        <message>
+            <source>As of %1, from %2</source>
+            <translation>數據時點 %1，來源 %2</translation>
+        </message>
+        <message>
+            <source>%1 (before: %2)</source>
+            <translation>%1（之前：%2）</translation>
+        </message>
+        <message>
+            <source>Newest first. Press Enter on a version to open its raw bytes.</source>
+            <translation>最新在前。在版本上按 Enter 可開啟其原始位元組。</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>詳情</translation>
+        </message>
+        <message>
+            <source>Provenance</source>
+            <translation>來歷</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>歷史</translation>
+        </message>
+        <message>
+            <source>Chosen row</source>
+            <translation>所選行</translation>
+        </message>
+        <message>
+            <source>Open raw</source>
+            <translation>開啟原始數據</translation>
+        </message>
+        <message>
+            <source>Open latest confirming raw</source>
+            <translation>開啟最近確認的原始數據</translation>
+        </message>
+        <message>
+            <source>Go to subject</source>
+            <translation>前往對象</translation>
+        </message>
+        <message>
+            <source>Known at</source>
+            <translation>得知時間</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>變更</translation>
+        </message>
+        <message>
+            <source>Versions of the chosen row</source>
+            <translation>所選行的各版本</translation>
+        </message>
+        <message>
+            <source>Choose a row to see its details, where it came from and how it changed.</source>
+            <translation>請選擇一行，以查看其詳情、來歷及變更。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::FrameBar</name>
+        <message>
+            <source>Mode: %1</source>
+            <translation>模式：%1</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>審查發現</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>資料來源</translation>
+        </message>
+        <message>
+            <source>Time in Hong Kong</source>
+            <translation>香港時間</translation>
+        </message>
+        <message>
+            <source>All times on the screen are Hong Kong time (HKT, UTC+8).</source>
+            <translation>畫面上所有時間均為香港時間（HKT，UTC+8）。</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>淺色</translation>
+        </message>
+        <message>
+            <source>Change between light and dark</source>
+            <translation>切換淺色與深色</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>語言</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ImportDialog</name>
+        <message>
+            <source>Choose files…</source>
+            <translation>選擇檔案…</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>預覽</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>匯入檔案</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>檔案種類</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>來源</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>檔案</translation>
+        </message>
+        <message>
+            <source>First rows</source>
+            <translation>首數行</translation>
+        </message>
+        <message>
+            <source>Rows set aside</source>
+            <translation>被擱置的行</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>載入</translation>
+        </message>
+        <message>
+            <source>Choose or drop files. Nothing is stored before you press Load.</source>
+            <translation>請選擇或拖放檔案。按「載入」之前不會儲存任何內容。</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>載入中…</translation>
+        </message>
+        <message>
+            <source>Files to import</source>
+            <translation>要匯入的檔案</translation>
+        </message>
+        <message>
+            <source>Choose at least one file first.</source>
+            <translation>請先選擇至少一個檔案。</translation>
+        </message>
+        <message>
+            <source>Say which source the files come from first.</source>
+            <translation>請先指明檔案來自哪個來源。</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>讀取中…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set aside</source>
+            <translation>
+                <numerusform>擱置 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not loadable: %1</source>
+            <translation>不可載入：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::MainWindow</name>
+        <message>
+            <source>Export table as CSV</source>
+            <translation>將表格匯出為 CSV</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已寫入：%1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 未能寫入：%2</translation>
+        </message>
+        <message>
+            <source>Save picture of page</source>
+            <translation>儲存頁面圖片</translation>
+        </message>
+        <message>
+            <source>About Assay</source>
+            <translation>關於 Assay</translation>
+        </message>
+        <message>
+            <source>Assay %1
+Supervisory console for tokenised finance in Hong Kong.</source>
+            <translation>Assay %1
+香港代幣化金融監察台。</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</source>
+            <translation>自由軟件，以 GNU 通用公眾授權條款第 3 版或更新版本發布。數字均附來源、級別及時齡，並可追溯至原始位元組。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::NavigationRail</name>
+        <message>
+            <source>Pages</source>
+            <translation>頁面</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::PageView</name>
+        <message numerus="yes">
+            <source>%n rows copied as CSV.</source>
+            <translation>
+                <numerusform>已將 %n 行複製為 CSV。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a row that came from a source first.</source>
+            <translation>請先選擇一行來自來源的數據。</translation>
+        </message>
+        <message>
+            <source>Tables of the page</source>
+            <translation>頁面的表格</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RawDialog</name>
+        <message>
+            <source>Raw bytes from %1</source>
+            <translation>來自 %1 的原始位元組</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>來源</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>內容</translation>
+        </message>
+        <message>
+            <source>Body (binary, shown as hexadecimal)</source>
+            <translation>內容（二進制，以十六進制顯示）</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>標頭</translation>
+        </message>
+        <message>
+            <source>Copy SHA-256</source>
+            <translation>複製 SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RecordTableView</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1／%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>已選 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No row matches the filter.</source>
+            <translation>沒有行符合篩選條件。</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>清除篩選</translation>
+        </message>
+        <message>
+            <source>Nothing is known here yet: no source has stated such rows.</source>
+            <translation>此處暫無數據：尚未有來源申報此類行。</translation>
+        </message>
+        <message>
+            <source>Poll sources now</source>
+            <translation>立即查詢各來源</translation>
+        </message>
+        <message>
+            <source>Filter %1</source>
+            <translation>篩選%1</translation>
+        </message>
+        <message>
+            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
+            <translation>篩選：文字，或 欄位:值，例如 status:failed amount:&gt;=10m</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>欄位</translation>
+        </message>
+        <message>
+            <source>Choose columns of %1</source>
+            <translation>選擇%1的欄位</translation>
+        </message>
+        <message>
+            <source>Choose which columns are shown</source>
+            <translation>選擇要顯示的欄位</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ReservesPage</name>
+        <message>
+            <source>Span of the coverage chart</source>
+            <translation>覆蓋率圖表的時段</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n hours</source>
+            <translation>
+                <numerusform>最近 %n 小時</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n days</source>
+            <translation>
+                <numerusform>最近 %n 日</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SeverityCounters</name>
+        <message>
+            <source>%1: %2 open</source>
+            <translation>%1：%2 項未處理</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ShortcutSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>鍵盤快捷鍵</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按鍵</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>動作</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>選單</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SourcesPage</name>
+        <message>
+            <source>Poll chosen source</source>
+            <translation>查詢所選來源</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::StartWindow</name>
+        <message>
+            <source>Assay</source>
+            <translation>Assay</translation>
+        </message>
+        <message>
+            <source>On what shall the console run?</source>
+            <translation>監察台要以甚麼數據運行？</translation>
+        </message>
+        <message>
+            <source>Try it with the &amp;sandbox</source>
+            <translation>以沙盒試用(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Endpoints of an invented market on this machine. Nothing leaves it.</source>
+            <translation>本機上的虛構市場端點。數據不會離開本機。</translation>
+        </message>
+        <message>
+            <source>Open a &amp;configuration…</source>
+            <translation>開啟設定檔(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>A TOML file that names the real sources and the store.</source>
+            <translation>列明真實來源及資料庫的 TOML 檔案。</translation>
+        </message>
+        <message>
+            <source>Open a stored &amp;file offline…</source>
+            <translation>離線開啟已儲存的檔案(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>A file that was collected before. Not one connection is made.</source>
+            <translation>先前收集的檔案。不會建立任何連線。</translation>
+        </message>
+        <message>
+            <source>Open a configuration</source>
+            <translation>開啟設定檔</translation>
+        </message>
+        <message>
+            <source>Configuration (*.toml)</source>
+            <translation>設定檔 (*.toml)</translation>
+        </message>
+        <message>
+            <source>Open a stored file</source>
+            <translation>開啟已儲存的檔案</translation>
+        </message>
+        <message>
+            <source>Stored files (*.sqlite);;All files (*)</source>
+            <translation>已儲存的檔案 (*.sqlite);;所有檔案 (*)</translation>
+        </message>
+    </context>
+</TS>

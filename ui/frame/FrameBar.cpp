@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/FrameBar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include "ui/actions/ActionTable.h"
+#include "ui/frame/SeverityCounters.h"
+#include "ui/theme/Theme.h"
+#include "ui/theme/Translation.h"
+
+namespace assay::ui {
+namespace {
+
+QLabel* caption(const QString& name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setProperty("type", QStringLiteral("label"));
+    return label;
+}
+
+QFrame* hairline(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setFixedHeight(20);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+} // namespace
+
+FrameBar::FrameBar(models::FrameViewModel& model, const Theme& theme, ActionTable& actions, QWidget* parent)
+    : QFrame(parent), m_model(model), m_theme(theme), m_actions(actions), m_mode(caption(QStringLiteral("modeText"), this)),
+      m_findings(caption(QStringLiteral("findingsCaption"), this)), m_counters(new SeverityCounters(theme, this)),
+      m_sources(caption(QStringLiteral("sourcesCaption"), this)), m_lamps(new SourceLamps(theme, this)),
+      m_poll(caption(QStringLiteral("nextPoll"), this)), m_clock(new QLabel(this)), m_themeButton(new QToolButton(this)),
+      m_languageButton(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("frameBar"));
+    setFixedHeight(40);
+    m_clock->setObjectName(QStringLiteral("clock"));
+    m_clock->setTextFormat(Qt::PlainText);
+    m_themeButton->setObjectName(QStringLiteral("themeButton"));
+    m_languageButton->setObjectName(QStringLiteral("languageButton"));
+    auto* languages = new QMenu(m_languageButton);
+    for (const Command command : {Command::LanguageEnglish, Command::LanguageHongKong, Command::LanguageMainland})
+        languages->addAction(&actions.action(command));
+    m_languageButton->setMenu(languages);
+    m_languageButton->setPopupMode(QToolButton::InstantPopup);
+    for (QToolButton* button : {m_themeButton, m_languageButton})
+        button->setMinimumHeight(Theme::kTarget + 2);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::kAround, 0, Theme::kBetween, 0);
+    layout->setSpacing(10);
+    layout->addWidget(m_mode);
+    layout->addWidget(hairline(this));
+    layout->addWidget(m_findings);
+    layout->addWidget(m_counters);
+    layout->addWidget(hairline(this));
+    layout->addWidget(m_sources);
+    layout->addWidget(m_lamps);
+    layout->addWidget(m_poll);
+    layout->addStretch();
+    layout->addWidget(m_clock);
+    layout->addWidget(m_themeButton);
+    layout->addWidget(m_languageButton);
+
+    connect(m_counters, &SeverityCounters::activated, this, &FrameBar::targetRequested);
+    connect(m_lamps, &SourceLamps::activated, this, &FrameBar::sourceRequested);
+    connect(m_themeButton, &QToolButton::clicked, this, &FrameBar::themeToggled);
+    connect(&model, &models::FrameViewModel::changed, this, &FrameBar::refresh);
+    retranslate();
+}
+
+void FrameBar::refresh()
+{
+    m_mode->setText(m_model.modeText());
+    m_mode->setFont(m_theme.font(Type::Strong));
+    m_mode->setAccessibleName(tr("Mode: %1").arg(m_model.modeText()));
+    m_counters->setCounts(m_model.severities());
+    const auto lamps = m_model.lamps();
+    m_lamps->setLamps(lamps);
+    m_sources->setVisible(!lamps.isEmpty());
+    m_poll->setText(m_model.nextPoll());
+    m_clock->setText(m_model.clockText());
+    for (QLabel* label : {m_findings, m_sources, m_poll})
+        label->setFont(m_theme.font(Type::Label));
+}
+
+void FrameBar::retranslate()
+{
+    m_findings->setText(tr("Findings"));
+    m_sources->setText(tr("Sources"));
+    m_clock->setAccessibleName(tr("Time in Hong Kong"));
+    m_clock->setToolTip(tr("All times on the screen are Hong Kong time (HKT, UTC+8)."));
+    m_themeButton->setText(m_theme.scheme() == Scheme::Light ? tr("Dark") : tr("Light"));
+    m_themeButton->setToolTip(tr("Change between light and dark"));
+    m_themeButton->setAccessibleName(tr("Change between light and dark"));
+    m_languageButton->setText(Translation::name(m_theme.language()) + QStringLiteral(" ▾"));
+    m_languageButton->setAccessibleName(tr("Language"));
+    refresh();
+}
+
+} // namespace assay::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "models/view/Session.h"
+#include "ui/actions/ActionTable.h"
+#include "ui/theme/Theme.h"
+#include "ui/theme/Translation.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace assay::ui {
+
+class FrameBar;
+class ModeBanner;
+class NavigationRail;
+class PageView;
+
+/// The window of the console: menus, frame, navigation rail and the six pages. Main thread; must end before its Session.
+/// Without settings nothing is remembered.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(models::Session& session, std::unique_ptr<QSettings> settings = nullptr, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(models::Page page);
+    [[nodiscard]] models::Page page() const { return m_page; }
+    [[nodiscard]] PageView& pageView(models::Page page) const { return *m_pages[static_cast<std::size_t>(page)]; }
+    void openTarget(const models::Target& target);
+    void setScheme(Scheme scheme);
+    void setLanguage(Language language);
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    [[nodiscard]] models::Session& session() const { return m_session; }
+    [[nodiscard]] ActionTable& actions() const { return *m_actions; }
+    /// Opens the import dialog, with these files if any.
+    void openImport(const QStringList& files = {});
+    void run(Command command);
+
+    /// "overview", "reserves", "settlement", "vault", "aml", "sources".
+    [[nodiscard]] static std::optional<models::Page> pageFromName(const QString& name);
+    [[nodiscard]] static QStringList pageNames();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void retranslateUi();
+    void recolor();
+    void refreshFrame();
+    void visit(models::Page page);
+    void exportCsv();
+    void savePicture();
+    void showShortcuts();
+    void showAbout();
+    void restore();
+    void remember();
+    void notice(const QString& text, models::Tone tone);
+
+    models::Session& m_session;
+    std::unique_ptr<QSettings> m_settings;
+    Theme m_theme;
+    Translation m_translation;
+    ActionTable* m_actions;
+    FrameBar* m_bar = nullptr;
+    ModeBanner* m_banner = nullptr;
+    NavigationRail* m_rail = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QLabel* m_status = nullptr;
+    std::vector<PageView*> m_pages;
+    models::Page m_page = models::Page::Overview;
+    std::vector<models::Page> m_visited;
+    std::size_t m_visit = 0;
+};
+
+} // namespace assay::ui

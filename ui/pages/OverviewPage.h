@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "ui/pages/PageView.h"
+
+namespace assay::ui {
+
+/// Page 1: four strips of cards, and under them every open finding, worst first. Main thread.
+class OverviewPage : public PageView {
+    Q_OBJECT
+public:
+    OverviewPage(models::Session& session, const Theme& theme, QWidget* parent);
+
+protected:
+    void refreshCards() override;
+
+private:
+    struct StripView {
+        QWidget* box = nullptr;
+        QLabel* title = nullptr;
+        CardStrip* cards = nullptr;
+    };
+    std::array<StripView, 4> m_strips;
+};
+
+} // namespace assay::ui

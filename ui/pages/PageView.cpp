@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/PageView.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/parts/Card.h"
+#include "ui/parts/ChartPanel.h"
+#include "ui/parts/DetailPane.h"
+#include "ui/parts/RawDialog.h"
+#include "ui/parts/RecordTableView.h"
+#include "ui/theme/Theme.h"
+
+namespace assay::ui {
+namespace {
+
+constexpr int kDetailWidth = 340;
+
+QString pageName(models::Page page)
+{
+    switch (page) {
+    case models::Page::Overview:
+        return QStringLiteral("overview");
+    case models::Page::Reserves:
+        return QStringLiteral("reserves");
+    case models::Page::Settlement:
+        return QStringLiteral("settlement");
+    case models::Page::Vault:
+        return QStringLiteral("vault");
+    case models::Page::Aml:
+        return QStringLiteral("aml");
+    case models::Page::Sources:
+        return QStringLiteral("sources");
+    }
+    return {};
+}
+
+QSplitter* splitter(Qt::Orientation orientation, const QString& name, QWidget* parent)
+{
+    auto* made = new QSplitter(orientation, parent);
+    made->setObjectName(name);
+    made->setChildrenCollapsible(false);
+    made->setHandleWidth(Theme::kBetween);
+    return made;
+}
+
+} // namespace
+
+PageView::PageView(models::Session& session, models::PageViewModel& model, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_session(session), m_model(model), m_theme(theme), m_title(new QLabel(this)),
+      m_tools(new QHBoxLayout), m_across(splitter(Qt::Horizontal, QStringLiteral("across"), this)),
+      m_down(splitter(Qt::Vertical, QStringLiteral("down"), m_across)),
+      m_charts(splitter(Qt::Horizontal, QStringLiteral("charts"), m_down)), m_tabs(new QTabWidget(m_down)),
+      m_detail(new DetailPane(theme, m_across))
+{
+    setObjectName(name() + QStringLiteral("Page"));
+    m_title->setObjectName(name() + QStringLiteral("Title"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_tabs->setObjectName(name() + QStringLiteral("Tabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setExpanding(false);
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title);
+    top->addStretch();
+    top->addLayout(m_tools);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::kAround, 12, Theme::kAround, Theme::kBetween);
+    layout->setSpacing(Theme::kBetween);
+    layout->addLayout(top);
+    if (model.page() != models::Page::Overview) {
+        m_cards = addStrip(this, name() + QStringLiteral("Cards"));
+        layout->addWidget(m_cards);
+    }
+    m_down->addWidget(m_charts);
+    m_down->addWidget(m_tabs);
+    m_across->addWidget(m_down);
+    m_across->addWidget(m_detail);
+    m_across->setStretchFactor(0, 1);
+    m_across->setStretchFactor(1, 0);
+    m_charts->hide();
+    layout->addWidget(m_across, 1);
+    addTables();
+
+    connect(&model, &models::PageViewModel::changed, this, &PageView::refresh);
+    connect(&model, &models::PageViewModel::chartsChanged, this, &PageView::refreshCharts);
+    connect(&model, &models::PageViewModel::rawReady, this, &PageView::showRaw);
+    connect(&model, &models::PageViewModel::historyReady, m_detail, &DetailPane::setHistory);
+    connect(&model, &models::PageViewModel::failed, this, [this](const models::ErrorText& error) {
+        m_detail->setHistoryProblem(error.oneLine());
+        Q_EMIT noticed({error.oneLine(), models::Tone::Watch});
+    });
+    connect(&session, &models::Session::ageTick, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(m_detail, &DetailPane::rawRequested, &model, &models::PageViewModel::openRaw);
+    connect(m_detail, &DetailPane::targetRequested, this, &PageView::targetRequested);
+    connect(m_detail, &DetailPane::historyRequested, this, [this] {
+        if (auto* table = currentTable(); table && table->currentRow() >= 0)
+            m_model.requestHistory(&table->model(), table->currentRow());
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { refreshDetail(); });
+    m_title->setFont(theme.font(Type::Title));
+    m_title->setText(model.title());
+    refreshCharts();
+    refreshTabs();
+}
+
+QString PageView::name() const
+{
+    return pageName(m_model.page());
+}
+
+CardStrip* PageView::addStrip(QWidget* parent, const QString& objectName)
+{
+    auto* strip = new CardStrip(m_theme, parent);
+    strip->setObjectName(objectName);
+    connect(strip, &CardStrip::activated, this, &PageView::targetRequested);
+    return strip;
+}
+
+void PageView::setTop(QWidget* top)
+{
+    m_down->insertWidget(0, top);
+    m_down->setStretchFactor(0, 0);
+    m_down->setStretchFactor(m_down->indexOf(m_tabs), 1);
+}
+
+void PageView::addTables()
+{
+    for (auto* model : m_model.tables()) {
+        auto* view = new RecordTableView(m_session, *model, m_theme, m_tabs);
+        m_tabs->addTab(view, model->name());
+        m_tables.append(view);
+        connect(view, &RecordTableView::currentChanged, this, [this, view] {
+            if (view == currentTable())
+                refreshDetail();
+            rowChosen(*view);
+        });
+        connect(view, &RecordTableView::activated, this, [this] {
+            const auto target = m_detail->detail().target;
+            if (!target.filter.isEmpty())
+                Q_EMIT targetRequested(target);
+        });
+        connect(view, &RecordTableView::helpRequested, this, &PageView::pollRequested);
+        connect(view, &RecordTableView::csvCopied, this, [this](int rows) {
+            Q_EMIT noticed({tr("%n rows copied as CSV.", nullptr, rows), models::Tone::Normal});
+        });
+        connect(model, &models::RecordTableModel::countsChanged, this, &PageView::refreshTabs);
+        connect(model, &models::RecordTableModel::settled, this, [this, view] {
+            // The pane should speak at once: the first row is the worst or the newest.
+            if (view->currentRow() < 0 && view->model().shownCount() > 0)
+                view->selectRow(0);
+            if (view == currentTable())
+                refreshDetail();
+        });
+    }
+    m_tabs->tabBar()->setVisible(m_tables.size() > 1);
+}
+
+RecordTableView* PageView::currentTable() const
+{
+    return qobject_cast<RecordTableView*>(m_tabs->currentWidget());
+}
+
+RecordTableView* PageView::tableView(const QString& id) const
+{
+    for (auto* view : m_tables)
+        if (view->model().id() == id)
+            return view;
+    return nullptr;
+}
+
+void PageView::refresh()
+{
+    m_title->setText(m_model.title());
+    refreshCards();
+    refreshDetail();
+}
+
+void PageView::refreshCards()
+{
+    if (!m_cards)
+        return;
+    const auto cards = m_model.cards();
+    m_cards->setVisible(!cards.isEmpty());
+    m_cards->setCards(cards);
+}
+
+void PageView::refreshCharts()
+{
+    const auto& charts = m_model.charts();
+    while (m_panels.size() < charts.size()) {
+        auto* panel = new ChartPanel(m_theme, m_charts);
+        m_charts->addWidget(panel);
+        m_panels.append(panel);
+    }
+    for (qsizetype i = 0; i < m_panels.size(); ++i) {
+        m_panels[i]->setVisible(i < charts.size());
+        if (i < charts.size())
+            m_panels[i]->setData(charts[i]);
+    }
+    m_charts->setVisible(!charts.isEmpty());
+    if (!charts.isEmpty() && isVisible() && !m_spread)
+        spread();
+}
+
+void PageView::refreshDetail()
+{
+    auto* table = currentTable();
+    const int row = table ? table->currentRow() : -1;
+    m_detail->setDetail(row < 0 ? models::DetailData{} : m_model.detail(&table->model(), row));
+}
+
+void PageView::refreshTabs()
+{
+    for (int i = 0; i < m_tables.size(); ++i) {
+        const auto& model = m_tables[i]->model();
+        m_tabs->setTabText(i, model.isReady() ? model.name() + QStringLiteral("  ") + m_session.format().count(model.totalCount())
+                                              : model.name());
+    }
+}
+
+void PageView::rowChosen(RecordTableView&) {}
+
+void PageView::openTarget(const models::Target& target)
+{
+    RecordTableView* view = target.table.isEmpty() ? currentTable() : tableView(target.table);
+    if (!view)
+        return;
+    m_tabs->setCurrentWidget(view);
+    view->setFilter(target.filter);
+    view->table().setFocus();
+}
+
+void PageView::setInspectorVisible(Qt::CheckState state)
+{
+    m_detail->setVisible(state == Qt::Checked);
+}
+
+void PageView::toggleChartData()
+{
+    for (ChartPanel* panel : std::as_const(m_panels))
+        panel->toggleTable();
+}
+
+void PageView::openRaw()
+{
+    auto* table = currentTable();
+    const QString hash = table && table->currentRow() >= 0 ? table->model().rawHash(table->currentRow()) : QString();
+    if (hash.isEmpty())
+        Q_EMIT noticed({tr("Choose a row that came from a source first."), models::Tone::Watch});
+    else
+        m_model.openRaw(hash);
+}
+
+void PageView::showRaw(const models::RawData& raw)
+{
+    auto* dialog = new RawDialog(raw, m_theme, this);
+    dialog->show();
+}
+
+void PageView::recolor()
+{
+    for (ChartPanel* panel : std::as_const(m_panels))
+        panel->recolor();
+    m_title->setFont(m_theme.font(Type::Title));
+    refresh();
+}
+
+void PageView::retranslate()
+{
+    for (ChartPanel* panel : std::as_const(m_panels))
+        panel->retranslate();
+    for (RecordTableView* view : std::as_const(m_tables))
+        view->retranslate();
+    m_detail->retranslate();
+    m_tabs->setAccessibleName(tr("Tables of the page"));
+    refreshTabs();
+    refreshCharts();
+    refresh();
+}
+
+void PageView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    if (!m_spread)
+        spread();
+}
+
+void PageView::spread()
+{
+    if (width() < 200 || (!m_charts->isVisible() && m_cards))
+        return;
+    m_spread = true;
+    const int all = m_across->width();
+    m_across->setSizes({all - kDetailWidth, kDetailWidth});
+    const int tall = m_down->height();
+    if (m_cards) {
+        const int charts = std::clamp(tall * 2 / 5, 150, 300);
+        m_down->setSizes({charts, tall - charts});
+    } else {
+        m_down->setSizes({tall / 2, 0, tall - tall / 2});
+    }
+    if (m_panels.size() > 1) {
+        QList<int> sizes;
+        for (qsizetype i = 0; i < m_panels.size(); ++i)
+            sizes.append(100);
+        m_charts->setSizes(sizes);
+    }
+}
+
+void PageView::saveLayout(QSettings& settings) const
+{
+    settings.beginGroup(QStringLiteral("pages/") + name());
+    settings.setValue(QStringLiteral("across"), m_across->saveState());
+    settings.setValue(QStringLiteral("down"), m_down->saveState());
+    settings.setValue(QStringLiteral("charts"), m_charts->saveState());
+    for (const RecordTableView* view : m_tables)
+        settings.setValue(QStringLiteral("columns/") + view->model().id(), view->shownColumns());
+    settings.endGroup();
+}
+
+void PageView::restoreLayout(const QSettings& settings)
+{
+    const QString group = QStringLiteral("pages/") + name() + QLatin1Char('/');
+    const auto restore = [&](QSplitter* part, const QString& key) {
+        const QByteArray state = settings.value(group + key).toByteArray();
+        return !state.isEmpty() && part->restoreState(state);
+    };
+    // A layout that cannot be read is as if there were none.
+    if (restore(m_across, QStringLiteral("across")) && restore(m_down, QStringLiteral("down")))
+        m_spread = true;
+    restore(m_charts, QStringLiteral("charts"));
+    for (RecordTableView* view : std::as_const(m_tables))
+        view->showColumns(settings.value(group + QStringLiteral("columns/") + view->model().id()).toStringList());
+}
+
+void PageView::resetLayout()
+{
+    m_spread = false;
+    for (RecordTableView* view : std::as_const(m_tables))
+        view->resetColumns();
+    if (isVisible())
+        spread();
+}
+
+} // namespace assay::ui

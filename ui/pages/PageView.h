@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+#include "models/view/Session.h"
+
+class QHBoxLayout;
+class QLabel;
+class QSettings;
+class QSplitter;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace assay::ui {
+
+class CardStrip;
+class ChartPanel;
+class DetailPane;
+class RecordTableView;
+class Theme;
+
+/// What every page has: title, cards, charts, tables in tabs, the detail pane at the right, splitters in between.
+/// Main thread; owned by the window. It shows what its view model says and decides nothing.
+class PageView : public QWidget {
+    Q_OBJECT
+public:
+    PageView(models::Session& session, models::PageViewModel& model, const Theme& theme, QWidget* parent);
+
+    [[nodiscard]] models::PageViewModel& model() const { return m_model; }
+    [[nodiscard]] RecordTableView* currentTable() const;
+    [[nodiscard]] RecordTableView* tableView(const QString& id) const;
+    [[nodiscard]] DetailPane& detailPane() const { return *m_detail; }
+
+    /// Shows a table of this page with a filter; empty texts keep what is there.
+    void openTarget(const models::Target& target);
+    void setInspectorVisible(Qt::CheckState state);
+    void toggleChartData();
+    void openRaw();
+    /// Draws again in the colours of the theme.
+    void recolor();
+    virtual void retranslate();
+    void saveLayout(QSettings& settings) const;
+    void restoreLayout(const QSettings& settings);
+    void resetLayout();
+
+Q_SIGNALS:
+    void targetRequested(const assay::models::Target& target);
+    void noticed(const assay::models::BannerData& notice);
+    void pollRequested();
+
+protected:
+    /// Cards of this page; the overview shows them in strips instead.
+    virtual void refreshCards();
+    /// The row with the cursor of a table changed.
+    virtual void rowChosen(RecordTableView& table);
+    void refresh();
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+    [[nodiscard]] models::Session& session() const { return m_session; }
+    [[nodiscard]] QHBoxLayout& tools() const { return *m_tools; }
+    /// Puts `top` above the tables, in place of charts.
+    void setTop(QWidget* top);
+    CardStrip* addStrip(QWidget* parent, const QString& name);
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void addTables();
+    void refreshCharts();
+    void refreshDetail();
+    void refreshTabs();
+    void showRaw(const models::RawData& raw);
+    void spread();
+
+    models::Session& m_session;
+    models::PageViewModel& m_model;
+    const Theme& m_theme;
+    QLabel* m_title;
+    QHBoxLayout* m_tools;
+    CardStrip* m_cards = nullptr;
+    QSplitter* m_across;       ///< tables | detail
+    QSplitter* m_down;         ///< charts / tables
+    QSplitter* m_charts;
+    QTabWidget* m_tabs;
+    DetailPane* m_detail;
+    QList<ChartPanel*> m_panels;
+    QList<RecordTableView*> m_tables;
+    bool m_spread = false;
+};
+
+} // namespace assay::ui

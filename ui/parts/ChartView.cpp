@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/ChartView.h"
+
+#include <QBarSet>
+#include <QDateTime>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QMouseEvent>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/theme/Marks.h"
+
+namespace assay::ui {
+namespace {
+
+constexpr int kHktOffset = 8 * 3600;
+constexpr int kBand = 6;           // height of the band of states
+constexpr int kPlainSeries = 4;    // further ones get patterns too
+
+double niceStep(double span, int wanted)
+{
+    if (!(span > 0))
+        return 1;
+    const double raw = span / wanted;
+    const double magnitude = std::pow(10.0, std::floor(std::log10(raw)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0})
+        if (raw <= factor * magnitude)
+            return factor * magnitude;
+    return 10 * magnitude;
+}
+
+QString axisText(double value, double step)
+{
+    double divisor = 1;
+    QString suffix;
+    const double size = std::max(std::abs(value), step);
+    if (size >= 1e9) {
+        divisor = 1e9;
+        suffix = QStringLiteral("bn");
+    } else if (size >= 1e6) {
+        divisor = 1e6;
+        suffix = QStringLiteral("m");
+    } else if (size >= 1e4) {
+        divisor = 1e3;
+        suffix = QStringLiteral("k");
+    }
+    if (value == 0)
+        return QStringLiteral("0");
+    int digits = 0;
+    for (double s = step / divisor; digits < 4 && std::abs(s - std::round(s)) > 1e-9 * std::max(1.0, s); s *= 10)
+        ++digits;
+    return QString::number(value / divisor, 'f', digits) + suffix;
+}
+
+QDateTime hkt(std::int64_t msecs)
+{
+    return QDateTime::fromMSecsSinceEpoch(msecs, Qt::OffsetFromUTC, kHktOffset);
+}
+
+} // namespace
+
+QBrush seriesBrush(const Theme& theme, int index)
+{
+    static constexpr std::array kPatterns{Qt::SolidPattern, Qt::Dense2Pattern, Qt::Dense4Pattern, Qt::FDiagPattern};
+    const auto pattern = static_cast<std::size_t>(index / kPlainSeries) % kPatterns.size();
+    return QBrush(theme.series(index), kPatterns[pattern]);
+}
+
+ChartView::ChartView(const Theme& theme, QWidget* parent) : QChartView(parent), m_theme(theme)
+{
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setRenderHint(QPainter::Antialiasing);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumSize(220, 120);
+    chart()->setAnimationOptions(QChart::NoAnimation);
+    chart()->legend()->hide();
+    chart()->setMargins(QMargins(0, 0, 0, 0));
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+}
+
+void ChartView::setData(const models::ChartData& chartData)
+{
+    m_data = chartData;
+    rebuild();
+}
+
+void ChartView::rebuild()
+{
+    chart()->removeAllSeries();
+    for (QAbstractAxis* axis : chart()->axes()) {
+        chart()->removeAxis(axis);
+        delete axis;
+    }
+    chart()->setBackgroundBrush(m_theme.color(Token::Surface));
+    chart()->setBackgroundPen(Qt::NoPen);
+    setBackgroundBrush(m_theme.color(Token::Surface));
+
+    m_low = m_data.low;
+    m_high = m_data.high > m_data.low ? m_data.high : m_data.low + 1;
+    m_step = niceStep(m_high - m_low, height() < 180 ? 3 : 4);
+    if (!isTime())
+        m_high = std::ceil(m_high / m_step - 1e-9) * m_step;
+
+    m_x = new QValueAxis;
+    m_y = new QValueAxis;
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setLabelsVisible(false);
+        axis->setLinePen(QPen(m_theme.color(Token::Line), 1));
+        axis->setGridLinePen(QPen(m_theme.color(Token::Line), 1));
+        axis->setTickType(QValueAxis::TicksDynamic);
+    }
+    m_x->setGridLineVisible(false);
+    m_y->setLineVisible(false);
+    m_y->setTickAnchor(std::ceil(m_low / m_step) * m_step);
+    m_y->setTickInterval(m_step);
+    m_y->setRange(m_low, m_high);
+    if (isTime()) {
+        m_x->setRange(static_cast<double>(m_data.range.from),
+                      static_cast<double>(std::max(m_data.range.to, m_data.range.from + 1)));
+    } else {
+        m_x->setRange(-0.5, std::max<double>(0.5, static_cast<double>(m_data.categories.size()) - 0.5));
+    }
+    m_x->setTickInterval(m_x->max() - m_x->min());
+    m_x->setTickAnchor(m_x->min());
+    chart()->addAxis(m_x, Qt::AlignBottom);
+    chart()->addAxis(m_y, Qt::AlignLeft);
+    if (isTime())
+        addLines();
+    else
+        addBars();
+    place();
+}
+
+void ChartView::addLines()
+{
+    for (qsizetype i = 0; i < m_data.series.size(); ++i) {
+        const auto& series = m_data.series[i];
+        const int index = static_cast<int>(i);
+        QPen pen(m_data.series.size() == 1 ? m_theme.color(Token::Accent) : m_theme.series(index), 1.6);
+        if (index >= kPlainSeries)
+            pen.setStyle(Qt::DashLine);
+        for (const auto& segment : series.segments) {
+            auto* line = new QLineSeries;
+            line->setPen(pen);
+            line->setPointsVisible(segment.size() == 1);
+            QList<QPointF> points;
+            points.reserve(segment.size());
+            for (const auto& point : segment)
+                points.append({static_cast<double>(point.msecs), point.value});
+            line->replace(points);
+            chart()->addSeries(line);
+            line->attachAxis(m_x);
+            line->attachAxis(m_y);
+        }
+    }
+}
+
+void ChartView::addBars()
+{
+    auto* bars = new QStackedBarSeries;
+    bars->setBarWidth(0.62);
+    for (qsizetype i = 0; i < m_data.sets.size(); ++i) {
+        auto* set = new QBarSet(m_data.sets[i].name);
+        for (const double value : m_data.sets[i].values)
+            set->append(value);
+        set->setBrush(seriesBrush(m_theme, static_cast<int>(i)));
+        set->setPen(QPen(m_theme.color(Token::Surface), 1));
+        bars->append(set);
+    }
+    chart()->addSeries(bars);
+    bars->attachAxis(m_x);
+    bars->attachAxis(m_y);
+}
+
+void ChartView::place()
+{
+    const QFontMetrics label(m_theme.font(Type::Label));
+    int left = 24;
+    for (const Tick& tick : valueTicks())
+        left = std::max(left, label.horizontalAdvance(tick.text) + 12);
+    int right = 12;
+    if (isTime() && m_data.series.size() > 1)
+        for (const auto& series : m_data.series)
+            right = std::max(right, std::min(140, label.horizontalAdvance(series.name) + 12));
+    int top = label.height() + 6;    // the unit, or the legend
+    if (!isTime())
+        top += label.height() + 4;
+    int bottom = label.height() + 8;
+    if (!m_data.states.isEmpty())
+        bottom += kBand + 4;
+    const QSizeF size = viewport()->size();
+    chart()->resize(size);
+    setSceneRect(QRectF(QPointF(0, 0), size));
+    chart()->setPlotArea(QRectF(left, top, std::max(10.0, size.width() - left - right),
+                                std::max(10.0, size.height() - top - bottom)));
+}
+
+void ChartView::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    place();
+}
+
+QList<ChartView::Tick> ChartView::valueTicks() const
+{
+    QList<Tick> out;
+    for (double at = std::ceil(m_low / m_step - 1e-9) * m_step; at <= m_high + m_step * 1e-6 && out.size() < 20; at += m_step)
+        out.append({at, axisText(std::abs(at) < m_step * 1e-6 ? 0 : at, m_step)});
+    return out;
+}
+
+QList<ChartView::Tick> ChartView::timeTicks(double width) const
+{
+    static constexpr std::array<std::int64_t, 17> kSteps{1,    2,    5,     10,    15,    30,     60,     120,   180,
+                                                         360,  720,  1440,  2880,  10080, 20160,  43200,  129600};
+    const std::int64_t span = std::max<std::int64_t>(1, m_data.range.to - m_data.range.from);
+    const int most = std::max(2, static_cast<int>(width / 84));
+    std::int64_t step = kSteps.back() * 60'000;
+    for (const auto minutes : kSteps)
+        if (span / (minutes * 60'000) <= most) {
+            step = minutes * 60'000;
+            break;
+        }
+    const bool days = step >= 24 * 3'600'000LL;
+    constexpr std::int64_t kOffset = kHktOffset * 1000LL;
+    QList<Tick> out;
+    for (std::int64_t at = ((m_data.range.from + kOffset) / step + 1) * step - kOffset; at <= m_data.range.to; at += step)
+        out.append({static_cast<double>(at), hkt(at).toString(days ? QStringLiteral("MM-dd") : QStringLiteral("HH:mm"))});
+    return out;
+}
+
+double ChartView::yOf(double value) const
+{
+    const QRectF plot = chart()->plotArea();
+    return plot.bottom() - (value - m_low) / (m_high - m_low) * plot.height();
+}
+
+double ChartView::xOf(double msecs) const
+{
+    const QRectF plot = chart()->plotArea();
+    return plot.left() + (msecs - m_x->min()) / (m_x->max() - m_x->min()) * plot.width();
+}
+
+void ChartView::drawForeground(QPainter* painter, const QRectF&)
+{
+    if (!m_x || !m_data.empty.isEmpty())
+        return;
+    painter->save();
+    painter->setFont(m_theme.font(Type::Label));
+    drawStates(*painter);
+    drawAxes(*painter);
+    drawThresholds(*painter);
+    if (isTime())
+        drawEndLabels(*painter);
+    else
+        drawLegend(*painter);
+    drawCrosshair(*painter);
+    painter->restore();
+}
+
+void ChartView::drawAxes(QPainter& painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    const QFontMetrics label(painter.font());
+    painter.setPen(m_theme.color(Token::Muted));
+    for (const Tick& tick : valueTicks())
+        painter.drawText(QRectF(0, yOf(tick.at) - label.height() / 2.0, plot.left() - 6, label.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, tick.text);
+    painter.drawText(QPointF(2, label.ascent() + 1), m_data.unit);
+    const double below = plot.bottom() + 4 + (m_data.states.isEmpty() ? 0 : kBand + 4);
+    if (isTime()) {
+        for (const Tick& tick : timeTicks(plot.width())) {
+            const double x = xOf(tick.at);
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 3));
+            const double half = label.horizontalAdvance(tick.text) / 2.0 + 1;
+            if (x - half > 0 && x + half < viewport()->width())
+                painter.drawText(QRectF(x - half, below, 2 * half, label.height()), Qt::AlignCenter, tick.text);
+        }
+        return;
+    }
+    const double each = plot.width() / std::max<double>(1, static_cast<double>(m_data.categories.size()));
+    // Names that do not fit beside each other are left out evenly rather than drawn over each other.
+    double widest = 1;
+    for (const QString& name : m_data.categories)
+        widest = std::max<double>(widest, std::min(72, label.horizontalAdvance(name)));
+    const int every = std::max(1, static_cast<int>(std::ceil((widest + 6) / each)));
+    for (int i = 0; i < m_data.categories.size(); i += every)
+        painter.drawText(QRectF(plot.left() + i * each - (every - 1) * each / 2, below, each * every, label.height()),
+                         Qt::AlignCenter,
+                         label.elidedText(m_data.categories[i], Qt::ElideRight, static_cast<int>(each * every) - 4));
+}
+
+void ChartView::drawThresholds(QPainter& painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    const QFontMetrics label(painter.font());
+    for (const auto& threshold : m_data.thresholds) {
+        if (threshold.value < m_low || threshold.value > m_high)
+            continue;
+        const QColor color = m_theme.color(marks::tokenOf(threshold.tone));
+        const double y = std::round(yOf(threshold.value)) + 0.5;
+        painter.setPen(QPen(color, 1, Qt::DashLine));
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        const double width = label.horizontalAdvance(threshold.label) + 8;
+        const bool above = y - plot.top() > label.height() + 2;
+        const QRectF box(plot.right() - width, above ? y - label.height() - 1 : y + 1, width, label.height());
+        QColor under = m_theme.color(Token::Surface);
+        under.setAlpha(210);
+        painter.fillRect(box, under);
+        painter.setPen(color);
+        painter.drawText(box, Qt::AlignCenter, threshold.label);
+    }
+}
+
+void ChartView::drawStates(QPainter& painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    for (const auto& series : m_data.series)
+        for (const auto& range : series.stale) {
+            const double from = std::clamp(xOf(static_cast<double>(range.from)), plot.left(), plot.right());
+            const double to = std::clamp(xOf(static_cast<double>(range.to)), plot.left(), plot.right());
+            painter.fillRect(QRectF(from, plot.top(), to - from, plot.height()), marks::hatch(m_theme));
+        }
+    for (const auto& state : m_data.states) {
+        const double from = std::clamp(xOf(static_cast<double>(state.range.from)), plot.left(), plot.right());
+        const double to = std::clamp(xOf(static_cast<double>(state.range.to)), plot.left(), plot.right());
+        const QRectF box(from, plot.bottom() + 3, std::max(1.0, to - from), kBand);
+        const QColor color = m_theme.color(marks::tokenOf(state.tone));
+        // Told apart without colour: full for what is wrong, hatched for what is unknown, thin for what is well.
+        if (state.tone == models::Tone::Unknown || state.tone == models::Tone::Muted)
+            painter.fillRect(box, marks::hatch(m_theme));
+        else if (state.tone == models::Tone::Good || state.tone == models::Tone::Normal)
+            painter.fillRect(box.adjusted(0, 2, 0, -2), color);
+        else
+            painter.fillRect(box, color);
+    }
+}
+
+void ChartView::drawEndLabels(QPainter& painter) const
+{
+    if (m_data.series.size() < 2)
+        return;
+    const QRectF plot = chart()->plotArea();
+    const QFontMetrics label(painter.font());
+    QList<QPair<double, int>> ends;
+    for (int i = 0; i < m_data.series.size(); ++i)
+        if (const auto& segments = m_data.series[i].segments; !segments.isEmpty() && !segments.last().isEmpty())
+            ends.append({yOf(segments.last().last().value), i});
+    std::sort(ends.begin(), ends.end());
+    double free = plot.top() - label.height();
+    for (const auto& [y, index] : std::as_const(ends)) {
+        const double at = std::max(y - label.height() / 2.0, free);
+        free = at + label.height();
+        painter.setPen(m_theme.color(Token::Text));
+        painter.fillRect(QRectF(plot.right() + 3, at + label.height() / 2.0 - 1, 5, 3), m_theme.series(index));
+        painter.drawText(QRectF(plot.right() + 11, at, viewport()->width() - plot.right() - 11, label.height()),
+                         Qt::AlignVCenter, m_data.series[index].name);
+    }
+}
+
+void ChartView::drawLegend(QPainter& painter) const
+{
+    const QFontMetrics label(painter.font());
+    double x = 2;
+    const double y = label.height() + 3;
+    for (int i = 0; i < m_data.sets.size(); ++i) {
+        const double width = label.horizontalAdvance(m_data.sets[i].name) + 30;
+        const double rest = viewport()->width() - x;
+        if (i + 1 < m_data.sets.size() ? width + 16 > rest : width > rest) {
+            painter.setPen(m_theme.color(Token::Muted));
+            painter.drawText(QPointF(x, y + label.ascent()), QStringLiteral("…"));
+            return;
+        }
+        painter.setPen(QPen(m_theme.color(Token::Muted), 1));
+        painter.setBrush(seriesBrush(m_theme, i));
+        painter.drawRect(QRectF(x + 0.5, y + label.height() / 2.0 - 4.5, 9, 9));
+        painter.setPen(m_theme.color(Token::Text));
+        painter.drawText(QPointF(x + 14, y + label.ascent()), m_data.sets[i].name);
+        x += width;
+    }
+}
+
+void ChartView::drawCrosshair(QPainter& painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    if (!plot.contains(m_pointer))
+        return;
+    const double share = (m_pointer.x() - plot.left()) / plot.width();
+    QStringList lines;
+    if (!isTime()) {
+        const auto index = std::clamp<qsizetype>(
+            static_cast<qsizetype>(share * static_cast<double>(m_data.categories.size())), 0, m_data.categories.size() - 1);
+        if (m_data.categories.isEmpty())
+            return;
+        lines.append(m_data.categories[index]);
+        for (const auto& set : m_data.sets)
+            if (index < set.exact.size() && set.values.value(index) != 0)
+                lines.append(set.name + QStringLiteral("  ") + set.exact[index]);
+        drawTip(painter, lines, m_pointer);
+        return;
+    }
+    const double wanted = m_x->min() + share * (m_x->max() - m_x->min());
+    double x = m_pointer.x();
+    for (const auto& series : m_data.series) {
+        const models::ChartPoint* nearest = nullptr;
+        for (const auto& segment : series.segments)
+            for (const auto& point : segment)
+                if (!nearest || std::abs(static_cast<double>(point.msecs) - wanted)
+                                    < std::abs(static_cast<double>(nearest->msecs) - wanted))
+                    nearest = &point;
+        // Nothing is read off a gap: only a point within eight pixels counts.
+        if (!nearest || std::abs(xOf(static_cast<double>(nearest->msecs)) - m_pointer.x()) > 8)
+            continue;
+        if (lines.isEmpty()) {
+            x = xOf(static_cast<double>(nearest->msecs));
+            lines.append(hkt(nearest->msecs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+        }
+        lines.append((m_data.series.size() > 1 ? series.name + QStringLiteral("  ") : QString()) + nearest->exact);
+    }
+    painter.setPen(QPen(m_theme.color(Token::Muted), 1, Qt::DotLine));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    painter.drawLine(QPointF(plot.left(), m_pointer.y()), QPointF(plot.right(), m_pointer.y()));
+    if (!lines.isEmpty())
+        drawTip(painter, lines, m_pointer);
+}
+
+void ChartView::drawTip(QPainter& painter, const QStringList& lines, const QPointF& at) const
+{
+    const QFontMetrics label(painter.font());
+    int width = 0;
+    for (const QString& line : lines)
+        width = std::max(width, label.horizontalAdvance(line));
+    QRectF box(at.x() + 12, at.y() + 12, width + 16, label.height() * static_cast<double>(lines.size()) + 10);
+    if (box.right() > viewport()->width())
+        box.moveRight(at.x() - 8);
+    if (box.bottom() > viewport()->height())
+        box.moveBottom(at.y() - 8);
+    painter.setPen(QPen(m_theme.color(Token::Line), 1));
+    painter.setBrush(m_theme.color(Token::Surface));
+    painter.drawRect(box);
+    painter.setPen(m_theme.color(Token::Text));
+    for (int i = 0; i < lines.size(); ++i)
+        painter.drawText(QPointF(box.left() + 8, box.top() + 5 + i * label.height() + label.ascent()), lines[i]);
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_pointer = event->position();
+    viewport()->update();
+    QChartView::mouseMoveEvent(event);
+}
+
+void ChartView::leaveEvent(QEvent* event)
+{
+    m_pointer = {-1, -1};
+    viewport()->update();
+    QChartView::leaveEvent(event);
+}
+
+} // namespace assay::ui

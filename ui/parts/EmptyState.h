@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace assay::ui {
+
+/// What stands where data would be: one sentence what is missing, one button that helps. Main thread.
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    explicit EmptyState(QWidget* parent = nullptr);
+
+    /// An empty `button` hides it.
+    void setTexts(const QString& sentence, const QString& button);
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void helpRequested();
+
+private:
+    QLabel* m_sentence;
+    QPushButton* m_button;
+};
+
+} // namespace assay::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/FigureDelegate.h"
+
+#include <QPainter>
+
+#include "models/items/RecordTableModel.h"
+#include "ui/theme/Marks.h"
+
+namespace assay::ui {
+namespace {
+
+constexpr int kPad = 8;
+
+QString columnId(const QModelIndex& index)
+{
+    const auto* model = qobject_cast<const models::RecordTableModel*>(index.model());
+    return model ? model->columnId(index.column()) : QString();
+}
+
+models::Quality qualityOf(const QModelIndex& index)
+{
+    const QVariant value = index.data(models::QualityRole);
+    return value.isValid() ? static_cast<models::Quality>(value.toInt()) : models::Quality::Live;
+}
+
+} // namespace
+
+FigureDelegate::FigureDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+
+QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const bool mono = index.data(models::MonospaceRole).toBool();
+    int width = QFontMetrics(mono ? m_theme.font(Type::Code) : option.font).horizontalAdvance(text) + 2 * kPad + 2;
+    if (!index.data(models::GlyphRole).toString().isEmpty())
+        width += 32;
+    if (columnId(index) == QLatin1String("data_age"))
+        width += 16;
+    return {width, Theme::kRow};
+}
+
+void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    painter->setClipRect(option.rect);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+    else if (option.state.testFlag(QStyle::State_MouseOver)) {
+        QColor hover = m_theme.color(Token::Accent);
+        hover.setAlpha(16);
+        painter->fillRect(option.rect, hover);
+    }
+    // Hairlines between rows only.
+    painter->setPen(m_theme.color(Token::Line));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+
+    const QString id = columnId(index);
+    const auto quality = qualityOf(index);
+    const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
+    const bool number = alignment.testFlag(Qt::AlignRight);
+    QString text = index.data(Qt::DisplayRole).toString();
+    text.replace(QLatin1Char('\n'), QStringLiteral(" · "));
+    const auto tone = static_cast<models::Tone>(index.data(models::ToneRole).toInt());
+    QRect box = option.rect.adjusted(kPad, 0, -kPad, 0);
+
+    if (id == QLatin1String("tier")) {
+        if (!text.isEmpty() && text.size() <= 2)
+            marks::drawTier(*painter, QRect(box.left(), box.top(), box.width(), box.height() - 1), text, m_theme);
+        else
+            painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter->restore();
+        return;
+    }
+
+    QFont font = option.font;
+    if (index.data(models::MonospaceRole).toBool())
+        font = m_theme.font(Type::Code);
+    const bool age = id == QLatin1String("data_age");
+    if (age && quality == models::Quality::Ageing)
+        font.setItalic(true);
+    const QFontMetrics metrics(font);
+
+    const QString glyph = index.data(models::GlyphRole).toString();
+    if (!glyph.isEmpty()) {
+        const QColor color = m_theme.color(marks::tokenOfMark(glyph));
+        marks::drawShape(*painter, QRectF(box.left(), box.center().y() - 5, 10, 10), marks::shapeOf(glyph), color);
+        const QString letter = glyph.mid(1).trimmed();
+        painter->setFont(font);
+        painter->setPen(color);
+        painter->drawText(QRect(box.left() + 14, box.top(), 16, box.height()), Qt::AlignVCenter, letter);
+        box.setLeft(box.left() + 32);
+        if (text.startsWith(glyph))
+            text = text.mid(glyph.size()).trimmed();
+    }
+
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width());
+    const int width = metrics.horizontalAdvance(shown);
+    if (quality == models::Quality::Stale && (number || age)) {
+        const int left = number || age ? box.right() - width : box.left();
+        painter->fillRect(QRect(left - 4, option.rect.top() + 3, width + 8, option.rect.height() - 6), marks::hatch(m_theme));
+    }
+    if (age && (quality == models::Quality::Ageing || quality == models::Quality::Stale)) {
+        const int left = number ? box.right() - width - 15 : box.left();
+        marks::drawClock(*painter, QRectF(left, option.rect.center().y() - 5, 10, 10), m_theme.color(Token::Watch));
+        if (!number)
+            box.setLeft(box.left() + 15);
+    }
+    Token token = marks::tokenOf(tone);
+    if (age && quality == models::Quality::Stale)
+        token = Token::Watch;   // old is not the same as wrong: breach red stays with what is broken
+    painter->setFont(font);
+    painter->setPen(m_theme.color(token));
+    painter->drawText(box, Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft), shown);
+
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(m_theme.color(Token::Accent));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+} // namespace assay::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "models/view/Session.h"
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+class QToolButton;
+
+namespace assay::ui {
+
+class EmptyState;
+class Theme;
+
+/// A table as every page shows it: filter bar above, rows, footer with what is seen of what there is, chosen columns,
+/// copy as cells or CSV. Sorting and filtering are the model's. Main thread; owned by its page.
+class RecordTableView : public QWidget {
+    Q_OBJECT
+public:
+    RecordTableView(models::Session& session, models::RecordTableModel& model, const Theme& theme, QWidget* parent);
+
+    [[nodiscard]] models::RecordTableModel& model() const { return m_model; }
+    [[nodiscard]] QTableView& table() const { return *m_table; }
+    /// Row with the cursor, or -1.
+    [[nodiscard]] int currentRow() const;
+    void selectRow(int row);
+
+    void setFilter(const QString& text);
+    void focusFilter();
+    /// Clears the filter; false if there was none.
+    bool clearFilter();
+    void copyCells();
+    void copyCsv();
+    void chooseColumns();
+    /// Column ids that are seen, in the order on the screen.
+    [[nodiscard]] QStringList shownColumns() const;
+    void showColumns(const QStringList& ids);
+    void resetColumns();
+    /// Rows selected, in the order on the screen; all if none.
+    [[nodiscard]] QList<int> chosenRows() const;
+    [[nodiscard]] QList<int> visibleColumns() const;
+    void retranslate();
+
+Q_SIGNALS:
+    void currentChanged();
+    void activated(int row);
+    void helpRequested();
+    void csvCopied(int rows);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void updateFooter();
+    void updateEmpty();
+    void fitColumns();
+
+    models::Session& m_session;
+    models::RecordTableModel& m_model;
+    const Theme& m_theme;
+    QLineEdit* m_filter;
+    QToolButton* m_columnsButton;
+    QTableView* m_table;
+    QLabel* m_footer;
+    EmptyState* m_empty;
+    QTimer m_debounce;
+    QString m_problem;
+    bool m_sized = false;      ///< column widths were taken from rows
+};
+
+} // namespace assay::ui
