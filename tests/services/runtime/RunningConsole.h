@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+#include <QtGlobal>
+#include <algorithm>
+#include <atomic>
+#include <future>
+
+#include "services/rules/RuleFiles.h"
+#include "services/runtime/Engine.h"
+#include "services/sandbox/Sandbox.h"
+
+namespace assay::runtime_test {
+
+enum class Channel { Plain, Tls };
+
+inline sync::Judge ruleJudge()
+{
+    auto engine = rules::loadEngine(ASSAY_SOURCE_DIR "/resources");
+    if (!engine)
+        qFatal("%s", engine.error().text().c_str());
+    auto shared = std::make_shared<const rules::Engine>(std::move(*engine));
+    return [shared](const domain::Picture& picture, const std::set<std::string>& changed, domain::Instant now) {
+        auto judgement = shared->judgeChanged(picture, changed, now);
+        return sync::Judgement{std::move(judgement.ran), std::move(judgement.findings)};
+    };
+}
+
+/// A running engine on a sandbox of its own, in a folder that goes with it.
+struct RunningConsole {
+    QTemporaryDir folder;
+    std::unique_ptr<sandbox::Sandbox> market;
+    std::unique_ptr<runtime::Engine> engine;
+
+    [[nodiscard]] std::string store() const { return folder.filePath(QStringLiteral("store.sqlite")).toStdString(); }
+
+    void startMarket(sandbox::Scenario scenario, Channel channel)
+    {
+        sandbox::SandboxOptions options;
+        options.scenario = scenario;
+        if (channel == Channel::Tls)
+            options.tls = folder.filePath(QStringLiteral("tls")).toStdString();
+        options.directory = folder.filePath(QStringLiteral("market")).toStdString();
+        auto started = sandbox::Sandbox::start(options);
+        if (!started)
+            qFatal("%s", started.error().text().c_str());
+        market = std::move(*started);
+    }
+
+    [[nodiscard]] runtime::EngineSettings settings(std::vector<std::string> only = {}) const
+    {
+        auto configuration = runtime::Configuration::load(market->description().config);
+        if (!configuration)
+            qFatal("%s", configuration.error().text().c_str());
+        runtime::EngineSettings out;
+        out.storePath = store();
+        for (auto& source : configuration->sources) {
+            source.every = std::min(source.every, domain::Duration{1000});
+            if (only.empty() || std::find(only.begin(), only.end(), source.id.value()) != only.end())
+                out.sources.push_back(source);
+        }
+        out.judge = ruleJudge();
+        out.secrets = net::environmentSecrets();
+        return out;
+    }
+
+    void startEngine(runtime::EngineSettings with)
+    {
+        auto made = runtime::Engine::create(std::move(with));
+        if (!made)
+            qFatal("%s", made.error().text().c_str());
+        engine = std::move(*made);
+        engine->start();
+    }
+
+    /// The first picture for which `wanted` holds, or nullptr after `patience`.
+    domain::PicturePtr waitFor(std::function<bool(const domain::Picture&)> wanted,
+                               std::chrono::seconds patience = std::chrono::seconds{30})
+    {
+        auto found = std::make_shared<std::promise<domain::PicturePtr>>();
+        auto done = std::make_shared<std::atomic<bool>>(false);
+        auto future = found->get_future();
+        const auto offer = [=](domain::PicturePtr picture) {
+            if (wanted(*picture) && !done->exchange(true))
+                found->set_value(picture);
+        };
+        const auto subscription = engine->subscribe(offer);
+        offer(engine->current());
+        if (future.wait_for(patience) == std::future_status::ready)
+            return future.get();
+        for (const auto& source : engine->current()->sources)
+            qWarning("%s: %s %s", source.id.value().c_str(), std::string(domain::toText(source.state)).c_str(), source.reason.c_str());
+        return nullptr;
+    }
+};
+
+} // namespace assay::runtime_test
