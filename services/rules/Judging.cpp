@@ -39,13 +39,14 @@ void Evidence::add(Instant asOf)
 
 std::vector<std::string> Evidence::hashes() const
 {
+    auto raws = m_raws;
+    std::sort(raws.begin(), raws.end());
+    raws.erase(std::unique(raws.begin(), raws.end()), raws.end());
     std::vector<std::string> out;
-    out.reserve(m_raws.size());
-    for (const auto& raw : m_raws)
+    out.reserve(raws.size());
+    for (const auto& raw : raws)
         if (!raw.empty())
             out.push_back(raw.hex());
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

@@ -36,10 +36,13 @@ public:
 
 protected:
     struct Reading {
-        std::string missing;                  ///< what is not stated, or empty
+        enum class Kind { Dated, OnDemand, Unreadable };
+        Kind kind = Kind::Dated;
+        std::string missing;                  ///< why it is unreadable
         std::optional<Date> latest;           ///< the last maturity that is allowed
         std::string measuredFrom;             ///< "from its start on 2026-01-05"
     };
+    [[nodiscard]] static Reading unreadable(std::string why) { return {Reading::Kind::Unreadable, std::move(why), {}, {}}; }
     [[nodiscard]] virtual AssetClass assetClass() const = 0;
     [[nodiscard]] virtual std::string_view noun() const = 0;
     [[nodiscard]] virtual std::string_view quantity() const = 0;
@@ -62,13 +65,17 @@ private:
         std::size_t conforming = 0;
         std::size_t breaching = 0;
         std::size_t unreadable = 0;
+        std::size_t onDemand = 0;
         std::string missing;
         for (const auto* row : pool.assets) {
             const auto& asset = row->record;
             if (asset.assetClass != assetClass())
                 continue;
             const auto reading = read(asset, pool.record());
-            if (!reading.missing.empty()) {
+            if (reading.kind == Reading::Kind::OnDemand) {
+                ++conforming;
+                ++onDemand;
+            } else if (reading.kind == Reading::Kind::Unreadable) {
                 if (++unreadable <= 5)
                     missing += (missing.empty() ? "" : ", ") + ("line " + asset.line) + ' ' + reading.missing;
             } else if (*asset.maturity <= *reading.latest)
@@ -84,12 +91,19 @@ private:
                 out.add(std::move(verdict));
             }
         }
-        summarise(pool, conforming, breaching, unreadable, missing, out);
+        summarise(pool, {conforming, breaching, unreadable, onDemand, missing}, out);
     }
 
-    void summarise(const Pool& pool, std::size_t conforming, std::size_t breaching, std::size_t unreadable,
-                   const std::string& missing, Verdicts& out) const
+    struct Counts {
+        std::size_t conforming;
+        std::size_t breaching;
+        std::size_t unreadable;
+        std::size_t onDemand;
+        const std::string& missing;
+    };
+    void summarise(const Pool& pool, const Counts& counts, Verdicts& out) const
     {
+        const auto& [conforming, breaching, unreadable, onDemand, missing] = counts;
         auto verdict = start(pool, pool.subject);
         const std::size_t total = conforming + breaching + unreadable;
         verdict.measured = grouped(conforming) + " of " + counted(total, noun());
@@ -103,7 +117,8 @@ private:
         else if (conforming > 0) {
             verdict.outcome = Outcome::Pass;
             verdict.explanation = verdict.measured + " in " + pool.name() + (conforming == 1 ? " keeps" : " keep") + " a "
-                + std::string(quantity()) + " of up to " + std::to_string(months) + " months.";
+                + std::string(quantity()) + " of up to " + std::to_string(months) + " months."
+                + (onDemand == 0 ? "" : ' ' + grouped(onDemand) + " of them name no dates and are taken as payable on demand.");
         } else
             return; // every line has a breach of its own
         out.add(std::move(verdict));
@@ -112,18 +127,25 @@ private:
 
 /// STB-05: term from its first day.
 class DepositTerm final : public MaturityJudge {
+public:
+    bool undatedIsOnDemand = false;
+
+private:
     [[nodiscard]] AssetClass assetClass() const override { return AssetClass::BankDeposit; }
     [[nodiscard]] std::string_view noun() const override { return "bank deposit"; }
     [[nodiscard]] std::string_view quantity() const override { return "term"; }
     [[nodiscard]] Reading read(const ReserveAsset& asset, const domain::ReserveStatement&) const override
     {
-        if (!asset.termStart && !asset.maturity)
-            return {"states neither start nor maturity", {}, {}};
+        if (!asset.termStart && !asset.maturity) {
+            if (undatedIsOnDemand)
+                return {Reading::Kind::OnDemand, {}, {}, {}};
+            return unreadable("states neither start nor maturity");
+        }
         if (!asset.termStart || !asset.maturity)
-            return {asset.termStart ? "states no maturity" : "states no start of its term", {}, {}};
+            return unreadable(asset.termStart ? "states no maturity" : "states no start of its term");
         if (*asset.maturity < *asset.termStart)
-            return {"matures before it starts", {}, {}};
-        return {{}, monthsLater(*asset.termStart, months), "from its start on " + toText(*asset.termStart)};
+            return unreadable("matures before it starts");
+        return {Reading::Kind::Dated, {}, monthsLater(*asset.termStart, months), "from its start on " + toText(*asset.termStart)};
     }
 };
 
@@ -136,40 +158,51 @@ class ResidualMaturity final : public MaturityJudge {
     {
         const Date date = support::hongKongDate(statement.asOf);
         if (!asset.maturity)
-            return {"states no maturity", {}, {}};
+            return unreadable("states no maturity");
         if (*asset.maturity < date)
-            return {"matured before the date of the statement", {}, {}};
-        return {{}, monthsLater(date, months), "from the statement's date " + toText(date)};
+            return unreadable("matured before the date of the statement");
+        return {Reading::Kind::Dated, {}, monthsLater(date, months), "from the statement's date " + toText(date)};
     }
 };
 
-template <class Maturity>
-MadeJudge make(const Rule& rule, std::string_view key)
+support::Result<void> fill(MaturityJudge& out, const Rule& rule, std::string_view key)
 {
-    auto out = std::make_shared<Maturity>();
     const auto months = rule.count(key);
     if (!months)
         return tl::unexpected(months.error());
     if (*months < 1 || *months > 1200)
         return fail(ErrorCode::OutOfRange, "must be 1 to 1200 months", "rule " + rule.id.value() + ", parameter " + std::string(key));
-    out->months = *months;
+    out.months = *months;
     const auto limits = poolLimits(rule);
     if (!limits)
         return tl::unexpected(limits.error());
-    out->limits = *limits;
-    return JudgePtr(std::move(out));
+    out.limits = *limits;
+    return {};
 }
 
 } // namespace
 
 MadeJudge makeDepositTerm(const Rule& rule)
 {
-    return make<DepositTerm>(rule, "maximum_term_months");
+    auto out = std::make_shared<DepositTerm>();
+    if (const auto done = fill(*out, rule, "maximum_term_months"); !done)
+        return tl::unexpected(done.error());
+    const auto undated = rule.list("undated_deposit");
+    if (!undated)
+        return tl::unexpected(undated.error());
+    if (undated->size() != 1 || (undated->front() != "on-demand" && undated->front() != "cannot-tell"))
+        return fail(ErrorCode::OutOfRange, "must be \"on-demand\" or \"cannot-tell\"",
+                    "rule " + rule.id.value() + ", parameter undated_deposit");
+    out->undatedIsOnDemand = undated->front() == "on-demand";
+    return JudgePtr(std::move(out));
 }
 
 MadeJudge makeResidualMaturity(const Rule& rule)
 {
-    return make<ResidualMaturity>(rule, "maximum_residual_months");
+    auto out = std::make_shared<ResidualMaturity>();
+    if (const auto done = fill(*out, rule, "maximum_residual_months"); !done)
+        return tl::unexpected(done.error());
+    return JudgePtr(std::move(out));
 }
 
 } // namespace assay::rules

@@ -158,13 +158,25 @@ private:
         out.add(std::move(verdict));
     }
 
+    /// Is there an instant at which both figures stood? A figure that ends at the instant at which the other begins was
+    /// replaced by it: two answers of one instant may tell of before and after.
+    [[nodiscard]] static bool stoodTogether(const LedgerSupply& a, const LedgerSupply& b)
+    {
+        const auto within = [](const LedgerSupply& point, const LedgerSupply& span) {
+            return point.since == point.until && span.since < point.since && point.since < span.until;
+        };
+        const Instant begin = std::max(a.since, b.since);
+        const Instant end = std::min(a.until, b.until);
+        return begin < end || (begin == end && a.since == b.since) || within(a, b) || within(b, a);
+    }
+
     [[nodiscard]] Outcome differing(const std::string& subject, const LedgerSupply& stated, const LedgerSupply& observed,
                                     const Context& context, const Verdicts& out, std::string& explanation) const
     {
         const Instant begin = std::max(stated.since, observed.since);
         const Instant end = std::min(stated.until, observed.until);
-        if (begin <= end)
-            return Outcome::Breach; // both stood at one instant
+        if (stoodTogether(stated, observed))
+            return Outcome::Breach;
         if (begin - end > stampGap) {
             explanation += " The readings are " + spanText(begin - end) + " apart, too far to be compared.";
             return Outcome::CannotTell;

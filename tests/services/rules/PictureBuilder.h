@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/domain/Picture.h"
+
+namespace assay::rules::test {
+
+using namespace std::chrono_literals;
+
+inline domain::Instant at(std::string_view text)
+{
+    return *support::parseInstant(text);
+}
+
+inline domain::Date day(std::string_view text)
+{
+    return *support::parseDate(text);
+}
+
+inline domain::Decimal number(std::string_view text)
+{
+    return *domain::Decimal::parse(text);
+}
+
+/// Builds a picture row by row, as an Assembler would. The raw hash of an answer is that of "source resource time".
+class PictureBuilder {
+public:
+    explicit PictureBuilder(domain::Instant now) : m_now(now) {}
+
+    [[nodiscard]] domain::Instant now() const { return m_now; }
+
+    PictureBuilder& source(const char* id, const char* kind, domain::Tier tier = domain::Tier::SelfReported,
+                           domain::Duration staleAfter = 24h)
+    {
+        domain::SourceHealth health;
+        health.id = domain::SourceId(id);
+        health.kind = kind;
+        health.tier = tier;
+        health.staleAfterMs = staleAfter.count();
+        m_picture.sources.push_back(health);
+        return *this;
+    }
+
+    /// `age`: how long before now the answer was true at its source.
+    template <class Record>
+    PictureBuilder& put(Record record, const char* source, domain::Duration age = 0ms)
+    {
+        std::get<domain::TableEditor<Record>>(m_editors).put(std::move(record), origin<Record>(source, age), 1);
+        return *this;
+    }
+
+    /// A later answer in which all rows of this source stand unchanged.
+    template <class Record>
+    PictureBuilder& confirm(const char* source, domain::Duration age)
+    {
+        m_picture.confirmed[{domain::SourceId(source), std::string(domain::Schema<Record>::kResource)}] = origin<Record>(source, age);
+        return *this;
+    }
+
+    PictureBuilder& finding(domain::Finding finding)
+    {
+        auto origin = std::make_shared<domain::Origin>();
+        origin->source = domain::SourceId("rules");
+        m_findings.put(std::move(finding), origin, 1);
+        return *this;
+    }
+
+    template <class Record>
+    [[nodiscard]] domain::OriginPtr origin(const char* source, domain::Duration age)
+    {
+        auto& known = m_origins[{source, std::string(domain::Schema<Record>::kResource), age}];
+        if (known)
+            return known;
+        auto out = std::make_shared<domain::Origin>();
+        out->source = domain::SourceId(source);
+        out->resource = domain::Schema<Record>::kResource;
+        out->asOf = m_now - age;
+        out->knownAt = m_now - age;
+        out->raw = domain::Hash::of(out->source.value() + ' ' + out->resource + ' ' + support::toText(out->asOf));
+        for (const auto& health : m_picture.sources)
+            if (health.id == out->source)
+                out->tier = health.tier;
+        known = out;
+        return out;
+    }
+
+    [[nodiscard]] domain::Picture build()
+    {
+        domain::Picture out = m_picture;
+        out.knownAt = m_now;
+        std::apply([&](auto&... editor) { (publish(editor, out), ...); }, m_editors);
+        out.findings = m_findings.publish();
+        return out;
+    }
+
+private:
+    template <class Record>
+    static void publish(domain::TableEditor<Record>& editor, domain::Picture& out)
+    {
+        std::get<domain::Table<Record>>(out.tables) = editor.publish();
+    }
+
+    domain::Instant m_now;
+    domain::Picture m_picture;
+    domain::TablesOf<domain::StatedRecords>::editors m_editors;
+    domain::TableEditor<domain::Finding> m_findings;
+    std::map<std::tuple<std::string, std::string, domain::Duration>, domain::OriginPtr> m_origins;
+};
+
+} // namespace assay::rules::test
