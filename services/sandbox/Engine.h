@@ -17,11 +17,11 @@ namespace assay::sandbox {
 struct Request {
     enum class Method { Get, Post, Other };
     Method method = Method::Get;
-    std::string target;
-    std::string authorization;
-    std::string ifNoneMatch;
+    std::string target{};
+    std::string authorization{};
+    std::string ifNoneMatch{};
     bool acceptsGzip = false;
-    std::string body;
+    std::string body{};
 };
 
 /// What goes back, without its transport.

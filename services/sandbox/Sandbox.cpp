@@ -97,7 +97,8 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
 {
     const auto now = options.clock();
     Engine::Settings settings;
-    settings.world = {options.seed, options.scenario, options.start.value_or(now), options.rate, 1};
+    settings.world = {options.seed, options.scenario, options.start.value_or(now), options.rate, 1,
+                      options.barsPerVault};
     settings.speedPermille = options.speedPermille;
     settings.token = options.token;
     settings.clock = options.clock;

@@ -21,6 +21,7 @@ struct SandboxOptions {
     Scenario scenario = Scenario::Calm;
     std::uint64_t seed = 1;
     unsigned rate = 5;                      ///< changes of settlement instructions per second
+    std::int64_t barsPerVault = 5000;
     std::int64_t speedPermille = 1000;      ///< simulated time per real time, in thousandths
     std::optional<support::Instant> start;  ///< of simulated time; without it the present second
     std::string token;                      ///< bearer token to demand; the configuration names the variable for it

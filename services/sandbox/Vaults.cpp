@@ -28,7 +28,6 @@ constexpr std::array kPlaces{
 
 /// Invented refiners by their mark.
 constexpr std::array<std::string_view, 6> kRefiners{"MK", "LRG", "TMR", "NPN", "SKB", "VPR"};
-constexpr std::int64_t kBarsPerVault = 5000;
 constexpr std::int64_t kFirstSerial = 40'000;
 constexpr std::int64_t kGrossStep = 25; ///< thousandths of an ounce
 
@@ -43,22 +42,22 @@ Decimal ounces(std::int64_t thousandths)
 
 } // namespace
 
-Vaults::Vaults(std::uint64_t seed, Scenario scenario, Instant start)
+Vaults::Vaults(std::uint64_t seed, Scenario scenario, Instant start, std::int64_t barsPerVault)
     : m_rng(seed, "vaults"), m_scenario(scenario), m_start(start)
 {
     m_tokens = {Token{"AUHK", "harbour-bullion", "Harbour Bullion Tokens Limited"},
                 Token{"PXAU", "pearl-metals", "Pearl Metals Issuance Limited"}};
-    makeBars();
+    makeBars(barsPerVault);
     for (auto& token : m_tokens)
         token.supply = token.allocated / 1000 * 999;
 }
 
-void Vaults::makeBars()
+void Vaults::makeBars(std::int64_t perVault)
 {
-    m_bars.reserve(kPlaces.size() * kBarsPerVault + 1);
+    m_bars.reserve(kPlaces.size() * static_cast<std::size_t>(perVault) + 2);
     std::int64_t serial = kFirstSerial;
     for (std::size_t vault = 0; vault < kPlaces.size(); ++vault)
-        for (std::int64_t i = 0; i < kBarsPerVault; ++i)
+        for (std::int64_t i = 0; i < perVault; ++i)
             m_bars.push_back(makeBar(vault, serial++));
     placeKnownBar();
 }

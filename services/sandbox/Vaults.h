@@ -14,12 +14,12 @@ inline constexpr std::string_view kSourceVaults = "vaults";
 /// Metal that covers the unallocated accounts of the clearing house.
 inline constexpr std::string_view kClearingPool = "HKPMCC";
 
-/// Five vaults with about 5,000 bars each, and two gold tokens with bars allocated to them. Weights follow the Good
+/// Five vaults with their bars (5,000 each, if not told otherwise), and two gold tokens with bars allocated to them. Weights follow the Good
 /// Delivery rules: gross in steps of 0.025 oz, fine = gross × fineness / 1000 half up at 0.001 oz, kilobars by table.
 /// Weights are held in thousandths of an ounce. Owned by World, one thread.
 class Vaults {
 public:
-    Vaults(std::uint64_t seed, Scenario scenario, Instant start);
+    Vaults(std::uint64_t seed, Scenario scenario, Instant start, std::int64_t barsPerVault);
 
     void fill(ChangeSet& out);
     void step(Instant now, ChangeSet& out);
@@ -36,7 +36,7 @@ private:
         std::int64_t supply = 0;
     };
 
-    void makeBars();
+    void makeBars(std::int64_t perVault);
     [[nodiscard]] domain::Bar makeBar(std::size_t vault, std::int64_t serial);
     void placeKnownBar();
     void allocate(domain::Bar& bar, std::int64_t fine);

@@ -60,7 +60,7 @@ struct World::Parts {
     explicit Parts(const WorldSettings& settings)
         : coins(startingCoins()), issuers(coins, settings.seed, settings.scenario, settings.start),
           ledgers(coins, settings.seed, settings.scenario, settings.start),
-          vaults(settings.seed, settings.scenario, settings.start),
+          vaults(settings.seed, settings.scenario, settings.start, settings.barsPerVault),
           clearing(settings.seed, settings.scenario, settings.rate, settings.start, vaults.clearingPoolFine()),
           aml(settings.seed, settings.scenario, settings.start)
     {

@@ -19,6 +19,7 @@ struct WorldSettings {
     Instant start{};         ///< floored to the second
     unsigned rate = 5;       ///< changes of settlement instructions per second
     std::int64_t firstSequence = 1;
+    std::int64_t barsPerVault = 5000;
 };
 
 /// One endpoint of the world and what it serves.

@@ -12,7 +12,11 @@ inline const Instant kStart = support::parseInstant("2026-03-31T02:00:00Z").valu
 
 inline WorldSettings settingsOf(Scenario scenario, std::uint64_t seed = 1)
 {
-    return {.seed = seed, .scenario = scenario, .start = kStart};
+    WorldSettings settings;
+    settings.seed = seed;
+    settings.scenario = scenario;
+    settings.start = kStart;
+    return settings;
 }
 
 /// The rows of one resource, read with the decoder that the console uses; empty if any row is rejected.
