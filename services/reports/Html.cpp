@@ -25,6 +25,9 @@ th,td{border-bottom:1px solid #D9DEE5;padding:4px 8px;vertical-align:top}
 .v{font-size:14pt;font-weight:600}@media print{body{margin:0;max-width:none}tr{page-break-inside:avoid}}
 )";
 
+/// A4 is narrow: exact amounts of twenty digits have to fit beside each other.
+constexpr std::string_view kPrintStyle = "body{font-size:8pt;margin:0}td,th{font-size:8pt;padding:2px 4px}.m,.c,.t,th{font-size:7pt}";
+
 std::string escaped(std::string_view text)
 {
     std::string out;
@@ -91,7 +94,7 @@ public:
     std::string render()
     {
         m_out = "<!DOCTYPE html>\n<html lang=\"" + lang() + "\"><head><meta charset=\"utf-8\"><title>" + word(Text::Title)
-            + "</title><style>" + std::string(kStyle) + "</style></head><body>\n";
+            + "</title><style>" + std::string(kStyle) + std::string(m_target == Target::Print ? kPrintStyle : "") + "</style></head><body>\n";
         cover();
         findings();
         reserves();
@@ -133,7 +136,7 @@ private:
     }
     static std::string right(const std::string& text, std::string_view tone = {})
     {
-        return "<td align=\"right\" class=\"n " + std::string(tone) + "\">" + escaped(text) + "</td>";
+        return "<td align=\"right\" style=\"white-space:nowrap\" class=\"n " + std::string(tone) + "\">" + escaped(text) + "</td>";
     }
     static std::string code(const std::string& text) { return "<td class=\"c\">" + escaped(text) + "</td>"; }
     /// Tier letter, age and, where it is not live, the quality in words.
@@ -202,8 +205,10 @@ private:
                  left(finding->rule.value()), left(finding->subject), left(std::string(text(finding->outcome, m_input.language)), tone),
                  right(finding->measured.empty() ? "—" : finding->measured + (finding->unit.empty() ? "" : " " + finding->unit)),
                  right(finding->threshold.empty() ? "—" : finding->threshold),
-                 "<td>" + escaped(finding->explanation) + "<br><span class=\"m\">" + escaped(finding->citation)
-                     + "</span><br><span class=\"c m\">" + evidence + "</span></td>"});
+                 "<td>" + escaped(finding->explanation) + "</td>"});
+            m_out += "<tr><td></td><td colspan=\"6\"><span class=\"m\">" + escaped(finding->citation) + "</span>"
+                + (evidence.empty() ? "" : "<br><span class=\"m\">" + word(Text::Evidence) + "</span><br><span class=\"c m\">" + evidence + "</span>")
+                + "</td></tr>\n";
         }
         end();
     }
