@@ -1844,6 +1844,30 @@
             <source>expired</source>
             <translation>已过期</translation>
         </message>
+        <message>
+            <source>&lt; 5 min</source>
+            <translation>&lt; 5 分钟</translation>
+        </message>
+        <message>
+            <source>5–15 min</source>
+            <translation>5–15 分钟</translation>
+        </message>
+        <message>
+            <source>15–60 min</source>
+            <translation>15–60 分钟</translation>
+        </message>
+        <message>
+            <source>1–4 h</source>
+            <translation>1–4 小时</translation>
+        </message>
+        <message>
+            <source>4–24 h</source>
+            <translation>4–24 小时</translation>
+        </message>
+        <message>
+            <source>&gt; 24 h</source>
+            <translation>&gt; 24 小时</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>

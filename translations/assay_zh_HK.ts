@@ -1844,6 +1844,30 @@
             <source>expired</source>
             <translation>已過期</translation>
         </message>
+        <message>
+            <source>&lt; 5 min</source>
+            <translation>&lt; 5 分鐘</translation>
+        </message>
+        <message>
+            <source>5–15 min</source>
+            <translation>5–15 分鐘</translation>
+        </message>
+        <message>
+            <source>15–60 min</source>
+            <translation>15–60 分鐘</translation>
+        </message>
+        <message>
+            <source>1–4 h</source>
+            <translation>1–4 小時</translation>
+        </message>
+        <message>
+            <source>4–24 h</source>
+            <translation>4–24 小時</translation>
+        </message>
+        <message>
+            <source>&gt; 24 h</source>
+            <translation>&gt; 24 小時</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>

@@ -241,8 +241,12 @@ ChartData queueChart(const Format& format, const domain::Picture& picture, Insta
     chart.unit = tr("instructions");
     chart.xTitle = tr("Age in the queue");
     static const std::vector<std::pair<std::string, std::chrono::minutes>> kBuckets{
-        {"< 5 min", std::chrono::minutes{5}},  {"5–15 min", std::chrono::minutes{15}}, {"15–60 min", std::chrono::hours{1}},
-        {"1–4 h", std::chrono::hours{4}},      {"4–24 h", std::chrono::hours{24}},     {"> 24 h", std::chrono::minutes::max()}};
+        {QT_TRANSLATE_NOOP("assay::models", "< 5 min"), std::chrono::minutes{5}},
+        {QT_TRANSLATE_NOOP("assay::models", "5–15 min"), std::chrono::minutes{15}},
+        {QT_TRANSLATE_NOOP("assay::models", "15–60 min"), std::chrono::hours{1}},
+        {QT_TRANSLATE_NOOP("assay::models", "1–4 h"), std::chrono::hours{4}},
+        {QT_TRANSLATE_NOOP("assay::models", "4–24 h"), std::chrono::hours{24}},
+        {QT_TRANSLATE_NOOP("assay::models", "> 24 h"), std::chrono::minutes::max()}};
     std::map<std::string, std::map<std::string, std::int64_t>> counts;
     std::map<std::string, std::int64_t> unknown;
     picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
@@ -275,7 +279,7 @@ ChartData queueChart(const Format& format, const domain::Picture& picture, Insta
         stack.add(status, notStated, Decimal(count));
     finish(chart, format, stack, largest(stack.setTotals, 99), categories,
            [&](const std::string& status) { return format.enumText("status", status); },
-           [](const std::string& bucket) { return fromUtf8(bucket); });
+           [](const std::string& bucket) { return tr(bucket.c_str()); });
     return chart;
 }
 

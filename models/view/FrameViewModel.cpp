@@ -44,7 +44,7 @@ BannerData FrameViewModel::banner() const
         return {tr("Offline: %1, as known at %2 HKT (%3 old). No source is asked.")
                     .arg(fromUtf8(m_session.storePath), m_context.format().instantHkt(picture.knownAt),
                          m_context.format().age(picture.knownAt, m_context.now())),
-                Tone::Info};
+                Tone::Unknown};
     case api::Mode::ReadOnly:
         return {tr("Read only: another window records into this store."), Tone::Info};
     case api::Mode::Live:

@@ -52,8 +52,55 @@ private Q_SLOTS:
                     for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)})
                         ask(page, size, scheme, language);
         }
-        QVERIFY(finished.wait(100'000));
+        QVERIFY(finished.wait(folder.isEmpty() ? 100'000 : 600'000));
         QCOMPARE(drawn, asked);
+    }
+
+    void drawsNothingAndTheWorst_data()
+    {
+        QTest::addColumn<bool>("worst");
+        QTest::newRow("empty") << false;
+        QTest::newRow("worst") << true;
+    }
+    /// No data at all; and everything stale, long names, twenty digits, offline.
+    void drawsNothingAndTheWorst()
+    {
+        QFETCH(bool, worst);
+        tests::FakeConsole console;
+        tests::PictureMaker maker;
+        if (worst) {
+            maker = tests::sampleMarket();
+            domain::ReserveStatement statement;
+            statement.statementId = "LONG-2026-03-31";
+            statement.coin = domain::CoinId("LONGNAMEDCOINOFHONGKONG");
+            statement.issuer = domain::IssuerId("long");
+            statement.issuerName = "The Very Long Named Digital Payment Token Issuing Company of Hong Kong (Holdings) Limited";
+            statement.asOf = tests::kNow;
+            statement.currency = "HKD";
+            statement.outstanding = tests::decimal("98765432109876543210.55");
+            statement.assetTotal = tests::decimal("98765432109876543209.12");
+            maker.put(statement, "harbour-issuer");
+            console.publish(maker.publish());
+            console.info.mode = api::Mode::Offline;
+            console.info.storePath = "/srv/supervision/stores/2026/03/hong-kong-stablecoin-and-gold-supervision-office.sqlite";
+        }
+        models::Session session(console.console(), QStringLiteral("en"),
+                                [] { return tests::kNow + std::chrono::hours{80}; });
+        ui::MainWindow window(session);
+        ui::PageGrabber grabber(window);
+        QSignalSpy finished(&grabber, &ui::PageGrabber::finished);
+        const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES");
+        int drawn = 0;
+        for (const QString& page : ui::MainWindow::pageNames())
+            grabber.grab({*ui::MainWindow::pageFromName(page), {1280, 720}, ui::Scheme::Light, ui::Language::HongKong},
+                         [&drawn, folder, page, worst](const QImage& picture) {
+                             drawn += picture.isNull() ? 0 : 1;
+                             if (!folder.isEmpty())
+                                 picture.save(QDir(folder).filePath(page + (worst ? QStringLiteral("-worst.png")
+                                                                                  : QStringLiteral("-empty.png"))));
+                         });
+        QVERIFY(finished.wait(100'000));
+        QCOMPARE(drawn, 6);
     }
 };
 

@@ -143,6 +143,10 @@ void MainWindow::showPage(models::Page page)
 void MainWindow::visit(models::Page page)
 {
     m_page = page;
+    // Only the page that is seen says how small the window may be.
+    for (PageView* each : m_pages)
+        each->setSizePolicy(each == &pageView(page) ? QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred)
+                                                    : QSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored));
     m_stack->setCurrentWidget(&pageView(page));
     m_rail->setPage(page);
     setWindowTitle(m_session.page(page).title() + QStringLiteral(" - Assay"));

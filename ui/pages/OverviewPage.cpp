@@ -7,6 +7,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "ui/parts/Card.h"
 #include "ui/theme/Theme.h"
 
@@ -17,6 +19,24 @@ constexpr std::array kStrips{models::OverviewViewModel::Strip::Issuers, models::
                              models::OverviewViewModel::Strip::Vaults, models::OverviewViewModel::Strip::Aml};
 
 } // namespace
+
+/// Wants the height of its content; scrolls when it gets less.
+class StripArea : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    void want(int height)
+    {
+        if (height == m_wanted)
+            return;
+        m_wanted = height;
+        updateGeometry();
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {QScrollArea::sizeHint().width(), m_wanted}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {Card::kMinimumWidth, Card::kHeight}; }
+
+private:
+    int m_wanted = Card::kHeight;
+};
 
 OverviewPage::OverviewPage(models::Session& session, const Theme& theme, QWidget* parent)
     : PageView(session, session.overview(), theme, parent)
@@ -44,16 +64,16 @@ OverviewPage::OverviewPage(models::Session& session, const Theme& theme, QWidget
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
-    auto* area = new QScrollArea(this);
-    area->setObjectName(QStringLiteral("overviewStrips"));
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumHeight(132);
+    m_area = new StripArea(this);
+    m_area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_area->setObjectName(QStringLiteral("overviewStrips"));
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     content->setAutoFillBackground(false);
-    area->viewport()->setAutoFillBackground(false);
-    area->setWidget(content);
-    setTop(area);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_area->setWidget(content);
+    setTop(m_area);
     OverviewPage::refreshCards();
 }
 
@@ -68,6 +88,31 @@ void OverviewPage::refreshCards()
         strip.title->setText(model.stripTitle(kStrips[i]));
         strip.cards->setCards(model.strip(kStrips[i]));
     }
+    fit();
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event)
+{
+    PageView::resizeEvent(event);
+    fit();
+}
+
+void OverviewPage::fit()
+{
+    if (!m_area)
+        return;
+    // All cards if that leaves the findings at least half of the page; else they scroll.
+    const int half = (width() - 2 * Theme::kAround - Theme::kAround) / 2;
+    int wanted = 0;
+    for (std::size_t row = 0; row < 2; ++row) {
+        int tallest = 0;
+        for (std::size_t i = 2 * row; i < 2 * row + 2; ++i)
+            tallest = std::max(tallest, m_strips[i].title->sizeHint().height() + Theme::kInside
+                                            + m_strips[i].cards->heightFor(half));
+        wanted += tallest;
+    }
+    wanted += Theme::kBetween;
+    m_area->want(std::clamp(wanted, Card::kHeight, std::max(Card::kHeight, height() / 2)));
 }
 
 } // namespace assay::ui

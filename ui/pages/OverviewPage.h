@@ -5,7 +5,10 @@
 
 #include "ui/pages/PageView.h"
 
+
 namespace assay::ui {
+
+class StripArea;
 
 /// Page 1: four strips of cards, and under them every open finding, worst first. Main thread.
 class OverviewPage : public PageView {
@@ -15,6 +18,7 @@ public:
 
 protected:
     void refreshCards() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct StripView {
@@ -22,6 +26,9 @@ private:
         QLabel* title = nullptr;
         CardStrip* cards = nullptr;
     };
+    void fit();
+
+    StripArea* m_area = nullptr;
     std::array<StripView, 4> m_strips;
 };
 

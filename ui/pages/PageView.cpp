@@ -131,9 +131,7 @@ CardStrip* PageView::addStrip(QWidget* parent, const QString& objectName)
 
 void PageView::setTop(QWidget* top)
 {
-    m_down->insertWidget(0, top);
-    m_down->setStretchFactor(0, 0);
-    m_down->setStretchFactor(m_down->indexOf(m_tabs), 1);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, top);
 }
 
 void PageView::addTables()
@@ -301,18 +299,14 @@ void PageView::showEvent(QShowEvent* event)
 
 void PageView::spread()
 {
-    if (width() < 200 || (!m_charts->isVisible() && m_cards))
+    if (width() < 200)
         return;
-    m_spread = true;
+    m_spread = m_charts->isVisible() || m_model.charts().isEmpty();
     const int all = m_across->width();
     m_across->setSizes({all - kDetailWidth, kDetailWidth});
     const int tall = m_down->height();
-    if (m_cards) {
-        const int charts = std::clamp(tall * 2 / 5, 150, 300);
-        m_down->setSizes({charts, tall - charts});
-    } else {
-        m_down->setSizes({tall / 2, 0, tall - tall / 2});
-    }
+    const int charts = std::clamp(tall * 9 / 20, 180, 300);
+    m_down->setSizes({charts, tall - charts});
     if (m_panels.size() > 1) {
         QList<int> sizes;
         for (qsizetype i = 0; i < m_panels.size(); ++i)

@@ -60,7 +60,7 @@ protected:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
     [[nodiscard]] models::Session& session() const { return m_session; }
     [[nodiscard]] QHBoxLayout& tools() const { return *m_tools; }
-    /// Puts `top` above the tables, in place of charts.
+    /// Puts `top` above everything else, in place of cards.
     void setTop(QWidget* top);
     CardStrip* addStrip(QWidget* parent, const QString& name);
     void showEvent(QShowEvent* event) override;

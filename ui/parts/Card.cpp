@@ -13,6 +13,7 @@ namespace assay::ui {
 namespace {
 
 constexpr int kPadding = 12;
+constexpr int kNarrow = 210;       // below this, tier and age go down to the context line
 
 /// The largest size, down to the body's, at which the figure fits.
 QFont fitted(QFont font, const QString& text, int width)
@@ -89,29 +90,33 @@ void Card::paintEvent(QPaintEvent*)
     painter.setPen(m_theme.color(Token::Muted));
     painter.drawText(QRect(inner.left(), inner.top(), right - inner.left(), label.height()), Qt::AlignVCenter,
                      label.elidedText(m_data.label, Qt::ElideRight, right - inner.left()));
-    painter.drawText(QRect(inner.left(), inner.bottom() - label.height() + 1, inner.width(), label.height()),
-                     Qt::AlignVCenter, label.elidedText(m_data.context, Qt::ElideRight, inner.width()));
 
-    // The figure with its tier and age right behind it.
+    // The figure with its tier and age right behind it, or under it where the card is narrow.
+    const bool narrow = width() < kNarrow;
     const bool ageing = m_data.quality == models::Quality::Ageing;
     const bool stale = m_data.quality == models::Quality::Stale;
     const int clock = ageing || stale ? 14 : 0;
-    const int behind = 8 + marks::tierWidth(m_theme) + 6 + clock + label.horizontalAdvance(m_data.age);
+    const int standing = marks::tierWidth(m_theme) + 6 + clock + label.horizontalAdvance(m_data.age);
+    const int behind = narrow ? 0 : 8 + standing;
+    const QRect last(inner.left(), inner.bottom() - label.height() + 1, inner.width(), label.height());
+    const int room = last.width() - (narrow ? standing + 8 : 0);
+    painter.drawText(QRect(last.left(), last.top(), room, last.height()), Qt::AlignVCenter,
+                     label.elidedText(m_data.context, Qt::ElideRight, room));
     const QRect line(inner.left(), inner.top() + label.height(), inner.width(), inner.height() - 2 * label.height());
     const QFont figureFont = fitted(m_theme.font(Type::Figure), m_data.figure, line.width() - behind);
     const QFontMetrics figure(figureFont);
     const QString text = figure.elidedText(m_data.figure, Qt::ElideRight, line.width() - behind);
-    const int width = figure.horizontalAdvance(text);
+    const int used = figure.horizontalAdvance(text);
     if (stale)
-        painter.fillRect(QRect(line.left() - 4, line.top() + 2, width + 8, line.height() - 4), marks::hatch(m_theme));
+        painter.fillRect(QRect(line.left() - 4, line.top() + 2, used + 8, line.height() - 4), marks::hatch(m_theme));
     painter.setFont(figureFont);
     painter.setPen(alarmed ? tone : m_theme.color(m_data.quality == models::Quality::Missing ? Token::Unknown : Token::Text));
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, text);
 
-    int x = line.left() + width + 8;
     // Small parts stand on the figure's base line.
     const int base = line.center().y() + figure.ascent() / 2 - figure.descent() / 2;
-    const QRect small(x, base - label.ascent() - 1, line.right() - x, label.height());
+    int x = narrow ? last.right() - standing : line.left() + used + 8;
+    const QRect small(x, narrow ? last.top() : base - label.ascent() - 1, inner.right() - x, label.height());
     x += marks::drawTier(painter, small, m_data.tier.isEmpty() ? QStringLiteral("?") : m_data.tier, m_theme) + 6;
     const QColor age = m_theme.color(ageing || stale ? Token::Watch : Token::Muted);
     if (clock) {

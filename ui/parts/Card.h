@@ -15,7 +15,7 @@ class Card : public QAbstractButton {
     Q_OBJECT
 public:
     static constexpr int kHeight = 92;
-    static constexpr int kMinimumWidth = 204;
+    static constexpr int kMinimumWidth = 160;
 
     Card(const Theme& theme, QWidget* parent);
 

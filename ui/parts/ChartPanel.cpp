@@ -56,6 +56,8 @@ void ChartPanel::setData(const models::ChartData& data)
 {
     m_data = data;
     setObjectName(QStringLiteral("chart-") + data.id);
+    m_view->setObjectName(data.id + QStringLiteral("View"));
+    m_view->setFocusPolicy(Qt::NoFocus);   // the panel has the focus and its key
     m_table->setObjectName(data.id + QStringLiteral("Data"));
     m_tableButton->setObjectName(data.id + QStringLiteral("DataButton"));
     m_title->setFont(m_theme.font(Type::Strong));

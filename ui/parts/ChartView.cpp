@@ -99,9 +99,7 @@ void ChartView::rebuild()
         chart()->removeAxis(axis);
         delete axis;
     }
-    chart()->setBackgroundBrush(m_theme.color(Token::Surface));
-    chart()->setBackgroundPen(Qt::NoPen);
-    setBackgroundBrush(m_theme.color(Token::Surface));
+    chart()->setBackgroundVisible(false);
 
     m_low = m_data.low;
     m_high = m_data.high > m_data.low ? m_data.high : m_data.low + 1;
@@ -112,15 +110,9 @@ void ChartView::rebuild()
     m_x = new QValueAxis;
     m_y = new QValueAxis;
     for (QValueAxis* axis : {m_x, m_y}) {
-        axis->setLabelsVisible(false);
-        axis->setLinePen(QPen(m_theme.color(Token::Line), 1));
-        axis->setGridLinePen(QPen(m_theme.color(Token::Line), 1));
-        axis->setTickType(QValueAxis::TicksDynamic);
+        // Only their scales are used: labels, ticks and grid are drawn here, at the size of this very moment.
+        axis->setVisible(false);
     }
-    m_x->setGridLineVisible(false);
-    m_y->setLineVisible(false);
-    m_y->setTickAnchor(std::ceil(m_low / m_step) * m_step);
-    m_y->setTickInterval(m_step);
     m_y->setRange(m_low, m_high);
     if (isTime()) {
         m_x->setRange(static_cast<double>(m_data.range.from),
@@ -128,8 +120,6 @@ void ChartView::rebuild()
     } else {
         m_x->setRange(-0.5, std::max<double>(0.5, static_cast<double>(m_data.categories.size()) - 0.5));
     }
-    m_x->setTickInterval(m_x->max() - m_x->min());
-    m_x->setTickAnchor(m_x->min());
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
     if (isTime())
@@ -172,7 +162,7 @@ void ChartView::addBars()
         for (const double value : m_data.sets[i].values)
             set->append(value);
         set->setBrush(seriesBrush(m_theme, static_cast<int>(i)));
-        set->setPen(QPen(m_theme.color(Token::Surface), 1));
+        set->setPen(Qt::NoPen);
         bars->append(set);
     }
     chart()->addSeries(bars);
@@ -190,8 +180,8 @@ void ChartView::place()
     if (isTime() && m_data.series.size() > 1)
         for (const auto& series : m_data.series)
             right = std::max(right, std::min(140, label.horizontalAdvance(series.name) + 12));
-    int top = label.height() + 6;    // the unit, or the legend
-    if (!isTime())
+    int top = label.height() + 8;    // the unit and, if there is room beside it, the legend
+    if (!isTime() && legendStart(label) == 0)
         top += label.height() + 4;
     int bottom = label.height() + 8;
     if (!m_data.states.isEmpty())
@@ -247,6 +237,21 @@ double ChartView::xOf(double msecs) const
 {
     const QRectF plot = chart()->plotArea();
     return plot.left() + (msecs - m_x->min()) / (m_x->max() - m_x->min()) * plot.width();
+}
+
+void ChartView::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    painter->fillRect(rect, m_theme.color(Token::Surface));
+    if (!m_x || !m_data.empty.isEmpty())
+        return;
+    const QRectF plot = chart()->plotArea();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(QPen(m_theme.color(Token::Line), 1));
+    for (const Tick& tick : valueTicks())
+        painter->drawLine(QPointF(plot.left(), yOf(tick.at)), QPointF(plot.right(), yOf(tick.at)));
+    painter->drawLine(plot.bottomLeft(), plot.bottomRight());
+    painter->restore();
 }
 
 void ChartView::drawForeground(QPainter* painter, const QRectF&)
@@ -366,11 +371,21 @@ void ChartView::drawEndLabels(QPainter& painter) const
     }
 }
 
+int ChartView::legendStart(const QFontMetrics& label) const
+{
+    const int start = label.horizontalAdvance(m_data.unit) + 24;
+    int needed = start;
+    for (const auto& set : m_data.sets)
+        needed += label.horizontalAdvance(set.name) + 30;
+    return needed <= viewport()->width() ? start : 0;
+}
+
 void ChartView::drawLegend(QPainter& painter) const
 {
     const QFontMetrics label(painter.font());
-    double x = 2;
-    const double y = label.height() + 3;
+    const int start = legendStart(label);
+    double x = start + 2;
+    const double y = start > 0 ? 1 : label.height() + 3;
     for (int i = 0; i < m_data.sets.size(); ++i) {
         const double width = label.horizontalAdvance(m_data.sets[i].name) + 30;
         const double rest = viewport()->width() - x;

@@ -21,6 +21,7 @@ public:
     void setData(const models::ChartData& data);
 
 protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -45,6 +46,8 @@ private:
     void drawThresholds(QPainter& painter) const;
     void drawStates(QPainter& painter) const;
     void drawEndLabels(QPainter& painter) const;
+    /// Where the legend begins beside the unit; 0 if it needs a line of its own.
+    [[nodiscard]] int legendStart(const QFontMetrics& label) const;
     void drawLegend(QPainter& painter) const;
     void drawCrosshair(QPainter& painter) const;
     void drawTip(QPainter& painter, const QStringList& lines, const QPointF& at) const;

@@ -55,11 +55,11 @@ QString breakable(const QString& text)
 QScrollArea* scrolled(QWidget* content, QWidget* parent)
 {
     auto* area = new QScrollArea(parent);
+    area->setObjectName(QStringLiteral("detailScroll"));
+    content->setObjectName(QStringLiteral("detailScrolled"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     area->setWidget(content);
     return area;
 }
@@ -87,6 +87,7 @@ void FactList::setFacts(const QList<models::Fact>& facts)
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         const int row = static_cast<int>(m_lines.size());
+        value->setObjectName(QStringLiteral("%1-%2").arg(objectName()).arg(row));
         m_grid->addWidget(label, row, 0);
         m_grid->addWidget(value, row, 1);
         m_lines.append(qMakePair(label, value));

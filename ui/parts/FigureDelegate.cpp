@@ -33,7 +33,7 @@ QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     const bool mono = index.data(models::MonospaceRole).toBool();
     int width = QFontMetrics(mono ? m_theme.font(Type::Code) : option.font).horizontalAdvance(text) + 2 * kPad + 2;
     if (!index.data(models::GlyphRole).toString().isEmpty())
-        width += 32;
+        width += 16;
     if (columnId(index) == QLatin1String("data_age"))
         width += 16;
     return {width, Theme::kRow};
@@ -85,13 +85,12 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (!glyph.isEmpty()) {
         const QColor color = m_theme.color(marks::tokenOfMark(glyph));
         marks::drawShape(*painter, QRectF(box.left(), box.center().y() - 5, 10, 10), marks::shapeOf(glyph), color);
-        const QString letter = glyph.mid(1).trimmed();
-        painter->setFont(font);
-        painter->setPen(color);
-        painter->drawText(QRect(box.left() + 14, box.top(), 16, box.height()), Qt::AlignVCenter, letter);
-        box.setLeft(box.left() + 32);
-        if (text.startsWith(glyph))
-            text = text.mid(glyph.size()).trimmed();
+        box.setLeft(box.left() + 16);
+        // The word after the shape says what the letter would; the shape itself is drawn, not written.
+        if (text.startsWith(glyph.at(0)))
+            text = text.mid(1).trimmed();
+        if (text.isEmpty())
+            text = glyph.mid(1).trimmed();
     }
 
     const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width());

@@ -182,10 +182,12 @@ QHeaderView { background: %surface; border: none; }
 QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %line;
   padding: 4px 8px; font-weight: 600; }
 QHeaderView::section:hover { color: %text; }
+QAbstractScrollArea::corner { background: %surface; border: none; }
+QTabWidget#detailTabs QStackedWidget, QScrollArea#detailScroll, QWidget#detailScrolled { background: %surface; }
 QTableCornerButton::section { background: %surface; border: none; }
-QLineEdit, QComboBox, QPlainTextEdit, QTextBrowser, QListWidget { background: %surface; color: %text;
+QLineEdit, QPlainTextEdit, QListWidget { background: %surface; color: %text;
   border: 1px solid %line; border-radius: 3px; padding: 3px 6px; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QListWidget:focus { border: 1px solid %accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus { border: 1px solid %accent; }
 QPushButton { background: %surface; color: %text; border: 1px solid %line; border-radius: 3px;
   padding: 4px 12px; min-height: 16px; }
 QPushButton:hover { background: %hover; }
