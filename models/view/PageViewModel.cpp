@@ -244,6 +244,8 @@ CardData toCard(const Figure& figure, const Format& format, domain::Instant now)
     // A figure whose origin is not known is not shown: unknown is "—", never 0 and never a bare number.
     if (!figure.origin || figure.figure.isEmpty()) {
         out.figure = Format::missing();
+        if (!figure.origin)
+            out.context.clear();
         out.tier = QStringLiteral("?");
         out.tone = Tone::Unknown;
         out.quality = Quality::Missing;

@@ -61,7 +61,7 @@ DetailData OverviewViewModel::detail(const RecordTableModel* model, int row) con
 
 SettlementViewModel::SettlementViewModel(const ViewContext& context, QObject* parent)
     : PageViewModel(Page::Settlement, context, parent), m_instructions(addTable(makeInstructions(context.tables, this))),
-      m_positions(addTable(makePositions(context.tables, this)))
+      m_positions(addTable(makePositions(context.tables, this))), m_cashEntries(addTable(makeCashEntries(context.tables, this)))
 {
     setSumming([this]() -> Summing {
         return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {

@@ -73,7 +73,7 @@ private:
     bool m_askAgain = false;
 };
 
-/// Page 3: the settlement queue and the positions.
+/// Page 3: the settlement queue, the positions and booked cash.
 class SettlementViewModel : public PageViewModel {
     Q_OBJECT
 
@@ -83,10 +83,12 @@ public:
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] RecordTableModel* instructions() const { return m_instructions; }
     [[nodiscard]] RecordTableModel* positions() const { return m_positions; }
+    [[nodiscard]] RecordTableModel* cashEntries() const { return m_cashEntries; }
 
 private:
     RecordTableModel* m_instructions;
     RecordTableModel* m_positions;
+    RecordTableModel* m_cashEntries;
     std::vector<Figure> m_figures;
 };
 

@@ -310,6 +310,15 @@ RecordTableModel* makePositions(const TableContext& context, QObject* parent)
                                              std::move(columns), context, parent);
 }
 
+RecordTableModel* makeCashEntries(const TableContext& context, QObject* parent)
+{
+    auto columns = recordColumns<domain::CashEntry>(
+        {"account", "entry_ref", "direction", "amount", "currency", "status", "booking_date", "value_date", "counterparty"});
+    append(columns, provenanceColumns());
+    return makeRecordModel<domain::CashEntry>(QStringLiteral("cash-entries"), QT_TRANSLATE_NOOP("Tables", "Cash entries"),
+                                              std::move(columns), context, parent);
+}
+
 RecordTableModel* makeVaults(const TableContext& context, QObject* parent)
 {
     ColumnSet columns;

@@ -14,6 +14,7 @@ namespace assay::models {
 [[nodiscard]] RecordTableModel* makeRedemptions(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeInstructions(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makePositions(const TableContext& context, QObject* parent);
+[[nodiscard]] RecordTableModel* makeCashEntries(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeVaults(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeBars(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeGoldTokens(const TableContext& context, QObject* parent);
