@@ -1617,6 +1617,10 @@
             <source>Sources</source>
             <translation>Sources</translation>
         </message>
+        <message>
+            <source>Cash entries</source>
+            <translation>Cash entries</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>

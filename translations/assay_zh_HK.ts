@@ -1617,6 +1617,10 @@
             <source>Sources</source>
             <translation>資料來源</translation>
         </message>
+        <message>
+            <source>Cash entries</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>assay::models</name>

@@ -188,13 +188,20 @@ void CardStrip::arrange()
     for (int i = 0; i < m_cards.size(); ++i)
         m_cards[i]->setGeometry((i % across) * (each + Theme::kBetween), (i / across) * (Card::kHeight + Theme::kBetween), each,
                                 Card::kHeight);
-    const int wanted = heightFor(width());
+    // Before it is seen its width means nothing: many rows in a narrow strip would force the window to grow.
+    const int wanted = isVisible() ? heightFor(width()) : std::min(heightFor(width()), Card::kHeight);
     if (minimumHeight() != wanted || maximumHeight() != wanted)
         setFixedHeight(wanted);
 }
 
 void CardStrip::resizeEvent(QResizeEvent*)
 {
+    arrange();
+}
+
+void CardStrip::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
     arrange();
 }
 

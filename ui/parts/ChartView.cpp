@@ -292,11 +292,11 @@ void ChartView::drawAxes(QPainter& painter) const
         return;
     }
     const double each = plot.width() / std::max<double>(1, static_cast<double>(m_data.categories.size()));
-    // Names that do not fit beside each other are left out evenly rather than drawn over each other.
+    // Many names that do not fit beside each other are left out evenly, a few are cut short: never drawn over each other.
     double widest = 1;
     for (const QString& name : m_data.categories)
         widest = std::max<double>(widest, std::min(72, label.horizontalAdvance(name)));
-    const int every = std::max(1, static_cast<int>(std::ceil((widest + 6) / each)));
+    const int every = m_data.categories.size() <= 8 ? 1 : std::max(1, static_cast<int>(std::ceil((widest + 6) / each)));
     for (int i = 0; i < m_data.categories.size(); i += every)
         painter.drawText(QRectF(plot.left() + i * each - (every - 1) * each / 2, below, each * every, label.height()),
                          Qt::AlignCenter,

@@ -17,6 +17,10 @@ public:
     /// An empty `button` hides it.
     void setTexts(const QString& sentence, const QString& button);
     [[nodiscard]] QString sentence() const;
+    /// Small whatever it says: a wrapped sentence must not hold its page open.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {80, 48}; }
+    [[nodiscard]] QSize sizeHint() const override { return {240, 96}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 
 Q_SIGNALS:
     void helpRequested();

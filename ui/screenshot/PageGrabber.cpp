@@ -46,6 +46,11 @@ void PageGrabber::next()
 
 void PageGrabber::tick()
 {
+    // A page that is laid out for the first time may have asked for more room for a moment.
+    if (const QSize size = m_queue.front().first.size; m_window.size() != size) {
+        m_window.resize(size);
+        m_quiet = 0;
+    }
     m_quiet = m_window.session().isSettled() ? m_quiet + 1 : 0;
     if (m_quiet < kQuietTicks && ++m_ticks < kMostTicks)
         return;
