@@ -1619,7 +1619,7 @@
         </message>
         <message>
             <source>Cash entries</source>
-            <translation type="unfinished" />
+            <translation>现金分录</translation>
         </message>
     </context>
     <context>

@@ -1619,7 +1619,7 @@
         </message>
         <message>
             <source>Cash entries</source>
-            <translation type="unfinished" />
+            <translation>現金分錄</translation>
         </message>
     </context>
     <context>
