@@ -8,7 +8,7 @@ import {createServer} from 'node:net';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const [assay, work] = process.argv.slice(2);
+const [assay, work] = process.argv.slice(2).map(argument => path.resolve(argument));
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 function skip(why) {

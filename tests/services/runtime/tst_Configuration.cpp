@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/Configuration.h"
+#include "services/runtime/Importer.h"
 
 #include <QTest>
 
@@ -8,12 +9,12 @@ using runtime::Configuration;
 
 namespace {
 
-constexpr const char* kSource = R"([[source]]
-id = "harbour-issuer"
-kind = "issuer"
-protocol = "assay-http"
-url = "https://127.0.0.1:8443/issuer"
-)";
+constexpr const char* kSource =
+    "[[source]]\n"
+    "id = \"harbour-issuer\"\n"
+    "kind = \"issuer\"\n"
+    "protocol = \"assay-http\"\n"
+    "url = \"https://127.0.0.1:8443/issuer\"\n";
 
 } // namespace
 
@@ -23,33 +24,9 @@ class tst_Configuration : public QObject {
 private Q_SLOTS:
     void readsWhatTheInterfaceShows()
     {
-        const std::string text = R"([store]
-path = "assay.sqlite"
-
-[[source]]
-id       = "harbour-issuer"
-kind     = "issuer"
-protocol = "assay-http"
-url      = "https://127.0.0.1:8443/issuer"
-ca       = "ca.pem"
-token    = "env:HARBOUR_TOKEN"
-every    = "5s"
-stale_after = "1h"
-tier     = "S"
-
-[[source]]
-id       = "eth"
-kind     = "ledger"
-protocol = "evm-jsonrpc"
-url      = "http://127.0.0.1:8545"
-every    = "2s"
-confirmations = 0
-  [[source.coin]]
-  coin     = "HKDX"
-  contract = "0x5FbDB2315678afecb367f032d93F642f64180aa3"
-  deployed_block = 0
-)";
-        const auto configuration = Configuration::parse(text, "/etc/assay/console.toml");
+        const auto text = runtime::Importer::readFile(ASSAY_FIXTURES "/runtime/console.toml", 1u << 16);
+        QVERIFY(text.has_value());
+        const auto configuration = Configuration::parse(*text, "/etc/assay/console.toml");
         QVERIFY2(configuration.has_value(), configuration ? "" : configuration.error().text().c_str());
         QCOMPARE(configuration->storePath.string(), std::string("/etc/assay/assay.sqlite"));
         QCOMPARE(configuration->sources.size(), std::size_t(2));
