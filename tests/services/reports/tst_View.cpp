@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "services/reports/Filter.h"
+#include "services/reports/Report.h"
+#include "services/reports/Writers.h"
+
+using namespace assay;
+using namespace assay::domain;
+
+namespace {
+
+const Instant kNow{std::chrono::seconds{1'795'400'000}};
+
+OriginPtr origin(const char* source, Tier tier = Tier::SelfReported, int secondsAgo = 10)
+{
+    auto out = std::make_shared<Origin>();
+    out->source = SourceId(source);
+    out->tier = tier;
+    out->asOf = kNow - std::chrono::seconds{secondsAgo};
+    out->knownAt = out->asOf;
+    out->raw = Hash::of(source);
+    return out;
+}
+
+Decimal decimal(const char* text)
+{
+    return *Decimal::parse(text);
+}
+
+ReserveStatement statement(const char* coin, const char* outstanding, const char* value, int secondsAgo = 10)
+{
+    ReserveStatement out;
+    out.statementId = std::string(coin) + "-" + std::to_string(secondsAgo);
+    out.coin = CoinId(coin);
+    out.issuer = IssuerId("harbour");
+    out.issuerName = "Harbour <Coin> & Co";
+    out.asOf = kNow - std::chrono::seconds{secondsAgo};
+    out.currency = "HKD";
+    out.outstanding = decimal(outstanding);
+    out.assetTotal = decimal(value);
+    return out;
+}
+
+/// Two coins (one short by one cent in a billion, one with nothing outstanding), bars, instructions and a breach.
+Picture picture()
+{
+    Picture out;
+    out.knownAt = kNow;
+    TableEditor<ReserveStatement> statements;
+    (void)statements.put(statement("HKDX", "1000000000.00", "990000000.00", 900), origin("issuer"), 1);
+    (void)statements.put(statement("HKDX", "1000000000.00", "999999999.99"), origin("issuer"), 1);
+    (void)statements.put(statement("NONE", "0", "5.00"), origin("issuer"), 1);
+    std::get<Table<ReserveStatement>>(out.tables) = statements.publish();
+    TableEditor<Instruction> instructions;
+    for (int i = 0; i < 3; ++i) {
+        Instruction one;
+        one.ref = i == 2 ? "=cmd|'/c calc'!A1" : "SI-" + std::to_string(i);
+        one.status = i == 0 ? "PEND" : "SETT";
+        one.asset = "XAU";
+        one.quantity = decimal(i == 0 ? "5" : "41");
+        one.currency = "HKD";
+        if (i > 0)
+            one.amount = decimal("12345678901234567890.12");
+        one.queuedAt = kNow - std::chrono::minutes{2};
+        (void)instructions.put(one, origin("clearing"), 1);
+    }
+    std::get<Table<Instruction>>(out.tables) = instructions.publish();
+    TableEditor<Finding> findings;
+    Finding breach;
+    breach.rule = RuleId("STB-01");
+    breach.subject = "HKDX";
+    breach.outcome = Outcome::Breach;
+    breach.severity = Severity::Critical;
+    breach.measured = "0.999999";
+    breach.explanation = "<script>alert(1)</script>";
+    breach.evidence = {Hash::of("issuer").hex()};
+    (void)findings.put(breach, origin("rules"), 1);
+    out.findings = findings.publish();
+    SourceHealth health;
+    health.id = SourceId("issuer");
+    health.kind = "issuer";
+    health.state = FeedState::Live;
+    health.staleAfterMs = 3'600'000;
+    out.sources.push_back(health);
+    return out;
+}
+
+reports::ReportInput input(const Picture& of, reports::Language language = reports::Language::English)
+{
+    return {of, kNow, "store.sqlite", Hash::of("head"), language, {}};
+}
+
+} // namespace
+
+class tst_View : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void coverageRoundsDownAndIsNeverInvented()
+    {
+        const auto view = reports::makeView("reserves", picture(), kNow);
+        QVERIFY(view.has_value());
+        QCOMPARE(view->rows.size(), std::size_t(2));
+        // One cent short in a billion is short: it never reads as 1.000000.
+        QCOMPARE(toText(view->rows[0].cells[4]), std::string("0.999999"));
+        QVERIFY(std::holds_alternative<std::monostate>(view->rows[1].cells[4]));
+    }
+
+    void theNewestStatementCounts()
+    {
+        const auto view = reports::makeView("reserves", picture(), kNow);
+        QCOMPARE(toText(view->rows[0].cells[3]), std::string("999999999.99"));
+    }
+
+    void unknownViewListsTheKnownOnes()
+    {
+        const auto view = reports::makeView("wishes", picture(), kNow);
+        QVERIFY(!view);
+        QVERIFY(view.error().code == support::ErrorCode::Usage);
+        QVERIFY(view.error().detail.find("instructions") != std::string::npos);
+    }
+
+    void everyViewCanBeMadeOfNothing()
+    {
+        const Picture empty;
+        for (const auto name : reports::viewNames()) {
+            const auto view = reports::makeView(name, empty, kNow);
+            QVERIFY(view.has_value());
+            QCOMPARE(reports::toJson(*view), std::string("[]\n"));
+        }
+    }
+
+    void jsonIsExactAndNullWhereNothingIsStated()
+    {
+        const auto view = reports::makeView("instructions", picture(), kNow);
+        const std::string json = reports::toJson(*view);
+        QVERIFY(json.find("\"amount\": \"12345678901234567890.12\"") != std::string::npos);
+        QVERIFY(json.find("\"amount\": null") != std::string::npos);
+        QVERIFY(json.find("\"age_seconds\": 120") != std::string::npos);
+    }
+
+    void csvDisarmsFormulas()
+    {
+        const auto view = reports::makeView("instructions", picture(), kNow);
+        const std::string csv = reports::toCsv(*view);
+        QVERIFY(csv.find("'=cmd") != std::string::npos);
+        QVERIFY(csv.find("\n=cmd") == std::string::npos);
+    }
+
+    void csvCells_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("plain") << "SI-1" << "SI-1";
+        QTest::newRow("comma") << "a,b" << "\"a,b\"";
+        QTest::newRow("quote") << "a\"b" << "\"a\"\"b\"";
+        QTest::newRow("formula") << "=1+1" << "'=1+1";
+        QTest::newRow("plus") << "+1" << "'+1";
+        QTest::newRow("at") << "@x" << "'@x";
+    }
+    void csvCells()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, cell);
+        QCOMPARE(reports::csvCell(Cell{text.toStdString()}), cell.toStdString());
+    }
+
+    void aNegativeAmountIsNoFormula()
+    {
+        QCOMPARE(reports::csvCell(Cell{decimal("-5.00")}), std::string("-5.00"));
+    }
+
+    void filters_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("nothing") << "" << 3;
+        QTest::newRow("by value, not by text") << "quantity:>5" << 2;
+        QTest::newRow("at least") << "quantity:>=5" << 3;
+        QTest::newRow("same") << "status:=SETT" << 2;
+        QTest::newRow("contains") << "ref:si" << 2;
+        QTest::newRow("wildcard") << "ref:s*1" << 1;
+        QTest::newRow("excluded") << "-status:SETT" << 1;
+        QTest::newRow("and") << "status:SETT ref:SI-1" << 1;
+        QTest::newRow("or") << "ref:SI-0 OR ref:SI-1" << 2;
+        QTest::newRow("any column") << "pend" << 1;
+        QTest::newRow("not stated never matches") << "amount:>=0" << 2;
+        QTest::newRow("quoted") << "\"SI-0\"" << 1;
+    }
+    void filters()
+    {
+        QFETCH(QString, expression);
+        QFETCH(int, rows);
+        auto view = reports::makeView("instructions", picture(), kNow);
+        const auto filter = reports::Filter::parse(expression.toStdString());
+        QVERIFY(filter.has_value());
+        QVERIFY(filter->apply(*view).has_value());
+        QCOMPARE(static_cast<int>(view->rows.size()), rows);
+    }
+
+    void wrongFilters_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("open quote") << "ref:\"SI" << "character 1";
+        QTest::newRow("no value") << "status:SETT ref:" << "character 13";
+        QTest::newRow("unknown field") << "colour:red" << "character 1";
+        QTest::newRow("not a number") << "quantity:>many" << "character 1";
+        QTest::newRow("or at the end") << "a OR" << "character 5";
+    }
+    void wrongFilters()
+    {
+        QFETCH(QString, expression);
+        QFETCH(QString, where);
+        auto view = reports::makeView("instructions", picture(), kNow);
+        const auto filter = reports::Filter::parse(expression.toStdString());
+        const auto error = filter ? filter->apply(*view).error() : filter.error();
+        QVERIFY(error.code == support::ErrorCode::Usage);
+        QCOMPARE(error.where, where.toStdString());
+    }
+
+    void htmlEscapesForeignText()
+    {
+        const Picture of = picture();
+        const std::string html = reports::renderHtml(input(of), reports::Target::Browser);
+        QVERIFY(html.find("<script>") == std::string::npos);
+        QVERIFY(html.find("&lt;script&gt;") != std::string::npos);
+        QVERIFY(html.find("Harbour &lt;Coin&gt; &amp; Co") != std::string::npos);
+        QVERIFY(html.find("99.99 %") != std::string::npos);
+        QVERIFY(html.find("100.00 %") == std::string::npos);
+        QVERIFY(html.find("1 breaches") != std::string::npos);
+    }
+
+    void theSameInputGivesTheSameBytes()
+    {
+        const Picture of = picture();
+        for (const auto language : {reports::Language::English, reports::Language::HongKong, reports::Language::Mainland}) {
+            QCOMPARE(reports::renderHtml(input(of, language), reports::Target::Print), reports::renderHtml(input(of, language), reports::Target::Print));
+            QCOMPARE(reports::renderJson(input(of, language)), reports::renderJson(input(of, language)));
+        }
+        QVERIFY(reports::renderHtml(input(of, reports::Language::HongKong), reports::Target::Print).find("儲備覆蓋率") != std::string::npos);
+        QVERIFY(reports::renderHtml(input(of, reports::Language::Mainland), reports::Target::Print).find("储备覆盖率") != std::string::npos);
+    }
+
+    void anEmptyStoreSaysSo()
+    {
+        const Picture empty;
+        const std::string html = reports::renderHtml(input(empty), reports::Target::Browser);
+        QVERIFY(html.find("Nothing has been judged") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_View)
+#include "tst_View.moc"
