@@ -9,7 +9,8 @@
 #include "services/sandbox/Sandbox.h"
 #include "services/support/Log.h"
 
-namespace {
+namespace
+{
 
 constexpr int kUsage = 2;
 constexpr int kFailed = 3;
@@ -20,7 +21,9 @@ std::optional<std::int64_t> permilleOf(const std::string& text)
     const auto point = text.find('.');
     auto fraction = point == std::string::npos ? std::string() : text.substr(point + 1);
     const auto whole = text.substr(0, point);
-    const auto digits = [](const std::string& part) { return part.find_first_not_of("0123456789") == std::string::npos; };
+    const auto digits = [](const std::string& part) {
+        return part.find_first_not_of("0123456789") == std::string::npos;
+    };
     if (whole.empty() || whole.size() > 6 || fraction.size() > 3 || !digits(whole) || !digits(fraction))
         return std::nullopt;
     fraction.resize(3, '0');
@@ -42,13 +45,15 @@ int main(int argc, char** argv)
     std::string speed = "1";
     std::string start;
     std::string recordTo;
-    CLI::App app("Serves an invented market (issuers, ledgers, clearing house, vaults, AML monitor) over assay-http, and "
-                 "prints one JSON line with its addresses and a ready configuration. Ends with SIGINT or SIGTERM.",
-                 "assay-sandbox");
+    CLI::App app(
+        "Serves an invented market (issuers, ledgers, clearing house, vaults, AML monitor) over assay-http, and "
+        "prints one JSON line with its addresses and a ready configuration. Ends with SIGINT or SIGTERM.",
+        "assay-sandbox");
     app.add_option("--listen", options.listen, "address and port; port 0 takes a free one")->capture_default_str();
     app.add_option("--tls", options.tls, "serve HTTPS; certificates and sandbox.toml are written to this directory");
-    app.add_option("--scenario", scenario,
-                   "calm, reserve-shortfall, frozen-feed, stuck-dvp, double-pledged-bar, structuring, restatement, flood")
+    app.add_option(
+           "--scenario", scenario,
+           "calm, reserve-shortfall, frozen-feed, stuck-dvp, double-pledged-bar, structuring, restatement, flood")
         ->capture_default_str();
     app.add_option("--seed", options.seed, "another seed is another market")->capture_default_str();
     app.add_option("--rate", options.rate, "changes of settlement instructions per second")
@@ -56,7 +61,8 @@ int main(int argc, char** argv)
         ->check(CLI::Range(0u, 20'000u));
     app.add_option("--speed", speed, "simulated seconds per second, up to three decimals")->capture_default_str();
     app.add_option("--start", start, "simulated time to begin at, ISO 8601 with zone; now if not given");
-    app.add_option("--record", recordTo, "write one page of each resource and some stream messages to this directory, and end");
+    app.add_option("--record", recordTo,
+                   "write one page of each resource and some stream messages to this directory, and end");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

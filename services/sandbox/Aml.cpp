@@ -6,9 +6,11 @@
 #include "services/sandbox/Codes.h"
 #include "services/sandbox/Ledgers.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using namespace std::chrono_literals;
 using domain::AlertState;
@@ -88,7 +90,8 @@ void Aml::fill(ChangeSet& out)
 {
     for (int i = kAlerts; i > 0; --i) {
         const auto jitter = Duration{m_rng.between(0, 3'000'000)};
-        auto alert = makeAlert(Instant{std::chrono::floor<std::chrono::seconds>(m_start - kSpan / kAlerts * i + jitter)});
+        auto alert =
+            makeAlert(Instant{std::chrono::floor<std::chrono::seconds>(m_start - kSpan / kAlerts * i + jitter)});
         const auto rounds = m_start - alert.openedAt > kToDecide - 2h ? 1 : m_rng.between(0, 3);
         for (std::int64_t round = 0; round < rounds; ++round)
             work(alert, m_start);

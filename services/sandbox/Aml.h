@@ -7,10 +7,13 @@
 #include "services/sandbox/Rows.h"
 #include "services/sandbox/Scenario.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-/// The alerts of the AML monitor: about 200 over fourteen days, worked off before they are due. Owned by World, one thread.
-class Aml {
+/// The alerts of the AML monitor: about 200 over fourteen days, worked off before they are due. Owned by World, one
+/// thread.
+class Aml
+{
 public:
     Aml(std::uint64_t seed, Scenario scenario, Instant start);
 

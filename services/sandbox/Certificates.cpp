@@ -13,9 +13,11 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using support::ErrorCode;
 using support::fail;
@@ -24,7 +26,10 @@ using support::Result;
 template <auto function>
 struct Freer {
     template <class T>
-    void operator()(T* object) const { function(object); }
+    void operator()(T* object) const
+    {
+        function(object);
+    }
 };
 using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
@@ -75,20 +80,22 @@ Certificate makeCertificate(const Wish& wish, EVP_PKEY* key, X509* issuer, EVP_P
     std::time_t from = now + wish.fromDays * kDay;
     std::time_t to = now + wish.toDays * kDay;
     X509_NAME* const subject = X509_get_subject_name(raw);
-    const bool filled = X509_time_adj_ex(X509_getm_notBefore(raw), 0, 0, &from)
-        && X509_time_adj_ex(X509_getm_notAfter(raw), 0, 0, &to) && X509_set_pubkey(raw, key) == 1
-        && X509_NAME_add_entry_by_txt(subject, "O", MBSTRING_UTF8,
-                                      reinterpret_cast<const unsigned char*>("Assay sandbox"), -1, -1, 0) == 1
-        && X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(wish.name),
-                                      -1, -1, 0) == 1
-        && X509_set_issuer_name(raw, X509_get_subject_name(signer)) == 1;
+    const bool filled =
+        X509_time_adj_ex(X509_getm_notBefore(raw), 0, 0, &from) &&
+        X509_time_adj_ex(X509_getm_notAfter(raw), 0, 0, &to) && X509_set_pubkey(raw, key) == 1 &&
+        X509_NAME_add_entry_by_txt(subject, "O", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>("Assay sandbox"),
+                                   -1, -1, 0) == 1 &&
+        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(wish.name), -1,
+                                   -1, 0) == 1 &&
+        X509_set_issuer_name(raw, X509_get_subject_name(signer)) == 1;
     if (!filled)
         return nullptr;
-    const bool extended = extend(raw, signer, NID_basic_constraints, issuer ? "critical,CA:FALSE" : "critical,CA:TRUE")
-        && extend(raw, signer, NID_key_usage, wish.usage) && extend(raw, signer, NID_subject_key_identifier, "hash")
-        && extend(raw, signer, NID_authority_key_identifier, "keyid")
-        && (!wish.names || extend(raw, signer, NID_subject_alt_name, wish.names))
-        && (!wish.extended || extend(raw, signer, NID_ext_key_usage, wish.extended));
+    const bool extended =
+        extend(raw, signer, NID_basic_constraints, issuer ? "critical,CA:FALSE" : "critical,CA:TRUE") &&
+        extend(raw, signer, NID_key_usage, wish.usage) && extend(raw, signer, NID_subject_key_identifier, "hash") &&
+        extend(raw, signer, NID_authority_key_identifier, "keyid") &&
+        (!wish.names || extend(raw, signer, NID_subject_alt_name, wish.names)) &&
+        (!wish.extended || extend(raw, signer, NID_ext_key_usage, wish.extended));
     if (!extended || X509_sign(raw, issuerKey, EVP_sha256()) == 0)
         return nullptr;
     return certificate;

@@ -6,16 +6,17 @@
 #include "services/support/Instant.h"
 #include "services/support/Result.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// Files of a certificate authority made for one run and what it signed; all PEM, keys readable by the owner only.
 struct CertificateFiles {
-    std::filesystem::path authority;   ///< ca.pem
-    std::filesystem::path server;      ///< server.pem, for 127.0.0.1, ::1 and localhost, 30 days
-    std::filesystem::path serverKey;   ///< server.key
-    std::filesystem::path expired;     ///< expired.pem, same key and names, ended a day ago
-    std::filesystem::path client;      ///< client.pem, for tests of mutual TLS
-    std::filesystem::path clientKey;   ///< client.key
+    std::filesystem::path authority; ///< ca.pem
+    std::filesystem::path server;    ///< server.pem, for 127.0.0.1, ::1 and localhost, 30 days
+    std::filesystem::path serverKey; ///< server.key
+    std::filesystem::path expired;   ///< expired.pem, same key and names, ended a day ago
+    std::filesystem::path client;    ///< client.pem, for tests of mutual TLS
+    std::filesystem::path clientKey; ///< client.key
 };
 
 /// Makes the directory if needed and writes all files anew. The authority's own key is never written.

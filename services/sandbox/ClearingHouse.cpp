@@ -5,9 +5,11 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using namespace std::chrono_literals;
 using domain::HoldState;
@@ -23,7 +25,7 @@ constexpr Duration kStep{50};
 struct Asset {
     std::string_view account;
     int scale;
-    std::int64_t lot;         ///< smallest unit
+    std::int64_t lot; ///< smallest unit
     std::int64_t maxLots;
     std::int64_t centsPerLot; ///< price in HKD cents; 0: money
 };
@@ -57,11 +59,11 @@ struct Reason {
     std::string_view text;
 };
 constexpr std::array kReasons{
-    Reason{"LACK", "deliverer is short of the asset"},      Reason{"MONY", "receiver is short of money"},
-    Reason{"FUTU", "waits for its settlement date"},        Reason{"PREA", "on hold by the participant"},
-    Reason{"CYCL", "waits for the next settlement cycle"},  Reason{"LINK", "waits for a linked instruction"},
-    Reason{"CMIS", "no instruction of the counterparty"},   Reason{"CANI", "cancelled by the participant"},
-    Reason{"LATE", "missed the deadline of its date"},      Reason{"CLAC", "counterparty is short of the asset"},
+    Reason{"LACK", "deliverer is short of the asset"},     Reason{"MONY", "receiver is short of money"},
+    Reason{"FUTU", "waits for its settlement date"},       Reason{"PREA", "on hold by the participant"},
+    Reason{"CYCL", "waits for the next settlement cycle"}, Reason{"LINK", "waits for a linked instruction"},
+    Reason{"CMIS", "no instruction of the counterparty"},  Reason{"CANI", "cancelled by the participant"},
+    Reason{"LATE", "missed the deadline of its date"},     Reason{"CLAC", "counterparty is short of the asset"},
 };
 
 std::string_view reasonText(std::string_view code)
@@ -70,10 +72,18 @@ std::string_view reasonText(std::string_view code)
     return found == kReasons.end() ? std::string_view() : found->text;
 }
 
-constexpr std::array<std::string_view, ClearingHouse::kParticipants> kNames{
-    "Bank A",           "Bank B",           "Lantau Commercial Bank", "Tolo Savings Bank",
-    "Sai Kung Merchant Bank", "Ninepin Bank", "Peng Chau Bullion",    "Lamma Securities",
-    "Cheung Chau Metals", "Po Toi Capital", "Waglan Bullion Bank",    "Tung Lung Trust"};
+constexpr std::array<std::string_view, ClearingHouse::kParticipants> kNames{"Bank A",
+                                                                            "Bank B",
+                                                                            "Lantau Commercial Bank",
+                                                                            "Tolo Savings Bank",
+                                                                            "Sai Kung Merchant Bank",
+                                                                            "Ninepin Bank",
+                                                                            "Peng Chau Bullion",
+                                                                            "Lamma Securities",
+                                                                            "Cheung Chau Metals",
+                                                                            "Po Toi Capital",
+                                                                            "Waglan Bullion Bank",
+                                                                            "Tung Lung Trust"};
 
 std::string memberId(int participant)
 {

@@ -11,14 +11,16 @@
 #include "services/sandbox/Rows.h"
 #include "services/sandbox/Scenario.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 inline constexpr std::string_view kSourceClearing = "hk-clearing";
 
 /// A clearing house for gold, tokenised bonds and money: twelve participants, their balances and a queue of about 2,000
 /// instructions (100,000 in the scenario `flood`) that are accepted, matched, wait, settle or are cancelled. Settling
 /// moves both legs at the same instant, and never more than the deliverer has. Owned by World, one thread.
-class ClearingHouse {
+class ClearingHouse
+{
 public:
     /// `poolFine`: fine weight that covers the gold accounts, thousandths of an ounce.
     ClearingHouse(std::uint64_t seed, Scenario scenario, unsigned rate, Instant start, std::int64_t poolFine);
@@ -38,7 +40,7 @@ private:
         std::int64_t amount = 0;   ///< cents; 0: free of payment
         int deliverer = 0;
         int receiver = 0;
-        bool stuck = false;        ///< part of a scenario, never moves
+        bool stuck = false; ///< part of a scenario, never moves
     };
 
     void openAccounts(std::int64_t poolFine);

@@ -5,18 +5,20 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kGold = 0;
 constexpr std::size_t kHkd = 5;
 constexpr int kLate = 24;
 constexpr std::array<std::string_view, 4> kRing{"SI-20417", "SI-20398", "SI-20385", "SI-20402"};
 constexpr std::array<int, 4> kRingMembers{2, 4, 7, 10}; ///< P03, P05, P08, P11
-constexpr std::int64_t kRingQuantity = 1'250'000;        ///< 1,250 oz
-constexpr std::int64_t kRingAmount = 4'200'000'000;      ///< HKD 42,000,000.00
-constexpr std::int64_t kRingBalance = 100'000;           ///< what each of them has: too little alone, enough together
+constexpr std::int64_t kRingQuantity = 1'250'000;       ///< 1,250 oz
+constexpr std::int64_t kRingAmount = 4'200'000'000;     ///< HKD 42,000,000.00
+constexpr std::int64_t kRingBalance = 100'000;          ///< what each of them has: too little alone, enough together
 
 } // namespace
 

@@ -6,9 +6,11 @@
 
 #include "services/support/Hash.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 __extension__ typedef __int128 Wide;
 
@@ -21,10 +23,11 @@ struct MonthDay {
     unsigned month;
     unsigned day;
 };
-constexpr std::array kHolidays2026{MonthDay{2, 17}, MonthDay{2, 18}, MonthDay{2, 19}, MonthDay{4, 3}, MonthDay{4, 6},
-                                   MonthDay{4, 7}, MonthDay{5, 25}, MonthDay{6, 19}, MonthDay{9, 26}, MonthDay{10, 19}};
-constexpr std::array kFixedHolidays{MonthDay{1, 1}, MonthDay{5, 1}, MonthDay{7, 1}, MonthDay{10, 1}, MonthDay{12, 25},
-                                    MonthDay{12, 26}};
+constexpr std::array kHolidays2026{MonthDay{2, 17}, MonthDay{2, 18}, MonthDay{2, 19}, MonthDay{4, 3},
+                                   MonthDay{4, 6},  MonthDay{4, 7},  MonthDay{5, 25}, MonthDay{6, 19},
+                                   MonthDay{9, 26}, MonthDay{10, 19}};
+constexpr std::array kFixedHolidays{MonthDay{1, 1},  MonthDay{5, 1},   MonthDay{7, 1},
+                                    MonthDay{10, 1}, MonthDay{12, 25}, MonthDay{12, 26}};
 
 } // namespace
 
@@ -106,8 +109,8 @@ bool isBusinessDay(support::Date date)
     const auto same = [&](const MonthDay& holiday) {
         return unsigned{date.month()} == holiday.month && unsigned{date.day()} == holiday.day;
     };
-    return std::ranges::none_of(kFixedHolidays, same)
-        && !(int{date.year()} == 2026 && std::ranges::any_of(kHolidays2026, same));
+    return std::ranges::none_of(kFixedHolidays, same) &&
+           !(int{date.year()} == 2026 && std::ranges::any_of(kHolidays2026, same));
 }
 
 support::Date plusDays(support::Date date, int days)

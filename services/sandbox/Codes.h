@@ -8,7 +8,8 @@
 #include "services/domain/Decimal.h"
 #include "services/support/Instant.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 // Invented identifiers with right check digits, exact amounts, and the few calendar questions the world asks. Pure.
 

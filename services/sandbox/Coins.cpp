@@ -3,9 +3,11 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::int64_t, 2> kBlockMs{12'000, 3'000};
 /// 2024-01-01T00:00:00Z, when the invented ledgers began.
@@ -36,12 +38,30 @@ std::vector<Coin> startingCoins()
 {
     using domain::LicenseeType;
     return {
-        {"HKDX", "harbour", "Harbour Coin Limited", kSourceHarbour, "HKD", LicenseeType::NonBank,
-         {84'433'012'000, 36'000'000'050}, 125'000'000},
-        {"KDHK", "kowloon", "Kowloon Digital Bank", kSourceKowloon, "HKD", LicenseeType::Bank,
-         {241'700'000'000, 106'315'400'000}, 0},
-        {"PUSD", "pearl", "Pearl Dollar Issuance Limited", kSourcePearl, "USD", LicenseeType::NonBank,
-         {29'850'000'000, 11'402'775'025}, 42'000'000},
+        {"HKDX",
+         "harbour",
+         "Harbour Coin Limited",
+         kSourceHarbour,
+         "HKD",
+         LicenseeType::NonBank,
+         {84'433'012'000, 36'000'000'050},
+         125'000'000},
+        {"KDHK",
+         "kowloon",
+         "Kowloon Digital Bank",
+         kSourceKowloon,
+         "HKD",
+         LicenseeType::Bank,
+         {241'700'000'000, 106'315'400'000},
+         0},
+        {"PUSD",
+         "pearl",
+         "Pearl Dollar Issuance Limited",
+         kSourcePearl,
+         "USD",
+         LicenseeType::NonBank,
+         {29'850'000'000, 11'402'775'025},
+         42'000'000},
     };
 }
 

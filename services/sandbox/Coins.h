@@ -9,7 +9,8 @@
 
 #include "services/sandbox/Rows.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 inline constexpr std::string_view kSourceHarbour = "harbour-issuer";
 inline constexpr std::string_view kSourceKowloon = "kowloon-issuer";

@@ -3,7 +3,8 @@
 
 #include <zlib.h>
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 support::Result<std::string> gzipped(std::string_view data)
 {

@@ -6,7 +6,8 @@
 
 #include "services/support/Result.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// One gzip member (RFC 1952) at the fastest level. Pure. Errors: Io.
 [[nodiscard]] support::Result<std::string> gzipped(std::string_view data);

@@ -8,9 +8,11 @@
 #include "services/support/Hash.h"
 #include "services/wire/AssayHttp.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using support::ErrorCode;
 using support::fail;
@@ -185,7 +187,8 @@ Reply Engine::sourceAnswer(const Request& request, const Route& route, Fault fau
             if (read.ec != std::errc{} || read.ptr != end)
                 return refusal(400, "bad-request", "limit is not a number");
         }
-        auto body = m_pager.page(*m_world, *route.source, route.resource, limit, queryValue(route.query, "cursor"), skew);
+        auto body =
+            m_pager.page(*m_world, *route.source, route.resource, limit, queryValue(route.query, "cursor"), skew);
         if (!body)
             return refusal(body.error());
         reply.body = std::move(*body);
@@ -236,8 +239,8 @@ Result<std::string> Engine::streamSource(const Request& request) const
     const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
     constexpr std::string_view kTail = "/v1/stream";
     const auto* source = path.size() > kTail.size() + 1 && path.ends_with(kTail)
-        ? m_world->find(path.substr(1, path.size() - kTail.size() - 1))
-        : nullptr;
+                             ? m_world->find(path.substr(1, path.size() - kTail.size() - 1))
+                             : nullptr;
     if (!source)
         return fail(ErrorCode::NotFound, "no such stream");
     if (!authorised(request))

@@ -11,7 +11,8 @@
 #include "services/sandbox/Pager.h"
 #include "services/sandbox/World.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// What a request asks, without its transport.
 struct Request {
@@ -31,12 +32,13 @@ struct Reply {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     Delivery delivery = Delivery::Whole;
-    Duration clockSkew{};   ///< added to the Date header
-    bool close = false;     ///< end the connection after it
+    Duration clockSkew{}; ///< added to the Date header
+    bool close = false;   ///< end the connection after it
 };
 
 /// Simulated time: real time since the start, times a factor in thousandths, plus what was skipped by hand.
-class SimulatedClock {
+class SimulatedClock
+{
 public:
     SimulatedClock(Instant start, Instant realNow, std::int64_t speedPermille)
         : m_base(start), m_realBase(realNow), m_speedPermille(speedPermille)
@@ -56,13 +58,14 @@ private:
 
 /// The endpoints without sockets: the world, its clock, pages, faults and the control endpoints. Tells each change to
 /// `onChange`. One thread (the sandbox's own).
-class Engine {
+class Engine
+{
 public:
     struct Settings {
         WorldSettings world;
         std::int64_t speedPermille = 1000;
-        std::string token;      ///< bearer token that /v1 demands; empty: none
-        support::Clock clock;   ///< real time
+        std::string token;    ///< bearer token that /v1 demands; empty: none
+        support::Clock clock; ///< real time
     };
     using Wanted = std::function<bool(const std::string& source)>;
     using OnChange = std::function<void(const std::string& source, const std::string& message)>;

@@ -4,9 +4,11 @@
 #include <array>
 #include <utility>
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::pair<Fault, std::string_view>, 16> kTexts{{
     {Fault::None, "none"},
@@ -50,7 +52,8 @@ std::optional<Range> firstAmount(std::string_view body)
             point = point || body[end] == '.';
             ++end;
         }
-        if (point && end < body.size() && body[end] == '"' && body.substr(0, at).find("\"items\"") != std::string_view::npos)
+        if (point && end < body.size() && body[end] == '"' &&
+            body.substr(0, at).find("\"items\"") != std::string_view::npos)
             return Range{from, end + 1 - from};
         if (point && end < body.size() && body[end] == '"' && body.find("\"upserts\"") < at)
             return Range{from, end + 1 - from};
@@ -148,16 +151,14 @@ bool Faults::appliesToMessages(Fault fault)
     case Fault::DeepNesting:
     case Fault::DuplicateKey:
     case Fault::UnknownVersion:
-    case Fault::ClockSkew:
-        return true;
+    case Fault::ClockSkew: return true;
     case Fault::None:
     case Fault::Slow:
     case Fault::Status500:
     case Fault::Status503:
     case Fault::Oversize:
     case Fault::TruncatedGzip:
-    case Fault::ExpiredCertificate:
-        return false;
+    case Fault::ExpiredCertificate: return false;
     }
     return false;
 }
@@ -165,18 +166,15 @@ bool Faults::appliesToMessages(Fault fault)
 std::string spoiled(Fault fault, std::string body)
 {
     switch (fault) {
-    case Fault::Garbage:
-        return "\x01\x7f{]\xff\xfe<html>" + body.substr(0, 64);
+    case Fault::Garbage: return "\x01\x7f{]\xff\xfe<html>" + body.substr(0, 64);
     case Fault::WrongType:
         return withAmount(std::move(body), [](const std::string& amount) { return "{\"value\":" + amount + '}'; });
     case Fault::FloatAmount:
-        return withAmount(std::move(body), [](const std::string& amount) { return amount.substr(1, amount.size() - 2); });
-    case Fault::DeepNesting:
-        return std::string(kNesting, '[') + std::string(kNesting, ']');
-    case Fault::DuplicateKey:
-        return withSecondKey(std::move(body));
-    case Fault::UnknownVersion:
-        return withVersion(std::move(body));
+        return withAmount(std::move(body),
+                          [](const std::string& amount) { return amount.substr(1, amount.size() - 2); });
+    case Fault::DeepNesting: return std::string(kNesting, '[') + std::string(kNesting, ']');
+    case Fault::DuplicateKey: return withSecondKey(std::move(body));
+    case Fault::UnknownVersion: return withVersion(std::move(body));
     case Fault::None:
     case Fault::Drop:
     case Fault::Slow:
@@ -186,8 +184,7 @@ std::string spoiled(Fault fault, std::string body)
     case Fault::Oversize:
     case Fault::TruncatedGzip:
     case Fault::ExpiredCertificate:
-    case Fault::ClockSkew:
-        break;
+    case Fault::ClockSkew: break;
     }
     return body;
 }

@@ -9,15 +9,16 @@
 
 #include "services/support/Result.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// What an endpoint can be told to do wrong.
 enum class Fault : std::uint8_t {
     None,
-    Drop,               ///< the connection ends without an answer
-    Slow,               ///< the answer comes half a minute late
-    Garbage,            ///< bytes that are not JSON, named as JSON
-    SequenceGap,        ///< stream only: a change is numbered and not sent
+    Drop,        ///< the connection ends without an answer
+    Slow,        ///< the answer comes half a minute late
+    Garbage,     ///< bytes that are not JSON, named as JSON
+    SequenceGap, ///< stream only: a change is numbered and not sent
     Status500,
     Status503,          ///< with Retry-After
     Oversize,           ///< a body that is announced and sent without end
@@ -36,7 +37,8 @@ enum class Fault : std::uint8_t {
 [[nodiscard]] support::Result<Fault> faultFromText(std::string_view text);
 
 /// Which source does what wrong, and how often yet. One thread.
-class Faults {
+class Faults
+{
 public:
     /// `count` answers or messages; without it until told otherwise. Fault::None ends it.
     void set(const std::string& source, Fault fault, std::optional<std::int64_t> count);

@@ -6,9 +6,11 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using namespace std::chrono_literals;
 using domain::RedemptionState;
@@ -16,7 +18,7 @@ using domain::RedemptionState;
 constexpr Duration kMinute = 1min;
 constexpr Duration kHistory = 24h;
 constexpr Duration kHistoryStep = 15min;
-constexpr Duration kKeepClose = 1h;        ///< statements of each minute are kept this long, then one in fifteen
+constexpr Duration kKeepClose = 1h; ///< statements of each minute are kept this long, then one in fifteen
 constexpr Duration kScenarioDelay = 20s;
 constexpr Duration kRestatedAge = 3h;
 constexpr Duration kBeforeValid = 4min;
@@ -57,7 +59,8 @@ Issuers::Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario
         const auto total = scaled(coin.outstanding(), kCoverage, 10'000);
         ReservePool pool(coin, kShapes[i], opening, total, Rng(seed, "pool " + std::string(coin.ticker)));
         const auto cash = pool.operatingCash();
-        m_desks.push_back(Desk{&coin, std::move(pool), Rng(seed, "desk " + std::string(coin.ticker)), cash, {}, {}, {}});
+        m_desks.push_back(
+            Desk{&coin, std::move(pool), Rng(seed, "desk " + std::string(coin.ticker)), cash, {}, {}, {}});
     }
 }
 
@@ -143,8 +146,8 @@ void Issuers::askRedemption(Desk& desk, Instant now, ChangeSet* out)
 
 void Issuers::forgetOld(Desk& desk, Instant now, ChangeSet* out)
 {
-    while (!desk.redemptions.empty() && desk.redemptions.front().state == RedemptionState::Paid
-           && now - desk.redemptions.front().requestedAt > kHistory) {
+    while (!desk.redemptions.empty() && desk.redemptions.front().state == RedemptionState::Paid &&
+           now - desk.redemptions.front().requestedAt > kHistory) {
         if (out)
             out->remove(desk.coin->source, desk.redemptions.front());
         desk.redemptions.pop_front();

@@ -10,11 +10,13 @@
 #include "services/sandbox/Rng.h"
 #include "services/sandbox/Scenario.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-/// The three stablecoin issuers: statements with their lines, supply as stated, redemptions. Coins are made and burnt at
-/// whole minutes, together with the statement that covers them. Owned by World, one thread.
-class Issuers {
+/// The three stablecoin issuers: statements with their lines, supply as stated, redemptions. Coins are made and burnt
+/// at whole minutes, together with the statement that covers them. Owned by World, one thread.
+class Issuers
+{
 public:
     Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario, Instant start);
 

@@ -3,9 +3,11 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using namespace std::chrono_literals;
 

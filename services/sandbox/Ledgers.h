@@ -9,14 +9,16 @@
 #include "services/sandbox/Rng.h"
 #include "services/sandbox/Scenario.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 inline constexpr std::string_view kSourceAml = "aml-monitor";
 
-/// The two token ledgers as an observer sees them: supply with its block, and transfers, newest about 2,000 of each. The
-/// AML monitor gets the same transfers with their value in HKD. Customers pay merchants and never the other way, so a
-/// calm world has no circles and nothing passes through. Owned by World, one thread.
-class Ledgers {
+/// The two token ledgers as an observer sees them: supply with its block, and transfers, newest about 2,000 of each.
+/// The AML monitor gets the same transfers with their value in HKD. Customers pay merchants and never the other way, so
+/// a calm world has no circles and nothing passes through. Owned by World, one thread.
+class Ledgers
+{
 public:
     Ledgers(const std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario, Instant start);
 

@@ -6,9 +6,11 @@
 
 #include "services/wire/AssayHttp.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using support::ErrorCode;
 using support::fail;
@@ -60,7 +62,8 @@ support::Result<std::string> Pager::page(const World& world, const SourceState& 
     }
 
     const auto to = std::min(snapshot->rows.size(), from + limit);
-    const auto next = to < snapshot->rows.size() ? std::to_string(snapshot->id) + '-' + std::to_string(to) : std::string();
+    const auto next =
+        to < snapshot->rows.size() ? std::to_string(snapshot->id) + '-' + std::to_string(to) : std::string();
     std::string body;
     wire::JsonWriter json(body);
     json.beginObject();
@@ -84,8 +87,8 @@ const Pager::Snapshot& Pager::take(const World& world, const SourceState& source
 {
     const auto asOf = world.asOf(source);
     for (const auto& known : m_snapshots)
-        if (known.source == source.id && known.resource == resource && known.sequence == source.sequence
-            && known.asOf == asOf)
+        if (known.source == source.id && known.resource == resource && known.sequence == source.sequence &&
+            known.asOf == asOf)
             return known;
     Snapshot snapshot{0, source.id, std::string(resource), source.sequence, asOf, table.rows()};
     if (snapshot.rows.size() <= limit) {

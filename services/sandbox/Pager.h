@@ -8,11 +8,13 @@
 
 #include "services/sandbox/World.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// Cuts resources into pages. All pages behind one first page show the same moment; the last few such moments are kept,
 /// a cursor into an older one is Cancelled (410 Gone). One thread.
-class Pager {
+class Pager
+{
 public:
     static constexpr std::size_t kDefaultLimit = 1000;
     static constexpr std::size_t kMaxLimit = 10'000;
@@ -20,8 +22,9 @@ public:
 
     /// The body of one page; `cursor` is empty for the first. Errors: NotFound (resource), OutOfRange (limit),
     /// Malformed (cursor), Cancelled (snapshot gone).
-    [[nodiscard]] support::Result<std::string> page(const World& world, const SourceState& source, std::string_view resource,
-                                                    std::size_t limit, std::string_view cursor, Duration clockSkew);
+    [[nodiscard]] support::Result<std::string> page(const World& world, const SourceState& source,
+                                                    std::string_view resource, std::size_t limit,
+                                                    std::string_view cursor, Duration clockSkew);
     /// Forgets all snapshots: the world was replaced.
     void clear() { m_snapshots.clear(); }
 
@@ -36,8 +39,8 @@ private:
     };
 
     /// The rows of now; remembered only if they need more than one page, so that small resources push nothing out.
-    const Snapshot& take(const World& world, const SourceState& source, std::string_view resource, const RowTable& table,
-                         std::size_t limit);
+    const Snapshot& take(const World& world, const SourceState& source, std::string_view resource,
+                         const RowTable& table, std::size_t limit);
 
     std::deque<Snapshot> m_snapshots;
     Snapshot m_single{};

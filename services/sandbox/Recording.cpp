@@ -5,9 +5,11 @@
 #include "services/sandbox/Engine.h"
 #include "services/wire/JsonWriter.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using support::Result;
 

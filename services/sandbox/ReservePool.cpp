@@ -5,9 +5,11 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using domain::AssetClass;
 using domain::DebtIssuerType;
@@ -18,8 +20,8 @@ constexpr std::int64_t kYearlyYield = 34'000; ///< of kPriceUnit
 constexpr std::size_t kOperatingAccount = 1;
 constexpr std::size_t kBankBAccount = 2;
 
-constexpr std::array<std::string_view, 6> kBanks{"Bank A", "Bank B", "Lantau Commercial Bank", "Tolo Savings Bank",
-                                                 "Sai Kung Merchant Bank", "Ninepin Bank"};
+constexpr std::array<std::string_view, 6> kBanks{
+    "Bank A", "Bank B", "Lantau Commercial Bank", "Tolo Savings Bank", "Sai Kung Merchant Bank", "Ninepin Bank"};
 constexpr std::array<std::string_view, 4> kCustodians{"Victoria Trust Company", "Lion Rock Custody", "Tamar Depository",
                                                       "Peak Trustees"};
 
@@ -43,7 +45,8 @@ ReservePool::ReservePool(const Coin& coin, PoolShape shape, Date today, std::int
     : m_coin(coin.ticker), m_currency(coin.currency), m_prefix(coin.ticker.front()), m_rng(rng)
 {
     const auto share = [&](std::int64_t thousandths, int lines) { return total / 1000 * thousandths / lines; };
-    add(Kind::Cash, AssetClass::Cash, "Cash at the settlement bank", share(kCashShare, 1)).asset.custodian = kCustodians[0];
+    add(Kind::Cash, AssetClass::Cash, "Cash at the settlement bank", share(kCashShare, 1)).asset.custodian =
+        kCustodians[0];
     addDeposits(shape, today, total);
     for (int i = 0; i < shape.bills; ++i)
         addBill(i, i >= shape.bills - shape.foreignBills, today, share(kBillShare, shape.bills));
@@ -56,7 +59,8 @@ ReservePool::ReservePool(const Coin& coin, PoolShape shape, Date today, std::int
                      share(kFundShare, 1));
     fund.asset.custodian = kCustodians[2];
     fund.asset.isin = isin("HK", std::string("00SBXF") + m_prefix + "01");
-    auto& token = add(Kind::Token, AssetClass::TokenisedAsset, "Tokenised exchange bill 182 days", share(kTokenShare, 1));
+    auto& token =
+        add(Kind::Token, AssetClass::TokenisedAsset, "Tokenised exchange bill 182 days", share(kTokenShare, 1));
     token.asset.custodian = kCustodians[3];
     token.asset.isin = isin("HK", std::string("00SBXT") + m_prefix + "01");
     token.asset.debtIssuer = "Exchange Fund (sandbox)";
@@ -114,7 +118,8 @@ void ReservePool::addBill(int number, bool foreign, Date today, std::int64_t val
     line.asset.isin = isin(line.asset.country, std::string("00SB") + m_prefix + padded(number + 1, 4));
     line.asset.custodian = kCustodians[static_cast<std::size_t>(number) % kCustodians.size()];
     line.asset.maturity = businessDayOnOrAfter(plusDays(today, 20 + 330 / 18 * (number % 18)));
-    line.asset.name = std::string(dollars ? "Treasury bill " : "Exchange bill ") + support::toText(*line.asset.maturity);
+    line.asset.name =
+        std::string(dollars ? "Treasury bill " : "Exchange bill ") + support::toText(*line.asset.maturity);
     const auto own = line.asset.currency == m_currency ? value : scaled(value, 10'000, kHkdPerUsd);
     // Whole thousands, as such bills are cut.
     line.nominal = scaled(own, kPriceUnit, billPrice(line, today)) / 100'000 * 100'000;
@@ -143,8 +148,7 @@ void ReservePool::revalue(Date today)
         switch (line.kind) {
         case Kind::Cash:
         case Kind::Demand:
-        case Kind::Fund:
-            break;
+        case Kind::Fund: break;
         case Kind::Term:
             if (*line.asset.maturity <= today)
                 rollTerm(line, today);

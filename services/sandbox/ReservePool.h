@@ -9,7 +9,8 @@
 #include "services/sandbox/Coins.h"
 #include "services/sandbox/Rng.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// How a pool is made up: number of lines of each kind. Weights are fixed shares of the whole.
 struct PoolShape {
@@ -20,9 +21,10 @@ struct PoolShape {
     int reverseRepos;
 };
 
-/// The reserve of one coin down to the line: cash, deposits, bills, reverse repo, a fund, a tokenised bill. It rolls what
-/// matures and takes in and pays out through its first current account. Amounts in cents. One thread.
-class ReservePool {
+/// The reserve of one coin down to the line: cash, deposits, bills, reverse repo, a fund, a tokenised bill. It rolls
+/// what matures and takes in and pays out through its first current account. Amounts in cents. One thread.
+class ReservePool
+{
 public:
     ReservePool(const Coin& coin, PoolShape shape, Date today, std::int64_t total, Rng rng);
 

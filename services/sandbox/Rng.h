@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <string_view>
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// Numbers that are the same on every machine for the same seed and stream name (SplitMix64; the standard library's
 /// distributions differ between implementations). Not for secrets. Value type, one thread.
-class Rng {
+class Rng
+{
 public:
     Rng(std::uint64_t seed, std::string_view stream) : m_state(seed ^ 0x9e3779b97f4a7c15ULL)
     {
@@ -32,7 +34,10 @@ public:
     [[nodiscard]] bool oneIn(std::uint64_t n) { return next() % n == 0; }
     [[nodiscard]] std::size_t index(std::size_t size) { return static_cast<std::size_t>(next() % size); }
     template <class Container>
-    [[nodiscard]] const auto& pick(const Container& container) { return container[index(container.size())]; }
+    [[nodiscard]] const auto& pick(const Container& container)
+    {
+        return container[index(container.size())];
+    }
 
 private:
     static std::uint64_t mixed(std::uint64_t z)

@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sandbox/Rows.h"
 
-namespace assay::sandbox {
+#include <algorithm>
+#include <unordered_set>
 
-Change& ChangeSet::at(std::string_view source, std::string_view resource)
+namespace assay::sandbox
 {
-    for (auto& change : m_changes)
-        if (change.source == source && change.resource == resource)
-            return change;
-    auto& change = m_changes.emplace_back();
-    change.source = source;
-    change.resource = resource;
-    return change;
+
+std::vector<ChangeSet::Step>& ChangeSet::at(std::string_view source, std::string_view resource)
+{
+    for (auto& steps : m_steps)
+        if (steps.source == source && steps.resource == resource)
+            return steps.steps;
+    return m_steps.emplace_back(Steps{std::string(source), std::string(resource), {}}).steps;
+}
+
+std::vector<Change> ChangeSet::take()
+{
+    std::vector<Change> out;
+    for (auto& [source, resource, steps] : m_steps) {
+        auto& change = out.emplace_back();
+        change.source = std::move(source);
+        change.resource = std::move(resource);
+        std::unordered_set<std::string_view> seen;
+        for (auto step = steps.rbegin(); step != steps.rend(); ++step)
+            if (seen.insert(step->row->key).second)
+                (step->kind == Kind::Upsert ? change.upserts : change.removes).push_back(step->row);
+        std::ranges::reverse(change.upserts);
+        std::ranges::reverse(change.removes);
+    }
+    m_steps.clear();
+    return out;
 }
 
 void RowTable::apply(const Change& change)

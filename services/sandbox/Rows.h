@@ -12,7 +12,8 @@
 #include "services/domain/RecordSchemas.h"
 #include "services/wire/RecordJson.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 using domain::Decimal;
 using domain::Instant;
@@ -50,32 +51,47 @@ template <class Record>
     return row;
 }
 
-/// Collects what the parts of the world change in one step, by source and resource in order of first use.
-class ChangeSet {
+/// Collects what the parts of the world change in one step, by source and resource in order of first use. Of several
+/// changes of one row only the last one counts.
+class ChangeSet
+{
 public:
     template <class Record>
     void upsert(std::string_view source, const Record& record)
     {
-        at(source, domain::Schema<Record>::kResource).upserts.push_back(makeRow(record));
+        at(source, domain::Schema<Record>::kResource).push_back({makeRow(record), Kind::Upsert});
     }
     template <class Record>
     void remove(std::string_view source, const Record& record)
     {
-        at(source, domain::Schema<Record>::kResource).removes.push_back(makeRow(record));
+        at(source, domain::Schema<Record>::kResource).push_back({makeRow(record), Kind::Remove});
     }
-    [[nodiscard]] std::vector<Change>& changes() { return m_changes; }
+    /// The changes, not yet numbered; the set is empty afterwards.
+    [[nodiscard]] std::vector<Change> take();
 
 private:
-    Change& at(std::string_view source, std::string_view resource);
+    enum class Kind : std::uint8_t { Upsert, Remove };
+    struct Step {
+        RowPtr row;
+        Kind kind;
+    };
+    struct Steps {
+        std::string source;
+        std::string resource;
+        std::vector<Step> steps;
+    };
+    std::vector<Step>& at(std::string_view source, std::string_view resource);
 
-    std::vector<Change> m_changes;
+    std::vector<Steps> m_steps;
 };
 
 /// The current rows of one resource in the order in which they first came. One thread.
-class RowTable {
+class RowTable
+{
 public:
     void apply(const Change& change);
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    [[nodiscard]] bool contains(const std::string& key) const { return m_places.contains(key); }
     [[nodiscard]] std::vector<RowPtr> rows() const;
 
 private:

@@ -8,14 +8,16 @@
 #include "services/sandbox/Server.h"
 #include "services/wire/JsonWriter.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 namespace asio = boost::asio;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 Result<std::filesystem::path> makeTemporaryDirectory()
 {
@@ -50,8 +52,9 @@ Pace paceOf(const std::string& kind)
 
 std::string configOf(const World& world, const std::string& url, const std::string& authority, bool token)
 {
-    std::string text = "# Written by assay-sandbox at its start: the endpoints of an invented market on this machine.\n\n"
-                       "[store]\npath = \"sandbox.sqlite\"\n";
+    std::string text =
+        "# Written by assay-sandbox at its start: the endpoints of an invented market on this machine.\n\n"
+        "[store]\npath = \"sandbox.sqlite\"\n";
     for (const auto& source : world.sources()) {
         const auto pace = paceOf(source.kind);
         text += "\n[[source]]\n";
@@ -76,8 +79,7 @@ std::string configOf(const World& world, const std::string& url, const std::stri
 } // namespace
 
 struct Sandbox::State {
-    explicit State(Engine::Settings settings)
-        : engine(std::move(settings)), io(1)
+    explicit State(Engine::Settings settings) : engine(std::move(settings)), io(1)
     {
         server = std::make_unique<Server>(io, engine);
     }
@@ -97,7 +99,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
 {
     const auto now = options.clock();
     Engine::Settings settings;
-    settings.world = {options.seed, options.scenario, options.start.value_or(now), options.rate, 1,
+    settings.world = {options.seed,        options.scenario, options.start.value_or(now), options.rate, 1,
                       options.barsPerVault};
     settings.speedPermille = options.speedPermille;
     settings.token = options.token;

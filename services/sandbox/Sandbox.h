@@ -12,19 +12,20 @@
 #include "services/support/Instant.h"
 #include "services/support/Result.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 struct SandboxOptions {
     std::string listen = "127.0.0.1:0";
-    std::filesystem::path tls;              ///< directory for the certificates; empty: plain HTTP
-    std::filesystem::path directory;        ///< for sandbox.toml; empty: the TLS directory, else a new temporary one
+    std::filesystem::path tls;       ///< directory for the certificates; empty: plain HTTP
+    std::filesystem::path directory; ///< for sandbox.toml; empty: the TLS directory, else a new temporary one
     Scenario scenario = Scenario::Calm;
     std::uint64_t seed = 1;
-    unsigned rate = 5;                      ///< changes of settlement instructions per second
+    unsigned rate = 5; ///< changes of settlement instructions per second
     std::int64_t barsPerVault = 5000;
-    std::int64_t speedPermille = 1000;      ///< simulated time per real time, in thousandths
-    std::optional<support::Instant> start;  ///< of simulated time; without it the present second
-    std::string token;                      ///< bearer token to demand; the configuration names the variable for it
+    std::int64_t speedPermille = 1000;     ///< simulated time per real time, in thousandths
+    std::optional<support::Instant> start; ///< of simulated time; without it the present second
+    std::string token;                     ///< bearer token to demand; the configuration names the variable for it
     support::Clock clock = support::systemNow;
 };
 
@@ -36,9 +37,9 @@ struct SandboxSource {
 
 /// What a started sandbox serves and where.
 struct SandboxDescription {
-    std::string url;                        ///< "https://127.0.0.1:41234"
-    std::filesystem::path config;           ///< a ready configuration for `assay --config`
-    std::string control;                    ///< address under which faults are set
+    std::string url;              ///< "https://127.0.0.1:41234"
+    std::filesystem::path config; ///< a ready configuration for `assay --config`
+    std::string control;          ///< address under which faults are set
     std::vector<SandboxSource> sources;
 
     /// The one line that assay-sandbox prints.
@@ -48,7 +49,8 @@ struct SandboxDescription {
 /// The endpoints of an invented market on loopback, on a thread of their own, for demonstrations, training and tests.
 /// start() returns when they answer; stop() (or the destructor) ends all connections and joins the thread. No globals:
 /// several may run in one process. Makes, and removes in the end, a temporary directory if it was given none.
-class Sandbox {
+class Sandbox
+{
 public:
     /// Name of the environment variable that the configuration takes the token from.
     static constexpr const char* kTokenVariable = "ASSAY_SANDBOX_TOKEN";

@@ -3,13 +3,20 @@
 
 #include <string>
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array kScenarios{Scenario::Calm,             Scenario::ReserveShortfall, Scenario::FrozenFeed,
-                                Scenario::StuckDvp,         Scenario::DoublePledgedBar, Scenario::Structuring,
-                                Scenario::Restatement,      Scenario::Flood};
+constexpr std::array kScenarios{Scenario::Calm,
+                                Scenario::ReserveShortfall,
+                                Scenario::FrozenFeed,
+                                Scenario::StuckDvp,
+                                Scenario::DoublePledgedBar,
+                                Scenario::Structuring,
+                                Scenario::Restatement,
+                                Scenario::Flood};
 
 } // namespace
 

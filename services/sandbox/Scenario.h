@@ -8,7 +8,8 @@
 
 #include "services/support/Result.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// The story that the invented world tells. Each begins as `calm` does.
 enum class Scenario : std::uint8_t {

@@ -8,14 +8,16 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <charconv>
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 namespace asio = boost::asio;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
@@ -24,8 +26,9 @@ Result<std::shared_ptr<asio::ssl::context>> contextOf(const std::filesystem::pat
 {
     auto context = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
     boost::system::error_code failed;
-    context->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1
-                             | asio::ssl::context::no_tlsv1_1, failed);
+    context->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                             asio::ssl::context::no_tlsv1_1,
+                         failed);
     context->use_certificate_chain_file(certificate.string(), failed);
     if (failed)
         return fail(ErrorCode::Io, failed.message(), certificate.string());
@@ -110,13 +113,13 @@ Result<asio::ip::tcp::endpoint> Server::listen(const std::string& address)
     const auto listened = [this](const std::string& source) {
         return std::ranges::find(m_peers, source, &StreamPeer::source) != m_peers.end();
     };
-    m_engine.listen(listened,
-                    [this](const std::string& source, const std::string& message) { broadcast(source, message); },
-                    [this](const std::string& source) {
-                        for (auto* peer : m_peers)
-                            if (peer->source == source)
-                                peer->end();
-                    });
+    m_engine.listen(
+        listened, [this](const std::string& source, const std::string& message) { broadcast(source, message); },
+        [this](const std::string& source) {
+            for (auto* peer : m_peers)
+                if (peer->source == source)
+                    peer->end();
+        });
     asio::co_spawn(m_io, accept(std::move(acceptor)), asio::detached);
     asio::co_spawn(m_io, runWorld(), asio::detached);
     return bound;

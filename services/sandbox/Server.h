@@ -15,12 +15,16 @@
 #include "services/sandbox/Certificates.h"
 #include "services/sandbox/Engine.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 /// One open stream: texts to be sent and a timer that is cut short when there are some. Lives in its coroutine; the
 /// server knows it while it lives.
 struct StreamPeer {
-    StreamPeer(boost::asio::any_io_executor executor, std::string sourceId) : source(std::move(sourceId)), wake(executor) {}
+    StreamPeer(boost::asio::any_io_executor executor, std::string sourceId)
+        : source(std::move(sourceId)), wake(executor)
+    {
+    }
 
     /// A peer that reads this slowly is cut off.
     static constexpr std::size_t kMaxWaiting = 20'000;
@@ -34,9 +38,10 @@ struct StreamPeer {
     bool ended = false;
 };
 
-/// The sockets of the sandbox: accepts, serves HTTP/1.1 and WebSocket streams, plain or TLS, and lets the engine's world
-/// go on. Everything runs on the thread of the io_context it is given; both must outlive its coroutines.
-class Server {
+/// The sockets of the sandbox: accepts, serves HTTP/1.1 and WebSocket streams, plain or TLS, and lets the engine's
+/// world go on. Everything runs on the thread of the io_context it is given; both must outlive its coroutines.
+class Server
+{
 public:
     Server(boost::asio::io_context& io, Engine& engine) : m_io(io), m_engine(engine) {}
     Server(const Server&) = delete;

@@ -12,14 +12,16 @@
 
 #include "services/sandbox/Server.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
 namespace websocket = beast::websocket;
 
-namespace {
+namespace
+{
 
 constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds kIdle{60};
@@ -65,8 +67,9 @@ std::string httpDate(Duration skew)
 template <class Stream>
 asio::awaitable<void> writeEndless(Stream& stream)
 {
-    const auto head = std::make_unique<std::string>("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                                                    + std::to_string(kEndless) + "\r\n\r\n{\"schema_version\":\"1.0\",");
+    const auto head = std::make_unique<std::string>(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(kEndless) +
+        "\r\n\r\n{\"schema_version\":\"1.0\",");
     const auto piece = std::make_unique<std::string>(kEndlessPiece, ' ');
     const std::string* next = head.get();
     for (std::uint64_t sent = 0; sent < kEndless; sent += next->size(), next = piece.get()) {
@@ -185,8 +188,8 @@ asio::awaitable<void> serveHttp(Stream stream, Server& server)
                 co_return;
             }
         }
-        const bool more = co_await writeReply(stream, server.engine().answer(request), message.keep_alive(),
-                                              message.version());
+        const bool more =
+            co_await writeReply(stream, server.engine().answer(request), message.keep_alive(), message.version());
         if (!more)
             break;
     }

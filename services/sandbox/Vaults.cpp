@@ -5,9 +5,11 @@
 
 #include "services/sandbox/Codes.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 using namespace std::chrono_literals;
 
@@ -105,7 +107,7 @@ void Vaults::allocate(domain::Bar& bar, std::int64_t fine)
         bar.owner = member;
         bar.pool = "ALLOCATED-" + member;
         if (m_rng.oneIn(25))
-            bar.encumbrance = "Bank B, pledge";
+            bar.encumbrance = "Bank B";
     }
 }
 
@@ -138,7 +140,7 @@ void Vaults::placeKnownBar()
     known.vault = domain::VaultId("HKIA-1");
     known.owner = "P09";
     known.pool = "ALLOCATED-P09";
-    known.encumbrance = "Bank B, pledge";
+    known.encumbrance = "Bank B";
     m_bars.push_back(known);
 }
 

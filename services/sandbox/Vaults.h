@@ -8,16 +8,18 @@
 #include "services/sandbox/Rows.h"
 #include "services/sandbox/Scenario.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 inline constexpr std::string_view kSourceVaults = "vaults";
 /// Metal that covers the unallocated accounts of the clearing house.
 inline constexpr std::string_view kClearingPool = "HKPMCC";
 
-/// Five vaults with their bars (5,000 each, if not told otherwise), and two gold tokens with bars allocated to them. Weights follow the Good
-/// Delivery rules: gross in steps of 0.025 oz, fine = gross × fineness / 1000 half up at 0.001 oz, kilobars by table.
-/// Weights are held in thousandths of an ounce. Owned by World, one thread.
-class Vaults {
+/// Five vaults with their bars (5,000 each, if not told otherwise), and two gold tokens with bars allocated to them.
+/// Weights follow the Good Delivery rules: gross in steps of 0.025 oz, fine = gross × fineness / 1000 half up at 0.001
+/// oz, kilobars by table. Weights are held in thousandths of an ounce. Owned by World, one thread.
+class Vaults
+{
 public:
     Vaults(std::uint64_t seed, Scenario scenario, Instant start, std::int64_t barsPerVault);
 

@@ -2,7 +2,6 @@
 #include "services/sandbox/World.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "services/sandbox/Aml.h"
 #include "services/sandbox/ClearingHouse.h"
@@ -11,9 +10,11 @@
 #include "services/sandbox/Ledgers.h"
 #include "services/sandbox/Vaults.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
-namespace {
+namespace
+{
 
 std::vector<SourceState> endpoints()
 {
@@ -35,23 +36,11 @@ std::vector<SourceState> endpoints()
     add(kSourcePearl, "issuer", "Pearl Dollar Issuance Limited (sandbox)", "S", issuer);
     add(kLedgerSources[0], "ledger", "Ledger A observer (sandbox)", "O", {"supply", "transfers"});
     add(kLedgerSources[1], "ledger", "Ledger B observer (sandbox)", "O", {"supply", "transfers"});
-    add(kSourceClearing, "clearing", "Hong Kong clearing house (sandbox)", "S", {"participants", "positions", "instructions"});
+    add(kSourceClearing, "clearing", "Hong Kong clearing house (sandbox)", "S",
+        {"participants", "positions", "instructions"});
     add(kSourceVaults, "vault", "Vault operators (sandbox)", "K", {"vaults", "bars", "gold-tokens"});
     add(kSourceAml, "aml", "AML monitor (sandbox)", "S", {"alerts", "transfers"});
     return out;
-}
-
-/// Keeps the last version of each row that was changed more than once in one step.
-void keepLast(std::vector<RowPtr>& rows)
-{
-    if (rows.size() < 2)
-        return;
-    std::unordered_set<std::string_view> seen;
-    std::vector<RowPtr> kept;
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
-        if (seen.insert((*row)->key).second)
-            kept.push_back(*row);
-    rows.assign(kept.rbegin(), kept.rend());
 }
 
 } // namespace
@@ -99,7 +88,7 @@ World::World(WorldSettings settings) : m_settings(settings), m_sources(endpoints
     m_parts = std::make_unique<Parts>(m_settings);
     ChangeSet set;
     m_parts->fill(set);
-    for (const auto& change : set.changes())
+    for (const auto& change : set.take())
         for (auto& source : m_sources)
             if (source.id == change.source)
                 source.tables.find(change.resource)->second.apply(change);
@@ -125,12 +114,16 @@ std::vector<Change> World::advance(Instant to)
 
 void World::apply(ChangeSet& set, std::vector<Change>& out)
 {
-    for (auto& change : set.changes()) {
+    for (auto& change : set.take()) {
         const auto source = std::ranges::find(m_sources, change.source, &SourceState::id);
         if (source == m_sources.end() || frozen(change.source))
             continue;
-        keepLast(change.upserts);
-        source->tables.find(change.resource)->second.apply(change);
+        auto& table = source->tables.find(change.resource)->second;
+        // What came and went within one step was never seen.
+        std::erase_if(change.removes, [&](const RowPtr& row) { return !table.contains(row->key); });
+        if (change.upserts.empty() && change.removes.empty())
+            continue;
+        table.apply(change);
         source->asOf = m_now;
         change.sequence = ++source->sequence;
         change.asOf = m_now;

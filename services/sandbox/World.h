@@ -11,13 +11,14 @@
 #include "services/sandbox/Rows.h"
 #include "services/sandbox/Scenario.h"
 
-namespace assay::sandbox {
+namespace assay::sandbox
+{
 
 struct WorldSettings {
     std::uint64_t seed = 1;
     Scenario scenario = Scenario::Calm;
-    Instant start{};         ///< floored to the second
-    unsigned rate = 5;       ///< changes of settlement instructions per second
+    Instant start{};   ///< floored to the second
+    unsigned rate = 5; ///< changes of settlement instructions per second
     std::int64_t firstSequence = 1;
     std::int64_t barsPerVault = 5000;
 };
@@ -25,9 +26,9 @@ struct WorldSettings {
 /// One endpoint of the world and what it serves.
 struct SourceState {
     std::string id;
-    std::string kind;        ///< issuer, ledger, clearing, vault, aml
+    std::string kind; ///< issuer, ledger, clearing, vault, aml
     std::string name;
-    std::string tier;        ///< letter for the configuration
+    std::string tier; ///< letter for the configuration
     std::vector<std::string> resources;
     std::map<std::string, RowTable, std::less<>> tables;
     std::int64_t sequence = 0;
@@ -37,7 +38,8 @@ struct SourceState {
 /// The invented market: three issuers, two ledgers, a clearing house, vaults and an AML monitor. A pure function of
 /// settings and simulated time: the same settings give the same bytes, however the way is cut into steps. Nothing in it
 /// exists. No I/O, no clock of its own, one thread.
-class World {
+class World
+{
 public:
     /// The step of simulated time.
     static constexpr Duration kStep{50};

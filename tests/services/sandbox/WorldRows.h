@@ -6,7 +6,8 @@
 #include "services/sandbox/Pager.h"
 #include "services/wire/AssayHttp.h"
 
-namespace assay::sandbox::test {
+namespace assay::sandbox::test
+{
 
 inline const Instant kStart = support::parseInstant("2026-03-31T02:00:00Z").value();
 

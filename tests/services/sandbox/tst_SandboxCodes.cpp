@@ -7,7 +7,8 @@
 using namespace assay;
 using namespace assay::sandbox;
 
-class tst_SandboxCodes : public QObject {
+class tst_SandboxCodes : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -33,11 +34,12 @@ void tst_SandboxCodes::scalingRoundsHalfUpAndDoesNotOverflow_data()
     QTest::addColumn<qint64>("factor");
     QTest::addColumn<qint64>("divisor");
     QTest::addColumn<qint64>("expected");
-    QTest::newRow("fine weight of domain.md 4.2") << qint64(401'125) << qint64(9958) << qint64(10'000) << qint64(399'440);
+    QTest::newRow("fine weight of domain.md 4.2")
+        << qint64(401'125) << qint64(9958) << qint64(10'000) << qint64(399'440);
     QTest::newRow("half goes up") << qint64(5) << qint64(1) << qint64(10) << qint64(1);
     QTest::newRow("below half goes down") << qint64(49) << qint64(1) << qint64(100) << qint64(0);
-    QTest::newRow("product beyond 64 bits") << qint64(4'000'000'000'000'000'000) << qint64(78'021) << qint64(78'021)
-                                            << qint64(4'000'000'000'000'000'000);
+    QTest::newRow("product beyond 64 bits")
+        << qint64(4'000'000'000'000'000'000) << qint64(78'021) << qint64(78'021) << qint64(4'000'000'000'000'000'000);
 }
 
 void tst_SandboxCodes::scalingRoundsHalfUpAndDoesNotOverflow()

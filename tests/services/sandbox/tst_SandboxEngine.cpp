@@ -12,7 +12,8 @@ using namespace assay::sandbox;
 using namespace assay::sandbox::test;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 WorldSettings smallWorld()
 {
@@ -31,7 +32,8 @@ std::string headerOf(const Reply& reply, std::string_view name)
 
 } // namespace
 
-class tst_SandboxEngine : public QObject {
+class tst_SandboxEngine : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -334,7 +336,8 @@ void tst_SandboxEngine::wrongControlIsRefused_data()
     QTest::newRow("fault: no JSON") << QByteArray("fault") << QByteArray("x") << 400u;
     QTest::newRow("fault: no object") << QByteArray("fault") << QByteArray("[]") << 400u;
     QTest::newRow("fault: no source") << QByteArray("fault") << QByteArray(R"({"fault":"drop"})") << 404u;
-    QTest::newRow("fault: unknown") << QByteArray("fault") << QByteArray(R"({"source":"vaults","fault":"explode"})") << 400u;
+    QTest::newRow("fault: unknown") << QByteArray("fault") << QByteArray(R"({"source":"vaults","fault":"explode"})")
+                                    << 400u;
     QTest::newRow("advance: backwards") << QByteArray("advance") << QByteArray(R"({"by":"-5s"})") << 400u;
     QTest::newRow("advance: too far") << QByteArray("advance") << QByteArray(R"({"by":"30d"})") << 400u;
     QTest::newRow("scenario: unknown") << QByteArray("scenario") << QByteArray(R"({"scenario":"storm"})") << 400u;

@@ -13,7 +13,8 @@ using namespace assay::sandbox;
 using namespace assay::sandbox::test;
 using namespace std::chrono_literals;
 
-class tst_SandboxScenarios : public QObject {
+class tst_SandboxScenarios : public QObject
+{
     Q_OBJECT
 
 private slots:

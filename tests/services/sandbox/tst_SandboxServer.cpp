@@ -25,10 +25,12 @@ using boost::system::error_code;
 using Tls = beast::ssl_stream<beast::tcp_stream>;
 using Answer = http::response<http::string_body>;
 
-namespace {
+namespace
+{
 
 /// A plain blocking client of one sandbox, with or without TLS.
-class Client {
+class Client
+{
 public:
     Client(const SandboxDescription& description, const std::filesystem::path& authority)
         : m_context(asio::ssl::context::tls_client)
@@ -50,7 +52,8 @@ public:
     }
 
     template <class Stream>
-    static Answer exchange(Stream& stream, http::verb verb, const std::string& target, const std::string& body, error_code& failed)
+    static Answer exchange(Stream& stream, http::verb verb, const std::string& target, const std::string& body,
+                           error_code& failed)
     {
         http::request<http::string_body> request(verb, target, 11, body);
         request.set(http::field::host, "127.0.0.1");
@@ -111,7 +114,8 @@ std::string fileText(const std::filesystem::path& path)
 
 } // namespace
 
-class tst_SandboxServer : public QObject {
+class tst_SandboxServer : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -171,7 +175,8 @@ void tst_SandboxServer::keepsConnections()
     Client client(sandbox->description(), {});
     beast::tcp_stream stream(client.io());
     client.dial(stream);
-    for (const auto* target : {"/ledger-a/v1/about", "/ledger-a/v1/supply", "/nobody/v1/about", "/aml-monitor/v1/alerts"}) {
+    for (const auto* target :
+         {"/ledger-a/v1/about", "/ledger-a/v1/supply", "/nobody/v1/about", "/aml-monitor/v1/alerts"}) {
         const auto answer = Client::exchange(stream, http::verb::get, target, {}, client.failed);
         QVERIFY2(!client.failed, target);
         QVERIFY(answer.keep_alive());
@@ -309,7 +314,8 @@ void tst_SandboxServer::hostileRequests_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("not HTTP") << QByteArray("\x16\x03\x01 hello\r\n\r\n");
     QTest::newRow("endless header") << ("GET / HTTP/1.1\r\nX: " + QByteArray(200'000, 'a'));
-    QTest::newRow("huge body") << QByteArray("POST /control/fault HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n");
+    QTest::newRow("huge body") << QByteArray(
+        "POST /control/fault HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n");
     QTest::newRow("nothing") << QByteArray();
 }
 
@@ -376,8 +382,8 @@ void tst_SandboxServer::keysArePrivate()
     const auto files = makeCertificates(directory.path().toStdString(), support::systemNow());
     QVERIFY(files.has_value());
     for (const auto& key : {files->serverKey, files->clientKey}) {
-        QVERIFY(std::filesystem::status(key).permissions()
-                == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+        QVERIFY(std::filesystem::status(key).permissions() ==
+                (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
         QVERIFY(fileText(key).find("PRIVATE KEY") != std::string::npos);
     }
     QVERIFY(fileText(files->authority).find("PRIVATE") == std::string::npos);
