@@ -27,8 +27,8 @@ public:
     [[nodiscard]] boost::asio::awaitable<support::Result<HttpResponse>> get(std::string pathAndQuery,
                                                                             HttpHeaders headers = {});
     /// Never repeated: after Disconnected or TimedOut the outcome at the server is unknown.
-    [[nodiscard]] boost::asio::awaitable<support::Result<HttpResponse>> post(std::string path, std::string contentType,
-                                                                             std::string body, HttpHeaders headers = {});
+    [[nodiscard]] boost::asio::awaitable<support::Result<HttpResponse>>
+    post(std::string path, std::string contentType, std::string body, HttpHeaders headers = {});
     /// Any complete answer, whatever its status: for callers that read the body of a refusal.
     [[nodiscard]] boost::asio::awaitable<support::Result<HttpResponse>> send(HttpRequest request);
 

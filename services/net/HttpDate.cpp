@@ -119,7 +119,8 @@ std::string toHttpDate(Instant instant)
 
 std::optional<Duration> parseRetryAfter(std::string_view text, Instant now, Duration cap)
 {
-    const bool allDigits = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool allDigits =
+        !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (allDigits) {
         Duration wait{0};
         for (const char c : text) {

@@ -82,7 +82,8 @@ Result<bool> parse(Parser& parser, beast::flat_buffer& buffer, const HttpLimits&
         const std::size_t used = parser.put(buffer.data(), error);
         buffer.consume(used);
         if (error && error != http::error::need_more)
-            return tl::unexpected(tooLong(error, limits, parser.is_header_done() ? Phase::Body : Phase::Header, base, scope));
+            return tl::unexpected(
+                tooLong(error, limits, parser.is_header_done() ? Phase::Body : Phase::Header, base, scope));
         if (error == http::error::need_more || used == 0)
             break;
     }
@@ -217,7 +218,8 @@ asio::awaitable<Outcome> exchange(std::shared_ptr<Transport> transport, std::str
         transport->close();
         const bool silent = sendError && *anything == Outcome::Received::Nothing && !scope->cancelled();
         Error error = silent ? failureOf(sendError, Phase::Send, base, *scope) : std::move(received.error());
-        // An alert about our own certificate arrives as the first answer (TLS 1.3); the broken pipe before it does not say so.
+        // An alert about our own certificate arrives as the first answer (TLS 1.3); the broken pipe before it does not
+        // say so.
         if (silent && received.error().code == ErrorCode::Unauthorized)
             error = std::move(received.error());
         co_return Outcome{tl::unexpected(std::move(error)), Outcome::Connection::Spent, *anything};

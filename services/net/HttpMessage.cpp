@@ -70,7 +70,8 @@ Result<void> checkRequest(const HttpRequest& request)
     for (std::size_t i = 0; i < request.target.size(); ++i) {
         const auto byte = static_cast<unsigned char>(request.target[i]);
         if (byte <= 0x20 || byte >= 0x7f || byte == '#')
-            return fail(ErrorCode::Malformed, "character not allowed in a request", "target, byte " + std::to_string(i));
+            return fail(ErrorCode::Malformed, "character not allowed in a request",
+                        "target, byte " + std::to_string(i));
     }
     if (!isFieldValue(request.contentType))
         return fail(ErrorCode::Malformed, "control character", "content type");
@@ -120,7 +121,8 @@ Error statusError(unsigned status, std::optional<support::Duration> retryAfter, 
     if (!reason.empty() && reason != "<unknown-status>")
         detail.append(" ").append(reason.data(), reason.size());
     if (retryAfter)
-        detail += ", retry after " + std::to_string(std::chrono::ceil<std::chrono::seconds>(*retryAfter).count()) + " s";
+        detail +=
+            ", retry after " + std::to_string(std::chrono::ceil<std::chrono::seconds>(*retryAfter).count()) + " s";
     return {status == 401 || status == 403 ? ErrorCode::Unauthorized : ErrorCode::HttpStatus, std::move(detail),
             originOf(base)};
 }

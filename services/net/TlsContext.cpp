@@ -262,7 +262,8 @@ Result<void> TlsContext::checkPin(SSL* session) const
         return fail(ErrorCode::TlsUntrusted, "the server showed no certificate");
     const Hash key = publicKeyHash(certificate);
     if (key.empty() || key != *m_pin)
-        return fail(ErrorCode::TlsUntrusted, "pin differs: the server's key is " + key.hex() + ", pinned is " + m_pin->hex());
+        return fail(ErrorCode::TlsUntrusted,
+                    "pin differs: the server's key is " + key.hex() + ", pinned is " + m_pin->hex());
     return {};
 }
 

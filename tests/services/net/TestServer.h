@@ -46,7 +46,8 @@ struct Reply {
 /// A complete answer with a length.
 inline Reply answer(const std::string& status, const std::string& body, const std::string& headers = {})
 {
-    return {"HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers + "\r\n" + body,
+    return {"HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers + "\r\n" +
+                body,
             Reply::Then::Keep};
 }
 
@@ -220,7 +221,7 @@ private:
     std::shared_ptr<Shared> m_shared;
 };
 
-/// Runs the io_context until the awaitable is done; more than ten seconds is a hang and ends the test.
+/// Runs the io_context until the awaitable is done; more than thirty seconds is a hang and ends the test.
 template <class T>
 T run(asio::io_context& io, asio::awaitable<T> work)
 {
@@ -231,7 +232,7 @@ T run(asio::io_context& io, asio::awaitable<T> work)
         result = std::move(value);
     });
     io.restart();
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
     while (!result) {
         if (io.run_one_until(end) == 0)
             qFatal("the operation hangs");

@@ -28,9 +28,11 @@ void tst_HttpDate::reads_data()
     QTest::addColumn<QByteArray>("instant"); // empty: refused
     QTest::newRow("fixed") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << QByteArray("1994-11-06T08:49:37.000Z");
     QTest::newRow("RFC 850") << QByteArray("Sunday, 06-Nov-94 08:49:37 GMT") << QByteArray("1994-11-06T08:49:37.000Z");
-    QTest::newRow("RFC 850, near") << QByteArray("Tuesday, 06-Nov-29 08:49:37 GMT") << QByteArray("2029-11-06T08:49:37.000Z");
+    QTest::newRow("RFC 850, near") << QByteArray("Tuesday, 06-Nov-29 08:49:37 GMT")
+                                   << QByteArray("2029-11-06T08:49:37.000Z");
     QTest::newRow("asctime") << QByteArray("Sun Nov  6 08:49:37 1994") << QByteArray("1994-11-06T08:49:37.000Z");
-    QTest::newRow("leap second") << QByteArray("Sat, 31 Dec 2016 23:59:60 GMT") << QByteArray("2017-01-01T00:00:00.000Z");
+    QTest::newRow("leap second") << QByteArray("Sat, 31 Dec 2016 23:59:60 GMT")
+                                 << QByteArray("2017-01-01T00:00:00.000Z");
     QTest::newRow("no day") << QByteArray("Mon, 31 Feb 2026 00:00:00 GMT") << QByteArray();
     QTest::newRow("no month") << QByteArray("Mon, 01 Foo 2026 00:00:00 GMT") << QByteArray();
     QTest::newRow("hour 24") << QByteArray("Mon, 01 Jan 2026 24:00:00 GMT") << QByteArray();

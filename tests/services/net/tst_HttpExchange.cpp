@@ -60,7 +60,8 @@ Trial tryOut(const std::string& canned, std::size_t step, std::size_t failAt, Ht
     near.append(canned);
     far.close();
     auto transport = std::make_shared<MemoryTransport>(std::move(near));
-    auto work = [](std::shared_ptr<MemoryTransport> used, HttpLimits with) -> asio::awaitable<std::optional<ExchangeOutcome>> {
+    auto work = [](std::shared_ptr<MemoryTransport> used,
+                   HttpLimits with) -> asio::awaitable<std::optional<ExchangeOutcome>> {
         const TimePoint total = std::chrono::steady_clock::now() + std::chrono::seconds(5);
         auto scope = std::make_shared<CancelScope>();
         const assay::support::Clock clock = [] { return Instant{}; };
@@ -95,7 +96,8 @@ void tst_HttpExchange::failsAtEveryOperation_data()
 {
     QTest::addColumn<QByteArray>("canned");
     QTest::newRow("length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
-    QTest::newRow("chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n");
+    QTest::newRow("chunks") << QByteArray(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n");
     QTest::newRow("to the end") << QByteArray("HTTP/1.1 200 OK\r\n\r\nhello");
 }
 
@@ -120,8 +122,10 @@ void tst_HttpExchange::failsAtEveryOperation()
 void tst_HttpExchange::everyCutIsAnError_data()
 {
     QTest::addColumn<QByteArray>("canned");
-    QTest::newRow("length") << QByteArray("HTTP/1.1 200 OK\r\nDate: Tue, 31 Mar 2026 10:00:00 GMT\r\nContent-Length: 5\r\n\r\nhello");
-    QTest::newRow("chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n");
+    QTest::newRow("length") << QByteArray(
+        "HTTP/1.1 200 OK\r\nDate: Tue, 31 Mar 2026 10:00:00 GMT\r\nContent-Length: 5\r\n\r\nhello");
+    QTest::newRow("chunks") << QByteArray(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n");
     const std::string body = test::gzip("hello");
     QTest::newRow("gzip to the end") << QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
             + QByteArray(body.data(), int(body.size()));

@@ -33,7 +33,8 @@ void tst_Url::good_data()
     row("https://issuer.example", "issuer.example", 443, "", "issuer.example", "https://issuer.example");
     row("HTTPS://Issuer.Example/", "issuer.example", 443, "", "issuer.example", "https://issuer.example");
     row("http://127.0.0.1:8545", "127.0.0.1", 8545, "", "127.0.0.1:8545", "http://127.0.0.1:8545");
-    row("https://127.0.0.1:8443/issuer/", "127.0.0.1", 8443, "/issuer", "127.0.0.1:8443", "https://127.0.0.1:8443/issuer");
+    row("https://127.0.0.1:8443/issuer/", "127.0.0.1", 8443, "/issuer", "127.0.0.1:8443",
+        "https://127.0.0.1:8443/issuer");
     row("wss://[::1]:9/a/b", "::1", 9, "/a/b", "[::1]:9", "wss://[::1]:9/a/b");
     row("ws://[2001:DB8:0::1]", "2001:db8::1", 80, "", "[2001:db8::1]", "ws://[2001:db8::1]");
     row("https://a:443/x", "a", 443, "/x", "a", "https://a/x");

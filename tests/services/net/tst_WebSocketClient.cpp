@@ -18,19 +18,20 @@ namespace asio = boost::asio;
 
 namespace {
 
-WebSocketLimits shortLimits()
+/// Long enough for a slow machine under valgrind; the tests of a deadline shorten that one.
+WebSocketLimits ampleLimits()
 {
     WebSocketLimits limits;
-    limits.upgrade = Duration{300};
-    limits.write = Duration{300};
-    limits.close = Duration{300};
-    limits.idle = Duration{2000};
+    limits.upgrade = Duration{8000};
+    limits.write = Duration{8000};
+    limits.close = Duration{8000};
+    limits.idle = Duration{8000};
     limits.messageBytes = 1000;
     return limits;
 }
 
 struct Bench {
-    explicit Bench(WebSocketLimits limits = shortLimits(), std::optional<Secret> token = {},
+    explicit Bench(WebSocketLimits limits = ampleLimits(), std::optional<Secret> token = {},
                    TestServer::Handler handler = [](const Request&) { return answer("403 No", ""); })
         : server(io, std::move(handler)),
           client(std::make_unique<WebSocketClient>(io.get_executor(),
@@ -81,7 +82,7 @@ private Q_SLOTS:
 
 void tst_WebSocketClient::echoes()
 {
-    Bench bench(shortLimits(), Secret("canary"));
+    Bench bench(ampleLimits(), Secret("canary"));
     const auto connected = bench.connect("/stream?from=5");
     QVERIFY2(connected, connected ? "" : connected.error().text().c_str());
     for (const std::string text : {"one", "", "\xe9\xa6\x99\xe6\xb8\xaf"}) {
@@ -139,8 +140,8 @@ void tst_WebSocketClient::serverEnds()
 
 void tst_WebSocketClient::idleServer()
 {
-    WebSocketLimits limits = shortLimits();
-    limits.idle = Duration{150};
+    WebSocketLimits limits = ampleLimits();
+    limits.idle = Duration{300};
     Bench bench(limits);
     QVERIFY(bench.connect().has_value());
     QVERIFY(bench.send("hang").has_value());
@@ -149,15 +150,16 @@ void tst_WebSocketClient::idleServer()
 
 void tst_WebSocketClient::pingsKeepItAlive()
 {
-    WebSocketLimits limits = shortLimits();
-    limits.idle = Duration{100};
+    WebSocketLimits limits = ampleLimits();
+    limits.idle = Duration{400};
     Bench bench(limits);
     QVERIFY(bench.connect().has_value());
     std::optional<Result<std::string>> message;
     asio::co_spawn(bench.io, bench.client->read(),
                    [&message](std::exception_ptr, Result<std::string> text) { message = std::move(text); });
     bench.io.restart();
-    bench.io.run_for(std::chrono::milliseconds(400)); // four idle periods: only the answered pings keep it open
+    // More than two idle periods: only the answered pings keep it open.
+    bench.io.run_for(std::chrono::milliseconds(1000));
     QVERIFY(!message);
     QVERIFY(bench.send("still here").has_value());
     while (!message && bench.io.run_one_for(std::chrono::seconds(5)) > 0) {}
@@ -168,7 +170,7 @@ void tst_WebSocketClient::refused()
 {
     Bench bench;
     QCOMPARE(codeOf(bench.connect("/refuse")), int(ErrorCode::Unauthorized));
-    Bench missing(shortLimits(), {}, [](const Request&) { return answer("404 No", ""); });
+    Bench missing(ampleLimits(), {}, [](const Request&) { return answer("404 No", ""); });
     const auto result = missing.connect("/refuse");
     QCOMPARE(codeOf(result), int(ErrorCode::HttpStatus));
     QVERIFY(result.error().detail.find("404") != std::string::npos);
@@ -181,8 +183,9 @@ void tst_WebSocketClient::notAWebSocket_data()
     QTest::addColumn<int>("code");
     QTest::newRow("200") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") << int(ErrorCode::HttpStatus);
     QTest::newRow("garbage") << QByteArray("SSH-2.0\r\n\r\n") << int(ErrorCode::Malformed);
-    QTest::newRow("101 without key")
-        << QByteArray("HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n") << int(ErrorCode::Malformed);
+    QTest::newRow("101 without key") << QByteArray(
+                                            "HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n")
+                                     << int(ErrorCode::Malformed);
     QTest::newRow("huge header") << "HTTP/1.1 101 x\r\nX: " + QByteArray(200'000, 'x') << int(ErrorCode::OutOfRange);
 }
 
@@ -190,16 +193,19 @@ void tst_WebSocketClient::notAWebSocket()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, code);
-    Bench bench(shortLimits(), {}, [&](const Request&) { return Reply{bytes.toStdString(), Reply::Then::Close}; });
+    Bench bench(ampleLimits(), {}, [&](const Request&) { return Reply{bytes.toStdString(), Reply::Then::Close}; });
     const auto result = bench.connect("/refuse");
     QVERIFY(!result);
-    QVERIFY2(codeOf(result) == code || (code == int(ErrorCode::HttpStatus) && codeOf(result) == int(ErrorCode::Malformed)),
+    QVERIFY2(codeOf(result) == code ||
+                 (code == int(ErrorCode::HttpStatus) && codeOf(result) == int(ErrorCode::Malformed)),
              result.error().text().c_str());
 }
 
 void tst_WebSocketClient::silentUpgrade()
 {
-    Bench bench(shortLimits(), {}, [](const Request&) { return Reply{"", Reply::Then::Hang}; });
+    WebSocketLimits limits = ampleLimits();
+    limits.upgrade = Duration{120};
+    Bench bench(limits, {}, [](const Request&) { return Reply{"", Reply::Then::Hang}; });
     QCOMPARE(codeOf(bench.connect("/refuse")), int(ErrorCode::TimedOut));
 }
 
@@ -219,9 +225,12 @@ void tst_WebSocketClient::closes()
     QVERIFY2(closed, closed ? "" : closed.error().text().c_str());
     QCOMPARE(codeOf(bench.read()), int(ErrorCode::Disconnected));
     // A server that does not answer the goodbye does not hold us.
-    QVERIFY(bench.connect().has_value());
-    QVERIFY(bench.send("hang").has_value());
-    QCOMPARE(codeOf(test::run(bench.io, bench.client->close())), int(ErrorCode::TimedOut));
+    WebSocketLimits limits = ampleLimits();
+    limits.close = Duration{120};
+    Bench deaf(limits);
+    QVERIFY(deaf.connect().has_value());
+    QVERIFY(deaf.send("hang").has_value());
+    QCOMPARE(codeOf(test::run(deaf.io, deaf.client->close())), int(ErrorCode::TimedOut));
 }
 
 void tst_WebSocketClient::connectsAgain()
@@ -279,7 +288,7 @@ void tst_WebSocketClient::overTls()
                           TestServer::Tls{makeIdentity({"local", "IP:127.0.0.1"}, &authority), {}});
         auto tls = TlsContext::create({files.certificate("ca.pem", *root), {}, {}, {}});
         WebSocketClient client(io.get_executor(), Url::parse("wss://127.0.0.1:" + server.port()).value(), tls.value(),
-                               Secret("canary"), shortLimits());
+                               Secret("canary"), ampleLimits());
         const auto connected = test::run(io, client.connect("/s"));
         if (root == &stranger) {
             QCOMPARE(codeOf(connected), int(ErrorCode::TlsUntrusted));
