@@ -3,7 +3,8 @@
 
 #include "services/store/RowBuffer.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
 void TickDigest::addRow(const support::Hash& digest)
 {
@@ -20,7 +21,8 @@ void TickDigest::endTable(std::string_view name)
     m_content.addField(viewOf(m_rows.finish()));
 }
 
-support::Hash linkHash(const support::Hash& previous, const support::Hash& content, std::int64_t knownAt, std::int64_t seq)
+support::Hash linkHash(const support::Hash& previous, const support::Hash& content, std::int64_t knownAt,
+                       std::int64_t seq)
 {
     char numbers[16];
     for (int i = 0; i < 8; ++i) {

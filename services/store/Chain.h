@@ -6,11 +6,14 @@
 
 #include "services/support/Hash.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-/// The content hash of one tick: SHA-256 over (table name, SHA-256 over the digests of the rows it added), of each table
-/// that got rows, in the order of tableShapes(). Any single row can thus be proven with the digests of the others.
-class TickDigest {
+/// The content hash of one tick: SHA-256 over (table name, SHA-256 over the digests of the rows it added), of each
+/// table that got rows, in the order of tableShapes(). Any single row can thus be proven with the digests of the
+/// others.
+class TickDigest
+{
 public:
     void addRow(const support::Hash& digest);
     /// Ends the table whose rows were added since the last call.

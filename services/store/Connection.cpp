@@ -16,16 +16,19 @@
 #include "services/store/RowBuffer.h"
 #include "services/store/schema/Steps.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 constexpr int kBusyMilliseconds = 5000;
 constexpr int kFlags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
 std::optional<struct stat> statusOf(const std::string& path)
 {
-    struct stat status {};
+    struct stat status {
+    };
     if (::stat(path.c_str(), &status) != 0)
         return std::nullopt;
     return status;
@@ -65,8 +68,8 @@ std::string immutableUri(const std::string& path)
 {
     std::string uri = "file:";
     for (const char c : path) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.'
-            || c == '-' || c == '_';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                           c == '.' || c == '-' || c == '_';
         if (plain)
             uri += c;
         else
@@ -87,7 +90,8 @@ Connection::Connection(const std::string& path, OpenMode mode, StoreLimits limit
     if (!status && errno != ENOENT)
         throw Failure(ErrorCode::StoreUnavailable, std::strerror(errno));
     if (status && !S_ISREG(status->st_mode))
-        throw Failure(ErrorCode::StoreUnavailable, S_ISDIR(status->st_mode) ? "is a directory, not a store" : "is not a regular file");
+        throw Failure(ErrorCode::StoreUnavailable,
+                      S_ISDIR(status->st_mode) ? "is a directory, not a store" : "is not a regular file");
     if (!status && mode == OpenMode::ReadOnly)
         throw Failure(ErrorCode::StoreUnavailable, "there is no such file");
 
@@ -140,8 +144,8 @@ void Connection::openForReading()
     }
     if (!found && logged)
         throw Failure(ErrorCode::StoreUnavailable,
-                      "its write-ahead log (-wal) cannot be read here (" + reason
-                          + "): copy the file with its -wal to a folder you may write to and open it there");
+                      "its write-ahead log (-wal) cannot be read here (" + reason +
+                          "): copy the file with its -wal to a folder you may write to and open it there");
     if (!found)
         found = open(immutableUri(m_path), SQLITE_OPEN_URI);
     if (*found == Identity::Fresh)
@@ -167,8 +171,9 @@ void Connection::openForWriting(StoreLimits limits)
     harden();
     const Identity found = identity();
     if (const auto journal = text("PRAGMA journal_mode=WAL"); journal != "wal")
-        throw Failure(ErrorCode::StoreUnavailable, "no write-ahead log can be kept on this file system (journal mode is "
-                                                       + journal + "): put the store on a local disk");
+        throw Failure(ErrorCode::StoreUnavailable,
+                      "no write-ahead log can be kept on this file system (journal mode is " + journal +
+                          "): put the store on a local disk");
     m_database->exec("PRAGMA synchronous=FULL");
     m_database->exec("PRAGMA foreign_keys=ON");
     m_database->exec("PRAGMA journal_size_limit=67108864");
@@ -204,18 +209,20 @@ Connection::Identity Connection::identity() const
     if (application == 0 && version == 0 && integer("SELECT count(*) FROM sqlite_schema") == 0)
         return Identity::Fresh;
     if (application != schema::kApplicationId)
-        throw Failure(ErrorCode::StoreVersion, "is a database of another program (application id "
-                                                   + std::to_string(application)
-                                                   + "): name a store of this console, or a new file");
+        throw Failure(ErrorCode::StoreVersion, "is a database of another program (application id " +
+                                                   std::to_string(application) +
+                                                   "): name a store of this console, or a new file");
     if (version > schema::kVersion)
-        throw Failure(ErrorCode::StoreVersion, "was written by a newer version (store version " + std::to_string(version)
-                                                   + ", this one knows up to " + std::to_string(schema::kVersion)
-                                                   + "): open it with that version; nothing was changed");
+        throw Failure(ErrorCode::StoreVersion, "was written by a newer version (store version " +
+                                                   std::to_string(version) + ", this one knows up to " +
+                                                   std::to_string(schema::kVersion) +
+                                                   "): open it with that version; nothing was changed");
     if (version < 1)
         throw Failure(ErrorCode::StoreCorrupt, "store version " + std::to_string(version) + " was never written");
     if (version < schema::kVersion && m_mode == OpenMode::ReadOnly)
-        throw Failure(ErrorCode::StoreVersion, "was written by an older version (store version " + std::to_string(version)
-                                                   + "): open it once for writing, which brings it up to date");
+        throw Failure(ErrorCode::StoreVersion, "was written by an older version (store version " +
+                                                   std::to_string(version) +
+                                                   "): open it once for writing, which brings it up to date");
     return Identity::Current;
 }
 
@@ -228,9 +235,11 @@ void Connection::checkSchema() const
         const auto found = expected.find(name);
         if (found == expected.end())
             throw Failure(ErrorCode::StoreCorrupt,
-                          "holds a " + std::string(rows.text(0).substr(0, 20)) + " that is not of a store", "schema, " + name.substr(0, 60));
+                          "holds a " + std::string(rows.text(0).substr(0, 20)) + " that is not of a store",
+                          "schema, " + name.substr(0, 60));
         if (rows.text(2) != found->second)
-            throw Failure(ErrorCode::StoreCorrupt, "is not made as store version " + std::to_string(schema::kVersion) + " makes it",
+            throw Failure(ErrorCode::StoreCorrupt,
+                          "is not made as store version " + std::to_string(schema::kVersion) + " makes it",
                           "schema, " + name);
         expected.erase(found);
     }

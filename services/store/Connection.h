@@ -11,14 +11,18 @@
 #include "services/store/Store.h"
 #include "services/store/WriterLock.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-/// An open database that is known to be a store of this version: identity, schema, write-ahead log and locks are checked
-/// before anything of it is used. Throws Failure and SQLite::Exception. Thread and owner: those of its Store.
+/// An open database that is known to be a store of this version: identity, schema, write-ahead log and locks are
+/// checked before anything of it is used. Throws Failure and SQLite::Exception. Thread and owner: those of its Store.
+///
+/// Reading a writable file may leave empty -wal and -shm files beside it; a folder nobody may write to stays as it is.
 ///
 /// A tick survives the end of the process as soon as commit returns, and a power cut too: synchronous=FULL syncs the
 /// log once per tick.
-class Connection {
+class Connection
+{
 public:
     Connection(const std::string& path, OpenMode mode, StoreLimits limits);
 
@@ -47,7 +51,8 @@ private:
 };
 
 /// A snapshot of the database for several reads. Rolls back when it goes.
-class ReadTransaction {
+class ReadTransaction
+{
 public:
     explicit ReadTransaction(const Connection& connection);
     ~ReadTransaction();

@@ -6,7 +6,8 @@
 #include <cerrno>
 #include <cstring>
 
-namespace assay::store {
+namespace assay::store
+{
 
 ErrorCode codeOf(int sqliteCode, int systemError)
 {

@@ -11,20 +11,24 @@
 
 struct sqlite3;
 
-namespace assay::store {
+namespace assay::store
+{
 
 using support::Error;
 using support::ErrorCode;
-using support::Result;
 using support::fail;
+using support::Result;
 
 /// The one exception of this folder. It exists because a failing statement in the middle of a tick has to leave through
 /// many frames and roll back on the way; it never leaves a public function (see guarded).
-class Failure : public std::exception {
+class Failure : public std::exception
+{
 public:
     explicit Failure(Error error) : m_error(std::move(error)) {}
     Failure(ErrorCode code, std::string detail, std::string where = {})
-        : m_error{code, std::move(detail), std::move(where)} {}
+        : m_error{code, std::move(detail), std::move(where)}
+    {
+    }
 
     [[nodiscard]] const Error& error() const { return m_error; }
     [[nodiscard]] const char* what() const noexcept override { return m_error.detail.c_str(); }

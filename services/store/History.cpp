@@ -7,9 +7,11 @@
 
 #include "services/store/RowSelect.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kZstd = 1;
 
@@ -47,8 +49,9 @@ std::vector<RowVersion> versionsOf(const Connection& connection, std::string_vie
     const TableShape& shape = versionedShape(kind);
     const ReadTransaction snapshot(connection);
     const bool stated = shape.kind == TableKind::Stated;
-    auto live = connection.prepare("SELECT row_id FROM " + sqlName(shape.name) + " WHERE row_superseded IS NULL AND row_key=?1"
-                                   + (stated ? " AND row_source=(SELECT row_id FROM source WHERE name=?2)" : ""));
+    auto live = connection.prepare("SELECT row_id FROM " + sqlName(shape.name) +
+                                   " WHERE row_superseded IS NULL AND row_key=?1" +
+                                   (stated ? " AND row_source=(SELECT row_id FROM source WHERE name=?2)" : ""));
     live.bind(1, key);
     if (stated)
         live.bind(2, source.value());
@@ -67,15 +70,16 @@ std::vector<RowVersion> versionsOf(const Connection& connection, std::string_vie
         const std::int64_t previous = one.integer(kRowPrevious);
         one.reset();
         if (previous >= rowId)
-            throw Failure(ErrorCode::StoreCorrupt, "a version names a later one as its previous", rowPlace(shape.name, rowId, 0));
+            throw Failure(ErrorCode::StoreCorrupt, "a version names a later one as its previous",
+                          rowPlace(shape.name, rowId, 0));
         rowId = previous;
     }
     std::reverse(versions.begin(), versions.end());
     return versions;
 }
 
-std::vector<RowVersion> seriesOf(const Connection& connection, std::string_view kind, domain::Instant from, domain::Instant to,
-                                 const Moment& moment, domain::Duration step)
+std::vector<RowVersion> seriesOf(const Connection& connection, std::string_view kind, domain::Instant from,
+                                 domain::Instant to, const Moment& moment, domain::Duration step)
 {
     const TableShape& shape = versionedShape(kind);
     if (step.count() <= 0)
@@ -85,8 +89,9 @@ std::vector<RowVersion> seriesOf(const Connection& connection, std::string_view 
     const std::int64_t begin = from.time_since_epoch().count();
     const std::string asOf = asOfExpression(shape);
     const std::string key = shape.kind == TableKind::Stated ? "r.row_source, r.row_key" : "r.row_key";
-    auto rows = connection.prepare("SELECT x.* FROM (" + selectRows(shape) + "WHERE r.row_tick<=?1 AND " + asOf + ">=?2 AND "
-                                   + asOf + "<?3 AND " + asOf + "<=?4 ORDER BY " + key + ", " + asOf + ", r.row_id) x");
+    auto rows =
+        connection.prepare("SELECT x.* FROM (" + selectRows(shape) + "WHERE r.row_tick<=?1 AND " + asOf + ">=?2 AND " +
+                           asOf + "<?3 AND " + asOf + "<=?4 ORDER BY " + key + ", " + asOf + ", r.row_id) x");
     rows.bind(1, horizon.tick);
     rows.bind(2, begin);
     rows.bind(3, to.time_since_epoch().count());
@@ -112,8 +117,9 @@ std::vector<RowVersion> seriesOf(const Connection& connection, std::string_view 
             lastBucket = bucket;
         }
     });
-    std::stable_sort(series.begin(), series.end(),
-                     [](const RowVersion& left, const RowVersion& right) { return left.origin.asOf < right.origin.asOf; });
+    std::stable_sort(series.begin(), series.end(), [](const RowVersion& left, const RowVersion& right) {
+        return left.origin.asOf < right.origin.asOf;
+    });
     return series;
 }
 
@@ -139,8 +145,9 @@ std::string bodyOf(std::string_view body, std::int64_t codec, std::int64_t size)
 
 RawAnswer rawOf(const Connection& connection, const domain::Hash& sha256)
 {
-    auto row = connection.prepare("SELECT r.row_id, s.name, r.resource, r.target, r.received_at, r.headers, r.size, r.codec, "
-                                  "r.body FROM raw r LEFT JOIN source s ON s.row_id=r.source WHERE r.sha256=?");
+    auto row =
+        connection.prepare("SELECT r.row_id, s.name, r.resource, r.target, r.received_at, r.headers, r.size, r.codec, "
+                           "r.body FROM raw r LEFT JOIN source s ON s.row_id=r.source WHERE r.sha256=?");
     row.bindBlob(1, viewOf(sha256));
     if (!row.step())
         throw Failure(ErrorCode::NotFound, "no answer with this SHA-256 is stored", sha256.hex());
@@ -160,7 +167,8 @@ RawAnswer rawOf(const Connection& connection, const domain::Hash& sha256)
 
 std::vector<AuditEvent> auditOf(const Connection& connection, std::size_t newest)
 {
-    auto rows = connection.prepare("SELECT at, actor, action, phase, object, detail FROM audit ORDER BY row_id DESC LIMIT ?");
+    auto rows =
+        connection.prepare("SELECT at, actor, action, phase, object, detail FROM audit ORDER BY row_id DESC LIMIT ?");
     rows.bind(1, limitOf(newest));
     std::vector<AuditEvent> events;
     while (rows.step())
@@ -169,10 +177,12 @@ std::vector<AuditEvent> auditOf(const Connection& connection, std::size_t newest
     return events;
 }
 
-std::vector<domain::OriginPtr> observationsOf(const Connection& connection, const domain::SourceId& source, std::size_t newest)
+std::vector<domain::OriginPtr> observationsOf(const Connection& connection, const domain::SourceId& source,
+                                              std::size_t newest)
 {
     const std::string which = source.empty() ? "?1=?1" : "source=(SELECT row_id FROM source WHERE name=?1)";
-    auto rows = connection.prepare("SELECT row_id FROM observation WHERE good=1 AND " + which + " ORDER BY row_id DESC LIMIT ?2");
+    auto rows = connection.prepare("SELECT row_id FROM observation WHERE good=1 AND " + which +
+                                   " ORDER BY row_id DESC LIMIT ?2");
     rows.bind(1, source.value());
     rows.bind(2, limitOf(newest));
     Origins origins(connection);

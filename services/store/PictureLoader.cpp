@@ -6,9 +6,11 @@
 
 #include "services/store/RowSelect.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 constexpr std::string_view kRemoved = "2"; // domain::Change::Removed
 static_assert(static_cast<int>(domain::Change::Removed) == 2);
@@ -24,10 +26,10 @@ std::vector<std::int64_t> rowsAsOf(const Connection& connection, const TableShap
     const bool stated = shape.kind == TableKind::Stated;
     const std::string asOf = asOfExpression(shape);
     auto scan = connection.prepare(
-        "SELECT r.row_id, r.row_change, r.row_key, " + std::string(stated ? "r.row_source, " : "0, ") + asOf + " FROM "
-        + sqlName(shape.name) + " r "
-        + (stated ? "CROSS JOIN observation o ON o.row_id=r.row_observation" : "CROSS JOIN tick t ON t.seq=r.row_tick")
-        + " WHERE r.row_tick<=?1 AND " + asOf + "<=?2 ORDER BY r.row_id");
+        "SELECT r.row_id, r.row_change, r.row_key, " + std::string(stated ? "r.row_source, " : "0, ") + asOf +
+        " FROM " + sqlName(shape.name) + " r " +
+        (stated ? "CROSS JOIN observation o ON o.row_id=r.row_observation" : "CROSS JOIN tick t ON t.seq=r.row_tick") +
+        " WHERE r.row_tick<=?1 AND " + asOf + "<=?2 ORDER BY r.row_id");
     scan.bind(1, horizon.tick);
     scan.bind(2, *horizon.asOf);
     std::unordered_map<std::string, Best> newest;
@@ -58,7 +60,8 @@ void forEachRowAt(const Connection& connection, const TableShape& shape, const M
         for (const auto rowId : rowsAsOf(connection, shape, horizon)) {
             one.bind(1, rowId);
             if (!one.step())
-                throw Failure(ErrorCode::StoreCorrupt, "a row cannot be found by its number", rowPlace(shape.name, rowId, 0));
+                throw Failure(ErrorCode::StoreCorrupt, "a row cannot be found by its number",
+                              rowPlace(shape.name, rowId, 0));
             visit(one);
             one.reset();
         }
@@ -67,10 +70,11 @@ void forEachRowAt(const Connection& connection, const TableShape& shape, const M
     const std::string shown = std::string(" AND r.row_change<>") + std::string(kRemoved);
     std::string sql;
     if (moment.knownAt)
-        sql = selectRows(shape) + "WHERE r.row_tick<=?1 AND (r.row_superseded IS NULL OR r.row_superseded>?1)" + shown
-            + " ORDER BY r.row_id";
+        sql = selectRows(shape) + "WHERE r.row_tick<=?1 AND (r.row_superseded IS NULL OR r.row_superseded>?1)" + shown +
+              " ORDER BY r.row_id";
     else
-        sql = selectRows(shape, "INDEXED BY " + sqlName(shape.name + "_live")) + "WHERE r.row_superseded IS NULL" + shown;
+        sql =
+            selectRows(shape, "INDEXED BY " + sqlName(shape.name + "_live")) + "WHERE r.row_superseded IS NULL" + shown;
     auto rows = connection.prepare(sql);
     if (moment.knownAt)
         rows.bind(1, horizon.tick);

@@ -4,9 +4,11 @@
 #include "services/store/Failure.h"
 #include "services/store/TableShape.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 template <std::size_t Size>
 void appendLittleEndian(std::string& out, std::uint64_t value)

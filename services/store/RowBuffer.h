@@ -9,7 +9,8 @@
 #include "services/store/Statement.h"
 #include "services/support/Hash.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
 /// No text cell may be longer than this, no answer's bytes longer than kMaxBody. (bytes)
 inline constexpr std::size_t kMaxText = 16U << 20U;
@@ -17,8 +18,10 @@ inline constexpr std::size_t kMaxBody = 256U << 20U;
 
 /// One row in its canonical encoding, which is hashed and from which the same bytes are bound: table name and row_id,
 /// then (position, kind, length, bytes) of each column that is neither NULL nor outside the digest. A column added
-/// later is NULL in old rows, so their digests stay. Reused from row to row; one thread. The table's name must outlive it.
-class RowBuffer {
+/// later is NULL in old rows, so their digests stay. Reused from row to row; one thread. The table's name must outlive
+/// it.
+class RowBuffer
+{
 public:
     void begin(std::string_view table, std::int64_t rowId);
     void integer(std::int64_t value);

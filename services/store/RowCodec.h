@@ -15,18 +15,43 @@
 /// \file The one mapping between a record and the columns of its table. NULL is "not stated", instants are milliseconds
 /// since 1970, everything else is the canonical text of the field.
 
-namespace assay::store {
+namespace assay::store
+{
 
-inline void put(RowBuffer& row, const std::string& value) { value.empty() ? row.null() : row.text(value); }
-inline void put(RowBuffer& row, std::int64_t value) { row.integer(value); }
-inline void put(RowBuffer& row, domain::Instant value) { row.integer(value.time_since_epoch().count()); }
-inline void put(RowBuffer& row, const domain::Decimal& value) { row.text(value.text()); }
-inline void put(RowBuffer& row, domain::Date value) { row.text(support::toText(value)); }
-inline void put(RowBuffer& row, domain::Tier value) { row.text(domain::letter(value)); }
+inline void put(RowBuffer& row, const std::string& value)
+{
+    value.empty() ? row.null() : row.text(value);
+}
+inline void put(RowBuffer& row, std::int64_t value)
+{
+    row.integer(value);
+}
+inline void put(RowBuffer& row, domain::Instant value)
+{
+    row.integer(value.time_since_epoch().count());
+}
+inline void put(RowBuffer& row, const domain::Decimal& value)
+{
+    row.text(value.text());
+}
+inline void put(RowBuffer& row, domain::Date value)
+{
+    row.text(support::toText(value));
+}
+inline void put(RowBuffer& row, domain::Tier value)
+{
+    row.text(domain::letter(value));
+}
 template <class Tag>
-void put(RowBuffer& row, const support::StrongId<Tag>& value) { put(row, value.value()); }
+void put(RowBuffer& row, const support::StrongId<Tag>& value)
+{
+    put(row, value.value());
+}
 template <domain::TextEnum Enum>
-void put(RowBuffer& row, Enum value) { row.text(domain::toText(value)); }
+void put(RowBuffer& row, Enum value)
+{
+    row.text(domain::toText(value));
+}
 inline void put(RowBuffer& row, const std::vector<std::string>& value)
 {
     const auto cell = domain::toCell(value);
@@ -34,7 +59,10 @@ inline void put(RowBuffer& row, const std::vector<std::string>& value)
     joined == nullptr ? row.null() : row.text(*joined);
 }
 template <class Value>
-void put(RowBuffer& row, const std::optional<Value>& value) { value ? put(row, *value) : row.null(); }
+void put(RowBuffer& row, const std::optional<Value>& value)
+{
+    value ? put(row, *value) : row.null();
+}
 
 template <class Record>
 void putFields(RowBuffer& row, const Record& record)

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-namespace assay::store {
+namespace assay::store
+{
 
 std::string asOfExpression(const TableShape& shape)
 {
@@ -27,7 +28,8 @@ std::string selectRows(const TableShape& shape, std::string_view index)
     sql += " FROM " + sqlName(shape.name) + " r ";
     sql += index;
     // CROSS keeps the order of the loops: the rows lead, the few observations are found by number.
-    sql += stated ? " CROSS JOIN observation o ON o.row_id=r.row_observation " : " CROSS JOIN tick t ON t.seq=r.row_tick ";
+    sql +=
+        stated ? " CROSS JOIN observation o ON o.row_id=r.row_observation " : " CROSS JOIN tick t ON t.seq=r.row_tick ";
     return sql;
 }
 

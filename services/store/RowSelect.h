@@ -11,30 +11,41 @@
 #include "services/store/Connection.h"
 #include "services/store/RowCodec.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
 /// What every reading of versioned rows selects, by column; the record's fields follow.
-enum RowColumn : int { kRowId, kRowTick, kRowChange, kRowPrevious, kRowObservation, kRowKnownAt, kRowAsOf, kFirstField };
+enum RowColumn : int {
+    kRowId,
+    kRowTick,
+    kRowChange,
+    kRowPrevious,
+    kRowObservation,
+    kRowKnownAt,
+    kRowAsOf,
+    kFirstField
+};
 
 /// "SELECT … FROM table r JOIN …": rows of one kind with the two times they belong to. `index` is an INDEXED BY clause
 /// or empty.
 [[nodiscard]] std::string selectRows(const TableShape& shape, std::string_view index = {});
 
-/// The as-of within selectRows. A row of a judged table has no answer: its as-of is that of its oldest input (finding) or
-/// its known-at (health).
+/// The as-of within selectRows. A row of a judged table has no answer: its as-of is that of its oldest input (finding)
+/// or its known-at (health).
 [[nodiscard]] std::string asOfExpression(const TableShape& shape);
 
 /// The tick and as-of up to which rows are looked at.
 struct Horizon {
     std::int64_t tick = 0;
-    std::int64_t knownAt = 0;                 ///< of that tick
-    std::optional<std::int64_t> asOf;         ///< milliseconds
+    std::int64_t knownAt = 0;         ///< of that tick
+    std::optional<std::int64_t> asOf; ///< milliseconds
 };
 /// The last tick that was stored by moment.knownAt. Known-at grows with the number of the tick.
 [[nodiscard]] Horizon horizonOf(const Connection& connection, const Moment& moment);
 
 /// Gives rows their origins; rows of one answer share one. Lives for one reading.
-class Origins {
+class Origins
+{
 public:
     explicit Origins(const Connection& connection);
 

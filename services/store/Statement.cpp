@@ -7,7 +7,8 @@
 
 #include "services/store/Failure.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
 Statement::Statement(sqlite3* connection, std::string_view sql) : m_connection(connection)
 {

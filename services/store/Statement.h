@@ -8,11 +8,13 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace assay::store {
+namespace assay::store
+{
 
 /// One prepared statement, on the C interface: a tick runs it once per row, so binding must not copy or allocate.
 /// Texts bound are not copied: they must live until the next reset. Throws Failure. Thread and owner: its connection's.
-class Statement {
+class Statement
+{
 public:
     Statement(sqlite3* connection, std::string_view sql);
     ~Statement();

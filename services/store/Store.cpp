@@ -8,12 +8,15 @@
 #include "services/store/TickWriter.h"
 #include "services/store/Verifier.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 /// Store on SQLite. Its functions are the boundary that no exception crosses.
-class SqliteStore final : public Store {
+class SqliteStore final : public Store
+{
 public:
     SqliteStore(const std::string& path, OpenMode mode, StoreLimits limits)
         : m_name(path), m_connection(path, mode, limits), m_writer(m_connection)
@@ -41,8 +44,9 @@ public:
         return guarded(m_name, [&] { return versionsOf(m_connection, kind, source, key); });
     }
 
-    [[nodiscard]] Result<std::vector<RowVersion>> series(std::string_view kind, domain::Instant from, domain::Instant to,
-                                                         const Moment& moment, domain::Duration step) const override
+    [[nodiscard]] Result<std::vector<RowVersion>> series(std::string_view kind, domain::Instant from,
+                                                         domain::Instant to, const Moment& moment,
+                                                         domain::Duration step) const override
     {
         return guarded(m_name, [&] { return seriesOf(m_connection, kind, from, to, moment, step); });
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/TableShape.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 std::vector<Column> firstColumns()
 {
@@ -30,9 +32,9 @@ TableShape recordShape(TableKind kind)
         using Value = std::decay_t<decltype(std::declval<Record>().*(field.member))>;
         shape.columns.push_back({std::string(field.name), kStoredAsInteger<Value> ? "INTEGER" : "TEXT"});
     });
-    shape.indexes.push_back("CREATE UNIQUE INDEX " + sqlName(shape.name + "_live") + " ON " + sqlName(shape.name) + '('
-                            + (kind == TableKind::Stated ? "row_source, row_key" : "row_key")
-                            + ") WHERE row_superseded IS NULL");
+    shape.indexes.push_back("CREATE UNIQUE INDEX " + sqlName(shape.name + "_live") + " ON " + sqlName(shape.name) +
+                            '(' + (kind == TableKind::Stated ? "row_source, row_key" : "row_key") +
+                            ") WHERE row_superseded IS NULL");
     return shape;
 }
 
@@ -47,8 +49,8 @@ std::vector<TableShape> makeShapes()
 {
     std::vector<TableShape> shapes;
     shapes.push_back(plainShape("meta", {{"name", "TEXT NOT NULL"}, {"value", "TEXT NOT NULL"}}));
-    shapes.push_back(plainShape("source", {{"name", "TEXT NOT NULL"}},
-                                {"CREATE UNIQUE INDEX source_by_name ON source(name)"}));
+    shapes.push_back(
+        plainShape("source", {{"name", "TEXT NOT NULL"}}, {"CREATE UNIQUE INDEX source_by_name ON source(name)"}));
     shapes.push_back(plainShape("raw",
                                 {{"sha256", "BLOB NOT NULL"},
                                  {"source", "INTEGER NOT NULL REFERENCES source(row_id)"},
@@ -69,9 +71,8 @@ std::vector<TableShape> makeShapes()
                                  {"known_at", "INTEGER NOT NULL"},
                                  {"raw", "BLOB"}},
                                 {"CREATE INDEX observation_by_source ON observation(source, resource)"}));
-    domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        shapes.push_back(recordShape<Record>(TableKind::Stated));
-    });
+    domain::forEachStatedRecord(
+        [&]<class Record>(std::type_identity<Record>) { shapes.push_back(recordShape<Record>(TableKind::Stated)); });
     shapes.push_back(recordShape<domain::Finding>(TableKind::Judged));
     shapes.push_back(recordShape<domain::SourceHealth>(TableKind::Judged));
     shapes.push_back(plainShape("audit", {{"at", "INTEGER NOT NULL"},

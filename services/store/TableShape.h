@@ -7,10 +7,11 @@
 
 #include "services/domain/RecordSchemas.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-/// Plain: rows are only added. Judged: versions by key (findings, health). Stated: versions by source and key, each with
-/// the observation (answer) that stated it.
+/// Plain: rows are only added. Judged: versions by key (findings, health). Stated: versions by source and key, each
+/// with the observation (answer) that stated it.
 enum class TableKind { Plain, Judged, Stated };
 enum class Hashed { Yes, No };
 
@@ -48,7 +49,8 @@ inline constexpr std::size_t kSupersededColumn = 2;
 [[nodiscard]] const TableShape* findShape(std::string_view name);
 
 template <class Value>
-inline constexpr bool kStoredAsInteger = std::is_same_v<Value, std::int64_t> || std::is_same_v<Value, domain::Instant>
-    || std::is_same_v<Value, std::optional<std::int64_t>> || std::is_same_v<Value, std::optional<domain::Instant>>;
+inline constexpr bool kStoredAsInteger =
+    std::is_same_v<Value, std::int64_t> || std::is_same_v<Value, domain::Instant> ||
+    std::is_same_v<Value, std::optional<std::int64_t>> || std::is_same_v<Value, std::optional<domain::Instant>>;
 
 } // namespace assay::store

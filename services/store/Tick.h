@@ -7,25 +7,26 @@
 
 #include "services/domain/Changes.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
 /// The bytes of one answer as they came, before anything was understood of them.
 struct RawAnswer {
-    domain::Hash sha256;                      ///< of `body`
+    domain::Hash sha256; ///< of `body`
     domain::SourceId source;
     std::string resource;
-    std::string target;                       ///< URL without secrets, or file name
+    std::string target; ///< URL without secrets, or file name
     domain::Instant receivedAt{};
-    std::string headers;                      ///< "name: value" lines; no authorization
+    std::string headers; ///< "name: value" lines; no authorization
     std::string body;
 };
 
 /// One line of the journal. Written in the same transaction as what it speaks of.
 struct AuditEvent {
     domain::Instant at{};
-    std::string actor;                        ///< user name, or "console"
-    std::string action;                       ///< "import", "poll-now", "acknowledge", "open" …
-    std::string phase;                        ///< INTENT, RESULT or NOTE
+    std::string actor;  ///< user name, or "console"
+    std::string action; ///< "import", "poll-now", "acknowledge", "open" …
+    std::string phase;  ///< INTENT, RESULT or NOTE
     std::string object;
     std::string detail;
 };
@@ -33,7 +34,7 @@ struct AuditEvent {
 /// Everything that one round of collecting adds to the store: ONE transaction, one link of the hash chain.
 struct Tick {
     domain::Instant knownAt{};
-    std::vector<RawAnswer> raws;              ///< an answer whose bytes are already stored is stored once
+    std::vector<RawAnswer> raws;                 ///< an answer whose bytes are already stored is stored once
     std::vector<domain::OriginPtr> observations; ///< every good answer, also when it changed nothing
     domain::Changes changes;
     std::vector<domain::Finding> findings;    ///< new or changed judgements

@@ -8,9 +8,11 @@
 #include "services/store/Failure.h"
 #include "services/store/RowCodec.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kPlain = 0;
 constexpr std::int64_t kZstd = 1;
@@ -31,9 +33,10 @@ TickWriter::Table::Table(const Connection& connection, const TableShape& tableSh
     if (tableShape.kind == TableKind::Plain)
         return;
     const std::string where = tableShape.kind == TableKind::Stated ? "row_key=?1 AND row_source=?2" : "row_key=?1";
-    findLive.emplace(connection.prepare("SELECT row_id FROM " + sqlName(tableShape.name) + " WHERE row_superseded IS NULL AND "
-                                        + where));
-    closeLive.emplace(connection.prepare("UPDATE " + sqlName(tableShape.name) + " SET row_superseded=?1 WHERE row_id=?2"));
+    findLive.emplace(connection.prepare("SELECT row_id FROM " + sqlName(tableShape.name) +
+                                        " WHERE row_superseded IS NULL AND " + where));
+    closeLive.emplace(
+        connection.prepare("UPDATE " + sqlName(tableShape.name) + " SET row_superseded=?1 WHERE row_id=?2"));
 }
 
 TickWriter::TickWriter(Connection& connection) : m_connection(connection) {}
@@ -81,7 +84,8 @@ void TickWriter::forget()
 
 TickWriter::Table& TickWriter::table(std::string_view name)
 {
-    const auto found = std::find_if(m_tables.begin(), m_tables.end(), [&](const Table& t) { return t.shape->name == name; });
+    const auto found =
+        std::find_if(m_tables.begin(), m_tables.end(), [&](const Table& t) { return t.shape->name == name; });
     if (found == m_tables.end())
         throw Failure(ErrorCode::StoreCorrupt, "no such table", std::string(name));
     return *found;
@@ -165,8 +169,9 @@ void TickWriter::addRaws(const Tick& tick)
     auto stored = m_connection.prepare("SELECT 1 FROM raw WHERE sha256=?");
     for (const auto& raw : tick.raws) {
         if (raw.body.size() > kMaxBody)
-            throw Failure(ErrorCode::OutOfRange, "answer of " + std::to_string(raw.body.size()) + " bytes, limit "
-                                                     + std::to_string(kMaxBody), raw.source.value() + '/' + raw.resource);
+            throw Failure(ErrorCode::OutOfRange,
+                          "answer of " + std::to_string(raw.body.size()) + " bytes, limit " + std::to_string(kMaxBody),
+                          raw.source.value() + '/' + raw.resource);
         const auto sha256 = support::Hash::of(raw.body);
         if (!raw.sha256.empty() && raw.sha256 != sha256)
             throw Failure(ErrorCode::Malformed, "the bytes do not have the SHA-256 that is stated for them",
@@ -211,7 +216,8 @@ void TickWriter::addObservation(const domain::OriginPtr& origin, Listed listed)
 {
     if (m_places.contains(origin.get()))
         return;
-    OriginKey content{origin->source.value(), origin->resource, origin->tier, origin->asOf, origin->knownAt, origin->raw};
+    OriginKey content{origin->source.value(), origin->resource, origin->tier,
+                      origin->asOf,           origin->knownAt,  origin->raw};
     const auto [known, added] = m_placesByContent.try_emplace(std::move(content));
     if (added) {
         Table& target = table("observation");

@@ -14,11 +14,13 @@
 #include "services/store/TableShape.h"
 #include "services/store/Tick.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-/// Writes ticks: one transaction and one link of the chain each. Statements and the next row numbers are kept from tick to
-/// tick; after a failure they are forgotten and read again. Throws. Owner and thread: the writing Store.
-class TickWriter {
+/// Writes ticks: one transaction and one link of the chain each. Statements and the next row numbers are kept from tick
+/// to tick; after a failure they are forgotten and read again. Throws. Owner and thread: the writing Store.
+class TickWriter
+{
 public:
     explicit TickWriter(Connection& connection);
 
@@ -45,7 +47,8 @@ private:
         std::int64_t source = 0;
         std::int64_t observation = 0;
     };
-    using OriginKey = std::tuple<std::string, std::string, domain::Tier, domain::Instant, domain::Instant, support::Hash>;
+    using OriginKey =
+        std::tuple<std::string, std::string, domain::Tier, domain::Instant, domain::Instant, support::Hash>;
 
     void load();
     void forget();

@@ -9,9 +9,11 @@
 #include "services/store/History.h"
 #include "services/store/RowCodec.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-namespace {
+namespace
+{
 
 /// After so many the rest says nothing new.
 constexpr std::size_t kMaxFaults = 1000;
@@ -42,11 +44,14 @@ Verifier::Scan::Scan(const Connection& connection, const TableShape& tableShape)
     : shape(&tableShape), rows(connection.prepare(tableShape.scanSql()))
 {
     if (tableShape.kind != TableKind::Plain)
-        previous.emplace(connection.prepare("SELECT row_superseded, " + keyColumns(tableShape) + " FROM "
-                                            + sqlName(tableShape.name) + " WHERE row_id=?"));
+        previous.emplace(connection.prepare("SELECT row_superseded, " + keyColumns(tableShape) + " FROM " +
+                                            sqlName(tableShape.name) + " WHERE row_id=?"));
 }
 
-Verifier::Verifier(const Connection& connection, const Progress& progress) : m_connection(connection), m_progress(progress) {}
+Verifier::Verifier(const Connection& connection, const Progress& progress)
+    : m_connection(connection), m_progress(progress)
+{
+}
 
 VerifyReport Verifier::run()
 {
@@ -81,15 +86,17 @@ void Verifier::reportProgress(std::int64_t done)
 
 void Verifier::checkStructures()
 {
-    for (const auto& [pragma, what] : {std::pair{"PRAGMA integrity_check(100)", "database structure"},
-                                       std::pair{"PRAGMA foreign_key_check", "reference to a row that is not there, in"}}) {
+    for (const auto& [pragma, what] :
+         {std::pair{"PRAGMA integrity_check(100)", "database structure"},
+          std::pair{"PRAGMA foreign_key_check", "reference to a row that is not there, in"}}) {
         try {
             auto lines = m_connection.prepare(pragma);
             while (lines.step())
                 if (lines.text(0) != "ok")
                     fault(std::string(what) + ": " + std::string(lines.text(0)),
-                          lines.isNull(1) ? "file" : "table " + std::string(lines.text(0)) + ", row "
-                                  + std::to_string(lines.integer(1)));
+                          lines.isNull(1)
+                              ? "file"
+                              : "table " + std::string(lines.text(0)) + ", row " + std::to_string(lines.integer(1)));
         } catch (const Failure& failure) {
             fault(failure.error().detail, "file");
         }
@@ -198,12 +205,13 @@ void Verifier::checkVersion(Scan& scan)
     const int source = columnOf(*scan.shape, "row_source");
     if (previousId >= rowId || !previous.step())
         fault("the version before this one is not there", where);
-    else if (previous.text(1) != scan.rows.text(key) || (source > 0 && previous.integer(2) != scan.rows.integer(source)))
+    else if (previous.text(1) != scan.rows.text(key) ||
+             (source > 0 && previous.integer(2) != scan.rows.integer(source)))
         fault("the version before this one is of another key", where);
     else if (previous.isNull(0) || previous.integer(0) != scan.rows.integer(kTick))
         fault("is not marked as superseded by the version after it",
-              "table " + scan.shape->name + ", row " + std::to_string(previousId) + ", superseded in tick "
-                  + std::to_string(scan.rows.integer(kTick)));
+              "table " + scan.shape->name + ", row " + std::to_string(previousId) + ", superseded in tick " +
+                  std::to_string(scan.rows.integer(kTick)));
     previous.reset();
 }
 
@@ -214,7 +222,8 @@ void Verifier::checkRaw(Scan& scan)
     const std::string where = rowPlace("raw", scan.rows.integer(0), scan.rows.integer(kTick));
     ++m_report.raws;
     try {
-        const auto body = bodyOf(scan.rows.blob(at("body")), scan.rows.integer(at("codec")), scan.rows.integer(at("size")));
+        const auto body =
+            bodyOf(scan.rows.blob(at("body")), scan.rows.integer(at("codec")), scan.rows.integer(at("size")));
         if (scan.rows.blob(at("sha256")) != viewOf(support::Hash::of(body)))
             fault("the bytes do not have the SHA-256 under which they are stored", where);
     } catch (const Failure& failure) {
@@ -235,11 +244,12 @@ void Verifier::checkLeftOver(Scan& scan)
     // Some row is said to be superseded and no version follows it, or two versions follow one.
     const std::string name = sqlName(scan.shape->name);
     for (const auto& [sql, what] :
-         {std::pair{"SELECT row_id, row_tick FROM " + name + " a WHERE row_superseded IS NOT NULL AND NOT EXISTS(SELECT 1 FROM "
-                        + name + " b WHERE b.row_previous=a.row_id) LIMIT 100",
+         {std::pair{"SELECT row_id, row_tick FROM " + name +
+                        " a WHERE row_superseded IS NOT NULL AND NOT EXISTS(SELECT 1 FROM " + name +
+                        " b WHERE b.row_previous=a.row_id) LIMIT 100",
                     "is marked as superseded, but no version follows it"},
-          std::pair{"SELECT max(row_id), row_tick FROM " + name
-                        + " WHERE row_previous IS NOT NULL GROUP BY row_previous HAVING count(*)>1 LIMIT 100",
+          std::pair{"SELECT max(row_id), row_tick FROM " + name +
+                        " WHERE row_previous IS NOT NULL GROUP BY row_previous HAVING count(*)>1 LIMIT 100",
                     "is the second version that follows the same one"}}) {
         auto rows = m_connection.prepare(sql);
         while (rows.step())

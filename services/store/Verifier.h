@@ -10,12 +10,14 @@
 #include "services/store/RowBuffer.h"
 #include "services/store/TableShape.h"
 
-namespace assay::store {
+namespace assay::store
+{
 
-/// Checks that a store still holds what was committed: SQLite's own structures, the digest of each row, the bytes of each
-/// answer, the content and link of each tick, and that versions follow one another without fork or gap. One pass, memory
-/// does not grow with the store. Each fault says table, row and tick. Used once, by verify().
-class Verifier {
+/// Checks that a store still holds what was committed: SQLite's own structures, the digest of each row, the bytes of
+/// each answer, the content and link of each tick, and that versions follow one another without fork or gap. One pass,
+/// memory does not grow with the store. Each fault says table, row and tick. Used once, by verify().
+class Verifier
+{
 public:
     Verifier(const Connection& connection, const Progress& progress);
 
@@ -30,9 +32,9 @@ private:
         const TableShape* shape;
         Statement rows;
         std::optional<Statement> previous;
-        std::uint64_t links = 0;      ///< rows that name a previous version
+        std::uint64_t links = 0; ///< rows that name a previous version
         std::uint64_t superseded = 0;
-        bool ready = false;           ///< `rows` stands on a row that no tick has taken yet
+        bool ready = false; ///< `rows` stands on a row that no tick has taken yet
         bool broken = false;
     };
 

@@ -7,7 +7,8 @@
 
 #include <cerrno>
 
-namespace assay::store {
+namespace assay::store
+{
 
 WriterLock::WriterLock(const std::string& storePath)
 {

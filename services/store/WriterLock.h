@@ -3,11 +3,13 @@
 
 #include <string>
 
-namespace assay::store {
+namespace assay::store
+{
 
 /// The writer's lock: flock() on `<store>.lock`, held until destroyed or the process ends however it ends. The file
 /// itself stays: removing it would let two writers hold locks on two files of the same name. Owner: the writing Store.
-class WriterLock {
+class WriterLock
+{
 public:
     /// Does not wait. Not held afterwards if another writer has it or the file cannot be made (see reason()).
     explicit WriterLock(const std::string& storePath);

@@ -10,13 +10,15 @@
 #include "services/store/Statement.h"
 #include "services/store/TableShape.h"
 
-namespace assay::store::schema {
+namespace assay::store::schema
+{
 
-namespace {
+namespace
+{
 
-constexpr std::string_view kTickTable =
-    "CREATE TABLE tick(seq INTEGER PRIMARY KEY, known_at INTEGER NOT NULL, previous BLOB NOT NULL, content BLOB NOT NULL, "
-    "hash BLOB NOT NULL) STRICT";
+constexpr std::string_view kTickTable = "CREATE TABLE tick(seq INTEGER PRIMARY KEY, known_at INTEGER NOT NULL, "
+                                        "previous BLOB NOT NULL, content BLOB NOT NULL, "
+                                        "hash BLOB NOT NULL) STRICT";
 
 /// What the store says of itself, hashed into link 0 of the chain and never changed.
 void writeGenesis(SQLite::Database& database)

@@ -7,7 +7,8 @@
 #include <map>
 #include <string>
 
-namespace assay::store::schema {
+namespace assay::store::schema
+{
 
 /// "ASSY", in the header of the file.
 inline constexpr std::int64_t kApplicationId = 0x41535359;

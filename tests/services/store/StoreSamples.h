@@ -13,7 +13,8 @@
 
 /// \file Records with every field set, ticks made of them, and SQL behind the store's back.
 
-namespace samples {
+namespace samples
+{
 
 using namespace assay;
 using domain::Change;
@@ -28,19 +29,35 @@ inline domain::Instant at(std::int64_t seconds)
 }
 
 // One filler for each type of field; `n` tells records apart, `field` the fields of one record.
-inline void fill(std::string& out, int n, int field) { out = "t" + std::to_string(n) + "·" + std::to_string(field); }
-inline void fill(std::int64_t& out, int n, int field) { out = std::int64_t{n} * 1'000'003 - field; }
+inline void fill(std::string& out, int n, int field)
+{
+    out = "t" + std::to_string(n) + "·" + std::to_string(field);
+}
+inline void fill(std::int64_t& out, int n, int field)
+{
+    out = std::int64_t{n} * 1'000'003 - field;
+}
 inline void fill(domain::Decimal& out, int n, int field)
 {
-    out = *domain::Decimal::parse(std::to_string(n) + "00000000000000000000000000." + std::to_string(100 + field) + "0");
+    out =
+        *domain::Decimal::parse(std::to_string(n) + "00000000000000000000000000." + std::to_string(100 + field) + "0");
 }
-inline void fill(domain::Instant& out, int n, int field) { out = at(n * 60 + field); }
+inline void fill(domain::Instant& out, int n, int field)
+{
+    out = at(n * 60 + field);
+}
 inline void fill(domain::Date& out, int n, int field)
 {
     out = domain::Date{std::chrono::sys_days{std::chrono::days{20'000 + n + field}}};
 }
-inline void fill(domain::Tier& out, int n, int) { out = static_cast<domain::Tier>(n % 5); }
-inline void fill(std::vector<std::string>& out, int n, int field) { out = {"a" + std::to_string(n), "b" + std::to_string(field)}; }
+inline void fill(domain::Tier& out, int n, int)
+{
+    out = static_cast<domain::Tier>(n % 5);
+}
+inline void fill(std::vector<std::string>& out, int n, int field)
+{
+    out = {"a" + std::to_string(n), "b" + std::to_string(field)};
+}
 template <class Tag>
 void fill(support::StrongId<Tag>& out, int n, int field)
 {
@@ -84,8 +101,13 @@ inline OriginPtr origin(const std::string& source, std::int64_t asOf, std::int64
 
 inline store::RawAnswer raw(const std::string& source, const std::string& body, std::int64_t received)
 {
-    return {support::Hash::of(body), domain::SourceId(source), "instructions", "https://example.test/instructions?page=1",
-            at(received), "content-type: application/json\ndate: today", body};
+    return {support::Hash::of(body),
+            domain::SourceId(source),
+            "instructions",
+            "https://example.test/instructions?page=1",
+            at(received),
+            "content-type: application/json\ndate: today",
+            body};
 }
 
 inline std::string longBody(int n)
@@ -136,10 +158,11 @@ inline std::string textOf(const domain::Picture& picture)
             std::string line;
             for (std::size_t i = 0; i < domain::kFieldCount<Record>; ++i)
                 line += domain::toText(domain::cellOf(row.record, i)) + '|';
-            line += std::string(domain::letter(row.origin->tier)) + '|' + support::toText(row.origin->asOf) + '|'
-                + support::toText(row.origin->knownAt) + '|' + row.origin->raw.hex() + '|' + row.origin->resource + '|'
-                + std::to_string(row.revision);
-            lines[std::string(domain::Schema<Record>::kName) + '/' + row.origin->source.value() + '/' + domain::keyOf(row.record)] = line;
+            line += std::string(domain::letter(row.origin->tier)) + '|' + support::toText(row.origin->asOf) + '|' +
+                    support::toText(row.origin->knownAt) + '|' + row.origin->raw.hex() + '|' + row.origin->resource +
+                    '|' + std::to_string(row.revision);
+            lines[std::string(domain::Schema<Record>::kName) + '/' + row.origin->source.value() + '/' +
+                  domain::keyOf(row.record)] = line;
         });
     };
     domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { add(picture.table<Record>()); });
@@ -153,7 +176,8 @@ inline std::string textOf(const domain::Picture& picture)
         text += '\n';
     }
     for (const auto& [key, from] : picture.confirmed)
-        text += key.first.value() + '/' + key.second + " confirmed " + support::toText(from->asOf) + from->raw.hex() + '\n';
+        text +=
+            key.first.value() + '/' + key.second + " confirmed " + support::toText(from->asOf) + from->raw.hex() + '\n';
     return text;
 }
 
@@ -173,7 +197,8 @@ inline void sql(const std::string& path, const std::string& statements)
         throw std::runtime_error(text + ": " + statements);
 }
 
-inline std::unique_ptr<Store> openStore(const std::string& path, OpenMode mode = OpenMode::ReadWrite, store::StoreLimits limits = {})
+inline std::unique_ptr<Store> openStore(const std::string& path, OpenMode mode = OpenMode::ReadWrite,
+                                        store::StoreLimits limits = {})
 {
     auto opened = Store::open(path, mode, limits);
     if (!opened)
@@ -197,7 +222,8 @@ inline std::string bytesOf(const std::string& path)
 
 inline void write(const std::string& path, const std::string& bytes)
 {
-    std::ofstream(path, std::ios::binary | std::ios::trunc).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(path, std::ios::binary | std::ios::trunc)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 /// Everything a reader does; none of it may crash. Empty if the store verifies, else the first error.

@@ -13,7 +13,8 @@ using domain::Instruction;
 using support::ErrorCode;
 
 /// What is committed can be read again: now, as of, and as known at any moment.
-class tst_Store : public QObject {
+class tst_Store : public QObject
+{
     Q_OBJECT
 
 private:
@@ -34,7 +35,8 @@ private:
     {
         Tick out;
         out.knownAt = at(n);
-        domain::changesOf<Instruction>(out.changes).push_back({instruction(ref, status), origin("harbour", asOf, n), change});
+        domain::changesOf<Instruction>(out.changes)
+            .push_back({instruction(ref, status), origin("harbour", asOf, n), change});
         return out;
     }
 
@@ -67,7 +69,8 @@ private slots:
             QVERIFY2(done.has_value(), done ? "" : done.error().text().c_str());
             head = *done;
         }
-        struct stat status {};
+        struct stat status {
+        };
         QCOMPARE(::stat(path.c_str(), &status), 0);
         QCOMPARE(status.st_mode & 0777U, 0600U);
         const auto store = openStore(path);
@@ -98,7 +101,8 @@ private slots:
             const auto& expected = domain::changesOf<Record>(stated.changes).front();
             QVERIFY2(domain::sameFields(row.record, expected.record), domain::Schema<Record>::kName.data());
             for (std::size_t i = 0; i < domain::kFieldCount<Record>; ++i)
-                QVERIFY(domain::toText(domain::cellOf(row.record, i)) == domain::toText(domain::cellOf(expected.record, i)));
+                QVERIFY(domain::toText(domain::cellOf(row.record, i)) ==
+                        domain::toText(domain::cellOf(expected.record, i)));
             QCOMPARE(row.origin->source, expected.origin->source);
             QCOMPARE(row.origin->resource, expected.origin->resource);
             QVERIFY(row.origin->tier == expected.origin->tier);
@@ -190,8 +194,9 @@ private slots:
         const auto store = openStore(freshPath());
         Tick both;
         both.knownAt = at(10);
-        domain::changesOf<Instruction>(both.changes) = {{instruction("R1", "PEND"), origin("one", 9, 10), Change::Added},
-                                                        {instruction("R1", "SETT"), origin("two", 9, 10), Change::Added}};
+        domain::changesOf<Instruction>(both.changes) = {
+            {instruction("R1", "PEND"), origin("one", 9, 10), Change::Added},
+            {instruction("R1", "SETT"), origin("two", 9, 10), Change::Added}};
         QVERIFY(store->commit(both).has_value());
         const auto picture = store->loadPicture({});
         QCOMPARE((*picture)->table<Instruction>().present(), std::size_t{2});
@@ -245,18 +250,22 @@ private slots:
     {
         const auto store = openStore(freshPath());
         for (int n = 1; n <= 12; ++n)
-            QVERIFY(store->commit(statusTick(n * 10, n * 10, n % 2 == 0 ? "R1" : "R2", "S" + std::to_string(n),
-                                             n <= 2 ? Change::Added : Change::Changed)).has_value());
+            QVERIFY(store
+                        ->commit(statusTick(n * 10, n * 10, n % 2 == 0 ? "R1" : "R2", "S" + std::to_string(n),
+                                            n <= 2 ? Change::Added : Change::Changed))
+                        .has_value());
         const auto series = store->series("instruction", at(0), at(110), {}, std::chrono::seconds{40});
         QVERIFY2(series.has_value(), series ? "" : series.error().text().c_str());
         std::string text;
         for (const auto& version : *series)
             text += domain::toText(version.cells[0]) + domain::toText(version.cells[3]) + ' ';
         QCOMPARE(text, std::string("R1S2 R2S3 R1S6 R2S7 R2S9 R1S10 "));
-        const auto known = store->series("instruction", at(0), at(110), {.asOf = {}, .knownAt = at(59)}, std::chrono::seconds{40});
+        const auto known =
+            store->series("instruction", at(0), at(110), {.asOf = {}, .knownAt = at(59)}, std::chrono::seconds{40});
         QCOMPARE(known->size(), std::size_t{4});
         QCOMPARE(domain::toText(known->back().cells[3]), std::string("S5"));
-        QCOMPARE(store->series("instruction", at(0), at(1), {}, std::chrono::seconds{0}).error().code, ErrorCode::Usage);
+        QCOMPARE(store->series("instruction", at(0), at(1), {}, std::chrono::seconds{0}).error().code,
+                 ErrorCode::Usage);
         QCOMPARE(store->series("raw", at(0), at(1), {}, std::chrono::seconds{1}).error().code, ErrorCode::NotFound);
     }
 
@@ -380,10 +389,12 @@ private slots:
         const auto stopped = store->verify([](std::uint64_t, std::uint64_t) { return false; });
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         std::uint64_t last = 0;
-        QVERIFY(store->verify([&](std::uint64_t done, std::uint64_t total) {
-                         last = done;
-                         return total == 1;
-                     }).has_value());
+        QVERIFY(store
+                    ->verify([&](std::uint64_t done, std::uint64_t total) {
+                        last = done;
+                        return total == 1;
+                    })
+                    .has_value());
         QCOMPARE(last, std::uint64_t{1});
     }
 };

@@ -16,7 +16,8 @@ using support::ErrorCode;
 namespace fs = std::filesystem;
 
 /// Files that are damaged, foreign, too new, locked, read-only or too big are answered with an error that says so.
-class tst_StoreFiles : public QObject {
+class tst_StoreFiles : public QObject
+{
     Q_OBJECT
 
 private:
@@ -49,8 +50,10 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("code");
-        QTest::newRow("text") << QByteArray("This is no database at all, but text that is long enough to have a header of "
-                                            "a hundred bytes and more.") << static_cast<int>(ErrorCode::StoreCorrupt);
+        QTest::newRow("text") << QByteArray(
+                                     "This is no database at all, but text that is long enough to have a header of "
+                                     "a hundred bytes and more.")
+                              << static_cast<int>(ErrorCode::StoreCorrupt);
         QTest::newRow("short text") << QByteArray("x") << static_cast<int>(ErrorCode::StoreCorrupt);
         QTest::newRow("zeros") << QByteArray(8192, '\0') << static_cast<int>(ErrorCode::StoreCorrupt);
         QTest::newRow("magic only") << QByteArray("SQLite format 3\0", 16) << static_cast<int>(ErrorCode::StoreCorrupt);
@@ -129,7 +132,8 @@ private slots:
             const auto opened = Store::open(path, mode);
             QVERIFY(!opened.has_value());
             QCOMPARE(opened.error().code, ErrorCode::StoreVersion);
-            QVERIFY2(opened.error().detail.find(said.toStdString()) != std::string::npos, opened.error().detail.c_str());
+            QVERIFY2(opened.error().detail.find(said.toStdString()) != std::string::npos,
+                     opened.error().detail.c_str());
             QVERIFY(bytesOf(path) == before);
         }
     }

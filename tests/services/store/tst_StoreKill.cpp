@@ -13,7 +13,8 @@
 using namespace samples;
 
 /// A writer that is killed at any moment has lost no tick it was told is stored, and stored no half tick.
-class tst_StoreKill : public QObject {
+class tst_StoreKill : public QObject
+{
     Q_OBJECT
 
 private:

@@ -9,7 +9,8 @@
 using namespace samples;
 
 /// A store from which anything was changed, added or taken says so, and where.
-class tst_StoreVerify : public QObject {
+class tst_StoreVerify : public QObject
+{
     Q_OBJECT
 
 private:
@@ -60,7 +61,9 @@ private slots:
                                     "WHERE m.type='table' AND i.pk=0",
                                     -1, &list, nullptr),
                  SQLITE_OK);
-        const auto text = [&](int column) { return std::string(reinterpret_cast<const char*>(sqlite3_column_text(list, column))); };
+        const auto text = [&](int column) {
+            return std::string(reinterpret_cast<const char*>(sqlite3_column_text(list, column)));
+        };
         while (sqlite3_step(list) == SQLITE_ROW)
             columns.push_back({text(0), text(1), text(2)});
         sqlite3_finalize(list);
@@ -71,13 +74,16 @@ private slots:
             const std::string name = '"' + column + '"';
             // One bit of an integer, one letter of a text, one byte of a blob; in the second row of each table.
             const std::string change = type == "INTEGER" ? "coalesce(" + name + ",0)+1"
-                : type == "TEXT"                         ? "coalesce(" + name + ",'')||'x'"
-                                                         : "CAST(substr(" + name + ",1,length(" + name + ")-1)||x'fe01' AS BLOB)";
+                                       : type == "TEXT"
+                                           ? "coalesce(" + name + ",'')||'x'"
+                                           : "CAST(substr(" + name + ",1,length(" + name + ")-1)||x'fe01' AS BLOB)";
             const std::string id = table == "tick" ? "seq" : "row_id";
             const auto path = copy();
-            sql(path, "PRAGMA foreign_keys=OFF; UPDATE \"" + table + "\" SET " + name + '=' + change + " WHERE " + id + "=2");
+            sql(path,
+                "PRAGMA foreign_keys=OFF; UPDATE \"" + table + "\" SET " + name + '=' + change + " WHERE " + id + "=2");
             const auto found = findings(path);
-            QVERIFY2(found.find("table " + table + ", row 2") != std::string::npos, (table + '.' + column + ":\n" + found).c_str());
+            QVERIFY2(found.find("table " + table + ", row 2") != std::string::npos,
+                     (table + '.' + column + ":\n" + found).c_str());
             std::filesystem::remove(path);
         }
     }
@@ -92,40 +98,51 @@ private slots:
         row("row removed", "DELETE FROM bar WHERE row_id=3", "table tick, row 3");
         row("last row removed", "DELETE FROM bar WHERE row_id=4", "table tick, row 4");
         row("row added",
-            "INSERT INTO audit SELECT 99, 4, row_check, at, actor, action, phase, object, detail FROM audit WHERE row_id=4",
+            "INSERT INTO audit SELECT 99, 4, row_check, at, actor, action, phase, object, detail FROM audit WHERE "
+            "row_id=4",
             "table audit, row 99, tick 4");
         row("row of a tick to come",
-            "INSERT INTO audit SELECT 99, 9, row_check, at, actor, action, phase, object, detail FROM audit WHERE row_id=4",
+            "INSERT INTO audit SELECT 99, 9, row_check, at, actor, action, phase, object, detail FROM audit WHERE "
+            "row_id=4",
             "table audit, row 99, tick 9");
-        row("rows swapped", "UPDATE audit SET row_id=50 WHERE row_id=1; UPDATE audit SET row_id=1 WHERE row_id=2; "
-                            "UPDATE audit SET row_id=2 WHERE row_id=50", "table audit, row 1");
+        row("rows swapped",
+            "UPDATE audit SET row_id=50 WHERE row_id=1; UPDATE audit SET row_id=1 WHERE row_id=2; "
+            "UPDATE audit SET row_id=2 WHERE row_id=50",
+            "table audit, row 1");
         row("tick removed", "DELETE FROM tick WHERE seq=2", "tick 2 is not there");
         row("first tick removed", "DELETE FROM tick WHERE seq=0", "tick 0 is not there");
         row("last tick removed, rows left", "DELETE FROM tick WHERE seq=4", "the row belongs to no tick");
         row("all ticks removed", "DELETE FROM tick", "the hash chain is empty");
-        row("two ticks swapped", "UPDATE tick SET seq=90 WHERE seq=1; UPDATE tick SET seq=1 WHERE seq=2; "
-                                 "UPDATE tick SET seq=2 WHERE seq=90", "table tick, row 1");
-        row("version opened again", "UPDATE vault SET row_superseded=NULL, row_key='other' WHERE row_id=1", "table vault, row 1");
+        row("two ticks swapped",
+            "UPDATE tick SET seq=90 WHERE seq=1; UPDATE tick SET seq=1 WHERE seq=2; "
+            "UPDATE tick SET seq=2 WHERE seq=90",
+            "table tick, row 1");
+        row("version opened again", "UPDATE vault SET row_superseded=NULL, row_key='other' WHERE row_id=1",
+            "table vault, row 1");
         row("live version closed", "UPDATE vault SET row_superseded=4 WHERE row_id=4", "table vault, row 4");
         row("superseded at another tick", "UPDATE vault SET row_superseded=3 WHERE row_id=1", "table vault, row 1");
         row("previous taken away", "UPDATE vault SET row_previous=NULL WHERE row_id=2", "table vault, row 2");
         row("previous set to a later one", "UPDATE vault SET row_previous=4 WHERE row_id=3", "table vault, row 3");
-        row("raw body replaced, as it was packed", "UPDATE raw SET codec=0, body=CAST('forged' AS BLOB), size=6 WHERE row_id=1",
-            "table raw, row 1");
+        row("raw body replaced, as it was packed",
+            "UPDATE raw SET codec=0, body=CAST('forged' AS BLOB), size=6 WHERE row_id=1", "table raw, row 1");
         row("short raw body changed", "UPDATE raw SET body=CAST('shoRt 1' AS BLOB) WHERE row_id=2", "table raw, row 2");
         row("raw size beyond limits", "UPDATE raw SET size=1<<60 WHERE row_id=1", "table raw, row 1");
         row("raw size negative", "UPDATE raw SET size=-1 WHERE row_id=1", "table raw, row 1");
         row("raw removed", "DELETE FROM raw WHERE row_id=1", "table tick, row 1");
-        row("row and its check changed", "UPDATE bar SET owner='thief', row_check=1 WHERE row_id=2", "table bar, row 2");
-        row("trigger added", "CREATE TRIGGER t AFTER INSERT ON audit BEGIN DELETE FROM bar; END", "that is not of a store");
+        row("row and its check changed", "UPDATE bar SET owner='thief', row_check=1 WHERE row_id=2",
+            "table bar, row 2");
+        row("trigger added", "CREATE TRIGGER t AFTER INSERT ON audit BEGIN DELETE FROM bar; END",
+            "that is not of a store");
         row("view added", "CREATE VIEW v AS SELECT 1", "that is not of a store");
         row("table added", "CREATE TABLE extra(a)", "that is not of a store");
         row("column added", "ALTER TABLE bar ADD COLUMN extra TEXT", "schema, bar");
         row("index removed", "DROP INDEX bar_live", "schema, bar_live");
         row("table removed", "PRAGMA foreign_keys=OFF; DROP TABLE audit", "schema, audit");
         row("table replaced by a view",
-            "PRAGMA foreign_keys=OFF; DROP TABLE audit; CREATE VIEW audit AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL "
-            "SELECT x+1 FROM c) SELECT x FROM c", "schema, audit");
+            "PRAGMA foreign_keys=OFF; DROP TABLE audit; CREATE VIEW audit AS WITH RECURSIVE c(x) AS (SELECT 1 UNION "
+            "ALL "
+            "SELECT x+1 FROM c) SELECT x FROM c",
+            "schema, audit");
     }
     void damage()
     {

@@ -10,7 +10,8 @@ using namespace samples;
 namespace fs = std::filesystem;
 
 /// Database images made to break SQLite are refused, as they are and with a store's number in their header.
-class tst_StoreHostile : public QObject {
+class tst_StoreHostile : public QObject
+{
     Q_OBJECT
 
 private slots:
