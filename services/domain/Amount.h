@@ -9,8 +9,8 @@
 
 namespace assay::domain {
 
-/// An exact quantity of one asset: a currency (ISO 4217), XAU in troy ounces, a coin or an ISIN. Arithmetic over two assets
-/// is an error (MixedAssets), never a number. Value type, any thread. It does not convert between assets.
+/// An exact quantity of one asset: a currency (ISO 4217), XAU in troy ounces, a coin or an ISIN. Arithmetic over two
+/// assets is an error (MixedAssets), never a number. Value type, any thread. It does not convert between assets.
 class Amount {
 public:
     Amount() = default;

@@ -51,10 +51,12 @@ Result<Calendar> Calendar::create(CalendarData data)
         for (const auto* days : {&year.holidays, &year.workingDays})
             for (const auto& [date, name] : *days)
                 if (!date.ok() || static_cast<int>(date.year()) != year.year)
-                    return fail(ErrorCode::OutOfRange, "\"" + name + "\" is not a day of " + std::to_string(year.year), where);
+                    return fail(ErrorCode::OutOfRange, "\"" + name + "\" is not a day of " + std::to_string(year.year),
+                                where);
         for (const auto& [date, name] : year.workingDays)
             if (year.holidays.contains(date))
-                return fail(ErrorCode::OutOfRange, support::toText(date) + " is both a holiday and a working day", where);
+                return fail(ErrorCode::OutOfRange, support::toText(date) + " is both a holiday and a working day",
+                            where);
     }
     std::sort(data.years.begin(), data.years.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
     Calendar out;
@@ -130,16 +132,19 @@ Result<std::int64_t> Calendar::businessDaysBetween(Date from, Date to) const
 
 Result<Instant> Calendar::nextCutOff(std::string_view name, Instant now) const
 {
-    const auto found = std::find_if(m_data.cutOffs.begin(), m_data.cutOffs.end(), [&](const auto& c) { return c.name == name; });
+    const auto found =
+        std::find_if(m_data.cutOffs.begin(), m_data.cutOffs.end(), [&](const auto& c) { return c.name == name; });
     if (found == m_data.cutOffs.end())
-        return fail(ErrorCode::NotFound, "no cut-off \"" + std::string(name.substr(0, 40)) + '"', "calendar " + m_data.id);
+        return fail(ErrorCode::NotFound, "no cut-off \"" + std::string(name.substr(0, 40)) + '"',
+                    "calendar " + m_data.id);
     sys_days day{localDate(now)};
     while (true) {
         const auto open = isBusinessDay(Date{day});
         if (!open)
             return tl::unexpected(open.error());
         if (*open) {
-            // The clocks change at 01:00 UTC on a Sunday; the offset of the standard reading decides for any later hour.
+            // The clocks change at 01:00 UTC on a Sunday; the offset of the standard reading decides for any later
+            // hour.
             const Instant standard = day + found->time - m_data.utcOffset;
             const Instant moment = day + found->time - offsetAt(standard);
             if (moment > now)

@@ -43,8 +43,8 @@ struct CalendarData {
     std::vector<CutOff> cutOffs;
 };
 
-/// The business days of one place, from data. A date in a year that the data does not cover is OutOfRange, never a guess.
-/// Immutable, any thread. It does not know of typhoons and other closures that are not announced a year ahead.
+/// The business days of one place, from data. A date in a year that the data does not cover is OutOfRange, never a
+/// guess. Immutable, any thread. It does not know of typhoons and other closures that are not announced a year ahead.
 class Calendar {
 public:
     /// Errors: OutOfRange (a year twice, a day of another year, no days of work in a week), Malformed.
@@ -59,7 +59,8 @@ public:
     [[nodiscard]] support::Result<bool> isBusinessDay(support::Date date) const;
     /// The n-th business day after `date` (before it if n is negative); n = 0 is `date` or the next business day.
     [[nodiscard]] support::Result<support::Date> addBusinessDays(support::Date date, std::int64_t n) const;
-    /// Business days d with from < d ≤ to; negative if `to` is earlier. So 0 means that no business day has begun since.
+    /// Business days d with from < d ≤ to; negative if `to` is earlier. So 0 means that no business day has begun
+    /// since.
     [[nodiscard]] support::Result<std::int64_t> businessDaysBetween(support::Date from, support::Date to) const;
     /// The first moment of this cut-off on a business day that is later than `now`. Errors: NotFound, OutOfRange.
     [[nodiscard]] support::Result<support::Instant> nextCutOff(std::string_view name, support::Instant now) const;

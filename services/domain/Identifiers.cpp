@@ -38,13 +38,14 @@ std::string quoted(std::string_view text)
 
 tl::unexpected<support::Error> wrongCharacter(std::string_view text, std::size_t at, std::string_view expected)
 {
-    return fail(ErrorCode::Malformed, quoted(text) + ": " + std::string(expected), "character " + std::to_string(at + 1));
+    return fail(ErrorCode::Malformed, quoted(text) + ": " + std::string(expected),
+                "character " + std::to_string(at + 1));
 }
 
 tl::unexpected<support::Error> wrongLength(std::string_view kind, std::string_view text, std::size_t length)
 {
-    return fail(ErrorCode::OutOfRange, std::string(kind) + " has " + std::to_string(length) + " characters, " + quoted(text)
-                                           + " has " + std::to_string(text.size()));
+    return fail(ErrorCode::OutOfRange, std::string(kind) + " has " + std::to_string(length) + " characters, " +
+                                           quoted(text) + " has " + std::to_string(text.size()));
 }
 
 bool knownPrefix(std::string_view letters)
@@ -105,7 +106,8 @@ Result<void> checkLei(std::string_view text)
         remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
     }
     if (remainder != 1)
-        return wrongCharacter(text, 18, "the check digits do not fit: modulo 97 gives " + std::to_string(remainder) + ", not 1");
+        return wrongCharacter(text, 18,
+                              "the check digits do not fit: modulo 97 gives " + std::to_string(remainder) + ", not 1");
     return {};
 }
 
@@ -134,7 +136,8 @@ Result<void> checkDti(std::string_view text)
     }
     const int expected = (kSize + 1 - product) % kSize;
     if (text[8] != kAlphabet[static_cast<std::size_t>(expected)])
-        return wrongCharacter(text, 8, std::string("the check character must be ") + kAlphabet[static_cast<std::size_t>(expected)]);
+        return wrongCharacter(
+            text, 8, std::string("the check character must be ") + kAlphabet[static_cast<std::size_t>(expected)]);
     return {};
 }
 

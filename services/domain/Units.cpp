@@ -76,8 +76,8 @@ Result<Decimal> londonGrossOunces(const Decimal& kilograms)
 {
     if (kilograms.sign() <= 0)
         return fail(ErrorCode::OutOfRange, "the weight of a bar must be above zero, not " + kilograms.text() + " kg");
-    // floor((kg/k - 0.002) / 0.025) = floor((kg - 0.002 k) / (0.025 k)) with k kilograms in an ounce: one division, so that
-    // nothing is rounded before the floor.
+    // floor((kg/k - 0.002) / 0.025) = floor((kg - 0.002 k) / (0.025 k)) with k kilograms in an ounce: one division, so
+    // that nothing is rounded before the floor.
     const Decimal step = constant(25, 3);
     const auto turn = kilogramsPerOunce().times(constant(2, 3));
     const auto stepKilograms = kilogramsPerOunce().times(step);

@@ -22,7 +22,7 @@ namespace {
 struct BarVerdict {
     Outcome outcome = Outcome::Pass;
     std::string measured;
-    std::string explanation;                  ///< breach: the rest of a sentence that begins with the bar; else what is missing
+    std::string explanation; ///< breach: the rest of a sentence that begins with the bar; else what is missing
 };
 
 /// Breaches one by one, the rest of each vault in one finding: a list of bars is judged whole or not at all.
@@ -54,7 +54,8 @@ public:
             case Outcome::NotApplicable: ++tally->outside; break;
             case Outcome::CannotTell:
                 if (++tally->unreadable <= kNamed)
-                    tally->missing += (tally->missing.empty() ? "" : "; ") + barName(row.record) + ' ' + verdict.explanation;
+                    tally->missing +=
+                        (tally->missing.empty() ? "" : "; ") + barName(row.record) + ' ' + verdict.explanation;
                 break;
             case Outcome::Breach:
                 ++tally->breaching;
@@ -91,7 +92,8 @@ private:
         breach.measured = std::move(verdict.measured);
         breach.threshold = threshold;
         breach.unit = unit;
-        breach.explanation = "Bar " + barName(row.record) + " in " + row.record.vault.value() + ' ' + verdict.explanation + '.';
+        breach.explanation =
+            "Bar " + barName(row.record) + " in " + row.record.vault.value() + ' ' + verdict.explanation + '.';
         breach.evidence.add(*row.origin);
         breach.evidence.add(confirmed);
         breach.source = row.origin->source;
@@ -106,28 +108,33 @@ private:
         verdict.threshold = threshold;
         verdict.unit = unit;
         const std::size_t applicable = tally.conforming + tally.breaching + tally.unreadable;
-        const std::string others = tally.outside == 0 ? "" : " The rule does not apply to " + counted(tally.outside, "other bar") + '.';
+        const std::string others =
+            tally.outside == 0 ? "" : " The rule does not apply to " + counted(tally.outside, "other bar") + '.';
         if (applicable == 0) {
             verdict.outcome = Outcome::NotApplicable;
-            verdict.explanation = "None of " + counted(tally.outside, "bar") + " in " + std::string(tally.vault) + " is a "
-                + std::string(scope()) + '.';
+            verdict.explanation = "None of " + counted(tally.outside, "bar") + " in " + std::string(tally.vault) +
+                                  " is a " + std::string(scope()) + '.';
         } else if (tally.unreadable > 0) {
             verdict.measured = grouped(tally.conforming) + " of " + grouped(applicable) + " conform";
-            verdict.explanation = "Of " + counted(applicable, "bar") + " in " + std::string(tally.vault) + ", " + grouped(tally.unreadable)
-                + " cannot be judged: " + tally.missing + (tally.unreadable > kNamed ? " and others." : ".") + others;
+            verdict.explanation = "Of " + counted(applicable, "bar") + " in " + std::string(tally.vault) + ", " +
+                                  grouped(tally.unreadable) + " cannot be judged: " + tally.missing +
+                                  (tally.unreadable > kNamed ? " and others." : ".") + others;
         } else if (tally.conforming > 0) {
             verdict.outcome = Outcome::Pass;
             verdict.measured = grouped(tally.conforming) + " of " + grouped(applicable) + " conform";
-            verdict.explanation = counted(applicable, "bar") + " checked in " + std::string(tally.vault) + ", "
-                + (tally.breaching == 0 ? "all conform." : grouped(tally.conforming) + " conform; the others have findings of their own.")
-                + others;
+            verdict.explanation = counted(applicable, "bar") + " checked in " + std::string(tally.vault) + ", " +
+                                  (tally.breaching == 0 ? "all conform."
+                                                        : grouped(tally.conforming) +
+                                                              " conform; the others have findings of their own.") +
+                                  others;
         } else
             return; // every bar has a breach of its own
         out.add(std::move(verdict));
     }
 };
 
-/// Is this one of the bars that the large-bar rules are about? nullopt if that is not stated and not plain from the weight.
+/// Is this one of the bars that the large-bar rules are about? nullopt if that is not stated and not plain from the
+/// weight.
 class LargeBars {
 public:
     Decimal above;   ///< a bar of unstated form that weighs more can only be a large bar
@@ -176,7 +183,8 @@ private:
         if (*bar.fineOz >= least && *bar.fineOz <= most)
             return {};
         return {Outcome::Breach, bar.fineOz->text(),
-                "has a fine weight of " + bar.fineOz->text() + " oz, outside " + least.text() + " to " + most.text() + " oz"};
+                "has a fine weight of " + bar.fineOz->text() + " oz, outside " + least.text() + " to " + most.text() +
+                    " oz"};
     }
 };
 
@@ -195,7 +203,8 @@ private:
         if (*multiple && bar.grossOz->sign() > 0)
             return {};
         return {Outcome::Breach, bar.grossOz->text(),
-                "has a gross weight of " + bar.grossOz->text() + " oz, which is not a multiple of " + tick.text() + " oz"};
+                "has a gross weight of " + bar.grossOz->text() + " oz, which is not a multiple of " + tick.text() +
+                    " oz"};
     }
 };
 
@@ -242,21 +251,26 @@ private:
         if (const auto outside = kilobar ? std::nullopt : large.unlessLarge(bar))
             return {*outside, {}, *outside == Outcome::CannotTell ? "states no form" : ""};
         if (!bar.fineOz || !bar.fineness || (!kilobar && !bar.grossOz))
-            return {Outcome::CannotTell, {},
-                    !bar.fineOz ? "states no fine weight" : (!bar.fineness ? "states no fineness" : "states no gross weight")};
+            return {Outcome::CannotTell,
+                    {},
+                    !bar.fineOz ? "states no fine weight"
+                                : (!bar.fineness ? "states no fineness" : "states no gross weight")};
         return kilobar ? examineKilobar(bar) : examineLarge(bar);
     }
 
     [[nodiscard]] BarVerdict examineKilobar(const Bar& bar) const
     {
-        const auto found = std::find_if(kilobars.begin(), kilobars.end(), [&](const auto& k) { return k.first == *bar.fineness; });
+        const auto found =
+            std::find_if(kilobars.begin(), kilobars.end(), [&](const auto& k) { return k.first == *bar.fineness; });
         if (found == kilobars.end())
-            return {Outcome::CannotTell, {}, "has a fineness of " + bar.fineness->text() + ", for which no fine content is agreed"};
+            return {Outcome::CannotTell,
+                    {},
+                    "has a fineness of " + bar.fineness->text() + ", for which no fine content is agreed"};
         if (found->second == *bar.fineOz)
             return {};
         return {Outcome::Breach, bar.fineOz->text(),
-                "states a fine weight of " + bar.fineOz->text() + " oz; the agreed content of a kilobar of " + found->first.text() + " is "
-                    + found->second.text() + " oz"};
+                "states a fine weight of " + bar.fineOz->text() + " oz; the agreed content of a kilobar of " +
+                    found->first.text() + " is " + found->second.text() + " oz"};
     }
 
     [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const
@@ -273,8 +287,8 @@ private:
             return {};
         const auto expected = product->dividedBy(thousand, 3, domain::Rounding::HalfUp);
         return {Outcome::Breach, bar.fineOz->text(),
-                "states a fine weight of " + bar.fineOz->text() + " oz; " + bar.grossOz->text() + " oz of " + bar.fineness->text()
-                    + " give " + (expected ? expected->text() : "another figure") + " oz"};
+                "states a fine weight of " + bar.fineOz->text() + " oz; " + bar.grossOz->text() + " oz of " +
+                    bar.fineness->text() + " give " + (expected ? expected->text() : "another figure") + " oz"};
     }
 };
 
@@ -282,7 +296,8 @@ Result<Decimal> positive(const Rule& rule, std::string_view key)
 {
     auto value = rule.decimal(key);
     if (value && value->sign() <= 0)
-        return fail(ErrorCode::OutOfRange, "must be above zero", "rule " + rule.id.value() + ", parameter " + std::string(key));
+        return fail(ErrorCode::OutOfRange, "must be above zero",
+                    "rule " + rule.id.value() + ", parameter " + std::string(key));
     return value;
 }
 
@@ -314,7 +329,9 @@ MadeJudge makeFineRange(const Rule& rule)
 MadeJudge makeGrossTick(const Rule& rule)
 {
     auto out = std::make_shared<GrossTick>();
-    if (const auto done = read(rule, {{"gross_tick_oz", &out->tick}, {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+    if (const auto done =
+            read(rule, {{"gross_tick_oz", &out->tick}, {"unstated_form_is_large_above_oz", &out->large.above}});
+        !done)
         return tl::unexpected(done.error());
     out->threshold = "multiple of " + out->tick.text();
     out->unit = "oz";
@@ -324,7 +341,9 @@ MadeJudge makeGrossTick(const Rule& rule)
 MadeJudge makeMarks(const Rule& rule)
 {
     auto out = std::make_shared<Marks>();
-    if (const auto done = read(rule, {{"minimum_fineness", &out->leastFineness}, {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+    if (const auto done = read(
+            rule, {{"minimum_fineness", &out->leastFineness}, {"unstated_form_is_large_above_oz", &out->large.above}});
+        !done)
         return tl::unexpected(done.error());
     out->threshold = out->leastFineness.text();
     out->unit = "parts per thousand";
@@ -334,7 +353,9 @@ MadeJudge makeMarks(const Rule& rule)
 MadeJudge makeFineWeight(const Rule& rule)
 {
     auto out = std::make_shared<FineWeight>();
-    if (const auto done = read(rule, {{"tolerance_oz", &out->tolerance}, {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
+    if (const auto done =
+            read(rule, {{"tolerance_oz", &out->tolerance}, {"unstated_form_is_large_above_oz", &out->large.above}});
+        !done)
         return tl::unexpected(done.error());
     const auto table = rule.list("kilobar_fine_oz");
     if (!table)

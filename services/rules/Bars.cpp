@@ -13,7 +13,8 @@ std::string barName(const domain::Bar& bar)
 
 std::string barSubject(const domain::Bar& bar)
 {
-    return bar.vault.value() + '/' + bar.refiner + '/' + bar.serial + '/' + (bar.year ? std::to_string(*bar.year) : "-");
+    return bar.vault.value() + '/' + bar.refiner + '/' + bar.serial + '/' +
+           (bar.year ? std::to_string(*bar.year) : "-");
 }
 
 } // namespace assay::rules

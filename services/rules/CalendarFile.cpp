@@ -19,7 +19,8 @@ namespace {
 
 using Days = std::map<Date, std::string>;
 
-constexpr std::array<std::string_view, 7> kWeekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                    "thursday", "friday", "saturday"};
 
 /// "18:30" or, with a sign, "+08:00".
 std::optional<std::chrono::minutes> clockText(std::string_view text)
@@ -50,8 +51,8 @@ Result<Days> days(const TomlReader& reader, const toml::table& year, std::string
             return tl::unexpected(name.error());
         const auto* date = entry->get("date");
         if (!date || !date->is_date())
-            return reader.fault(date ? ErrorCode::WrongType : ErrorCode::MissingField, "\"date\" must be a date such as 2026-01-01",
-                                date ? *date : node, at, "date");
+            return reader.fault(date ? ErrorCode::WrongType : ErrorCode::MissingField,
+                                "\"date\" must be a date such as 2026-01-01", date ? *date : node, at, "date");
         const auto value = date->as_date()->get();
         const Date day{std::chrono::year{value.year}, std::chrono::month{value.month}, std::chrono::day{value.day}};
         if (!out.emplace(day, std::move(*name)).second)
@@ -84,8 +85,8 @@ Result<CalendarYear> calendarYear(const TomlReader& reader, const toml::table& t
     if (!working)
         return tl::unexpected(working.error());
     return CalendarYear{static_cast<int>(*number), std::move(*source),
-                        *verified ? domain::Verification::Verified : domain::Verification::Unverified, std::move(*holidays),
-                        std::move(*working)};
+                        *verified ? domain::Verification::Verified : domain::Verification::Unverified,
+                        std::move(*holidays), std::move(*working)};
 }
 
 Result<CutOff> cutOff(const TomlReader& reader, const toml::table& table, const std::string& path)
@@ -156,13 +157,15 @@ Result<Calendar> parseCalendar(std::string_view text, std::string_view file)
     const auto root = reader.parse(text);
     if (!root)
         return tl::unexpected(root.error());
-    if (auto known = reader.onlyKeys(*root, {}, {"id", "name", "utc_offset", "summer_time", "weekend", "cut_off", "year"}); !known)
+    if (auto known =
+            reader.onlyKeys(*root, {}, {"id", "name", "utc_offset", "summer_time", "weekend", "cut_off", "year"});
+        !known)
         return tl::unexpected(known.error());
     CalendarData data;
     std::string offset;
     std::string summer;
-    for (const auto& [key, target] : {std::pair{"id", &data.id}, std::pair{"name", &data.name}, std::pair{"utc_offset", &offset},
-                                      std::pair{"summer_time", &summer}}) {
+    for (const auto& [key, target] : {std::pair{"id", &data.id}, std::pair{"name", &data.name},
+                                      std::pair{"utc_offset", &offset}, std::pair{"summer_time", &summer}}) {
         auto value = reader.text(*root, {}, key);
         if (!value)
             return tl::unexpected(value.error());
@@ -170,10 +173,12 @@ Result<Calendar> parseCalendar(std::string_view text, std::string_view file)
     }
     const auto minutes = clockText(std::string_view(offset).substr(1));
     if (!minutes || (offset[0] != '+' && offset[0] != '-'))
-        return reader.fault(ErrorCode::Malformed, "an offset such as \"+08:00\"", *root->get("utc_offset"), {}, "utc_offset");
+        return reader.fault(ErrorCode::Malformed, "an offset such as \"+08:00\"", *root->get("utc_offset"), {},
+                            "utc_offset");
     data.utcOffset = offset[0] == '-' ? -*minutes : *minutes;
     if (summer != "none" && summer != "european")
-        return reader.fault(ErrorCode::Malformed, "\"none\" or \"european\"", *root->get("summer_time"), {}, "summer_time");
+        return reader.fault(ErrorCode::Malformed, "\"none\" or \"european\"", *root->get("summer_time"), {},
+                            "summer_time");
     data.summerTime = summer == "european" ? domain::SummerTime::European : domain::SummerTime::None;
     auto free = weekend(reader, *root);
     if (!free)

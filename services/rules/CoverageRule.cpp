@@ -48,14 +48,16 @@ private:
         const auto& record = pool.record();
         const std::string stated = "the issuer states " + grouped(record.outstanding.text());
         if (supply.observed.empty())
-            return {record.outstanding, " No ledger supply is observed, so the issuer's own figure is the denominator."};
+            return {record.outstanding,
+                    " No ledger supply is observed, so the issuer's own figure is the denominator."};
         Sum observed;
         Evidence seen;
         domain::Instant from = supply.observed.begin()->second.until;
         domain::Instant to = from;
         for (const auto& [ledger, one] : supply.observed) {
             if (one.stale)
-                return {record.outstanding, " The supply observed on " + ledger.value() + " is stale and not used; " + stated + '.'};
+                return {record.outstanding,
+                        " The supply observed on " + ledger.value() + " is stale and not used; " + stated + '.'};
             observed.add(one.total.value());
             if (!one.total.exact() || !observed.exact())
                 return {record.outstanding, " The observed supply is too large to be added exactly and is not used."};
@@ -68,8 +70,8 @@ private:
         if (to != from)
             when += " to " + timeText(to);
         if (observed.value() > record.outstanding)
-            return {observed.value(), " The denominator is the supply of " + grouped(observed.value().text()) + when + ", because "
-                                          + stated + ", which is less."};
+            return {observed.value(), " The denominator is the supply of " + grouped(observed.value().text()) + when +
+                                          ", because " + stated + ", which is less."};
         return {record.outstanding, " The supply" + when + " is " + grouped(observed.value().text()) + '.'};
     }
 
@@ -88,7 +90,8 @@ private:
         std::size_t excluded = 0;
         for (const auto* line : pool.assets) {
             const auto& asset = line->record;
-            if (std::find(eligible.begin(), eligible.end(), asset.assetClass) != eligible.end() || !asset.approvalId.empty())
+            if (std::find(eligible.begin(), eligible.end(), asset.assetClass) != eligible.end() ||
+                !asset.approvalId.empty())
                 counted.add(asset.marketValueReference);
             else if (asset.assetClass == AssetClass::Unknown)
                 doubtful.add(asset.marketValueReference);
@@ -117,15 +120,17 @@ private:
         }
         out.measured = ratio->text();
         out.outcome = *worst >= 0 ? Outcome::Pass : (*best >= 0 ? Outcome::CannotTell : Outcome::Breach);
-        out.explanation = "Eligible reserve assets of " + record.currency + ' ' + grouped(counted.value().text()) + " stand against "
-            + record.currency + ' ' + grouped(liability.text()) + " outstanding by " + pool.name() + ": coverage " + ratio->text()
-            + ", at least " + minimum.text() + " is required.";
+        out.explanation = "Eligible reserve assets of " + record.currency + ' ' + grouped(counted.value().text()) +
+                          " stand against " + record.currency + ' ' + grouped(liability.text()) + " outstanding by " +
+                          pool.name() + ": coverage " + ratio->text() + ", at least " + minimum.text() +
+                          " is required.";
         out.explanation += note;
         if (excluded > 0)
             out.explanation += ' ' + rules::counted(excluded, "line") + " of a class that is not eligible "
                 + (excluded == 1 ? "is" : "are") + " not counted.";
         if (!doubtful.value().isZero())
-            out.explanation += " Assets of " + grouped(doubtful.value().text()) + " have no known class; they are not counted.";
+            out.explanation +=
+                " Assets of " + grouped(doubtful.value().text()) + " have no known class; they are not counted.";
         return out;
     }
 };
@@ -147,7 +152,8 @@ MadeJudge makeCoverage(const Rule& rule)
     for (const auto& text : *classes) {
         const auto value = domain::enumFromText<AssetClass>(text);
         if (!value || *value == AssetClass::Unknown)
-            return fail(ErrorCode::OutOfRange, "no asset class \"" + text + '"', "rule " + rule.id.value() + ", parameter eligible_classes");
+            return fail(ErrorCode::OutOfRange, "no asset class \"" + text + '"',
+                        "rule " + rule.id.value() + ", parameter eligible_classes");
         out->eligible.push_back(*value);
     }
     const auto limits = poolLimits(rule);

@@ -66,7 +66,8 @@ Result<Engine> Engine::create(std::vector<RulePack> packs, std::vector<Calendar>
         for (std::size_t r = 0; r < pack.rules.size(); ++r) {
             const Rule& rule = pack.rules[r];
             const std::string where = "pack " + pack.name + ", rule " + rule.id.value();
-            const auto entry = std::find_if(kEntries.begin(), kEntries.end(), [&](const auto& e) { return e.id == rule.id.value(); });
+            const auto entry =
+                std::find_if(kEntries.begin(), kEntries.end(), [&](const auto& e) { return e.id == rule.id.value(); });
             if (entry == kEntries.end())
                 return fail(ErrorCode::Unsupported, "no rule " + rule.id.value() + " exists in this program", where);
             const auto index = static_cast<std::size_t>(entry - kEntries.begin());
@@ -76,7 +77,8 @@ Result<Engine> Engine::create(std::vector<RulePack> packs, std::vector<Calendar>
             if (const auto* place = rule.find("calendar")) {
                 const auto name = rule.list(place->key);
                 if (!name || !engine.calendar(name->front()))
-                    return fail(ErrorCode::MissingField, "the rule needs a calendar that is not here", where + ", parameter calendar");
+                    return fail(ErrorCode::MissingField, "the rule needs a calendar that is not here",
+                                where + ", parameter calendar");
             }
             auto judge = entry->make(rule);
             if (!judge) {
@@ -90,7 +92,8 @@ Result<Engine> Engine::create(std::vector<RulePack> packs, std::vector<Calendar>
     for (std::size_t i = 0; i < kEntries.size(); ++i)
         if (std::none_of(engine.m_bound.begin(), engine.m_bound.end(), [&](const auto& b) { return b.entry == i; }))
             return fail(ErrorCode::MissingField, "the rule " + std::string(kEntries[i].id) + " is in no pack");
-    std::sort(engine.m_bound.begin(), engine.m_bound.end(), [](const auto& a, const auto& b) { return a.entry < b.entry; });
+    std::sort(engine.m_bound.begin(), engine.m_bound.end(),
+              [](const auto& a, const auto& b) { return a.entry < b.entry; });
     return engine;
 }
 
@@ -99,7 +102,8 @@ std::vector<Finding> Engine::judge(const domain::Picture& picture, domain::Insta
     return judgeChanged(picture, {}, now).findings;
 }
 
-Judgement Engine::judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed, domain::Instant now) const
+Judgement Engine::judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed,
+                               domain::Instant now) const
 {
     Judgement out;
     const Context context{picture, now, m_calendars};
@@ -113,7 +117,8 @@ Judgement Engine::judgeChanged(const domain::Picture& picture, const std::set<st
         bound.judge->judge(context, verdicts);
         auto findings = verdicts.take();
         out.ran.push_back(rule.id);
-        out.findings.insert(out.findings.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+        out.findings.insert(out.findings.end(), std::make_move_iterator(findings.begin()),
+                            std::make_move_iterator(findings.end()));
     }
     return out;
 }
@@ -129,7 +134,8 @@ const Rule* Engine::rule(const RuleId& id) const
 
 const Calendar* Engine::calendar(std::string_view id) const
 {
-    const auto found = std::find_if(m_calendars.begin(), m_calendars.end(), [&](const auto& c) { return c.id() == id; });
+    const auto found =
+        std::find_if(m_calendars.begin(), m_calendars.end(), [&](const auto& c) { return c.id() == id; });
     return found == m_calendars.end() ? nullptr : &*found;
 }
 

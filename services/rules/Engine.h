@@ -15,19 +15,21 @@ struct Judgement {
     std::vector<domain::Finding> findings;
 };
 
-/// Judges pictures by the rules of the packs. Pure: the same picture and instant give the same findings. It stores nothing
-/// and knows thresholds only from the packs. Immutable after creation, any thread.
+/// Judges pictures by the rules of the packs. Pure: the same picture and instant give the same findings. It stores
+/// nothing and knows thresholds only from the packs. Immutable after creation, any thread.
 class Engine {
 public:
-    /// Errors: MissingField (a rule that exists here is in no pack, a parameter or calendar is missing), Unsupported (a pack
-    /// names a rule that does not exist here), WrongType, OutOfRange.
-    [[nodiscard]] static support::Result<Engine> create(std::vector<RulePack> packs, std::vector<domain::Calendar> calendars);
+    /// Errors: MissingField (a rule that exists here is in no pack, a parameter or calendar is missing), Unsupported (a
+    /// pack names a rule that does not exist here), WrongType, OutOfRange.
+    [[nodiscard]] static support::Result<Engine> create(std::vector<RulePack> packs,
+                                                        std::vector<domain::Calendar> calendars);
 
     /// All rules.
     [[nodiscard]] std::vector<domain::Finding> judge(const domain::Picture& picture, domain::Instant now) const;
-    /// The rules that read one of these resources ("instructions", as Schema::kResource); all rules if `changed` is empty,
-    /// which is what has to be done once a minute because age alone changes judgements.
-    [[nodiscard]] Judgement judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed, domain::Instant now) const;
+    /// The rules that read one of these resources ("instructions", as Schema::kResource); all rules if `changed` is
+    /// empty, which is what has to be done once a minute because age alone changes judgements.
+    [[nodiscard]] Judgement judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed,
+                                         domain::Instant now) const;
 
     [[nodiscard]] const std::vector<RulePack>& packs() const { return m_packs; }
     [[nodiscard]] const std::vector<domain::Calendar>& calendars() const { return m_calendars; }

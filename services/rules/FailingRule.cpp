@@ -29,8 +29,8 @@ std::size_t bucketOf(std::int64_t businessDays)
     return businessDays <= 3 ? 2 : (businessDays <= 7 ? 3 : 4);
 }
 
-/// SET-02: an instruction that is past its intended date can no longer settle on it and must say so; from then on it ages.
-/// The pass of a source tells how many are past due in each bucket.
+/// SET-02: an instruction that is past its intended date can no longer settle on it and must say so; from then on it
+/// ages. The pass of a source tells how many are past due in each bucket.
 class Failing final : public Judge {
 public:
     std::vector<std::string> terminal;
@@ -40,7 +40,8 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const auto found = std::find_if(context.calendars.begin(), context.calendars.end(), [&](const auto& c) { return c.id() == calendarId; });
+        const auto found = std::find_if(context.calendars.begin(), context.calendars.end(),
+                                        [&](const auto& c) { return c.id() == calendarId; });
         if (found == context.calendars.end())
             return; // Engine::create has made sure of it
         Ages ages{*found, found->localDate(context.now), {}};
@@ -131,7 +132,8 @@ private:
             tally.late.push_back({&row, &confirmed, *age});
     }
 
-    void report(const domain::SourceId& source, Tally& tally, const Ages& ages, const Context& context, Verdicts& out) const
+    void report(const domain::SourceId& source, Tally& tally, const Ages& ages, const Context& context,
+                Verdicts& out) const
     {
         if (!tally.stale)
             for (const auto& late : tally.late)
@@ -144,26 +146,32 @@ private:
         std::size_t pastDue = 0;
         for (std::size_t i = 0; i < kBuckets.size(); ++i) {
             pastDue += tally.buckets[i];
-            verdict.measured += (i == 0 ? "" : "; ") + std::string(kBuckets[i]) + ": " + std::to_string(tally.buckets[i]);
+            verdict.measured +=
+                (i == 0 ? "" : "; ") + std::string(kBuckets[i]) + ": " + std::to_string(tally.buckets[i]);
         }
         const std::size_t unreadable = tally.undated + tally.uncovered + tally.unstated;
         const std::size_t open = tally.inTime + pastDue + unreadable;
-        const std::string base = counted(open, "open instruction") + " of " + source.value() + " on " + toText(ages.today);
+        const std::string base =
+            counted(open, "open instruction") + " of " + source.value() + " on " + toText(ages.today);
         if (tally.stale) {
             verdict.outcome = Outcome::CannotTell;
             verdict.measured.clear();
-            verdict.explanation = "The instructions of " + source.value() + " are stale at " + timeText(context.now) + "; statuses may have moved on.";
+            verdict.explanation = "The instructions of " + source.value() + " are stale at " + timeText(context.now) +
+                                  "; statuses may have moved on.";
         } else if (open == 0) {
             verdict.outcome = Outcome::NotApplicable;
             verdict.measured.clear();
-            verdict.explanation = "All " + counted(tally.terminal, "instruction") + " of " + source.value() + " are settled, cancelled or rejected.";
+            verdict.explanation = "All " + counted(tally.terminal, "instruction") + " of " + source.value() +
+                                  " are settled, cancelled or rejected.";
         } else if (unreadable > 0)
-            verdict.explanation = base + ": " + grouped(unreadable) + " cannot be judged (" + reasons(tally) + "; first: " + tally.example + "), "
-                + grouped(pastDue) + " are past their date (" + verdict.measured + ").";
+            verdict.explanation = base + ": " + grouped(unreadable) + " cannot be judged (" + reasons(tally) +
+                                  "; first: " + tally.example + "), " + grouped(pastDue) + " are past their date (" +
+                                  verdict.measured + ").";
         else {
             verdict.outcome = Outcome::Pass;
-            verdict.explanation = base + " checked, " + grouped(pastDue) + " are past their date (business days: " + verdict.measured + ")"
-                + (tally.late.empty() ? "." : "; " + grouped(tally.late.size()) + " have findings of their own.");
+            verdict.explanation =
+                base + " checked, " + grouped(pastDue) + " are past their date (business days: " + verdict.measured +
+                ")" + (tally.late.empty() ? "." : "; " + grouped(tally.late.size()) + " have findings of their own.");
         }
         out.add(std::move(verdict));
     }
@@ -171,8 +179,9 @@ private:
     static std::string reasons(const Tally& tally)
     {
         std::string out;
-        for (const auto& [count, text] : {std::pair{tally.undated, "without settlement date"}, std::pair{tally.unstated, "without status"},
-                                          std::pair{tally.uncovered, "due in a year that the calendar does not cover"}})
+        for (const auto& [count, text] :
+             {std::pair{tally.undated, "without settlement date"}, std::pair{tally.unstated, "without status"},
+              std::pair{tally.uncovered, "due in a year that the calendar does not cover"}})
             if (count > 0)
                 out += (out.empty() ? "" : ", ") + grouped(count) + ' ' + text;
         return out;
@@ -191,14 +200,17 @@ private:
         verdict.unit = "business days";
         verdict.measured = std::to_string(late.businessDays);
         // One that is marked as it must be is late, not wrong.
-        verdict.threshold = marked ? "below " + std::to_string(alertAfter) : failingStatus + " from " + std::to_string(alertAfter);
+        verdict.threshold =
+            marked ? "below " + std::to_string(alertAfter) : failingStatus + " from " + std::to_string(alertAfter);
         if (marked)
             verdict.severity = Severity::Medium;
-        const std::string age = (late.businessDays == 1 ? "1 business day" : std::to_string(late.businessDays) + " business days") + std::string(" (bucket ")
-            + std::string(kBuckets[bucketOf(late.businessDays)]) + ')';
-        verdict.explanation = "Instruction " + record.ref + " was due on " + toText(*record.settlementDate) + " and is " + record.status
-            + (record.reason.empty() ? "" : " (" + record.reason + ')') + " on " + toText(ages.today) + ", " + age + " later"
-            + (marked ? "." : "; it must be marked " + failingStatus + '.');
+        const std::string age =
+            (late.businessDays == 1 ? "1 business day" : std::to_string(late.businessDays) + " business days") +
+            std::string(" (bucket ") + std::string(kBuckets[bucketOf(late.businessDays)]) + ')';
+        verdict.explanation = "Instruction " + record.ref + " was due on " + toText(*record.settlementDate) +
+                              " and is " + record.status + (record.reason.empty() ? "" : " (" + record.reason + ')') +
+                              " on " + toText(ages.today) + ", " + age + " later" +
+                              (marked ? "." : "; it must be marked " + failingStatus + '.');
         return verdict;
     }
 };
@@ -212,7 +224,8 @@ MadeJudge makeFailing(const Rule& rule)
     if (!terminal)
         return tl::unexpected(terminal.error());
     out->terminal = std::move(*terminal);
-    for (const auto& [key, target] : {std::pair{"failing_status", &out->failingStatus}, std::pair{"calendar", &out->calendarId}}) {
+    for (const auto& [key, target] :
+         {std::pair{"failing_status", &out->failingStatus}, std::pair{"calendar", &out->calendarId}}) {
         const auto value = rule.list(key);
         if (!value)
             return tl::unexpected(value.error());
@@ -224,7 +237,8 @@ MadeJudge makeFailing(const Rule& rule)
     if (!days)
         return tl::unexpected(days.error());
     if (*days < 1 || *days > 365)
-        return fail(ErrorCode::OutOfRange, "must be 1 to 365 business days", "rule " + rule.id.value() + ", parameter alert_after_business_days");
+        return fail(ErrorCode::OutOfRange, "must be 1 to 365 business days",
+                    "rule " + rule.id.value() + ", parameter alert_after_business_days");
     out->alertAfter = *days;
     return JudgePtr(std::move(out));
 }

@@ -3,8 +3,8 @@
 
 #include "services/rules/Judging.h"
 
-/// \file The rules that exist, each made from its entry in a pack. Errors of all: MissingField, WrongType, OutOfRange for a
-/// parameter that is absent or makes no sense.
+/// \file The rules that exist, each made from its entry in a pack. Errors of all: MissingField, WrongType, OutOfRange
+/// for a parameter that is absent or makes no sense.
 
 namespace assay::rules {
 

@@ -103,7 +103,8 @@ bool Verdicts::keepStanding(const domain::Picture& picture, std::string_view sub
     const std::size_t before = m_entries.size();
     picture.findings.forEach([&](const domain::Row<Finding>& row) {
         const Finding& old = row.record;
-        if (old.rule == m_rule.id && old.ruleVersion == m_ruleVersion && (old.subject == subject || old.subject.starts_with(parts)))
+        if (old.rule == m_rule.id && old.ruleVersion == m_ruleVersion &&
+            (old.subject == subject || old.subject.starts_with(parts)))
             m_entries.push_back({old, {}});
     });
     return m_entries.size() > before;

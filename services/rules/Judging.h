@@ -40,7 +40,8 @@ private:
     std::optional<domain::Instant> m_oldest;
 };
 
-/// Finds the answer that last stated a row (Picture::confirmedBy) at the cost of one look-up for each source, not each row.
+/// Finds the answer that last stated a row (Picture::confirmedBy) at the cost of one look-up for each source, not each
+/// row.
 template <class Record>
 class Confirmations {
 public:
@@ -50,7 +51,8 @@ public:
     {
         if (!m_source || *m_source != row.origin->source) {
             m_source = &row.origin->source;
-            const auto found = m_picture.confirmed.find({row.origin->source, std::string(domain::Schema<Record>::kResource)});
+            const auto found =
+                m_picture.confirmed.find({row.origin->source, std::string(domain::Schema<Record>::kResource)});
             m_confirmed = found == m_picture.confirmed.end() ? nullptr : found->second.get();
         }
         return m_confirmed && m_confirmed->asOf >= row.origin->asOf ? *m_confirmed : *row.origin;

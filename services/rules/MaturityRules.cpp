@@ -42,7 +42,10 @@ protected:
         std::optional<Date> latest;           ///< the last maturity that is allowed
         std::string measuredFrom;             ///< "from its start on 2026-01-05"
     };
-    [[nodiscard]] static Reading unreadable(std::string why) { return {Reading::Kind::Unreadable, std::move(why), {}, {}}; }
+    [[nodiscard]] static Reading unreadable(std::string why)
+    {
+        return {Reading::Kind::Unreadable, std::move(why), {}, {}};
+    }
     [[nodiscard]] virtual AssetClass assetClass() const = 0;
     [[nodiscard]] virtual std::string_view noun() const = 0;
     [[nodiscard]] virtual std::string_view quantity() const = 0;
@@ -85,9 +88,11 @@ private:
                 auto verdict = start(pool, pool.subject + " line " + asset.line);
                 verdict.outcome = Outcome::Breach;
                 verdict.measured = "matures " + toText(*asset.maturity);
-                verdict.explanation = "Line " + asset.line + " of " + pool.name() + ", a " + std::string(noun()) + " of " + asset.currency
-                    + ' ' + grouped(asset.marketValue.text()) + ", matures on " + toText(*asset.maturity) + "; " + reading.measuredFrom
-                    + " a " + std::string(quantity()) + " of " + std::to_string(months) + " months ends on " + toText(*reading.latest) + '.';
+                verdict.explanation = "Line " + asset.line + " of " + pool.name() + ", a " + std::string(noun()) +
+                                      " of " + asset.currency + ' ' + grouped(asset.marketValue.text()) +
+                                      ", matures on " + toText(*asset.maturity) + "; " + reading.measuredFrom + " a " +
+                                      std::string(quantity()) + " of " + std::to_string(months) + " months ends on " +
+                                      toText(*reading.latest) + '.';
                 out.add(std::move(verdict));
             }
         }
@@ -116,9 +121,11 @@ private:
                 + " cannot be judged: " + missing + (unreadable > 5 ? " and others." : ".");
         else if (conforming > 0) {
             verdict.outcome = Outcome::Pass;
-            verdict.explanation = verdict.measured + " in " + pool.name() + (conforming == 1 ? " keeps" : " keep") + " a "
-                + std::string(quantity()) + " of up to " + std::to_string(months) + " months."
-                + (onDemand == 0 ? "" : ' ' + grouped(onDemand) + " of them name no dates and are taken as payable on demand.");
+            verdict.explanation = verdict.measured + " in " + pool.name() + (conforming == 1 ? " keeps" : " keep") +
+                                  " a " + std::string(quantity()) + " of up to " + std::to_string(months) + " months." +
+                                  (onDemand == 0 ? ""
+                                                 : ' ' + grouped(onDemand) +
+                                                       " of them name no dates and are taken as payable on demand.");
         } else
             return; // every line has a breach of its own
         out.add(std::move(verdict));
@@ -145,7 +152,10 @@ private:
             return unreadable(asset.termStart ? "states no maturity" : "states no start of its term");
         if (*asset.maturity < *asset.termStart)
             return unreadable("matures before it starts");
-        return {Reading::Kind::Dated, {}, monthsLater(*asset.termStart, months), "from its start on " + toText(*asset.termStart)};
+        return {Reading::Kind::Dated,
+                {},
+                monthsLater(*asset.termStart, months),
+                "from its start on " + toText(*asset.termStart)};
     }
 };
 
@@ -171,7 +181,8 @@ support::Result<void> fill(MaturityJudge& out, const Rule& rule, std::string_vie
     if (!months)
         return tl::unexpected(months.error());
     if (*months < 1 || *months > 1200)
-        return fail(ErrorCode::OutOfRange, "must be 1 to 1200 months", "rule " + rule.id.value() + ", parameter " + std::string(key));
+        return fail(ErrorCode::OutOfRange, "must be 1 to 1200 months",
+                    "rule " + rule.id.value() + ", parameter " + std::string(key));
     out.months = *months;
     const auto limits = poolLimits(rule);
     if (!limits)

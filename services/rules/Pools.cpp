@@ -65,7 +65,8 @@ void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& c
     if (!pool.total.exact())
         pool.incomplete = "the lines are too large to be added exactly";
     else if (count != record.assetCount)
-        pool.incomplete = grouped(lines.size()) + " of " + grouped(std::to_string(record.assetCount)) + " asset lines are here";
+        pool.incomplete =
+            grouped(lines.size()) + " of " + grouped(std::to_string(record.assetCount)) + " asset lines are here";
     else if (pool.total.value() != record.assetTotal)
         pool.incomplete = "the lines add up to " + grouped(pool.total.value().text()) + ", the statement says "
             + grouped(record.assetTotal.text());
@@ -123,7 +124,8 @@ std::vector<Pool> newestPools(const Context& context, const PoolLimits& limits)
             if (!restated.contains(row->record.statementId) && (!newest || isNewer(row->record, newest->record)))
                 newest = row;
         if (!newest) // statements that restate each other in a ring: none is void, so the newest counts
-            newest = *std::min_element(rows.begin(), rows.end(), [](auto a, auto b) { return isNewer(a->record, b->record); });
+            newest = *std::min_element(rows.begin(), rows.end(),
+                                       [](auto a, auto b) { return isNewer(a->record, b->record); });
         Pool pool;
         pool.statement = newest;
         const auto& confirmed = confirmations.of(*newest);
@@ -182,7 +184,8 @@ std::map<domain::CoinId, CoinSupply> supplies(const Context& context)
     Confirmations<Supply> confirmations(context.picture);
     context.picture.table<Supply>().forEach([&](const Row<Supply>& row) {
         const auto& confirmed = confirmations.of(row);
-        auto& entry = chosen[{row.record.coin, sideOf(context.picture, *row.origin), row.record.ledger, lowered(row.record.contract)}];
+        auto& entry = chosen[{row.record.coin, sideOf(context.picture, *row.origin), row.record.ledger,
+                              lowered(row.record.contract)}];
         if (!entry.row || confirmed.asOf > entry.confirmed->asOf)
             entry = {&row, &confirmed};
     });

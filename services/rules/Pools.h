@@ -34,8 +34,8 @@ struct PoolLimits {
 /// In order of coin, strongest source first.
 [[nodiscard]] std::vector<Pool> newestPools(const Context& context, const PoolLimits& limits);
 
-/// Adds the verdict for a pool that cannot be judged (stale, incomplete, from the future) and returns true; while the parts
-/// of a statement are still arriving the earlier judgement stands.
+/// Adds the verdict for a pool that cannot be judged (stale, incomplete, from the future) and returns true; while the
+/// parts of a statement are still arriving the earlier judgement stands.
 [[nodiscard]] bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& out);
 
 /// Supply of one coin on one ledger as one side tells it.
@@ -49,8 +49,8 @@ struct LedgerSupply {
     bool stale = false;
 };
 
-/// Both sides of one coin's supply, by ledger. A source of kind "issuer" states, one of kind "ledger" observes; where the
-/// kind is not known the tier decides (O and I observe).
+/// Both sides of one coin's supply, by ledger. A source of kind "issuer" states, one of kind "ledger" observes; where
+/// the kind is not known the tier decides (O and I observe).
 struct CoinSupply {
     std::map<domain::LedgerId, LedgerSupply> stated;
     std::map<domain::LedgerId, LedgerSupply> observed;

@@ -21,8 +21,8 @@ Result<std::vector<std::filesystem::path>> tomlFiles(const std::filesystem::path
 {
     std::vector<std::filesystem::path> out;
     std::error_code error;
-    for (auto entry = std::filesystem::directory_iterator(folder, error); !error && entry != std::filesystem::directory_iterator();
-         entry.increment(error))
+    for (auto entry = std::filesystem::directory_iterator(folder, error);
+         !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
         if (entry->path().extension() == ".toml")
             out.push_back(entry->path());
     if (error)

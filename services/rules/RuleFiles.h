@@ -7,9 +7,9 @@
 
 namespace assay::rules {
 
-/// Reads every rules/*.toml and calendars/*.toml below `resources`, in order of name, and makes the engine of them. Blocks on
-/// the disk: called once at the start. Errors: Io, NotFound (a folder without files) and those of parsing; `where` names the
-/// file, line and key.
+/// Reads every rules/*.toml and calendars/*.toml below `resources`, in order of name, and makes the engine of them.
+/// Blocks on the disk: called once at the start. Errors: Io, NotFound (a folder without files) and those of parsing;
+/// `where` names the file, line and key.
 [[nodiscard]] support::Result<Engine> loadEngine(const std::filesystem::path& resources);
 
 } // namespace assay::rules

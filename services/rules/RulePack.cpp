@@ -36,8 +36,9 @@ Result<Parameter::Value> parameterValue(const TomlReader& reader, const toml::ta
     if (!node)
         return reader.fault(ErrorCode::MissingField, "\"value\" is missing", table, path, "value");
     if (node->is_floating_point())
-        return reader.fault(ErrorCode::WrongType, "a number with a fraction must stand in quotes, so that it stays exact", *node,
-                            path, "value");
+        return reader.fault(ErrorCode::WrongType,
+                            "a number with a fraction must stand in quotes, so that it stays exact", *node, path,
+                            "value");
     if (const auto* number = node->as_integer())
         return Parameter::Value(number->get());
     if (const auto* list = node->as_array()) {
@@ -59,10 +60,12 @@ Result<Parameter::Value> parameterValue(const TomlReader& reader, const toml::ta
         return Parameter::Value(std::move(*decimal));
     if (const auto duration = support::parseDuration(*text))
         return Parameter::Value(*duration);
-    return reader.fault(ErrorCode::Malformed, "neither an exact number nor a duration such as \"24h\"", *node, path, "value");
+    return reader.fault(ErrorCode::Malformed, "neither an exact number nor a duration such as \"24h\"", *node, path,
+                        "value");
 }
 
-Result<Parameter> parameter(const TomlReader& reader, std::string_view key, const toml::node& node, const std::string& path)
+Result<Parameter> parameter(const TomlReader& reader, std::string_view key, const toml::node& node,
+                            const std::string& path)
 {
     const auto* table = node.as_table();
     if (!table)
@@ -86,16 +89,17 @@ Result<Parameter> parameter(const TomlReader& reader, std::string_view key, cons
 
 Result<Rule> rule(const TomlReader& reader, const toml::table& table, const std::string& path)
 {
-    if (auto known = reader.onlyKeys(table, path,
-                                     {"id", "title", "severity", "citation", "confidence", "text_version", "parameters"});
+    if (auto known = reader.onlyKeys(
+            table, path, {"id", "title", "severity", "citation", "confidence", "text_version", "parameters"});
         !known)
         return tl::unexpected(known.error());
     Rule out;
     std::string id;
     std::string severity;
     for (const auto& [key, target] :
-         {std::pair{"id", &id}, std::pair{"title", &out.title}, std::pair{"severity", &severity}, std::pair{"citation", &out.citation},
-          std::pair{"confidence", &out.confidence}, std::pair{"text_version", &out.textVersion}}) {
+         {std::pair{"id", &id}, std::pair{"title", &out.title}, std::pair{"severity", &severity},
+          std::pair{"citation", &out.citation}, std::pair{"confidence", &out.confidence},
+          std::pair{"text_version", &out.textVersion}}) {
         auto value = reader.text(table, path, key);
         if (!value)
             return tl::unexpected(value.error());
@@ -104,14 +108,16 @@ Result<Rule> rule(const TomlReader& reader, const toml::table& table, const std:
     out.id = domain::RuleId(std::move(id));
     const auto level = domain::enumFromText<domain::Severity>(severity);
     if (!level || *level == domain::Severity::Unknown)
-        return reader.fault(ErrorCode::Malformed, "\"low\", \"medium\", \"high\" or \"critical\"", *table.get("severity"), path, "severity");
+        return reader.fault(ErrorCode::Malformed, "\"low\", \"medium\", \"high\" or \"critical\"",
+                            *table.get("severity"), path, "severity");
     out.severity = *level;
     if (out.confidence != "[2+]" && out.confidence != "[1]" && out.confidence != "[GK]")
-        return reader.fault(ErrorCode::Malformed, "\"[2+]\", \"[1]\" or \"[GK]\"", *table.get("confidence"), path, "confidence");
+        return reader.fault(ErrorCode::Malformed, "\"[2+]\", \"[1]\" or \"[GK]\"", *table.get("confidence"), path,
+                            "confidence");
     const auto* parameters = table.get("parameters");
     if (!parameters || !parameters->is_table())
-        return reader.fault(parameters ? ErrorCode::WrongType : ErrorCode::MissingField, "\"parameters\" must be a table",
-                            parameters ? *parameters : table, path, "parameters");
+        return reader.fault(parameters ? ErrorCode::WrongType : ErrorCode::MissingField,
+                            "\"parameters\" must be a table", parameters ? *parameters : table, path, "parameters");
     for (const auto& [key, node] : *parameters->as_table()) {
         auto one = parameter(reader, key.str(), node, path + ".parameters." + std::string(key.str()));
         if (!one)
@@ -181,7 +187,8 @@ Result<RulePack> RulePack::parse(std::string_view text, std::string_view file)
         if (!one)
             return tl::unexpected(one.error());
         if (!ids.insert(one->id).second)
-            return reader.fault(ErrorCode::OutOfRange, "the rule " + one->id.value() + " is there twice", node, path, "id");
+            return reader.fault(ErrorCode::OutOfRange, "the rule " + one->id.value() + " is there twice", node, path,
+                                "id");
         out.rules.push_back(std::move(*one));
     }
     return out;

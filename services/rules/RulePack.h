@@ -48,8 +48,8 @@ struct RulePack {
     domain::Hash sha256;                      ///< of the file's bytes
     std::vector<Rule> rules;
 
-    /// Errors: Malformed (unknown key, not TOML), MissingField, WrongType, OutOfRange (size, count); `where` is file, line
-    /// and key.
+    /// Errors: Malformed (unknown key, not TOML), MissingField, WrongType, OutOfRange (size, count); `where` is file,
+    /// line and key.
     [[nodiscard]] static support::Result<RulePack> parse(std::string_view text, std::string_view file);
     /// "stablecoin 1.0.0 a1b2c3d4", as findings record it.
     [[nodiscard]] std::string versionText() const;

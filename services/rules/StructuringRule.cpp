@@ -18,8 +18,8 @@ using support::fail;
 
 namespace {
 
-/// AML-04 (FATF red flags, transactions): several transfers of one sender in one coin within a window, each a little below
-/// the threshold and together at or above it. One sign is never proof; the finding says what was seen.
+/// AML-04 (FATF red flags, transactions): several transfers of one sender in one coin within a window, each a little
+/// below the threshold and together at or above it. One sign is never proof; the finding says what was seen.
 class Structuring final : public Judge {
 public:
     Decimal lower;         ///< HKD, inclusive
@@ -35,25 +35,29 @@ public:
         Confirmations<Transfer> confirmations(context.picture);
         std::map<CoinId, Tally> tallies;
         std::map<std::pair<CoinId, std::string_view>, std::vector<Hit>> senders;
-        std::set<std::tuple<CoinId, domain::LedgerId, std::string_view>> seen;
+        // A transfer that two sources tell of is one transfer; the one that states its value is taken.
+        std::map<std::tuple<CoinId, domain::LedgerId, std::string_view>, const Row<Transfer>*> transfers;
         context.picture.table<Transfer>().forEach([&](const Row<Transfer>& row) {
             const auto& record = row.record;
             Tally& tally = tallies[record.coin];
             const auto& confirmed = confirmations.of(row);
             tally.evidence.add(confirmed);
             tally.stale = tally.stale || context.isStale(row.origin->source, confirmed.asOf);
-            // A transfer that two sources tell of is one transfer.
-            if (!seen.emplace(record.coin, record.ledger, record.id).second)
-                return;
-            ++tally.transfers;
-            const Decimal* value = record.hkdValue ? &*record.hkdValue : (parity.contains(record.coin) ? &record.amount : nullptr);
-            if (!value) {
-                ++tally.unvalued;
-                return;
-            }
-            if (*value >= lower && *value <= upper)
-                senders[{record.coin, record.sender}].push_back({&row, value});
+            const auto [place, fresh] = transfers.try_emplace({record.coin, record.ledger, record.id}, &row);
+            if (!fresh && !place->second->record.hkdValue && record.hkdValue)
+                place->second = &row;
         });
+        for (const auto& [key, row] : transfers) {
+            const auto& record = row->record;
+            Tally& tally = tallies[record.coin];
+            ++tally.transfers;
+            const Decimal* value =
+                record.hkdValue ? &*record.hkdValue : (parity.contains(record.coin) ? &record.amount : nullptr);
+            if (!value)
+                ++tally.unvalued;
+            else if (*value >= lower && *value <= upper)
+                senders[{record.coin, record.sender}].push_back({row, value});
+        }
         for (auto& [key, hits] : senders)
             if (auto verdict = judgeSender(key.first, std::string(key.second), hits, confirmations)) {
                 ++tallies[key.first].senders;
@@ -106,7 +110,8 @@ private:
         Decimal bestSum;
         Decimal running;
         for (std::size_t from = 0, to = 0; to < hits.size(); ++to) {
-            const auto more = running.plus(*hits[to].value); // values are bounded by the threshold: this does not overflow
+            const auto more =
+                running.plus(*hits[to].value); // values are bounded by the threshold: this does not overflow
             running = more ? *more : running;
             for (; hits[to].row->record.at - hits[from].row->record.at > window; ++from) {
                 const auto less = running.minus(*hits[from].value);
@@ -131,9 +136,11 @@ private:
             verdict.evidence.add(*hits[i].row->origin);
             verdict.evidence.add(confirmations.of(*hits[i].row));
         }
-        verdict.explanation = "Sender " + sender + " made " + counted(bestSize, "transfer") + " of " + coin.value() + " between " + pegged + ' '
-            + grouped(lower.text()) + " and " + grouped(upper.text()) + " from " + timeText(hits[bestFrom].row->record.at) + " to "
-            + timeText(hits[bestFrom + bestSize - 1].row->record.at) + ", together " + pegged + ' ' + grouped(bestSum.text()) + '.';
+        verdict.explanation = "Sender " + sender + " made " + counted(bestSize, "transfer") + " of " + coin.value() +
+                              " between " + pegged + ' ' + grouped(lower.text()) + " and " + grouped(upper.text()) +
+                              " from " + timeText(hits[bestFrom].row->record.at) + " to " +
+                              timeText(hits[bestFrom + bestSize - 1].row->record.at) + ", together " + pegged + ' ' +
+                              grouped(bestSum.text()) + '.';
         return verdict;
     }
 
@@ -147,13 +154,15 @@ private:
         verdict.unit = "senders";
         const std::string checked = counted(tally.transfers, "transfer") + " of " + coin.value() + " checked";
         if (tally.unvalued > 0)
-            verdict.explanation = checked + ", but " + grouped(tally.unvalued) + " state no value in " + pegged + " and the coin is not known to be worth one.";
+            verdict.explanation = checked + ", but " + grouped(tally.unvalued) + " state no value in " + pegged +
+                                  " and the coin is not known to be worth one.";
         else if (tally.stale)
             verdict.explanation = checked + ", but the source is stale: later ones are not known.";
         else {
             verdict.outcome = Outcome::Pass;
             verdict.explanation = checked + (tally.senders == 0 ? ", no sender splits amounts below the threshold."
-                                                                : ", " + counted(tally.senders, "sender") + " with findings of their own.");
+                                                                : ", " + counted(tally.senders, "sender") +
+                                                                      " with findings of their own.");
         }
         return verdict;
     }
@@ -167,8 +176,8 @@ MadeJudge makeStructuring(const Rule& rule)
     Decimal threshold;
     Decimal from;
     Decimal to;
-    for (const auto& [key, target] : {std::pair{"threshold", &threshold}, std::pair{"lower_share", &from}, std::pair{"upper_share", &to},
-                                      std::pair{"minimum_sum", &out->sum}}) {
+    for (const auto& [key, target] : {std::pair{"threshold", &threshold}, std::pair{"lower_share", &from},
+                                      std::pair{"upper_share", &to}, std::pair{"minimum_sum", &out->sum}}) {
         const auto value = rule.decimal(key);
         if (!value)
             return tl::unexpected(value.error());
@@ -186,7 +195,8 @@ MadeJudge makeStructuring(const Rule& rule)
     if (!count)
         return tl::unexpected(count.error());
     if (*count < 2)
-        return fail(ErrorCode::OutOfRange, "must be 2 or more", "rule " + rule.id.value() + ", parameter minimum_count");
+        return fail(ErrorCode::OutOfRange, "must be 2 or more",
+                    "rule " + rule.id.value() + ", parameter minimum_count");
     out->count = *count;
     const auto window = rule.duration("window");
     if (!window)

@@ -14,9 +14,9 @@ using domain::Outcome;
 
 namespace {
 
-/// STB-03 (guideline ¶2.2.3). A difference proves something only if both figures stood at one instant: a mint between two
-/// readings looks like a wrong statement. A figure is known to have stood from the answer that first told it to the one that
-/// last confirmed it.
+/// STB-03 (guideline ¶2.2.3). A difference proves something only if both figures stood at one instant: a mint between
+/// two readings looks like a wrong statement. A figure is known to have stood from the answer that first told it to the
+/// one that last confirmed it.
 class SupplyAgreement final : public Judge {
 public:
     Decimal allowed;
@@ -55,7 +55,8 @@ private:
         return verdict;
     }
 
-    void unseen(const std::string& subject, const std::string& coin, const std::string& ledger, const LedgerSupply& stated, Verdicts& out) const
+    void unseen(const std::string& subject, const std::string& coin, const std::string& ledger,
+                const LedgerSupply& stated, Verdicts& out) const
     {
         auto verdict = start(subject, coin);
         verdict.evidence = stated.evidence;
@@ -64,13 +65,14 @@ private:
         out.add(std::move(verdict));
     }
 
-    void unstated(const std::string& subject, const std::string& coin, const std::string& ledger, const CoinSupply& supply, Verdicts& out) const
+    void unstated(const std::string& subject, const std::string& coin, const std::string& ledger,
+                  const CoinSupply& supply, Verdicts& out) const
     {
         const auto& observed = supply.observed.at(domain::LedgerId(ledger));
         auto verdict = start(subject, coin);
         verdict.evidence = observed.evidence;
-        const std::string seen = grouped(observed.total.value().text()) + ' ' + coin + " are observed on " + ledger + " at "
-            + timeText(observed.until);
+        const std::string seen = grouped(observed.total.value().text()) + ' ' + coin + " are observed on " + ledger +
+                                 " at " + timeText(observed.until);
         if (supply.stated.empty())
             verdict.explanation = seen + ", but no statement of supply by the issuer is here.";
         else if (observed.stale || !observed.total.exact())
@@ -94,7 +96,8 @@ private:
         std::string missing;
         for (const auto& [ledger, sides] : ledgers)
             if (sides != 3)
-                missing += (missing.empty() ? "" : ", ") + ledger.value() + (sides == 1 ? " is not observed" : " is not stated");
+                missing += (missing.empty() ? "" : ", ") + ledger.value() +
+                           (sides == 1 ? " is not observed" : " is not stated");
         if (missing.empty()) {
             compare(coin, coin + " on all ledgers", coin, all(supply.stated), all(supply.observed), context, out);
             return;
@@ -125,8 +128,8 @@ private:
         return out;
     }
 
-    void compare(const std::string& subject, const std::string& what, const std::string& coin, const LedgerSupply& stated,
-                 const LedgerSupply& observed, const Context& context, Verdicts& out) const
+    void compare(const std::string& subject, const std::string& what, const std::string& coin,
+                 const LedgerSupply& stated, const LedgerSupply& observed, const Context& context, Verdicts& out) const
     {
         auto verdict = start(subject, coin);
         verdict.evidence = stated.evidence;
@@ -170,8 +173,9 @@ private:
         return begin < end || (begin == end && a.since == b.since) || within(a, b) || within(b, a);
     }
 
-    [[nodiscard]] Outcome differing(const std::string& subject, const LedgerSupply& stated, const LedgerSupply& observed,
-                                    const Context& context, const Verdicts& out, std::string& explanation) const
+    [[nodiscard]] Outcome differing(const std::string& subject, const LedgerSupply& stated,
+                                    const LedgerSupply& observed, const Context& context, const Verdicts& out,
+                                    std::string& explanation) const
     {
         const Instant begin = std::max(stated.since, observed.since);
         const Instant end = std::min(stated.until, observed.until);
@@ -203,14 +207,18 @@ public:
         const auto pools = newestPools(context, PoolLimits{reserveLimit, Duration{0}});
         for (const auto& pool : pools) {
             byCoin.emplace(pool.record().coin.value(), &pool);
-            aged(pool.subject + " reserve", "The newest " + pool.name(), pool.record().asOf, reserveLimit, pool.evidence, context, out);
-            if (const auto found = coins.find(pool.record().coin); found == coins.end() || found->second.observed.empty())
-                missing(pool.record().coin.value() + " supply", "No ledger supply of " + pool.record().coin.value() + " is observed.", out);
+            aged(pool.subject + " reserve", "The newest " + pool.name(), pool.record().asOf, reserveLimit,
+                 pool.evidence, context, out);
+            if (const auto found = coins.find(pool.record().coin);
+                found == coins.end() || found->second.observed.empty())
+                missing(pool.record().coin.value() + " supply",
+                        "No ledger supply of " + pool.record().coin.value() + " is observed.", out);
         }
         for (const auto& [coin, supply] : coins) {
             for (const auto& [ledger, one] : supply.observed)
                 aged(coin.value() + " supply " + ledger.value(),
-                     "The supply of " + coin.value() + " observed on " + ledger.value() + " is as of " + timeText(one.until) + ", which",
+                     "The supply of " + coin.value() + " observed on " + ledger.value() + " is as of " +
+                         timeText(one.until) + ", which",
                      one.until, ledgerLimit, one.evidence, context, out);
             if (!byCoin.contains(coin.value()))
                 missing(coin.value() + " reserve", "No reserve statement of " + coin.value() + " is here.", out);
@@ -238,11 +246,12 @@ private:
         verdict.measured = spanText(age);
         if (age < -std::chrono::minutes{2}) {
             verdict.measured.clear();
-            verdict.explanation = std::move(what) + " lies in the future at " + timeText(context.now) + ": a clock is wrong.";
+            verdict.explanation =
+                std::move(what) + " lies in the future at " + timeText(context.now) + ": a clock is wrong.";
         } else {
             verdict.outcome = age <= limit ? Outcome::Pass : Outcome::Breach;
-            verdict.explanation = std::move(what) + " is " + spanText(age) + " old at " + timeText(context.now) + "; up to "
-                + spanText(limit) + " is fresh.";
+            verdict.explanation = std::move(what) + " is " + spanText(age) + " old at " + timeText(context.now) +
+                                  "; up to " + spanText(limit) + " is fresh.";
         }
         out.add(std::move(verdict));
     }
@@ -269,7 +278,8 @@ MadeJudge makeSupplyAgreement(const Rule& rule)
 MadeJudge makeFreshness(const Rule& rule)
 {
     auto out = std::make_shared<Freshness>();
-    for (const auto& [key, target] : {std::pair{"ledger_max_age", &out->ledgerLimit}, std::pair{"reserve_max_age", &out->reserveLimit}}) {
+    for (const auto& [key, target] :
+         {std::pair{"ledger_max_age", &out->ledgerLimit}, std::pair{"reserve_max_age", &out->reserveLimit}}) {
         const auto value = rule.duration(key);
         if (!value)
             return tl::unexpected(value.error());

@@ -16,8 +16,9 @@ using domain::Row;
 
 namespace {
 
-/// GLD-09: supply × ounces of a token against the ounces allocated to it, and against the bars that a list puts under its
-/// name. A proof-of-reserve feed that lags looks exactly like a shortfall, so figures too far apart are not compared.
+/// GLD-09: supply × ounces of a token against the ounces allocated to it, and against the bars that a list puts under
+/// its name. A proof-of-reserve feed that lags looks exactly like a shortfall, so figures too far apart are not
+/// compared.
 class TokenBacking final : public Judge {
 public:
     Duration stampGap{};
@@ -27,7 +28,8 @@ public:
     {
         Confirmations<GoldToken> confirmations(context.picture);
         std::map<std::string_view, Holding> holdings;
-        context.picture.table<GoldToken>().forEach([&](const Row<GoldToken>& row) { holdings[row.record.token.value()]; });
+        context.picture.table<GoldToken>().forEach(
+            [&](const Row<GoldToken>& row) { holdings[row.record.token.value()]; });
         if (holdings.empty())
             return;
         weigh(context, holdings);
@@ -42,7 +44,9 @@ public:
 private:
     /// The bars under one token's name. Two lists may tell of one bar: it counts once, at its lower weight.
     struct Holding {
-        std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::optional<std::int64_t>>, const Bar*> bars;
+        std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::optional<std::int64_t>>,
+                 const Bar*>
+            bars;
         Evidence evidence;
         Instant oldest = Instant::max();
         Instant newest = Instant::min();
@@ -60,7 +64,8 @@ private:
             if (found == holdings.end())
                 return;
             Holding& holding = found->second;
-            const auto [place, fresh] = holding.bars.try_emplace({bar.vault.value(), bar.refiner, bar.serial, bar.year}, &bar);
+            const auto [place, fresh] =
+                holding.bars.try_emplace({bar.vault.value(), bar.refiner, bar.serial, bar.year}, &bar);
             if (!fresh && bar.fineOz && (!place->second->fineOz || *bar.fineOz < *place->second->fineOz))
                 place->second = &bar;
             const auto& confirmed = confirmations.of(row);
@@ -84,7 +89,8 @@ private:
     }
 
     /// Why a figure of this age cannot be used, or empty.
-    [[nodiscard]] std::string tooOld(const Row<GoldToken>& row, const domain::Origin& confirmed, Instant figure, const Context& context) const
+    [[nodiscard]] std::string tooOld(const Row<GoldToken>& row, const domain::Origin& confirmed, Instant figure,
+                                     const Context& context) const
     {
         if (context.isStale(row.origin->source, confirmed.asOf))
             return "the source last confirmed its figures at " + timeText(confirmed.asOf);
@@ -93,24 +99,29 @@ private:
         return {};
     }
 
-    void againstAllocation(const Row<GoldToken>& row, const domain::Origin& confirmed, const Context& context, Verdicts& out) const
+    void againstAllocation(const Row<GoldToken>& row, const domain::Origin& confirmed, const Context& context,
+                           Verdicts& out) const
     {
         const auto& token = row.record;
         auto verdict = start(row, confirmed, token.token.value());
         verdict.evidence.add(token.allocatedAsOf);
-        const Duration gap = token.supplyAsOf < token.allocatedAsOf ? token.allocatedAsOf - token.supplyAsOf : token.supplyAsOf - token.allocatedAsOf;
+        const Duration gap = token.supplyAsOf < token.allocatedAsOf ? token.allocatedAsOf - token.supplyAsOf
+                                                                    : token.supplyAsOf - token.allocatedAsOf;
         const std::string old = tooOld(row, confirmed, std::min(token.supplyAsOf, token.allocatedAsOf), context);
         if (!old.empty())
             verdict.explanation = "The backing of " + token.token.value() + " is stale: " + old + '.';
         else if (gap > stampGap)
-            verdict.explanation = "Supply (" + timeText(token.supplyAsOf) + ") and allocated gold (" + timeText(token.allocatedAsOf) + ") of "
-                + token.token.value() + " are " + spanText(gap) + " apart, more than " + spanText(stampGap) + ": a shortfall could be a late feed.";
+            verdict.explanation = "Supply (" + timeText(token.supplyAsOf) + ") and allocated gold (" +
+                                  timeText(token.allocatedAsOf) + ") of " + token.token.value() + " are " +
+                                  spanText(gap) + " apart, more than " + spanText(stampGap) +
+                                  ": a shortfall could be a late feed.";
         else
             compare(verdict, token, token.allocatedOz, "allocated by its issuer at " + timeText(token.allocatedAsOf));
         out.add(std::move(verdict));
     }
 
-    void againstBars(const Row<GoldToken>& row, const domain::Origin& confirmed, const Holding& holding, const Context& context, Verdicts& out) const
+    void againstBars(const Row<GoldToken>& row, const domain::Origin& confirmed, const Holding& holding,
+                     const Context& context, Verdicts& out) const
     {
         const auto& token = row.record;
         auto verdict = start(row, confirmed, token.token.value() + " bar list");
@@ -129,16 +140,20 @@ private:
         if (!old.empty())
             verdict.explanation = "The backing of " + token.token.value() + " is stale: " + old + '.';
         else if (holding.stale)
-            verdict.explanation = "The list of " + bars + " under " + token.token.value() + " is stale, as of " + timeText(holding.oldest) + '.';
+            verdict.explanation = "The list of " + bars + " under " + token.token.value() + " is stale, as of " +
+                                  timeText(holding.oldest) + '.';
         else if (unweighed > 0)
-            verdict.explanation = grouped(unweighed) + " of " + bars + " under " + token.token.value() + " state no fine weight.";
+            verdict.explanation =
+                grouped(unweighed) + " of " + bars + " under " + token.token.value() + " state no fine weight.";
         else if (!fine.exact())
             verdict.explanation = "The weights of " + bars + " are too large to be added exactly.";
         else if (gap > stampGap)
-            verdict.explanation = "Supply of " + token.token.value() + " (" + timeText(token.supplyAsOf) + ") and bar list ("
-                + timeText(holding.oldest) + ") are " + spanText(gap) + " apart, more than " + spanText(stampGap) + '.';
+            verdict.explanation = "Supply of " + token.token.value() + " (" + timeText(token.supplyAsOf) +
+                                  ") and bar list (" + timeText(holding.oldest) + ") are " + spanText(gap) +
+                                  " apart, more than " + spanText(stampGap) + '.';
         else
-            compare(verdict, token, fine.value(), "in " + bars + " listed under its name at " + timeText(holding.oldest));
+            compare(verdict, token, fine.value(),
+                    "in " + bars + " listed under its name at " + timeText(holding.oldest));
         out.add(std::move(verdict));
     }
 
@@ -152,11 +167,13 @@ private:
         verdict.measured = needed->normalized().text();
         verdict.threshold = ounces.normalized().text();
         verdict.outcome = *needed <= ounces ? Outcome::Pass : Outcome::Breach;
-        verdict.explanation = grouped(token.supply.text()) + ' ' + token.token.value() + " at " + timeText(token.supplyAsOf) + " stand for "
-            + grouped(needed->normalized().text()) + " fine oz; " + grouped(ounces.normalized().text()) + " fine oz are " + where;
+        verdict.explanation = grouped(token.supply.text()) + ' ' + token.token.value() + " at " +
+                              timeText(token.supplyAsOf) + " stand for " + grouped(needed->normalized().text()) +
+                              " fine oz; " + grouped(ounces.normalized().text()) + " fine oz are " + where;
         if (verdict.outcome == Outcome::Breach) {
             const auto gap = needed->minus(ounces);
-            verdict.explanation += ": " + (gap ? grouped(gap->normalized().text()) : std::string("some")) + " fine oz are lacking";
+            verdict.explanation +=
+                ": " + (gap ? grouped(gap->normalized().text()) : std::string("some")) + " fine oz are lacking";
         }
         verdict.explanation += '.';
     }

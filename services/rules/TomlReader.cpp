@@ -81,7 +81,8 @@ Result<void> TomlReader::onlyKeys(const toml::table& table, std::string_view pat
     return {};
 }
 
-Result<const toml::node*> TomlReader::required(const toml::table& table, std::string_view path, std::string_view key) const
+Result<const toml::node*> TomlReader::required(const toml::table& table, std::string_view path,
+                                               std::string_view key) const
 {
     const auto* node = table.get(key);
     if (!node)
@@ -102,7 +103,8 @@ Result<std::string> TomlReader::text(const toml::table& table, std::string_view 
     return value->get();
 }
 
-Result<const toml::array*> TomlReader::array(const toml::table& table, std::string_view path, std::string_view key) const
+Result<const toml::array*> TomlReader::array(const toml::table& table, std::string_view path,
+                                             std::string_view key) const
 {
     const auto node = required(table, path, key);
     if (!node)

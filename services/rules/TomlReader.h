@@ -26,17 +26,23 @@ public:
     [[nodiscard]] support::Result<void> onlyKeys(const toml::table& table, std::string_view path,
                                                  std::initializer_list<std::string_view> known) const;
     /// A text that is not empty. Errors: MissingField, WrongType.
-    [[nodiscard]] support::Result<std::string> text(const toml::table& table, std::string_view path, std::string_view key) const;
-    [[nodiscard]] support::Result<const toml::array*> array(const toml::table& table, std::string_view path, std::string_view key) const;
-    [[nodiscard]] support::Result<std::int64_t> integer(const toml::table& table, std::string_view path, std::string_view key) const;
-    [[nodiscard]] support::Result<bool> boolean(const toml::table& table, std::string_view path, std::string_view key) const;
+    [[nodiscard]] support::Result<std::string> text(const toml::table& table, std::string_view path,
+                                                    std::string_view key) const;
+    [[nodiscard]] support::Result<const toml::array*> array(const toml::table& table, std::string_view path,
+                                                            std::string_view key) const;
+    [[nodiscard]] support::Result<std::int64_t> integer(const toml::table& table, std::string_view path,
+                                                        std::string_view key) const;
+    [[nodiscard]] support::Result<bool> boolean(const toml::table& table, std::string_view path,
+                                                std::string_view key) const;
 
-    [[nodiscard]] tl::unexpected<support::Error> fault(support::ErrorCode code, std::string detail, const toml::node& at,
-                                                       std::string_view path, std::string_view key = {}) const;
+    [[nodiscard]] tl::unexpected<support::Error> fault(support::ErrorCode code, std::string detail,
+                                                       const toml::node& at, std::string_view path,
+                                                       std::string_view key = {}) const;
 
 private:
     [[nodiscard]] std::string where(std::size_t line, std::string_view path, std::string_view key) const;
-    [[nodiscard]] support::Result<const toml::node*> required(const toml::table& table, std::string_view path, std::string_view key) const;
+    [[nodiscard]] support::Result<const toml::node*> required(const toml::table& table, std::string_view path,
+                                                              std::string_view key) const;
 
     std::string m_file;
 };

@@ -42,11 +42,12 @@ bool agree(const std::string& a, const std::string& b)
 /// Do two rows tell of one bar in one place? What one of them leaves out does not contradict the other.
 bool samePlace(const Bar& a, const Bar& b)
 {
-    return a.vault == b.vault && agree(a.owner, b.owner) && agree(a.pool, b.pool) && agree(a.encumbrance, b.encumbrance);
+    return a.vault == b.vault && agree(a.owner, b.owner) && agree(a.pool, b.pool) &&
+           agree(a.encumbrance, b.encumbrance);
 }
 
-/// GLD-05: one bar, one place, one owner, one charge. Bars of one refiner and serial are one bar if year and gross weight are
-/// equal too; if the weights differ, or year or weight are not stated, it cannot be told from lists alone.
+/// GLD-05: one bar, one place, one owner, one charge. Bars of one refiner and serial are one bar if year and gross
+/// weight are equal too; if the weights differ, or year or weight are not stated, it cannot be told from lists alone.
 class UniqueBars final : public Judge {
 public:
     Duration listGap{};   ///< lists further apart than this may show one bar before and after a move
@@ -87,35 +88,42 @@ public:
 private:
     using Group = std::vector<const Row<Bar>*>;
 
-    void judgeGroup(Group group, Confirmations<Bar>& confirmations, std::unordered_set<std::string_view>& doubted, Verdicts& out) const
+    void judgeGroup(Group group, Confirmations<Bar>& confirmations, std::unordered_set<std::string_view>& doubted,
+                    Verdicts& out) const
     {
         const auto order = [](const Row<Bar>* a, const Row<Bar>* b) {
-            const auto key = [](const Bar& bar) { return std::tie(bar.year, bar.grossOz, bar.vault, bar.owner, bar.pool); };
+            const auto key = [](const Bar& bar) {
+                return std::tie(bar.year, bar.grossOz, bar.vault, bar.owner, bar.pool);
+            };
             if (key(a->record) != key(b->record))
                 return key(a->record) < key(b->record);
             return a->origin->source < b->origin->source;
         };
         std::sort(group.begin(), group.end(), order);
         // Bars of known year are compared within the year, for refiners number anew each year.
-        const auto firstKnown = std::find_if(group.begin(), group.end(), [](auto row) { return row->record.year.has_value(); });
+        const auto firstKnown =
+            std::find_if(group.begin(), group.end(), [](auto row) { return row->record.year.has_value(); });
         if (firstKnown != group.begin()) {
             judgeYear(group, confirmations, doubted, out);
             return;
         }
         for (auto begin = group.begin(); begin != group.end();) {
-            const auto end = std::find_if(begin, group.end(), [&](auto row) { return row->record.year != (*begin)->record.year; });
+            const auto end =
+                std::find_if(begin, group.end(), [&](auto row) { return row->record.year != (*begin)->record.year; });
             if (end - begin > 1)
                 judgeYear(Group(begin, end), confirmations, doubted, out);
             begin = end;
         }
     }
 
-    void judgeYear(const Group& group, Confirmations<Bar>& confirmations, std::unordered_set<std::string_view>& doubted, Verdicts& out) const
+    void judgeYear(const Group& group, Confirmations<Bar>& confirmations, std::unordered_set<std::string_view>& doubted,
+                   Verdicts& out) const
     {
         Group places;
         std::size_t distinct = 0;
         for (const auto* row : group) {
-            const bool known = std::any_of(places.begin(), places.end(), [&](auto other) { return samePlace(other->record, row->record); });
+            const bool known = std::any_of(places.begin(), places.end(),
+                                           [&](auto other) { return samePlace(other->record, row->record); });
             if (known)
                 continue;
             ++distinct;
@@ -128,7 +136,9 @@ private:
             doubted.insert(row->record.vault.value());
 
         const Bar& first = places.front()->record;
-        const auto missing = [&](auto field) { return std::any_of(group.begin(), group.end(), [&](auto row) { return !(row->record.*field); }); };
+        const auto missing = [&](auto field) {
+            return std::any_of(group.begin(), group.end(), [&](auto row) { return !(row->record.*field); });
+        };
         Verdict verdict;
         verdict.subject = first.refiner + ' ' + first.serial;
         if (const auto& last = places.back()->record; last.year)
@@ -146,14 +156,17 @@ private:
             earliest = std::min(earliest, confirmed.asOf);
             latest = std::max(latest, confirmed.asOf);
             if (i < kNamed)
-                told += (i == 0 ? "" : (i + 1 == std::min(distinct, kNamed) ? " and " : ", ")) + place(*places[i], confirmed);
+                told += (i == 0 ? "" : (i + 1 == std::min(distinct, kNamed) ? " and " : ", ")) +
+                        place(*places[i], confirmed);
         }
         if (distinct > kNamed)
             told += " and " + counted(distinct - kNamed, "more place");
         verdict.explanation = "Bar " + barName(first) + " stands in " + told;
-        const bool weightsDiffer = std::any_of(group.begin(), group.end(), [&](auto row) { return row->record.grossOz != first.grossOz; });
+        const bool weightsDiffer =
+            std::any_of(group.begin(), group.end(), [&](auto row) { return row->record.grossOz != first.grossOz; });
         if (missing(&Bar::year) || missing(&Bar::grossOz))
-            doubt(verdict, missing(&Bar::year) ? "the year is not stated everywhere, so it may be two bars." : "the gross weight is not stated everywhere, so it may be two bars.");
+            doubt(verdict, missing(&Bar::year) ? "the year is not stated everywhere, so it may be two bars."
+                                               : "the gross weight is not stated everywhere, so it may be two bars.");
         else if (weightsDiffer)
             doubt(verdict, "the weights differ, so it is a near duplicate: a wrong entry or two bars of one number.");
         else if (latest - earliest > listGap)
@@ -186,8 +199,8 @@ private:
         return out + ", stated by " + row.origin->source.value() + " at " + timeText(confirmed.asOf) + ')';
     }
 
-    static void summarise(const Context& context, Confirmations<Bar>& confirmations, const std::unordered_set<std::string_view>& doubted,
-                          Verdicts& out)
+    static void summarise(const Context& context, Confirmations<Bar>& confirmations,
+                          const std::unordered_set<std::string_view>& doubted, Verdicts& out)
     {
         struct Tally {
             std::size_t bars = 0;
@@ -211,8 +224,10 @@ private:
             verdict.unit = "places";
             verdict.measured = counted(one.bars, "bar");
             verdict.outcome = Outcome::Pass;
-            verdict.explanation = counted(one.bars, "bar") + " checked in " + std::string(vault)
-                + (doubted.contains(vault) ? "; those that stand in a second place have findings of their own." : ", none stands in a second place.");
+            verdict.explanation =
+                counted(one.bars, "bar") + " checked in " + std::string(vault) +
+                (doubted.contains(vault) ? "; those that stand in a second place have findings of their own."
+                                         : ", none stands in a second place.");
             verdict.evidence = std::move(one.evidence);
             out.add(std::move(verdict));
         }

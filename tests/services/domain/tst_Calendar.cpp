@@ -26,8 +26,16 @@ CalendarData plain()
     data.utcOffset = hours{8};
     data.weekend = {Saturday, Sunday};
     data.cutOffs = {{"close", hours{18} + minutes{30}, "a book"}};
-    data.years = {{2026, "a book", Verification::Verified, {{dateOf("2026-01-01"), "New Year"}}, {{dateOf("2026-01-10"), "Make-up"}}},
-                  {2025, "a book", Verification::Unverified, {{dateOf("2025-01-01"), "New Year"}, {dateOf("2025-12-26"), "Boxing Day"}}, {}}};
+    data.years = {{2026,
+                   "a book",
+                   Verification::Verified,
+                   {{dateOf("2026-01-01"), "New Year"}},
+                   {{dateOf("2026-01-10"), "Make-up"}}},
+                  {2025,
+                   "a book",
+                   Verification::Unverified,
+                   {{dateOf("2025-01-01"), "New Year"}, {dateOf("2025-12-26"), "Boxing Day"}},
+                   {}}};
     return data;
 }
 

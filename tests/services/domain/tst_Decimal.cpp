@@ -35,11 +35,13 @@ private Q_SLOTS:
     void roundTrip_data()
     {
         QTest::addColumn<QString>("value");
-        for (const char* value : {"0", "0.00", "1", "-1", "1.50", "-12.500", "0.000000000000000001", "1204330120.50", "9223372036854775807",
-                                  "-9223372036854775808", "9223372036854775808", "99999999999999999999.999999999999999999"})
+        for (const char* value :
+             {"0", "0.00", "1", "-1", "1.50", "-12.500", "0.000000000000000001", "1204330120.50", "9223372036854775807",
+              "-9223372036854775808", "9223372036854775808", "99999999999999999999.999999999999999999"})
             QTest::newRow(value) << value;
         QTest::newRow("120 digits") << kNines;
-        QTest::newRow("uint256 with 18 decimals") << "115792089237316195423570985008687907853269984665640564039457.584007913129639935";
+        QTest::newRow("uint256 with 18 decimals")
+            << "115792089237316195423570985008687907853269984665640564039457.584007913129639935";
         QTest::newRow("60 fraction digits") << "0." + QString(59, QLatin1Char('0')) + "1";
     }
     void roundTrip()
@@ -52,7 +54,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         QTest::addColumn<int>("code");
-        for (const char* value : {"", "-", "+1", ".5", "1.", "-.5", "1..2", "1.2.3", "1e5", "1,000", " 1", "1 ", "0x10", "NaN", "Infinity", "--1", "1-"})
+        for (const char* value : {"", "-", "+1", ".5", "1.", "-.5", "1..2", "1.2.3", "1e5", "1,000", " 1", "1 ", "0x10",
+                                  "NaN", "Infinity", "--1", "1-"})
             QTest::newRow(value) << value << int(ErrorCode::Malformed);
         QTest::newRow("121 digits") << kNines + '9' << int(ErrorCode::OutOfRange);
         QTest::newRow("61 fraction digits") << "0." + QString(61, QLatin1Char('1')) << int(ErrorCode::OutOfRange);
@@ -80,7 +83,8 @@ private Q_SLOTS:
     {
         QCOMPARE(text(Decimal::fromHexInteger("0x0", 18)), "0.000000000000000000");
         QCOMPARE(text(Decimal::fromHexInteger("0xDE0B6B3A7640000", 18)), "1.000000000000000000");
-        QCOMPARE(text(Decimal::fromHexInteger(std::string(64, 'f'), 18)), "115792089237316195423570985008687907853269984665640564039457.584007913129639935");
+        QCOMPARE(text(Decimal::fromHexInteger(std::string(64, 'f'), 18)),
+                 "115792089237316195423570985008687907853269984665640564039457.584007913129639935");
         QCOMPARE(text(Decimal::fromHexInteger("0x" + std::string(100, '0') + "ff", 0)), "255");
         QCOMPARE(text(Decimal::fromHexInteger("1" + std::string(64, '0'), 0)), "<out of range>");
         QCOMPARE(text(Decimal::fromHexInteger("0x", 0)), "<malformed>");
@@ -101,7 +105,10 @@ private Q_SLOTS:
         QTest::newRow("below 64 bits") << "-9223372036854775808" << "-" << "1" << "-9223372036854775809";
         QTest::newRow("back from below") << "-9223372036854775809" << "+" << "9223372036854775809" << "0";
         QTest::newRow("minus the lowest") << "0" << "-" << "-9223372036854775808" << "9223372036854775808";
-        QTest::newRow("far scales") << "1" << "+" << "0.000000000000000000000000000001" << "1.000000000000000000000000000001";
+        QTest::newRow("far scales") << "1"
+                                    << "+"
+                                    << "0.000000000000000000000000000001"
+                                    << "1.000000000000000000000000000001";
         QTest::newRow("aligning does not wrap") << "9223372036854775807" << "-" << "0.01" << "9223372036854775806.99";
         QTest::newRow("overflow") << kNines << "+" << "1" << "<overflow>";
         QTest::newRow("overflow by scale") << kNines << "+" << "0.1" << "<overflow>";
@@ -110,8 +117,12 @@ private Q_SLOTS:
         QTest::newRow("product overflow") << kNines << "*" << "10" << "<overflow>";
         QTest::newRow("largest product") << kNines << "*" << kNines << "<overflow>";
         QTest::newRow("product by zero") << kNines << "*" << "0" << "0";
-        QTest::newRow("too many fraction digits") << "0." + QString(39, '0') + "1" << "*" << "0." + QString(29, '0') + "1" << "<overflow>";
-        QTest::newRow("zeros carry no information") << "1." + QString(40, '0') << "*" << "2." + QString(30, '0') << "2." + QString(60, '0');
+        QTest::newRow("too many fraction digits") << "0." + QString(39, '0') + "1"
+                                                  << "*"
+                                                  << "0." + QString(29, '0') + "1"
+                                                  << "<overflow>";
+        QTest::newRow("zeros carry no information") << "1." + QString(40, '0') << "*"
+                                                    << "2." + QString(30, '0') << "2." + QString(60, '0');
         QTest::newRow("exact quotient") << "1" << "/" << "8" << "0.125";
         QTest::newRow("inexact quotient") << "1" << "/" << "3" << "<inexact>";
         QTest::newRow("by zero") << "1" << "/" << "0.00" << "<out of range>";
@@ -147,7 +158,8 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QStringList, results);
         qsizetype at = 0;
-        for (const auto mode : {Rounding::HalfUp, Rounding::HalfEven, Rounding::Down, Rounding::Up, Rounding::Floor, Rounding::Ceiling}) {
+        for (const auto mode :
+             {Rounding::HalfUp, Rounding::HalfEven, Rounding::Down, Rounding::Up, Rounding::Floor, Rounding::Ceiling}) {
             QCOMPARE(text(number(value).rounded(0, mode)), results[at]);
             QCOMPARE(text(number(value).dividedBy(Decimal(1), 0, mode)), results[at]);
             QCOMPARE(text(number(value).negated().dividedBy(Decimal(-1), 0, mode)), results[at]);
@@ -168,8 +180,18 @@ private Q_SLOTS:
 
     void order()
     {
-        const QStringList rising{"-" + kNines, "-9223372036854775809", "-1.01", "-1", "0", "0.000000000000000001", "1", "1.5",
-                                 "9223372036854775807", "9223372036854775807.1", "9223372036854775808", kNines};
+        const QStringList rising{"-" + kNines,
+                                 "-9223372036854775809",
+                                 "-1.01",
+                                 "-1",
+                                 "0",
+                                 "0.000000000000000001",
+                                 "1",
+                                 "1.5",
+                                 "9223372036854775807",
+                                 "9223372036854775807.1",
+                                 "9223372036854775808",
+                                 kNines};
         for (qsizetype i = 0; i < rising.size(); ++i)
             for (qsizetype j = 0; j < rising.size(); ++j) {
                 const auto a = number(rising[i]);
@@ -181,7 +203,10 @@ private Q_SLOTS:
 
     void equalNumbersHashEqually()
     {
-        for (const auto& [a, b] : {std::pair{"1.50", "1.5"}, {"0", "0.000"}, {"9223372036854775808.0", "9223372036854775808"}, {"100", "100.00"}}) {
+        for (const auto& [a, b] : {std::pair{"1.50", "1.5"},
+                                   {"0", "0.000"},
+                                   {"9223372036854775808.0", "9223372036854775808"},
+                                   {"100", "100.00"}}) {
             QVERIFY(number(a) == number(b));
             QCOMPARE(std::hash<Decimal>{}(number(a)), std::hash<Decimal>{}(number(b)));
         }
@@ -202,12 +227,14 @@ private Q_SLOTS:
     void ratios()
     {
         // 999999999999999999/10^18 is below 1 by less than a double can tell.
-        QVERIFY(*compareRatios(number("999999999999999999"), number("1000000000000000000"), Decimal(1), Decimal(1)) < 0);
+        QVERIFY(*compareRatios(number("999999999999999999"), number("1000000000000000000"), Decimal(1), Decimal(1)) <
+                0);
         QVERIFY(*compareRatios(Decimal(1), Decimal(3), Decimal(2), Decimal(6)) == 0);
         QVERIFY(*compareRatios(Decimal(-1), Decimal(3), Decimal(1), Decimal(3)) < 0);
         QCOMPARE(compareRatios(Decimal(1), Decimal(0), Decimal(1), Decimal(1)).error().code, ErrorCode::OutOfRange);
         QCOMPARE(compareRatios(Decimal(1), Decimal(1), Decimal(1), Decimal(-1)).error().code, ErrorCode::OutOfRange);
-        QCOMPARE(compareRatios(number(kNines), Decimal(1), Decimal(1), number(kNines)).error().code, ErrorCode::Overflow);
+        QCOMPARE(compareRatios(number(kNines), Decimal(1), Decimal(1), number(kNines)).error().code,
+                 ErrorCode::Overflow);
     }
 
     void copiesAreIndependent()

@@ -59,7 +59,8 @@ private Q_SLOTS:
         QTest::newRow("valid 2") << "213800WAVVOPS85N2205" << "";
         QTest::newRow("wrong check digits") << "5493001KJTIIGC8Y1R13" << "modulo 97 gives 2";
         QTest::newRow("character changed") << "5493001KJTIIGC8Y1S12" << "modulo 97";
-        QTest::newRow("letter at the end") << "5493001KJTIIGC8Y1R1A" << "last two characters of an LEI are digits (character 20)";
+        QTest::newRow("letter at the end") << "5493001KJTIIGC8Y1R1A"
+                                           << "last two characters of an LEI are digits (character 20)";
         QTest::newRow("small letter") << "5493001kJTIIGC8Y1R12" << "(character 8)";
         QTest::newRow("short") << "5493001KJTIIGC8Y1R1" << "has 19";
         QTest::newRow("empty") << "" << "has 0";

@@ -85,8 +85,9 @@ private Q_SLOTS:
                 const std::size_t at = index++;
                 QVERIFY(cellOf(record, at) == toCell(record.*(field.member)));
                 bool taken = false;
-                for (const char* text : {"2026-03-31T10:00:00.000Z", "2026-03-31", "12.50", "7", "K", "bank-deposit", "government", "free", "bank",
-                                         "DvP", "released", "1kg", "high", "open", "breach", "paid", "live", "credit", "a text"}) {
+                for (const char* text :
+                     {"2026-03-31T10:00:00.000Z", "2026-03-31", "12.50", "7", "K", "bank-deposit", "government", "free",
+                      "bank", "DvP", "released", "1kg", "high", "open", "breach", "paid", "live", "credit", "a text"}) {
                     Record changed;
                     if (!assign(changed.*(field.member), text))
                         continue;
@@ -125,7 +126,8 @@ private Q_SLOTS:
         QVERIFY(compareCells(number("1"), Cell{}) < 0);
         QVERIFY(compareCells(Cell{}, Cell{}) == 0);
         QVERIFY(compareCells(Cell{std::int64_t{9}}, Cell{std::int64_t{10}}) < 0);
-        QVERIFY(compareCells(Cell{*assay::support::parseDate("2026-01-31")}, Cell{*assay::support::parseDate("2026-02-01")}) < 0);
+        QVERIFY(compareCells(Cell{*assay::support::parseDate("2026-01-31")},
+                             Cell{*assay::support::parseDate("2026-02-01")}) < 0);
     }
 
     void faultsOfTexts()

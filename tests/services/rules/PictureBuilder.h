@@ -53,7 +53,8 @@ public:
     template <class Record>
     PictureBuilder& confirm(const char* source, domain::Duration age)
     {
-        m_picture.confirmed[{domain::SourceId(source), std::string(domain::Schema<Record>::kResource)}] = origin<Record>(source, age);
+        m_picture.confirmed[{domain::SourceId(source), std::string(domain::Schema<Record>::kResource)}] =
+            origin<Record>(source, age);
         return *this;
     }
 

@@ -58,7 +58,10 @@ private Q_SLOTS:
         QTest::newRow("01 most") << "GLD-01" << "" << "" << "430.000" << large << "pass";
         QTest::newRow("01 above") << "GLD-01" << "" << "" << "430.001" << large << "breach";
         QTest::newRow("01 no weight") << "GLD-01" << "400" << "" << "" << large << "cannot-tell";
-        QTest::newRow("01 kilobar") << "GLD-01" << "32.151" << "999.9" << "32.148" << int(BarForm::Kilobar) << "not-applicable";
+        QTest::newRow("01 kilobar") << "GLD-01"
+                                    << "32.151"
+                                    << "999.9"
+                                    << "32.148" << int(BarForm::Kilobar) << "not-applicable";
         QTest::newRow("01 form plain from weight") << "GLD-01" << "300.001" << "" << "400" << unknown << "pass";
         QTest::newRow("01 form not stated") << "GLD-01" << "300" << "" << "400" << unknown << "cannot-tell";
         QTest::newRow("02 multiple") << "GLD-02" << "401.125" << "" << "" << large << "pass";
@@ -78,12 +81,22 @@ private Q_SLOTS:
         QTest::newRow("04 below it") << "GLD-04" << "400.000" << "995.0" << "397.9989" << large << "breach";
         QTest::newRow("04 kilobar") << "GLD-04" << "" << "999.9" << "32.148" << int(BarForm::Kilobar) << "pass";
         QTest::newRow("04 kilobar of 995") << "GLD-04" << "" << "995" << "31.990" << int(BarForm::Kilobar) << "pass";
-        QTest::newRow("04 kilobar reckoned") << "GLD-04" << "32.151" << "999.9" << "32.147" << int(BarForm::Kilobar) << "breach";
-        QTest::newRow("04 kilobar not in the table") << "GLD-04" << "" << "999.5" << "32.135" << int(BarForm::Kilobar) << "cannot-tell";
+        QTest::newRow("04 kilobar reckoned") << "GLD-04"
+                                             << "32.151"
+                                             << "999.9"
+                                             << "32.147" << int(BarForm::Kilobar) << "breach";
+        QTest::newRow("04 kilobar not in the table") << "GLD-04"
+                                                     << ""
+                                                     << "999.5"
+                                                     << "32.135" << int(BarForm::Kilobar) << "cannot-tell";
         QTest::newRow("04 no gross") << "GLD-04" << "" << "995.0" << "398" << large << "cannot-tell";
         QTest::newRow("04 no fineness") << "GLD-04" << "400" << "" << "398" << large << "cannot-tell";
-        QTest::newRow("04 hundred grams") << "GLD-04" << "3.215" << "999.9" << "3.215" << int(BarForm::HundredGram) << "not-applicable";
-        QTest::newRow("04 hostile digits") << "GLD-04" << QString(120, '9') << QString(120, '9') << "1" << large << "cannot-tell";
+        QTest::newRow("04 hundred grams") << "GLD-04"
+                                          << "3.215"
+                                          << "999.9"
+                                          << "3.215" << int(BarForm::HundredGram) << "not-applicable";
+        QTest::newRow("04 hostile digits")
+            << "GLD-04" << QString(120, '9') << QString(120, '9') << "1" << large << "cannot-tell";
     }
     void rule()
     {
@@ -134,7 +147,8 @@ private Q_SLOTS:
             one.serial = std::to_string(i);
             builder.put(one, "vaults", 1h);
         }
-        QVERIFY(contains(Judged(builder, "GLD-01").explanation("HKIA-2"), "4,812 bars checked in HKIA-2, all conform."));
+        QVERIFY(
+            contains(Judged(builder, "GLD-01").explanation("HKIA-2"), "4,812 bars checked in HKIA-2, all conform."));
         auto light = bar("400.000", "995.0", "340.000");
         light.serial = "7";
         auto other = bar("", "", "", BarForm::Kilobar);

@@ -67,7 +67,8 @@ private Q_SLOTS:
         };
         row("not TOML", with("name = \"A place\"", "name"), ErrorCode::Malformed, "c.toml, line 2");
         row("unknown key", with("weekend", "week_end"), ErrorCode::Malformed, "c.toml, line 5, key week_end");
-        row("unknown key of a year", with("verified", "checked"), ErrorCode::Malformed, "c.toml, line 13, key year[0].checked");
+        row("unknown key of a year", with("verified", "checked"), ErrorCode::Malformed,
+            "c.toml, line 13, key year[0].checked");
         row("unknown key of a day", with("name = \"New Year\"", "nome = \"New Year\""), ErrorCode::Malformed,
             "c.toml, line 15, key year[0].holidays[0].nome");
         row("offset without sign", with("+05:30", "05:30"), ErrorCode::Malformed, "c.toml, line 3, key utc_offset");
@@ -76,21 +77,30 @@ private Q_SLOTS:
         row("summer time", with("\"none\"", "\"always\""), ErrorCode::Malformed, "c.toml, line 4, key summer_time");
         row("no such weekday", with("\"friday\"", "\"Friday\""), ErrorCode::Malformed, "c.toml, line 5, key weekend");
         row("weekday is a number", with("\"friday\"", "5"), ErrorCode::Malformed, "c.toml, line 5, key weekend");
-        row("a week of weekend", with("\"friday\"", "\"sunday\",\"monday\",\"tuesday\",\"wednesday\",\"thursday\",\"friday\""), ErrorCode::OutOfRange,
-            "c.toml, calendar here");
+        row("a week of weekend",
+            with("\"friday\"", "\"sunday\",\"monday\",\"tuesday\",\"wednesday\",\"thursday\",\"friday\""),
+            ErrorCode::OutOfRange, "c.toml, calendar here");
         row("no such time", with("17:00", "17:60"), ErrorCode::Malformed, "c.toml, line 8, key cut_off[0].time");
         row("time beyond a day", with("17:00", "24:00"), ErrorCode::OutOfRange, "c.toml, calendar here");
-        row("year is a text", with("year = 2026", "year = \"2026\""), ErrorCode::WrongType, "c.toml, line 11, key year[0].year");
-        row("year far off", with("year = 2026", "year = 99999"), ErrorCode::OutOfRange, "c.toml, line 11, key year[0].year");
-        row("verified is a text", with("true", "\"yes\""), ErrorCode::WrongType, "c.toml, line 13, key year[0].verified");
-        row("no source", with("source = \"a gazette\"\n", ""), ErrorCode::MissingField, "c.toml, line 10, key year[0].source");
-        row("date is a text", with("2026-01-01", "\"2026-01-01\""), ErrorCode::WrongType, "c.toml, line 15, key year[0].holidays[0].date");
+        row("year is a text", with("year = 2026", "year = \"2026\""), ErrorCode::WrongType,
+            "c.toml, line 11, key year[0].year");
+        row("year far off", with("year = 2026", "year = 99999"), ErrorCode::OutOfRange,
+            "c.toml, line 11, key year[0].year");
+        row("verified is a text", with("true", "\"yes\""), ErrorCode::WrongType,
+            "c.toml, line 13, key year[0].verified");
+        row("no source", with("source = \"a gazette\"\n", ""), ErrorCode::MissingField,
+            "c.toml, line 10, key year[0].source");
+        row("date is a text", with("2026-01-01", "\"2026-01-01\""), ErrorCode::WrongType,
+            "c.toml, line 15, key year[0].holidays[0].date");
         row("no such day", with("2026-01-01", "2026-02-30"), ErrorCode::Malformed, "c.toml, line 15");
         row("a day of another year", with("2026-01-01", "2025-01-01"), ErrorCode::OutOfRange, "c.toml, calendar here");
         row("a day both ways", with("2026-01-02", "2026-01-01"), ErrorCode::OutOfRange, "c.toml, calendar here");
-        row("a day twice", with("{ date = 2026-01-01, name = \"New Year\" },", "{ date = 2026-01-01, name = \"a\" }, { date = 2026-01-01, name = \"b\" },"),
+        row("a day twice",
+            with("{ date = 2026-01-01, name = \"New Year\" },",
+                 "{ date = 2026-01-01, name = \"a\" }, { date = 2026-01-01, name = \"b\" },"),
             ErrorCode::OutOfRange, "c.toml, line 15, key year[0].holidays[1].date");
-        row("a year twice", kGood + kGood.substr(kGood.find("[[year]]")), ErrorCode::OutOfRange, "c.toml, calendar here");
+        row("a year twice", kGood + kGood.substr(kGood.find("[[year]]")), ErrorCode::OutOfRange,
+            "c.toml, calendar here");
         row("day is no table", with("{ date = 2026-01-01, name = \"New Year\" }", "2026-01-01"), ErrorCode::WrongType,
             "c.toml, line 15, key year[0].holidays[0]");
     }

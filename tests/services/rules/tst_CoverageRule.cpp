@@ -10,7 +10,8 @@ const Instant kNow = at("2026-03-31T10:00:00Z");
 
 struct Given {
     std::string outstanding = "1000000.00";
-    std::vector<std::pair<AssetClass, std::string>> assets{{AssetClass::Cash, "400000.00"}, {AssetClass::BankDeposit, "600000.00"}};
+    std::vector<std::pair<AssetClass, std::string>> assets{{AssetClass::Cash, "400000.00"},
+                                                           {AssetClass::BankDeposit, "600000.00"}};
     std::string total;                        ///< what the statement says; empty: the sum of `assets`
     std::int64_t count = -1;                  ///< -1: as many as there are
     Duration age = 0ms;
@@ -50,7 +51,8 @@ void putPool(PictureBuilder& builder, const Given& given, const char* id = "RS-1
     }
 }
 
-void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age = 0ms, const char* ledger = "eip155:1")
+void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age = 0ms,
+               const char* ledger = "eip155:1")
 {
     Supply supply;
     supply.coin = CoinId("HKDX");
@@ -82,8 +84,14 @@ private Q_SLOTS:
         QTest::newRow("exactly covered") << "1000000.00" << "1000000.00" << "pass" << "1.000000";
         QTest::newRow("a cent short") << "1000000.00" << "999999.99" << "breach" << "0.999999";
         QTest::newRow("a cent more") << "1000000.00" << "1000000.01" << "pass" << "1.000000";
-        QTest::newRow("short by less than is shown") << "1000000000000.00" << "999999999999.99" << "breach" << "0.999999";
-        QTest::newRow("18 decimals short") << "1.000000000000000001" << "1.000000000000000000" << "breach" << "0.999999";
+        QTest::newRow("short by less than is shown") << "1000000000000.00"
+                                                     << "999999999999.99"
+                                                     << "breach"
+                                                     << "0.999999";
+        QTest::newRow("18 decimals short") << "1.000000000000000001"
+                                           << "1.000000000000000000"
+                                           << "breach"
+                                           << "0.999999";
         QTest::newRow("nothing in reserve") << "5.00" << "0.00" << "breach" << "0.000000";
         QTest::newRow("nothing outstanding") << "0" << "10.00" << "not-applicable" << "";
         QTest::newRow("negative outstanding") << "-1" << "10.00" << "cannot-tell" << "";
@@ -125,7 +133,8 @@ private Q_SLOTS:
         for (const auto& raw : {statementRaw, confirmedRaw, assetsRaw})
             QVERIFY(std::find(finding.evidence.begin(), finding.evidence.end(), raw) != finding.evidence.end());
         QCOMPARE(finding.evidence.size(), 3u);
-        QVERIFY(contains(finding.explanation, "HKD 1,000,000.00 stand against HKD 1,000,000.00 outstanding by statement RS-1 as of 2026-03-31 09:50:00 UTC"));
+        QVERIFY(contains(finding.explanation, "HKD 1,000,000.00 stand against HKD 1,000,000.00 outstanding by "
+                                              "statement RS-1 as of 2026-03-31 09:50:00 UTC"));
     }
 
     void incomplete_data()
@@ -194,7 +203,8 @@ private Q_SLOTS:
         Given given;
         given.age = Duration{age};
         putPool(builder, given);
-        builder.confirm<ReserveStatement>("harbour", Duration{confirmed}).confirm<ReserveAsset>("harbour", Duration{confirmed});
+        builder.confirm<ReserveStatement>("harbour", Duration{confirmed})
+            .confirm<ReserveAsset>("harbour", Duration{confirmed});
         QTEST(QString::fromStdString(Judged(builder, "STB-01").outcome("HKDX")), "outcome");
     }
 
@@ -250,7 +260,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("same") << "1000000.00" << qint64(0) << "pass" << "is 1,000,000.00.";
         QTest::newRow("less observed") << "900000" << qint64(0) << "pass" << "is 900,000.";
-        QTest::newRow("more observed") << "1000000.01" << qint64(60'000) << "breach" << "The denominator is the supply of 1,000,000.01 observed";
+        QTest::newRow("more observed") << "1000000.01" << qint64(60'000) << "breach"
+                                       << "The denominator is the supply of 1,000,000.01 observed";
         QTest::newRow("more, but stale") << "1000000.01" << qint64(3'600'001) << "pass" << "is stale and not used";
     }
     void worstCaseDenominator()

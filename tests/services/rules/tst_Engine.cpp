@@ -48,7 +48,10 @@ std::vector<Calendar> hongKong()
 PictureBuilder mixed()
 {
     PictureBuilder builder(kNow);
-    builder.source("harbour", "issuer").source("ledger-a", "ledger", Tier::Observed).source("clearing", "clearing").source("vaults", "vault");
+    builder.source("harbour", "issuer")
+        .source("ledger-a", "ledger", Tier::Observed)
+        .source("clearing", "clearing")
+        .source("vaults", "vault");
     ReserveStatement statement;
     statement.statementId = "RS-1";
     statement.coin = CoinId("HKDX");
@@ -157,11 +160,13 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("changed");
         QTest::addColumn<QStringList>("ran");
         QTest::newRow("instructions") << QStringList{"instructions"} << QStringList{"SET-02"};
-        QTest::newRow("bars") << QStringList{"bars"} << QStringList{"GLD-01", "GLD-02", "GLD-03", "GLD-04", "GLD-05", "GLD-09"};
+        QTest::newRow("bars") << QStringList{"bars"}
+                              << QStringList{"GLD-01", "GLD-02", "GLD-03", "GLD-04", "GLD-05", "GLD-09"};
         QTest::newRow("tokens") << QStringList{"gold-tokens"} << QStringList{"GLD-09"};
         QTest::newRow("supply") << QStringList{"supply"} << QStringList{"STB-01", "STB-03", "STB-34"};
         QTest::newRow("assets") << QStringList{"reserve-assets"} << QStringList{"STB-01", "STB-05", "STB-06", "STB-34"};
-        QTest::newRow("statements") << QStringList{"reserve-statements"} << QStringList{"AML-04", "STB-01", "STB-05", "STB-06", "STB-34"};
+        QTest::newRow("statements") << QStringList{"reserve-statements"}
+                                    << QStringList{"AML-04", "STB-01", "STB-05", "STB-06", "STB-34"};
         QTest::newRow("two") << QStringList{"transfers", "instructions"} << QStringList{"AML-04", "SET-02"};
         QTest::newRow("what no rule reads") << QStringList{"vaults"} << QStringList{};
     }
@@ -193,20 +198,50 @@ private Q_SLOTS:
         QTest::addColumn<QString>("to");
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("where");
-        QTest::newRow("rule that does not exist") << "aml.toml" << "AML-04" << "AML-99" << int(ErrorCode::Unsupported) << "pack aml, rule AML-99";
-        QTest::newRow("rule in two packs") << "aml.toml" << "AML-04" << "GLD-01" << int(ErrorCode::MissingField) << "pack aml, rule GLD-01";
+        QTest::newRow("rule that does not exist") << "aml.toml"
+                                                  << "AML-04"
+                                                  << "AML-99" << int(ErrorCode::Unsupported) << "pack aml, rule AML-99";
+        QTest::newRow("rule in two packs") << "aml.toml"
+                                           << "AML-04"
+                                           << "GLD-01" << int(ErrorCode::MissingField) << "pack aml, rule GLD-01";
         QTest::newRow("parameter missing") << "gold.toml" << "gross_tick_oz" << "tick" << int(ErrorCode::MissingField)
                                            << "pack gold, rule GLD-02, parameter gross_tick_oz";
-        QTest::newRow("parameter of another kind") << "gold.toml" << "\"0.025\"" << "\"25h\"" << int(ErrorCode::WrongType)
-                                                   << "pack gold, rule GLD-02, parameter gross_tick_oz";
-        QTest::newRow("zero") << "gold.toml" << "\"0.025\"" << "\"0\"" << int(ErrorCode::OutOfRange) << "pack gold, rule GLD-02, parameter gross_tick_oz";
-        QTest::newRow("class") << "stablecoin.toml" << "\"cash\"" << "\"coins\"" << int(ErrorCode::OutOfRange) << "pack stablecoin, rule STB-01, parameter eligible_classes";
-        QTest::newRow("months") << "stablecoin.toml" << "value = 3," << "value = 0," << int(ErrorCode::OutOfRange) << "pack stablecoin, rule STB-05, parameter maximum_term_months";
-        QTest::newRow("undated") << "stablecoin.toml" << "[\"on-demand\"], unit" << "[\"maybe\"], unit" << int(ErrorCode::OutOfRange) << "pack stablecoin, rule STB-05, parameter undated_deposit";
-        QTest::newRow("calendar") << "settlement.toml" << "[\"hong-kong\"]" << "[\"atlantis\"]" << int(ErrorCode::MissingField) << "pack settlement, rule SET-02, parameter calendar";
-        QTest::newRow("days") << "settlement.toml" << "value = 1," << "value = 0," << int(ErrorCode::OutOfRange) << "pack settlement, rule SET-02, parameter alert_after_business_days";
-        QTest::newRow("count") << "aml.toml" << "value = 3," << "value = 1," << int(ErrorCode::OutOfRange) << "pack aml, rule AML-04, parameter minimum_count";
-        QTest::newRow("kilobars") << "gold.toml" << "995.0: 31.990" << "995.0 31.990" << int(ErrorCode::Malformed) << "pack gold, rule GLD-04, parameter kilobar_fine_oz";
+        QTest::newRow("parameter of another kind")
+            << "gold.toml"
+            << "\"0.025\""
+            << "\"25h\"" << int(ErrorCode::WrongType) << "pack gold, rule GLD-02, parameter gross_tick_oz";
+        QTest::newRow("zero") << "gold.toml"
+                              << "\"0.025\""
+                              << "\"0\"" << int(ErrorCode::OutOfRange)
+                              << "pack gold, rule GLD-02, parameter gross_tick_oz";
+        QTest::newRow("class") << "stablecoin.toml"
+                               << "\"cash\""
+                               << "\"coins\"" << int(ErrorCode::OutOfRange)
+                               << "pack stablecoin, rule STB-01, parameter eligible_classes";
+        QTest::newRow("months") << "stablecoin.toml"
+                                << "value = 3,"
+                                << "value = 0," << int(ErrorCode::OutOfRange)
+                                << "pack stablecoin, rule STB-05, parameter maximum_term_months";
+        QTest::newRow("undated") << "stablecoin.toml"
+                                 << "[\"on-demand\"], unit"
+                                 << "[\"maybe\"], unit" << int(ErrorCode::OutOfRange)
+                                 << "pack stablecoin, rule STB-05, parameter undated_deposit";
+        QTest::newRow("calendar") << "settlement.toml"
+                                  << "[\"hong-kong\"]"
+                                  << "[\"atlantis\"]" << int(ErrorCode::MissingField)
+                                  << "pack settlement, rule SET-02, parameter calendar";
+        QTest::newRow("days") << "settlement.toml"
+                              << "value = 1,"
+                              << "value = 0," << int(ErrorCode::OutOfRange)
+                              << "pack settlement, rule SET-02, parameter alert_after_business_days";
+        QTest::newRow("count") << "aml.toml"
+                               << "value = 3,"
+                               << "value = 1," << int(ErrorCode::OutOfRange)
+                               << "pack aml, rule AML-04, parameter minimum_count";
+        QTest::newRow("kilobars") << "gold.toml"
+                                  << "995.0: 31.990"
+                                  << "995.0 31.990" << int(ErrorCode::Malformed)
+                                  << "pack gold, rule GLD-04, parameter kilobar_fine_oz";
     }
     void refused()
     {
@@ -215,7 +250,8 @@ private Q_SLOTS:
         QFETCH(QString, to);
         QFETCH(int, code);
         QFETCH(QString, where);
-        const auto engine = Engine::create(packsWith(file.toStdString(), from.toStdString(), to.toStdString()), hongKong());
+        const auto engine =
+            Engine::create(packsWith(file.toStdString(), from.toStdString(), to.toStdString()), hongKong());
         QVERIFY(!engine);
         const auto said = QString::fromStdString(engine.error().text());
         QVERIFY2(int(engine.error().code) == code, qPrintable(said));
@@ -306,7 +342,8 @@ private Q_SLOTS:
         QCOMPARE(counted(4812, "bar"), "4,812 bars");
     }
 
-    /// 100,000 instructions and 25,000 bars; the time is told, and only a gross excess fails (an unoptimised build is slow).
+    /// 100,000 instructions and 25,000 bars; the time is told, and only a gross excess fails (an unoptimised build is
+    /// slow).
     void large()
     {
         PictureBuilder builder(kNow);
@@ -342,8 +379,8 @@ private Q_SLOTS:
             return static_cast<long long>(best * 1000 / (CLOCKS_PER_SEC / 1000));
         };
         const auto all = cost({});
-        qInfo("100,000 instructions and 25,000 bars: %lld us (instructions %lld, bars %lld), %zu findings", all, cost({"instructions"}),
-              cost({"bars"}), shipped().judge(picture, kNow).size());
+        qInfo("100,000 instructions and 25,000 bars: %lld us (instructions %lld, bars %lld), %zu findings", all,
+              cost({"instructions"}), cost({"bars"}), shipped().judge(picture, kNow).size());
         QVERIFY(all < 5'000'000);
     }
 };

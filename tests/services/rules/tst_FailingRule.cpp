@@ -40,20 +40,60 @@ private Q_SLOTS:
         QTest::addColumn<QString>("source");
         QTest::addColumn<QString>("measured");
         QTest::newRow("due today") << "PEND" << "2026-03-31" << "none" << "pass" << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
-        QTest::newRow("due tomorrow") << "PEND" << "2026-04-01" << "none" << "pass" << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
-        QTest::newRow("due yesterday") << "PEND" << "2026-03-30" << "breach" << "pass" << "0: 0; 1: 1; 2-3: 0; 4-7: 0; >7: 0";
-        QTest::newRow("before a weekend") << "PEND" << "2026-03-27" << "breach" << "pass" << "0: 0; 1: 0; 2-3: 1; 4-7: 0; >7: 0";
-        QTest::newRow("three days") << "MACH" << "2026-03-26" << "breach" << "pass" << "0: 0; 1: 0; 2-3: 1; 4-7: 0; >7: 0";
-        QTest::newRow("four days") << "NMAT" << "2026-03-25" << "breach" << "pass" << "0: 0; 1: 0; 2-3: 0; 4-7: 1; >7: 0";
-        QTest::newRow("seven days") << "PEND" << "2026-03-20" << "breach" << "pass" << "0: 0; 1: 0; 2-3: 0; 4-7: 1; >7: 0";
-        QTest::newRow("eight days") << "PEND" << "2026-03-19" << "breach" << "pass" << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 1";
-        QTest::newRow("marked failing") << "PENF" << "2026-03-30" << "breach" << "pass" << "0: 0; 1: 1; 2-3: 0; 4-7: 0; >7: 0";
+        QTest::newRow("due tomorrow") << "PEND"
+                                      << "2026-04-01"
+                                      << "none"
+                                      << "pass"
+                                      << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
+        QTest::newRow("due yesterday") << "PEND"
+                                       << "2026-03-30"
+                                       << "breach"
+                                       << "pass"
+                                       << "0: 0; 1: 1; 2-3: 0; 4-7: 0; >7: 0";
+        QTest::newRow("before a weekend") << "PEND"
+                                          << "2026-03-27"
+                                          << "breach"
+                                          << "pass"
+                                          << "0: 0; 1: 0; 2-3: 1; 4-7: 0; >7: 0";
+        QTest::newRow("three days") << "MACH"
+                                    << "2026-03-26"
+                                    << "breach"
+                                    << "pass"
+                                    << "0: 0; 1: 0; 2-3: 1; 4-7: 0; >7: 0";
+        QTest::newRow("four days") << "NMAT"
+                                   << "2026-03-25"
+                                   << "breach"
+                                   << "pass"
+                                   << "0: 0; 1: 0; 2-3: 0; 4-7: 1; >7: 0";
+        QTest::newRow("seven days") << "PEND"
+                                    << "2026-03-20"
+                                    << "breach"
+                                    << "pass"
+                                    << "0: 0; 1: 0; 2-3: 0; 4-7: 1; >7: 0";
+        QTest::newRow("eight days") << "PEND"
+                                    << "2026-03-19"
+                                    << "breach"
+                                    << "pass"
+                                    << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 1";
+        QTest::newRow("marked failing") << "PENF"
+                                        << "2026-03-30"
+                                        << "breach"
+                                        << "pass"
+                                        << "0: 0; 1: 1; 2-3: 0; 4-7: 0; >7: 0";
         QTest::newRow("settled") << "SETT" << "2026-03-19" << "none" << "not-applicable" << "";
         QTest::newRow("cancelled") << "CANS" << "2026-03-19" << "none" << "not-applicable" << "";
         QTest::newRow("rejected") << "REJT" << "2026-03-19" << "none" << "not-applicable" << "";
         QTest::newRow("no date") << "PEND" << "" << "none" << "cannot-tell" << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
-        QTest::newRow("no status") << "" << "2026-03-30" << "none" << "cannot-tell" << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
-        QTest::newRow("a year that is not covered") << "PEND" << "1999-12-31" << "none" << "cannot-tell" << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
+        QTest::newRow("no status") << ""
+                                   << "2026-03-30"
+                                   << "none"
+                                   << "cannot-tell"
+                                   << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
+        QTest::newRow("a year that is not covered") << "PEND"
+                                                    << "1999-12-31"
+                                                    << "none"
+                                                    << "cannot-tell"
+                                                    << "0: 0; 1: 0; 2-3: 0; 4-7: 0; >7: 0";
     }
     void instruction()
     {
@@ -70,12 +110,15 @@ private Q_SLOTS:
     void notABusinessDaySince()
     {
         // Due on Thursday before Easter 2026; Friday to Tuesday are holidays.
-        for (const auto& [now, expected] : {std::pair{"2026-04-03T02:00:00Z", "none"}, {"2026-04-07T15:59:59Z", "none"}, {"2026-04-07T16:00:00Z", "breach"}}) {
+        for (const auto& [now, expected] : {std::pair{"2026-04-03T02:00:00Z", "none"},
+                                            {"2026-04-07T15:59:59Z", "none"},
+                                            {"2026-04-07T16:00:00Z", "breach"}}) {
             auto builder = clearing(at(now));
             builder.put(::instruction("SI-1", "PEND", "2026-04-02"), "clearing");
             const Judged judged(builder, "SET-02");
             QCOMPARE(judged.outcome("SI-1"), expected);
-            QVERIFY(judged.find("clearing")->measured.starts_with(std::string(expected) == "none" ? "0: 1;" : "0: 0; 1: 1;"));
+            QVERIFY(judged.find("clearing")
+                        ->measured.starts_with(std::string(expected) == "none" ? "0: 1;" : "0: 0; 1: 1;"));
         }
     }
 
@@ -87,7 +130,8 @@ private Q_SLOTS:
         builder.put(wrong, "clearing", 10min).put(::instruction("SI-2", "PENF", "2026-03-27"), "clearing", 10min);
         builder.confirm<Instruction>("clearing", 1min);
         const Judged judged(builder, "SET-02");
-        QCOMPARE(judged.explanation("SI-1"), "Instruction SI-1 was due on 2026-03-27 and is PEND (LACK) on 2026-03-31, 2 business days (bucket 2-3) later; "
+        QCOMPARE(judged.explanation("SI-1"), "Instruction SI-1 was due on 2026-03-27 and is PEND (LACK) on 2026-03-31, "
+                                             "2 business days (bucket 2-3) later; "
                                              "it must be marked PENF.");
         QCOMPARE(judged.find("SI-1")->threshold, "PENF from 1");
         QCOMPARE(judged.find("SI-1")->severity, Severity::High);
@@ -95,7 +139,8 @@ private Q_SLOTS:
         QCOMPARE(judged.find("SI-1")->evidence.size(), 2u);
         QCOMPARE(judged.find("SI-2")->threshold, "below 1");
         QCOMPARE(judged.find("SI-2")->severity, Severity::Medium);
-        QVERIFY(contains(judged.explanation("clearing"), "2 open instructions of clearing on 2026-03-31 checked, 2 are past their date"));
+        QVERIFY(contains(judged.explanation("clearing"),
+                         "2 open instructions of clearing on 2026-03-31 checked, 2 are past their date"));
         QVERIFY(contains(judged.explanation("clearing"), "2 have findings of their own."));
         QCOMPARE(judged.find("clearing")->evidence.size(), 1u);
     }
@@ -119,7 +164,8 @@ private Q_SLOTS:
     void sameReferenceAtTwoSources()
     {
         auto builder = clearing();
-        builder.put(::instruction("SI-1", "PEND", "2026-03-30"), "clearing").put(::instruction("SI-1", "PEND", "2026-03-30"), "import");
+        builder.put(::instruction("SI-1", "PEND", "2026-03-30"), "clearing")
+            .put(::instruction("SI-1", "PEND", "2026-03-30"), "import");
         const Judged judged(builder, "SET-02");
         QCOMPARE(judged.outcome("SI-1"), "breach");
         QCOMPARE(judged.outcome("SI-1 (import)"), "breach");

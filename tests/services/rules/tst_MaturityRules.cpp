@@ -69,7 +69,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, start);
         QFETCH(QString, maturity);
-        auto builder = pool({asset(AssetClass::BankDeposit, "1", start, maturity), asset(AssetClass::Cash, "2", "", "")});
+        auto builder =
+            pool({asset(AssetClass::BankDeposit, "1", start, maturity), asset(AssetClass::Cash, "2", "", "")});
         const Judged judged(builder, "STB-05");
         QTEST(QString::fromStdString(judged.outcome("HKDX")), "pool");
         QTEST(QString::fromStdString(judged.outcome("HKDX line 1")), "line");
@@ -99,7 +100,8 @@ private Q_SLOTS:
     void countsAndSentences()
     {
         auto builder = pool({asset(AssetClass::BankDeposit, "1", "2026-01-15", "2026-04-15"),
-                             asset(AssetClass::BankDeposit, "2", "2026-01-15", "2026-07-15"), asset(AssetClass::BankDeposit, "3", "", "")});
+                             asset(AssetClass::BankDeposit, "2", "2026-01-15", "2026-07-15"),
+                             asset(AssetClass::BankDeposit, "3", "", "")});
         const Judged judged(builder, "STB-05");
         QCOMPARE(judged.all().size(), 2u);
         QCOMPARE(judged.find("HKDX")->measured, "2 of 3 bank deposits");

@@ -70,37 +70,51 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("detail");
-        const auto row = [](const char* name, const std::string& text, ErrorCode code, const char* where, const char* detail = "") {
+        const auto row = [](const char* name, const std::string& text, ErrorCode code, const char* where,
+                            const char* detail = "") {
             QTest::newRow(name) << QString::fromStdString(text) << int(code) << where << detail;
         };
         row("not TOML", with("title = \"A rule\"", "title = "), ErrorCode::Malformed, "p.toml, line 6");
         row("cut off", kGood.substr(0, kGood.size() - 12), ErrorCode::Malformed, "p.toml, line 15");
         row("unknown key of the pack", with("version", "verison"), ErrorCode::Malformed, "p.toml, line 2, key verison",
             "did you mean \"version\"?");
-        row("unknown key of a rule", with("citation", "citaton"), ErrorCode::Malformed, "p.toml, line 8, key rule[0].citaton",
-            "did you mean \"citation\"?");
+        row("unknown key of a rule", with("citation", "citaton"), ErrorCode::Malformed,
+            "p.toml, line 8, key rule[0].citaton", "did you mean \"citation\"?");
         row("unknown key of a parameter", with("unit = \"days\"", "units = \"days\""), ErrorCode::Malformed,
             "p.toml, line 13, key rule[0].parameters.days.units", "did you mean \"unit\"?");
         row("key twice", with("version", "title"), ErrorCode::Malformed, "p.toml, line 3");
-        row("no citation", with("citation = \"A text, ¶1\"\n", ""), ErrorCode::MissingField, "p.toml, line 4, key rule[0].citation");
+        row("no citation", with("citation = \"A text, ¶1\"\n", ""), ErrorCode::MissingField,
+            "p.toml, line 4, key rule[0].citation");
         row("empty citation", with("A text, ¶1", ""), ErrorCode::MissingField, "p.toml, line 8, key rule[0].citation");
         row("title is a number", with("\"A rule\"", "7"), ErrorCode::WrongType, "p.toml, line 6, key rule[0].title");
-        row("no such severity", with("\"high\"", "\"grave\""), ErrorCode::Malformed, "p.toml, line 7, key rule[0].severity");
-        row("severity unknown", with("\"high\"", "\"unknown\""), ErrorCode::Malformed, "p.toml, line 7, key rule[0].severity");
+        row("no such severity", with("\"high\"", "\"grave\""), ErrorCode::Malformed,
+            "p.toml, line 7, key rule[0].severity");
+        row("severity unknown", with("\"high\"", "\"unknown\""), ErrorCode::Malformed,
+            "p.toml, line 7, key rule[0].severity");
         row("no such mark", with("[1]", "[3]"), ErrorCode::Malformed, "p.toml, line 9, key rule[0].confidence");
-        row("no such source", with("\"cfg\"", "\"law\""), ErrorCode::Malformed, "p.toml, line 13, key rule[0].parameters.days.source");
-        row("no unit", with("unit = \"days\", ", ""), ErrorCode::MissingField, "p.toml, line 13, key rule[0].parameters.days.unit");
-        row("no value", with("value = 3, ", ""), ErrorCode::MissingField, "p.toml, line 13, key rule[0].parameters.days.value");
-        row("a binary fraction", with("\"1.50\"", "1.50"), ErrorCode::WrongType, "p.toml, line 12, key rule[0].parameters.ratio.value", "in quotes");
-        row("a word", with("\"1.50\"", "\"one\""), ErrorCode::Malformed, "p.toml, line 12, key rule[0].parameters.ratio.value");
-        row("a mixed list", with("\"A\", \"B\"", "\"A\", 2"), ErrorCode::WrongType, "p.toml, line 15, key rule[0].parameters.codes.value");
-        row("an empty list", with("\"A\", \"B\"", ""), ErrorCode::MissingField, "p.toml, line 15, key rule[0].parameters.codes.value");
-        row("parameter is no table", with("{ value = 3, unit = \"days\", source = \"cfg\" }", "3"), ErrorCode::WrongType,
-            "p.toml, line 13, key rule[0].parameters.days");
-        row("no parameters", kGood.substr(0, kGood.find("[rule.parameters]")), ErrorCode::MissingField, "p.toml, line 4, key rule[0].parameters");
+        row("no such source", with("\"cfg\"", "\"law\""), ErrorCode::Malformed,
+            "p.toml, line 13, key rule[0].parameters.days.source");
+        row("no unit", with("unit = \"days\", ", ""), ErrorCode::MissingField,
+            "p.toml, line 13, key rule[0].parameters.days.unit");
+        row("no value", with("value = 3, ", ""), ErrorCode::MissingField,
+            "p.toml, line 13, key rule[0].parameters.days.value");
+        row("a binary fraction", with("\"1.50\"", "1.50"), ErrorCode::WrongType,
+            "p.toml, line 12, key rule[0].parameters.ratio.value", "in quotes");
+        row("a word", with("\"1.50\"", "\"one\""), ErrorCode::Malformed,
+            "p.toml, line 12, key rule[0].parameters.ratio.value");
+        row("a mixed list", with("\"A\", \"B\"", "\"A\", 2"), ErrorCode::WrongType,
+            "p.toml, line 15, key rule[0].parameters.codes.value");
+        row("an empty list", with("\"A\", \"B\"", ""), ErrorCode::MissingField,
+            "p.toml, line 15, key rule[0].parameters.codes.value");
+        row("parameter is no table", with("{ value = 3, unit = \"days\", source = \"cfg\" }", "3"),
+            ErrorCode::WrongType, "p.toml, line 13, key rule[0].parameters.days");
+        row("no parameters", kGood.substr(0, kGood.find("[rule.parameters]")), ErrorCode::MissingField,
+            "p.toml, line 4, key rule[0].parameters");
         row("no rules", kGood.substr(0, kGood.find("[[rule]]")), ErrorCode::MissingField, "p.toml, line 1, key rule");
-        row("rule twice", kGood + kGood.substr(kGood.find("[[rule]]")), ErrorCode::OutOfRange, "p.toml, line 16, key rule[1].id");
-        row("rules are numbers", "pack = \"p\"\nversion = \"1\"\ntitle = \"t\"\nrule = [1]\n", ErrorCode::WrongType, "p.toml, line 4, key rule[0]");
+        row("rule twice", kGood + kGood.substr(kGood.find("[[rule]]")), ErrorCode::OutOfRange,
+            "p.toml, line 16, key rule[1].id");
+        row("rules are numbers", "pack = \"p\"\nversion = \"1\"\ntitle = \"t\"\nrule = [1]\n", ErrorCode::WrongType,
+            "p.toml, line 4, key rule[0]");
         row("too large", std::string((1u << 20) + 1, '#'), ErrorCode::OutOfRange, "p.toml");
         row("nested too deep", "pack = " + std::string(5000, '['), ErrorCode::Malformed, "p.toml");
         row("empty", "", ErrorCode::MissingField, "p.toml");
@@ -112,7 +126,8 @@ private Q_SLOTS:
         QFETCH(int, code);
         QFETCH(QString, where);
         QFETCH(QString, detail);
-        const std::string bytes = QTest::currentDataTag() == std::string("not UTF-8") ? "pack = \"\xff\xfe\"" : text.toStdString();
+        const std::string bytes =
+            QTest::currentDataTag() == std::string("not UTF-8") ? "pack = \"\xff\xfe\"" : text.toStdString();
         const auto pack = RulePack::parse(bytes, "p.toml");
         QVERIFY(!pack);
         const auto said = QString::fromStdString(pack.error().text());

@@ -55,7 +55,8 @@ private Q_SLOTS:
         QTest::newRow("at the threshold") << QStringList{"8000", "8000", "8000"} << ms(1h) << "none";
         QTest::newRow("in 24 hours") << QStringList{"7900", "7900", "7900"} << ms(24h) << "breach";
         QTest::newRow("in more than 24 hours") << QStringList{"7900", "7900", "7900"} << ms(24h) + 2 << "none";
-        QTest::newRow("others between do not hide it") << QStringList{"7900", "10", "7900", "90000", "7900"} << ms(1h) << "breach";
+        QTest::newRow("others between do not hide it")
+            << QStringList{"7900", "10", "7900", "90000", "7900"} << ms(1h) << "breach";
     }
     void pattern()
     {
@@ -82,10 +83,12 @@ private Q_SLOTS:
         QCOMPARE(judged.all().size(), 2u);
         const auto* finding = judged.find("HKDX 0xS1");
         QCOMPARE(finding->measured, "5");
-        QVERIFY(contains(finding->explanation, "5 transfers of HKDX between HKD 6,400 and 7,999.2 from 2026-03-30 20:00:00 UTC to 2026-03-31 00:00:00 UTC, "
+        QVERIFY(contains(finding->explanation, "5 transfers of HKDX between HKD 6,400 and 7,999.2 from 2026-03-30 "
+                                               "20:00:00 UTC to 2026-03-31 00:00:00 UTC, "
                                                "together HKD 35,000."));
         QCOMPARE(finding->severity, Severity::Medium);
-        QVERIFY(contains(judged.explanation("HKDX"), "9 transfers of HKDX checked, 1 sender with findings of their own."));
+        QVERIFY(
+            contains(judged.explanation("HKDX"), "9 transfers of HKDX checked, 1 sender with findings of their own."));
     }
 
     void sendersAreKeptApart()
@@ -103,6 +106,19 @@ private Q_SLOTS:
             for (const char* source : {"ledger-a", "aml"})
                 put(builder, "T" + std::to_string(i), "7900", i * 1h, true, "0xS1", source);
         QCOMPARE(Judged(builder, "AML-04").outcome("HKDX 0xS1"), "none");
+    }
+
+    void theSourceThatStatesTheValueIsTaken()
+    {
+        PictureBuilder builder(kNow);
+        for (int i = 0; i < 3; ++i) {
+            put(builder, "T" + std::to_string(i), "7900", i * 1h, false);
+            put(builder, "T" + std::to_string(i), "7900", i * 1h, true, "0xS1", "aml");
+        }
+        const Judged judged(builder, "AML-04");
+        QCOMPARE(judged.outcome("HKDX 0xS1"), "breach");
+        QCOMPARE(judged.find("HKDX 0xS1")->measured, "3");
+        QCOMPARE(judged.outcome("HKDX"), "pass");
     }
 
     void valueNotStated_data()

@@ -15,8 +15,8 @@ PictureBuilder start()
     return builder;
 }
 
-void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age = 0ms, const char* ledger = "eip155:1",
-               const char* frozen = nullptr, const char* contract = "0xAA")
+void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age = 0ms,
+               const char* ledger = "eip155:1", const char* frozen = nullptr, const char* contract = "0xAA")
 {
     Supply supply;
     supply.coin = CoinId("HKDX");
@@ -50,8 +50,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("measured");
         QTest::newRow("equal") << "1000.00" << "1000.00" << "pass" << "0.00";
-        QTest::newRow("equal at another scale") << "1000" << "1000.000000000000000000" << "pass" << "0.000000000000000000";
-        QTest::newRow("one wei more observed") << "1000" << "1000.000000000000000001" << "breach" << "-0.000000000000000001";
+        QTest::newRow("equal at another scale") << "1000"
+                                                << "1000.000000000000000000"
+                                                << "pass"
+                                                << "0.000000000000000000";
+        QTest::newRow("one wei more observed") << "1000"
+                                               << "1000.000000000000000001"
+                                               << "breach"
+                                               << "-0.000000000000000001";
         QTest::newRow("one cent less observed") << "1000.00" << "999.99" << "breach" << "0.01";
         QTest::newRow("both zero") << "0" << "0" << "pass" << "0";
     }

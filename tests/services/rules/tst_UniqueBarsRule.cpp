@@ -54,18 +54,23 @@ private Q_SLOTS:
     static std::vector<Case> cases()
     {
         return {
-            {bar("HKIA-2"), bar("HKIA-3", "Owner B"), "vaults", 0ms, "breach", "HKIA-2 (owner Owner A, 401.125 oz, stated by vaults"},
-            {bar("HKIA-2"), bar("HKIA-3", "Owner B", "401.1250"), "vaults", 0ms, "breach", "HKIA-3 (owner Owner B, 401.1250 oz"},
+            {bar("HKIA-2"), bar("HKIA-3", "Owner B"), "vaults", 0ms, "breach",
+             "HKIA-2 (owner Owner A, 401.125 oz, stated by vaults"},
+            {bar("HKIA-2"), bar("HKIA-3", "Owner B", "401.1250"), "vaults", 0ms, "breach",
+             "HKIA-3 (owner Owner B, 401.1250 oz"},
             {bar("HKIA-2"), bar("HKIA-3"), "vaults", 0ms, "breach", "double pledged"},
             {bar("HKIA-2"), bar("HKIA-2", "Owner B"), "list", 0ms, "breach", "stated by list"},
             {with(bar("HKIA-2"), "P1"), with(bar("HKIA-2"), "P2"), "list", 0ms, "breach", "pool P2"},
-            {with(bar("HKIA-2"), "P1", "Bank A"), with(bar("HKIA-2"), "P1", "Bank B"), "list", 0ms, "breach", "charged to Bank B"},
+            {with(bar("HKIA-2"), "P1", "Bank A"), with(bar("HKIA-2"), "P1", "Bank B"), "list", 0ms, "breach",
+             "charged to Bank B"},
             {bar("HKIA-2"), bar("HKIA-2"), "list", 0ms, "none", ""},
             {with(bar("HKIA-2"), "P1"), bar("HKIA-2", ""), "list", 0ms, "none", ""},
             {bar("HKIA-2"), bar("HKIA-3", "Owner A", "401.125", 2022), "vaults", 0ms, "none", ""},
             {bar("HKIA-2"), bar("HKIA-3", "Owner A", "401.150"), "vaults", 0ms, "cannot-tell", "near duplicate"},
-            {bar("HKIA-2"), bar("HKIA-3", "Owner A", ""), "vaults", 0ms, "cannot-tell", "gross weight is not stated everywhere"},
-            {bar("HKIA-2"), bar("HKIA-3", "Owner A", "401.125", 0), "vaults", 0ms, "cannot-tell", "year is not stated everywhere"},
+            {bar("HKIA-2"), bar("HKIA-3", "Owner A", ""), "vaults", 0ms, "cannot-tell",
+             "gross weight is not stated everywhere"},
+            {bar("HKIA-2"), bar("HKIA-3", "Owner A", "401.125", 0), "vaults", 0ms, "cannot-tell",
+             "year is not stated everywhere"},
             {bar("HKIA-2"), bar("HKIA-3"), "list", 24h, "breach", "double pledged"},
             {bar("HKIA-2"), bar("HKIA-3"), "list", 24h + 1ms, "cannot-tell", "it may have been moved"},
         };

@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::newRow("abc") << QByteArray("abc") << "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         QTest::newRow("two blocks") << QByteArray("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
                                     << "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1";
-        QTest::newRow("a million") << QByteArray(1'000'000, 'a') << "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
+        QTest::newRow("a million") << QByteArray(1'000'000, 'a')
+                                   << "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0";
     }
     void sha256()
     {
@@ -51,7 +52,8 @@ private Q_SLOTS:
         const auto hash = Hash::of("abc");
         QVERIFY(*Hash::fromHex(hash.hex()) == hash);
         QVERIFY(*Hash::fromHex("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD") == hash);
-        for (const auto& bad : {std::string(), std::string(63, 'a'), std::string(62, 'a'), std::string(66, 'a'), std::string(64, 'g')})
+        for (const auto& bad :
+             {std::string(), std::string(63, 'a'), std::string(62, 'a'), std::string(66, 'a'), std::string(64, 'g')})
             QCOMPARE(Hash::fromHex(bad).error().code, ErrorCode::Malformed);
         QVERIFY(Hash{}.empty());
         QVERIFY(!hash.empty());

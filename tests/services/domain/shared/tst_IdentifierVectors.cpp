@@ -22,7 +22,8 @@ private Q_SLOTS:
                 continue;
             ++count;
             const auto checked = assay::domain::checkDti(fields[0].toStdString());
-            QVERIFY2(checked.has_value() == (fields[1] == QLatin1String("valid")), qPrintable(fields.join(QLatin1Char(' '))));
+            QVERIFY2(checked.has_value() == (fields[1] == QLatin1String("valid")),
+                     qPrintable(fields.join(QLatin1Char(' '))));
         }
         QVERIFY(count >= 20);
     }
