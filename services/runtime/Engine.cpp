@@ -49,7 +49,7 @@ struct PendingImport {
 };
 
 Engine::Engine(EngineSettings settings, std::unique_ptr<store::Store> store)
-    : m_settings(std::move(settings)), m_store(std::move(store)), m_ioWork(asio::make_work_guard(m_io)),
+    : m_settings(std::move(settings)), m_store(std::move(store)), m_ioWork(asio::make_work_guard(m_io)), m_followTimer(m_io),
       m_current(std::make_shared<Picture>()), m_receivers(std::make_shared<Receivers>())
 {
 }
@@ -147,8 +147,10 @@ void Engine::begin(PicturePtr start)
         return;
     }
     publish(start);
-    if (m_settings.openMode == store::OpenMode::ReadOnly || m_store->mode() == store::OpenMode::ReadOnly)
+    if (m_settings.openMode == store::OpenMode::ReadOnly || m_store->mode() == store::OpenMode::ReadOnly) {
+        followWriter();
         return;
+    }
     m_collector = std::make_unique<sync::Collector>(
         m_io.get_executor(), sync::Collector::Settings{}, *start, m_settings.sources, m_settings.judge,
         [this](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
@@ -167,6 +169,28 @@ void Engine::begin(PicturePtr start)
         feed->start();
 }
 
+void Engine::followWriter()
+{
+    m_followTimer.expires_after(std::chrono::seconds{2});
+    m_followTimer.async_wait([this](const boost::system::error_code& error) {
+        if (error)
+            return;
+        asio::post(m_storeThread, [this, known = m_followedHead] {
+            const auto head = m_store->head();
+            Result<PicturePtr> picture = PicturePtr();
+            if (head && *head != known)
+                picture = m_store->loadPicture(m_settings.moment);
+            asio::post(m_io, [this, head, picture = std::move(picture)] {
+                if (head && picture && *picture) {
+                    m_followedHead = *head;
+                    publish(*picture);
+                }
+                followWriter();
+            });
+        });
+    });
+}
+
 void Engine::stop()
 {
     if (std::exchange(m_stopped, true))
@@ -175,6 +199,7 @@ void Engine::stop()
         auto ended = std::make_shared<std::promise<void>>();
         auto future = ended->get_future();
         asio::post(m_io, [this, ended] {
+            m_followTimer.cancel();
             for (const auto& feed : m_feeds)
                 feed->stop();
             if (!m_collector) {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <list>
 #include <mutex>
@@ -73,6 +74,7 @@ private:
     [[nodiscard]] support::Result<void> makeFeeds();
     void begin(domain::PicturePtr start);
     void publish(domain::PicturePtr picture);
+    void followWriter();
     void settled(const domain::SourceId& source);
     void acceptImport(std::shared_ptr<struct PendingImport> pending);
     template <class T, class Question>
@@ -90,6 +92,8 @@ private:
     std::vector<domain::SourceId> m_feedIds;
     std::unique_ptr<sync::Collector> m_collector;
     std::set<domain::SourceId> m_unsettled;
+    boost::asio::steady_timer m_followTimer;  ///< read-only: looks what the writer has stored since
+    domain::Hash m_followedHead;
     std::vector<std::function<void(std::vector<domain::SourceHealth>)>> m_whenSettled;
     std::vector<std::function<void(support::Result<void>)>> m_whenReady;
     std::optional<support::Result<void>> m_ready;

@@ -93,6 +93,23 @@ private Q_SLOTS:
         QVERIFY(!picture->source(down)->reason.empty());
     }
 
+    void aSecondConsoleReadsWhatTheFirstStores()
+    {
+        Console console;
+        console.startMarket(sandbox::Scenario::Calm, Channel::Plain);
+        console.startEngine(console.settings({"hk-clearing"}));
+        QVERIFY(console.waitFor([](const Picture& p) { return p.table<Instruction>().present() > 0; }));
+        Console second;
+        second.startEngine(console.settings({"hk-clearing"}));
+        QVERIFY(second.engine->session().mode == api::Mode::ReadOnly);
+        const auto seen = second.waitFor([](const Picture& p) { return p.table<Instruction>().present() > 0; });
+        QVERIFY(seen);
+        // The writer goes on; the reader follows.
+        QVERIFY(second.waitFor([&](const Picture& p) { return p.revision > seen->revision; }));
+        second.engine->stop();
+        console.engine->stop();
+    }
+
     void offlineOpensNoSocketAndSaysSo()
     {
         Console console;
