@@ -95,9 +95,7 @@ Assembler::Folded Assembler::fold(Arrival& arrival, Instant knownAt, Changes& ch
         origin->knownAt = knownAt;
         origin->raw = answer.raw.sha256;
         origins.push_back(origin);
-        auto& confirmed = m_confirmed[{arrival.source, answer.update.resource}];
-        if (!confirmed || confirmed->asOf <= origin->asOf)
-            confirmed = origin;
+        m_confirmed[{arrival.source, answer.update.resource}] = origin;
     }
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
         foldRecord<Record>(arrival, origins, changes, folded);
@@ -111,7 +109,7 @@ void Assembler::confirm(const Confirmation& confirmation, Instant knownAt, std::
     for (const auto& resource : confirmation.resources) {
         auto& confirmed = m_confirmed[{confirmation.source, resource}];
         // Only what has been stated once can be confirmed.
-        if (!confirmed || confirmed->asOf >= confirmation.asOf)
+        if (!confirmed || confirmed->asOf == confirmation.asOf)
             continue;
         auto origin = std::make_shared<Origin>();
         origin->source = confirmation.source;

@@ -48,8 +48,8 @@ void HealthBook::note(const FeedNote& note)
     entry.failure.clear();
     if (note.asOf) {
         entry.sameAsOf = health.lastAsOf == note.asOf ? entry.sameAsOf + 1 : 0;
-        if (!health.lastAsOf || *health.lastAsOf < *note.asOf)
-            health.lastAsOf = note.asOf;
+        // The last answer counts, also when it is of an earlier instant: a clock that ran ahead was set right.
+        health.lastAsOf = note.asOf;
     }
     if (note.clockOffset)
         health.clockOffsetMs = note.clockOffset->count();

@@ -7,7 +7,9 @@ import sys
 
 FOLDERS = ("services", "models", "ui", "app", "tests")
 EXACT = re.compile(r"\b(double|float|stod|strtod|stof|atof)\b")
-NESTED = re.compile(r"processEvents|[.>]exec\(\)|sleep_for|sleep_until|QThread::(m|u)?sleep|qSleep|qWait\(|\.detach\(\)")
+NESTED = re.compile(r"processEvents|[.>]exec\(\)|sleep_for|sleep_until|QThread::(m|u)?sleep|qSleep|qWait\(|[tT]hread[^;]*\.detach\(\)")
+# The application's own loop, and a test that drives the loop of its thread by hand.
+LOOP = re.compile(r"(app|application|QApplication|QCoreApplication)(\.|->|::)exec\(\)")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 
@@ -38,7 +40,8 @@ def main(root):
             spreadsheet = relative.name == "Spreadsheet.cpp" and "worksheet_write_number" in code
             if relative.parts[0] == "services" and EXACT.search(code) and not spreadsheet:
                 faults.append(f"{relative}:{number}: no floating point in services: {line.strip()[:80]}")
-            if NESTED.search(code) and not re.search(r"(app|application|QApplication|QCoreApplication)[.:]+exec\(\)|query\.exec\(\)|statement\.exec\(\)", code):
+            by_hand = relative.parts[0] == "tests" and "processEvents" in code
+            if NESTED.search(code) and not LOOP.search(code) and not by_hand:
                 faults.append(f"{relative}:{number}: nested event loop, sleep or detached thread: {line.strip()[:80]}")
             if UNFINISHED.search(line):
                 faults.append(f"{relative}:{number}: unfinished: {line.strip()[:80]}")

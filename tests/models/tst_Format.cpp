@@ -21,7 +21,7 @@ public:
         const QByteArrayView text(source);
         if (QByteArrayView(context) == "Codes" && text == "failing")
             return QStringLiteral("未能交收");
-        if (QByteArrayView(context) == "Format" && text == "%1 min")
+        if (QByteArrayView(context) == "assay::models::Format" && text == "%1 min")
             return QStringLiteral("%1 分鐘");
         return {};
     }

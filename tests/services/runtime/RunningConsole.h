@@ -5,6 +5,7 @@
 #include <QtGlobal>
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <future>
 
 #include "services/rules/RuleFiles.h"
@@ -42,6 +43,8 @@ struct RunningConsole {
         if (channel == Channel::Tls)
             options.tls = folder.filePath(QStringLiteral("tls")).toStdString();
         options.directory = folder.filePath(QStringLiteral("market")).toStdString();
+        std::filesystem::create_directories(options.directory);
+        options.barsPerVault = 40;
         auto started = sandbox::Sandbox::start(options);
         if (!started)
             qFatal("%s", started.error().text().c_str());

@@ -47,7 +47,10 @@ bool setFault(Console& console, const std::string& fault)
     boost::asio::io_context io;
     auto client = std::make_shared<net::HttpClient>(io.get_executor(), *url, tls, std::nullopt, net::HttpLimits{}, support::systemNow);
     unsigned status = 0;
-    boost::asio::co_spawn(io, post(client, R"({"source":"harbour-issuer","fault":")" + fault + "\"}", &status), boost::asio::detached);
+    // An ended certificate would shut us out as well: it is shown to the next handshakes only.
+    const std::string count = fault == "expired-certificate" ? ",\"count\":2" : "";
+    const std::string body = "{\"source\":\"harbour-issuer\",\"fault\":\"" + fault + "\"" + count + "}";
+    boost::asio::co_spawn(io, post(client, body, &status), boost::asio::detached);
     io.run();
     return status >= 200 && status < 300;
 }
@@ -111,7 +114,7 @@ private Q_SLOTS:
         // What was stated before is still there.
         QVERIFY(picture->table<ReserveAsset>().present() > 0);
 
-        QVERIFY(setFault(console, "none"));
+        QVERIFY(fault == "expired-certificate" || setFault(console, "none"));
         QVERIFY(console.waitFor([&](const Picture& p) {
             if (isLive(p, ill()) && p.source(ill())->failures == 0 && p.table<ReserveAsset>().present() >= before)
                 return true;

@@ -32,7 +32,7 @@ private Q_SLOTS:
         console.startEngine(console.settings());
         const auto picture = console.waitFor([&](const Picture& p) {
             return allLive(p, count) && p.table<ReserveStatement>().present() > 0 && p.table<Instruction>().present() > 100
-                && p.table<Bar>().present() > 1000 && p.table<Alert>().present() > 0 && p.findings.present() > 0;
+                && p.table<Bar>().present() >= 200 && p.table<Alert>().present() > 0 && p.findings.present() > 0;
         });
         QVERIFY(picture);
         console.engine->stop();
