@@ -20,6 +20,13 @@ int hexValue(char c)
     return -1;
 }
 
+/// The algorithm, looked up once: to do so for each digest costs more than to hash a row.
+const EVP_MD* sha256()
+{
+    static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return algorithm;
+}
+
 } // namespace
 
 struct Hasher::Context {
@@ -29,7 +36,7 @@ struct Hasher::Context {
 
 Hasher::Hasher() : m_context(std::make_unique<Context>())
 {
-    if (m_context->md == nullptr || EVP_DigestInit_ex(m_context->md, EVP_sha256(), nullptr) != 1)
+    if (m_context->md == nullptr || EVP_DigestInit_ex(m_context->md, sha256(), nullptr) != 1)
         throw std::bad_alloc();
 }
 
@@ -54,7 +61,7 @@ Hash Hasher::finish()
     Hash hash;
     unsigned size = 0;
     EVP_DigestFinal_ex(m_context->md, hash.bytes.data(), &size);
-    EVP_DigestInit_ex(m_context->md, EVP_sha256(), nullptr);
+    EVP_DigestInit_ex(m_context->md, nullptr, nullptr);
     return hash;
 }
 
