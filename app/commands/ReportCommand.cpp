@@ -8,6 +8,7 @@
 #include "app/commands/Gui.h"
 #include "services/reports/Report.h"
 #include "ui/print/PdfWriter.h"
+#include "ui/theme/Translation.h"
 
 namespace assay::app {
 
@@ -79,6 +80,8 @@ Exit runReport(const Options& options, int& argc, char** argv)
         std::cout << path.string() << '\n';
     if (pdf) {
         const auto application = makeApplication(argc, argv, Display::NotNeeded);
+        ui::Translation translation;
+        translation.setLanguage(languageOf(options.language));
         const std::string path = (fs::path(options.out) / "report.pdf").string();
         const auto written = ui::PdfWriter::write(QString::fromStdString(reports::renderHtml(input, reports::Target::Print)),
                                                   QString::fromStdString(path), languageOf(options.language));

@@ -195,7 +195,7 @@ private:
             m_out += "<p class=\"m\">—</p>\n";
             return;
         }
-        begin({Text::Severity, Text::Rule, Text::Subject, Text::Outcome, Text::Measured, Text::Threshold, Text::Explanation});
+        begin({Text::Severity, Text::Rule, Text::Subject, Text::Outcome, Text::Measured, Text::Threshold});
         for (const auto* finding : open) {
             const std::string_view tone = finding->outcome == Outcome::Breach ? "breach" : "unknown";
             std::string evidence;
@@ -204,9 +204,9 @@ private:
             row({left(finding->outcome == Outcome::Breach ? std::string(text(finding->severity, m_input.language)) : "◇ ?", tone),
                  left(finding->rule.value()), left(finding->subject), left(std::string(text(finding->outcome, m_input.language)), tone),
                  right(finding->measured.empty() ? "—" : finding->measured + (finding->unit.empty() ? "" : " " + finding->unit)),
-                 right(finding->threshold.empty() ? "—" : finding->threshold),
-                 "<td>" + escaped(finding->explanation) + "</td>"});
-            m_out += "<tr><td></td><td colspan=\"6\"><span class=\"m\">" + escaped(finding->citation) + "</span>"
+                 right(finding->threshold.empty() ? "—" : finding->threshold)});
+            m_out += "<tr><td></td><td colspan=\"5\">" + escaped(finding->explanation) + "<br><span class=\"m\">" + word(Text::Citation)
+                + ": " + escaped(finding->citation) + "</span>"
                 + (evidence.empty() ? "" : "<br><span class=\"m\">" + word(Text::Evidence) + "</span><br><span class=\"c m\">" + evidence + "</span>")
                 + "</td></tr>\n";
         }
