@@ -94,9 +94,12 @@ Exit runCheck(const Options& options)
         if (!options.rules.empty() && std::find(options.rules.begin(), options.rules.end(), finding.rule.value()) == options.rules.end())
             continue;
         breached = breached || finding.outcome == domain::Outcome::Breach;
+        // What passes has no severity.
+        const domain::Cell severity =
+            finding.severity == domain::Severity::Unknown ? domain::Cell{} : domain::toCell(finding.severity);
         reports::ViewRow row;
         row.cells = {domain::toCell(finding.rule),      domain::toCell(finding.subject),   domain::toCell(finding.outcome),
-                     domain::toCell(finding.severity),  domain::toCell(finding.measured),  domain::toCell(finding.threshold),
+                     severity,                          domain::toCell(finding.measured),  domain::toCell(finding.threshold),
                      domain::toCell(finding.unit),      domain::toCell(finding.citation),  domain::toCell(finding.confidence),
                      domain::toCell(finding.ruleVersion), domain::toCell(finding.explanation), domain::toCell(finding.evidence)};
         row.source = domain::SourceId("rules");
