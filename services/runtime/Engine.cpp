@@ -75,17 +75,16 @@ Result<void> Engine::makeFeeds()
     for (const auto& source : m_settings.sources) {
         // The collector does not exist yet; the sink finds it when the feed has something to deliver.
         sync::FeedSink sink;
-        sink.arrived = [this](sync::Arrival arrival) { m_collector->sink().arrived(std::move(arrival)); };
-        sink.confirmed = [this](sync::Confirmation confirmation) { m_collector->sink().confirmed(std::move(confirmation)); };
-        sink.noted = [this](sync::FeedNote note) {
+        sink.arrived = [this](sync::Arrival arrival) { m_collector->add(std::move(arrival)); };
+        sink.confirmed = [this](sync::Confirmation confirmation) { m_collector->confirm(std::move(confirmation)); };
+        sink.noted = [this](const sync::FeedNote& note) {
             using Kind = sync::FeedNote::Kind;
             const bool over = note.kind == Kind::Success || note.kind == Kind::Failure;
             if (note.kind == Kind::Failure && note.error)
                 spdlog::warn("source {}: {}", note.source.value(), note.error->text());
-            const SourceId id = note.source;
-            m_collector->sink().noted(std::move(note));
+            m_collector->note(note);
             if (over)
-                settled(id);
+                settled(note.source);
         };
         auto feed = makeFeed(source, environment, std::move(sink));
         if (!feed) {
@@ -456,7 +455,7 @@ void Engine::acceptImport(std::shared_ptr<PendingImport> pending)
             pending->reply(pending->outcome);
         });
     }
-    m_collector->sink().noted(note);
+    m_collector->note(note);
     if (prepared.arrivals.empty())
         pending->reply(pending->outcome);
 }

@@ -24,16 +24,10 @@ Collector::~Collector()
     *m_alive = false;
 }
 
-FeedSink Collector::sink()
+void Collector::confirm(Confirmation confirmation)
 {
-    FeedSink sink;
-    sink.arrived = [this](Arrival arrival) { add(std::move(arrival)); };
-    sink.confirmed = [this](Confirmation confirmation) {
-        m_assembler.confirm(confirmation, m_clock(), m_open->observations);
-        m_open->raws.push_back(std::move(confirmation.raw));
-    };
-    sink.noted = [this](FeedNote note) { m_health.note(note); };
-    return sink;
+    m_assembler.confirm(confirmation, m_clock(), m_open->observations);
+    m_open->raws.push_back(std::move(confirmation.raw));
 }
 
 void Collector::add(Arrival arrival, Stored stored)

@@ -40,9 +40,9 @@ public:
               const std::vector<SourceConfig>& sources, Judge judge, Commit commit, Publish publish, support::Clock clock);
     ~Collector();
 
-    /// The feeds' way in; valid as long as the Collector is.
-    [[nodiscard]] FeedSink sink();
     void add(Arrival arrival, Stored stored = {});
+    void confirm(Confirmation confirmation);
+    void note(const FeedNote& note) { m_health.note(note); }
     /// Makes a source known that no feed serves: one of imported files.
     void addSource(const domain::SourceHealth& health) { m_health.add(health); }
     void audit(store::AuditEvent event);
