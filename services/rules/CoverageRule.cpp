@@ -1,139 +1,220 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
+#include "services/measures/Coverage.h"
 #include "services/rules/Judges.h"
-#include "services/rules/Pools.h"
+#include "services/rules/LineTerms.h"
+#include "services/rules/PoolJudging.h"
 
 namespace assay::rules {
 
-using domain::AssetClass;
 using domain::Decimal;
+using domain::Eligibility;
 using domain::Outcome;
 using domain::Rounding;
+using domain::Row;
+using measures::Answer;
 using support::ErrorCode;
 using support::fail;
+using support::Result;
 
 namespace {
 
 /// Digits shown of a ratio, cut off and never rounded up; the comparison itself is exact.
 constexpr int kRatioDigits = 6;
 
-/// STB-01 (guideline ¶2.2.1). What counts on the asset side is the market value of eligible classes; what counts on the
-/// liability side is the larger of the stated par value and the supply seen on the ledgers.
-class Coverage final : public Judge {
+Eligibility counts(Answer answer)
+{
+    switch (answer) {
+    case Answer::Met:
+        return Eligibility::Eligible;
+    case Answer::Failed:
+        return Eligibility::Ineligible;
+    case Answer::CannotTell:
+    case Answer::NotAsked:
+        return Eligibility::CannotTell;
+    }
+    return Eligibility::CannotTell;
+}
+
+/// What stands on both sides of one pool. What counts as an asset is the market value of eligible classes; what counts
+/// as liability is the larger of the stated par value and the supply seen on the ledgers.
+struct Sides {
+    measures::Outstanding outstanding;
+    measures::AssetValue assets;
+    Decimal atBest;                           ///< if every doubtful line counted
+    bool exact = false;
+
+    /// Do the assets reach `ratio` times what is outstanding? nullopt: does not fit.
+    [[nodiscard]] std::optional<Outcome> reach(const Decimal& ratio) const
+    {
+        const auto worst = domain::compareRatios(assets.eligible.value(), outstanding.value, ratio, Decimal(1));
+        const auto best = domain::compareRatios(atBest, outstanding.value, ratio, Decimal(1));
+        if (!exact || !worst || !best)
+            return std::nullopt;
+        return *worst >= 0 ? Outcome::Pass : (*best >= 0 ? Outcome::CannotTell : Outcome::Breach);
+    }
+};
+
+/// The frame of the rules on coverage.
+class CoverageJudge : public Judge {
 public:
-    Decimal minimum;
-    std::vector<AssetClass> eligible;
+    measures::AssetClassTerms classes;
     PoolLimits limits;
 
-    void judge(const Context& context, Verdicts& out) const override
+    void judge(const Context& context, Verdicts& out) const final
     {
         const auto supply = supplies(context);
+        const measures::Approvals approvals(context);
         for (const auto& pool : newestPools(context, limits)) {
             if (settledWithoutJudging(pool, context, out))
                 continue;
             const auto found = supply.find(pool.record().coin);
-            out.add(judged(pool, found == supply.end() ? CoinSupply{} : found->second));
+            out.add(judged(pool, sides(pool, found == supply.end() ? nullptr : &found->second, approvals)));
         }
+    }
+
+protected:
+    /// Sets outcome, measured, threshold and explanation of a verdict whose sides are exact and above zero.
+    virtual void compare(const Pool& pool, const Sides& sides, Verdict& out) const = 0;
+    [[nodiscard]] static std::string standing(const Pool& pool, const Sides& sides)
+    {
+        const auto& record = pool.record();
+        return "Eligible reserve assets of " + record.currency + ' ' + grouped(sides.assets.eligible.value().text())
+            + " stand against " + record.currency + ' ' + grouped(sides.outstanding.value.text()) + " outstanding by "
+            + pool.name();
+    }
+    static void tooLarge(const Pool& pool, Verdict& out)
+    {
+        out.explanation = "The figures of " + pool.name() + " are too large to be compared exactly.";
     }
 
 private:
-    struct Denominator {
-        Decimal value;
-        std::string note;
-    };
-
-    [[nodiscard]] Denominator denominator(const Pool& pool, const CoinSupply& supply, Evidence& evidence) const
+    [[nodiscard]] Sides sides(const Pool& pool, const CoinSupply* supply, const measures::Approvals& approvals) const
     {
-        const auto& record = pool.record();
-        const std::string stated = "the issuer states " + grouped(record.outstanding.text());
-        if (supply.observed.empty())
-            return {record.outstanding,
-                    " No ledger supply is observed, so the issuer's own figure is the denominator."};
-        Sum observed;
-        Evidence seen;
-        domain::Instant from = supply.observed.begin()->second.until;
-        domain::Instant to = from;
-        for (const auto& [ledger, one] : supply.observed) {
-            if (one.stale)
-                return {record.outstanding,
-                        " The supply observed on " + ledger.value() + " is stale and not used; " + stated + '.'};
-            observed.add(one.total.value());
-            if (!one.total.exact() || !observed.exact())
-                return {record.outstanding, " The observed supply is too large to be added exactly and is not used."};
-            seen.add(one.evidence);
-            from = std::min(from, one.until);
-            to = std::max(to, one.until);
-        }
-        evidence.add(seen);
-        std::string when = " observed on the ledgers at " + timeText(from);
-        if (to != from)
-            when += " to " + timeText(to);
-        if (observed.value() > record.outstanding)
-            return {observed.value(), " The denominator is the supply of " + grouped(observed.value().text()) + when +
-                                          ", because " + stated + ", which is less."};
-        return {record.outstanding, " The supply" + when + " is " + grouped(observed.value().text()) + '.'};
+        measures::CoverageParameters parameters;
+        const measures::LineScope scope{pool.record(), support::hongKongDate(pool.record().asOf), approvals};
+        parameters.eligibility = [&](const auto&, const auto& asset) {
+            return counts(measures::classOk(asset, scope, classes).answer);
+        };
+        Sides out{measures::outstandingOf(pool, supply), measures::assetValue(pool.record(), pool.assets, parameters),
+                  {}, false};
+        auto best = out.assets.eligible;
+        best.add(out.assets.doubtful.value());
+        out.atBest = best.value();
+        out.exact = out.assets.eligible.exact() && out.assets.doubtful.exact() && best.exact();
+        return out;
     }
 
-    [[nodiscard]] Verdict judged(const Pool& pool, const CoinSupply& supply) const
+    [[nodiscard]] Verdict judged(const Pool& pool, const Sides& sides) const
     {
         const auto& record = pool.record();
         Verdict out;
         out.subject = pool.subject;
         out.unit = "ratio";
-        out.threshold = minimum.text();
         out.evidence = pool.evidence;
+        out.evidence.add(sides.outstanding.evidence);
         out.source = pool.statement->origin->source;
-
-        Sum counted;
-        Sum doubtful; // lines whose class is not known here: they may or may not count
-        std::size_t excluded = 0;
-        for (const auto* line : pool.assets) {
-            const auto& asset = line->record;
-            if (std::find(eligible.begin(), eligible.end(), asset.assetClass) != eligible.end() ||
-                !asset.approvalId.empty())
-                counted.add(asset.marketValueReference);
-            else if (asset.assetClass == AssetClass::Unknown)
-                doubtful.add(asset.marketValueReference);
-            else
-                ++excluded;
-        }
-        const auto [liability, note] = denominator(pool, supply, out.evidence);
-        if (liability.sign() < 0) {
+        if (sides.outstanding.value.sign() < 0)
             out.explanation = "The " + pool.name() + " gives a negative amount outstanding.";
-            return out;
-        }
-        if (liability.isZero()) {
+        else if (sides.outstanding.value.isZero()) {
             out.outcome = Outcome::NotApplicable;
             out.explanation = "No tokens are outstanding by " + pool.name() + '.';
-            return out;
+        } else {
+            compare(pool, sides, out);
+            out.explanation += liabilityNote(record, sides);
+            out.explanation += assetNote(sides);
         }
-        Sum atBest = counted;
-        atBest.add(doubtful.value());
-        const Decimal one(1);
-        const auto worst = domain::compareRatios(counted.value(), liability, minimum, one);
-        const auto best = domain::compareRatios(atBest.value(), liability, minimum, one);
-        const auto ratio = counted.value().dividedBy(liability, kRatioDigits, Rounding::Floor);
-        if (!worst || !best || !ratio || !counted.exact() || !doubtful.exact() || !atBest.exact()) {
-            out.explanation = "The figures of " + pool.name() + " are too large to be compared exactly.";
-            return out;
-        }
-        out.measured = ratio->text();
-        out.outcome = *worst >= 0 ? Outcome::Pass : (*best >= 0 ? Outcome::CannotTell : Outcome::Breach);
-        out.explanation = "Eligible reserve assets of " + record.currency + ' ' + grouped(counted.value().text()) +
-                          " stand against " + record.currency + ' ' + grouped(liability.text()) + " outstanding by " +
-                          pool.name() + ": coverage " + ratio->text() + ", at least " + minimum.text() +
-                          " is required.";
-        out.explanation += note;
-        if (excluded > 0)
-            out.explanation += ' ' + rules::counted(excluded, "line") + " of a class that is not eligible "
+        return out;
+    }
+
+    [[nodiscard]] static std::string liabilityNote(const domain::ReserveStatement& record, const Sides& sides)
+    {
+        const auto& outstanding = sides.outstanding;
+        if (!outstanding.remark.empty())
+            return ' ' + outstanding.remark;
+        if (!outstanding.observed)
+            return " The supply observed on the ledgers is not larger.";
+        return " The denominator is the supply of " + grouped(outstanding.value.text())
+            + " observed on the ledgers at " + timeText(outstanding.asOf) + ", because the issuer states "
+            + grouped(record.outstanding.text()) + ", which is less.";
+    }
+
+    [[nodiscard]] static std::string assetNote(const Sides& sides)
+    {
+        std::string out;
+        if (const auto excluded = sides.assets.ineligible; excluded > 0)
+            out += ' ' + counted(excluded, "line") + " of a class that is not eligible "
                 + (excluded == 1 ? "is" : "are") + " not counted.";
-        if (!doubtful.value().isZero())
-            out.explanation +=
-                " Assets of " + grouped(doubtful.value().text()) + " have no known class; they are not counted.";
+        if (!sides.assets.doubtful.value().isZero())
+            out += " Of assets of " + grouped(sides.assets.doubtful.value().text())
+                + " it cannot be told whether their class or approval counts; they are not counted.";
         return out;
     }
 };
+
+/// STB-01 (guideline ¶2.2.1).
+class Coverage final : public CoverageJudge {
+public:
+    Decimal minimum;
+
+private:
+    void compare(const Pool& pool, const Sides& sides, Verdict& out) const override
+    {
+        out.threshold = minimum.text();
+        const auto outcome = sides.reach(minimum);
+        const auto ratio =
+            sides.assets.eligible.value().dividedBy(sides.outstanding.value, kRatioDigits, Rounding::Floor);
+        if (!outcome || !ratio)
+            return tooLarge(pool, out);
+        out.outcome = *outcome;
+        out.measured = ratio->text();
+        out.explanation = standing(pool, sides) + ": coverage " + ratio->text() + ", at least " + minimum.text()
+            + " is required.";
+    }
+};
+
+/// STB-02 (guideline ¶2.2.1, ¶6.4.5). The text gives no figure: the licensee sets its own.
+class Buffer final : public CoverageJudge {
+    void compare(const Pool& pool, const Sides& sides, Verdict& out) const override
+    {
+        out.unit = "ratio above par";
+        const auto& outstanding = sides.outstanding.value;
+        const auto buffer = sides.assets.eligible.value().minus(outstanding);
+        const auto ratio = buffer ? buffer->dividedBy(outstanding, kRatioDigits, Rounding::Floor) : buffer;
+        const auto& target = pool.record().targetBuffer;
+        if (ratio)
+            out.measured = ratio->text();
+        if (!target || target->sign() < 0) {
+            out.explanation = "The " + pool.name() + " states "
+                + (target ? "a target below zero for the buffer." : "no target for the buffer above par.");
+            return;
+        }
+        out.threshold = target->text();
+        const auto required = Decimal(1).plus(*target);
+        const auto outcome = required ? sides.reach(*required) : std::nullopt;
+        const auto least = required ? required->times(outstanding) : required;
+        const auto gap = least ? sides.assets.eligible.value().minus(*least) : least;
+        if (!outcome || !ratio || !gap)
+            return tooLarge(pool, out);
+        out.outcome = *outcome;
+        out.explanation = standing(pool, sides) + ": a buffer of " + ratio->text()
+            + " above par; the licensee's own target is " + target->text() + ", "
+            + (gap->sign() < 0 ? "missed by " : "exceeded by ") + pool.record().currency + ' '
+            + grouped(gap->absolute().text()) + '.';
+    }
+};
+
+Result<void> fill(CoverageJudge& out, const Rule& rule)
+{
+    auto classes = classTerms(rule);
+    if (!classes)
+        return tl::unexpected(classes.error());
+    out.classes = std::move(*classes);
+    const auto limits = poolLimits(rule);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    out.limits = *limits;
+    return {};
+}
 
 } // namespace
 
@@ -146,20 +227,16 @@ MadeJudge makeCoverage(const Rule& rule)
     if (minimum->sign() <= 0)
         return fail(ErrorCode::OutOfRange, "\"minimum_coverage\" must be above zero", "rule " + rule.id.value());
     out->minimum = *minimum;
-    const auto classes = rule.list("eligible_classes");
-    if (!classes)
-        return tl::unexpected(classes.error());
-    for (const auto& text : *classes) {
-        const auto value = domain::enumFromText<AssetClass>(text);
-        if (!value || *value == AssetClass::Unknown)
-            return fail(ErrorCode::OutOfRange, "no asset class \"" + text + '"',
-                        "rule " + rule.id.value() + ", parameter eligible_classes");
-        out->eligible.push_back(*value);
-    }
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    out->limits = *limits;
+    if (const auto done = fill(*out, rule); !done)
+        return tl::unexpected(done.error());
+    return JudgePtr(std::move(out));
+}
+
+MadeJudge makeBuffer(const Rule& rule)
+{
+    auto out = std::make_shared<Buffer>();
+    if (const auto done = fill(*out, rule); !done)
+        return tl::unexpected(done.error());
     return JudgePtr(std::move(out));
 }
 

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/measures/Eligibility.h"
+
+#include <algorithm>
+
+#include "services/support/Phrases.h"
+
+namespace assay::measures {
+
+using domain::AssetClass;
+using domain::Calendar;
+using domain::Date;
+using domain::ReserveAsset;
+using domain::ReserveStatement;
+using support::grouped;
+using support::toText;
+
+namespace {
+
+template <class List, class Value>
+bool holds(const List& list, const Value& value)
+{
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+LineCheck met(Ground ground)
+{
+    return {Answer::Met, ground, {}, nullptr};
+}
+
+LineCheck failed(Ground ground)
+{
+    return {Answer::Failed, ground, {}, nullptr};
+}
+
+LineCheck untold(Ground ground)
+{
+    return {Answer::CannotTell, ground, {}, nullptr};
+}
+
+LineCheck dated(Date maturity, Date limit, Ground within, Ground beyond)
+{
+    return {maturity <= limit ? Answer::Met : Answer::Failed, maturity <= limit ? within : beyond, limit, nullptr};
+}
+
+/// What an approval that a line needs comes to.
+LineCheck approved(const Approvals::Found& found, Ground inForce)
+{
+    switch (found.state) {
+    case Approvals::State::InForce:
+        return {Answer::Met, inForce, {}, found.row};
+    case Approvals::State::NotInForce:
+        return {Answer::Failed, Ground::ApprovalNotInForce, {}, found.row};
+    case Approvals::State::Stale:
+        return {Answer::CannotTell, Ground::ApprovalStale, {}, found.row};
+    case Approvals::State::NotFound:
+        return failed(Ground::ApprovalNotFound);
+    case Approvals::State::NoRegister:
+        return untold(Ground::ApprovalUnchecked);
+    }
+    return untold(Ground::ApprovalUnchecked);
+}
+
+} // namespace
+
+Date monthsLater(Date date, std::int64_t months)
+{
+    const Date later = date + std::chrono::months{months};
+    return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
+}
+
+std::string_view noun(AssetClass assetClass)
+{
+    switch (assetClass) {
+    case AssetClass::Cash:
+        return "cash holding";
+    case AssetClass::BankDeposit:
+        return "bank deposit";
+    case AssetClass::DebtSecurity:
+        return "debt security line";
+    case AssetClass::ReverseRepo:
+        return "reverse repo";
+    case AssetClass::Fund:
+        return "fund holding";
+    case AssetClass::TokenisedAsset:
+        return "tokenised asset";
+    case AssetClass::Unknown:
+    case AssetClass::Other:
+        return "asset";
+    }
+    return "asset";
+}
+
+LineCheck classOk(const ReserveAsset& asset, const LineScope& scope, const AssetClassTerms& terms)
+{
+    if (holds(terms.eligible, asset.assetClass))
+        return met(Ground::ClassListed);
+    if (!asset.approvalId.empty())
+        return approved(scope.approvals.byId(scope.statement.issuer, asset.coin, domain::ApprovalKind::AssetClass,
+                                             asset.approvalId, scope.date),
+                        Ground::ClassApproved);
+    return asset.assetClass == AssetClass::Unknown ? untold(Ground::ClassUnknown) : failed(Ground::ClassNotListed);
+}
+
+LineCheck depositTermOk(const ReserveAsset& asset, const DepositTerms& terms)
+{
+    if (asset.assetClass != AssetClass::BankDeposit)
+        return {};
+    if (!asset.termStart && !asset.maturity)
+        return terms.undated == Undated::OnDemand ? met(Ground::DepositOnDemand) : untold(Ground::DepositUndated);
+    if (!asset.termStart)
+        return untold(Ground::DepositNoStart);
+    if (!asset.maturity)
+        return untold(Ground::DepositNoEnd);
+    if (*asset.maturity < *asset.termStart)
+        return untold(Ground::DepositReversed);
+    return dated(*asset.maturity, monthsLater(*asset.termStart, terms.months), Ground::DepositWithin, Ground::DepositTooLong);
+}
+
+LineCheck residualMaturityOk(const ReserveAsset& asset, const LineScope& scope, const MaturityTerms& terms)
+{
+    if (asset.assetClass != AssetClass::DebtSecurity)
+        return {};
+    if (!asset.maturity)
+        return untold(Ground::ResidualUndated);
+    if (*asset.maturity < scope.date)
+        return untold(Ground::ResidualMatured);
+    return dated(*asset.maturity, monthsLater(scope.date, terms.months), Ground::ResidualWithin, Ground::ResidualTooLong);
+}
+
+LineCheck debtIssuerOk(const ReserveAsset& asset, const DebtTerms& terms)
+{
+    if (asset.assetClass != AssetClass::DebtSecurity)
+        return {};
+    if (asset.riskWeight && asset.riskWeight->sign() >= 0 && *asset.riskWeight <= terms.riskWeight)
+        return met(Ground::DebtWeight);
+    if (asset.debtIssuerType == domain::DebtIssuerType::Unknown)
+        return untold(Ground::DebtTypeUnknown);
+    if (!holds(terms.qualifying, asset.debtIssuerType))
+        return failed(Ground::DebtTypeNotQualifying);
+    if (asset.country.empty())
+        return asset.riskWeight ? failed(Ground::DebtForeignWeighted) : untold(Ground::DebtNoCountry);
+    const auto domestic = std::find_if(terms.domestic.begin(), terms.domestic.end(),
+                                       [&](const auto& pair) { return pair.first == asset.country; });
+    if (domestic == terms.domestic.end())
+        return untold(Ground::DebtCountryUnknown);
+    if (domestic->second == asset.currency)
+        return met(Ground::DebtDomestic);
+    return asset.riskWeight ? failed(Ground::DebtForeignWeighted) : untold(Ground::DebtForeignUnweighted);
+}
+
+LineCheck reverseRepoOk(const ReserveAsset& asset, const Calendar* calendar, const RepoTerms& terms)
+{
+    if (asset.assetClass != AssetClass::ReverseRepo)
+        return {};
+    // What is proved to be wrong counts before what is missing.
+    LineCheck unclear = met(Ground::RepoOvernight);
+    if (!asset.termStart || !asset.maturity)
+        unclear = untold(Ground::RepoUndated);
+    else if (*asset.maturity < *asset.termStart)
+        unclear = untold(Ground::RepoReversed);
+    else {
+        const auto last = calendar ? calendar->addBusinessDays(*asset.termStart, terms.businessDays)
+                                   : support::Result<Date>(support::fail(support::ErrorCode::NotFound, "no calendar"));
+        if (!last)
+            unclear = untold(Ground::RepoNoCalendar);
+        else if (*asset.maturity > *last)
+            return {Answer::Failed, Ground::RepoTooLong, *last, nullptr};
+        else
+            unclear.limit = *last;
+    }
+    if (asset.collateralClass != AssetClass::Unknown && !holds(terms.collateral, asset.collateralClass))
+        return failed(Ground::RepoCollateralNotEligible);
+    if (asset.collateralValue && *asset.collateralValue < asset.marketValue)
+        return failed(Ground::RepoShort);
+    if (unclear.answer == Answer::CannotTell)
+        return unclear;
+    if (asset.collateralClass == AssetClass::Unknown)
+        return untold(Ground::RepoCollateralUnknown);
+    return asset.collateralValue ? unclear : untold(Ground::RepoNoCollateralValue);
+}
+
+LineCheck currencyOk(const ReserveAsset& asset, const LineScope& scope, const CurrencyTerms& terms)
+{
+    const auto& coin = scope.statement.currency;
+    if (coin.empty() || asset.currency.empty())
+        return untold(Ground::CurrencyUnknown);
+    if (asset.currency == coin)
+        return met(Ground::CurrencySame);
+    for (const auto& [reference, other] : terms.pairs)
+        if (reference == coin && other == asset.currency)
+            return met(Ground::CurrencyPaired);
+    constexpr auto kKind = domain::ApprovalKind::Currency;
+    const auto& issuer = scope.statement.issuer;
+    const auto found = scope.approvals.bySubject(issuer, asset.coin, kKind, asset.currency, scope.date);
+    if (found.row || asset.approvalId.empty())
+        return found.row ? approved(found, Ground::CurrencyApproved) : failed(Ground::CurrencyOther);
+    // The line names an approval, which must be one for this currency.
+    auto named = scope.approvals.byId(issuer, asset.coin, kKind, asset.approvalId, scope.date);
+    if (named.row && named.row->record.subject != asset.currency)
+        named = {Approvals::State::NotFound, nullptr};
+    return approved(named, Ground::CurrencyApproved);
+}
+
+std::string because(const LineCheck& check, const ReserveAsset& asset, const ReserveStatement& statement)
+{
+    const auto limit = [&] { return check.limit ? toText(*check.limit) : std::string("an unknown day"); };
+    const auto maturity = [&] { return asset.maturity ? toText(*asset.maturity) : std::string("an unknown day"); };
+    const auto start = [&] { return asset.termStart ? toText(*asset.termStart) : std::string("an unknown day"); };
+    const auto weight = [&] { return asset.riskWeight ? asset.riskWeight->text() : std::string("unknown"); };
+    const std::string debtor(domain::toText(asset.debtIssuerType));
+    switch (check.ground) {
+    case Ground::Other:
+        return "is not asked about";
+    case Ground::ClassListed:
+        return "is of the class " + std::string(domain::toText(asset.assetClass)) + ", which is eligible";
+    case Ground::ClassApproved:
+        return "is of a class that is not eligible, but approval " + asset.approvalId + " is in force";
+    case Ground::ClassUnknown:
+        return "is of a class that is not known here";
+    case Ground::ClassNotListed:
+        return "is of the class " + std::string(domain::toText(asset.assetClass))
+            + ", which is not eligible, and names no approval";
+    case Ground::DepositWithin:
+        return "matures on " + maturity() + ", within the term that ends on " + limit();
+    case Ground::DepositOnDemand:
+        return "names no dates and is taken as payable on demand";
+    case Ground::DepositUndated:
+        return "states neither start nor maturity";
+    case Ground::DepositNoStart:
+        return "states no start of its term";
+    case Ground::DepositNoEnd:
+    case Ground::ResidualUndated:
+        return "states no maturity";
+    case Ground::DepositReversed:
+        return "matures before it starts";
+    case Ground::DepositTooLong:
+        return "matures on " + maturity() + "; the longest term from its start on " + start() + " ends on " + limit();
+    case Ground::ResidualWithin:
+        return "matures on " + maturity() + ", no later than " + limit();
+    case Ground::ResidualMatured:
+        return "matured before the date of the statement";
+    case Ground::ResidualTooLong:
+        return "matures on " + maturity() + ", later than " + limit();
+    case Ground::DebtDomestic:
+        return "is debt of a " + debtor + " issuer of " + asset.country + " in its own currency " + asset.currency;
+    case Ground::DebtWeight:
+        return "is debt of an issuer with a risk weight of " + weight();
+    case Ground::DebtTypeUnknown:
+        return "does not say of what type its issuer is";
+    case Ground::DebtTypeNotQualifying:
+        return "is debt of a " + debtor + " issuer, which does not qualify, "
+            + (asset.riskWeight ? "with a risk weight of " + weight() : "and no risk weight is stated");
+    case Ground::DebtNoCountry:
+        return "names no country of its issuer and no risk weight";
+    case Ground::DebtCountryUnknown:
+        return "is debt of an issuer of " + asset.country + ", whose currency is not in the rule pack";
+    case Ground::DebtForeignUnweighted:
+        return "is debt of an issuer of " + asset.country + " in " + asset.currency
+            + ", not its own currency, and no risk weight is stated";
+    case Ground::DebtForeignWeighted:
+        return "is debt in " + asset.currency + (asset.country.empty() ? "" : " of an issuer of " + asset.country)
+            + ", not its own currency, with a risk weight of " + weight();
+    case Ground::RepoOvernight:
+        return "ends on " + maturity() + ", no later than " + limit() + ", on eligible collateral of "
+            + asset.currency + ' ' + grouped(asset.collateralValue ? asset.collateralValue->text() : "0");
+    case Ground::RepoUndated:
+        return "does not state its start and its end";
+    case Ground::RepoReversed:
+        return "ends before it starts";
+    case Ground::RepoNoCalendar:
+        return "starts on " + start() + ", for which no business calendar is here";
+    case Ground::RepoTooLong:
+        return "ends on " + maturity() + "; an overnight one from " + start() + " ends on " + limit();
+    case Ground::RepoCollateralUnknown:
+        return "does not state the class of its collateral";
+    case Ground::RepoCollateralNotEligible:
+        return "has collateral of the class " + std::string(domain::toText(asset.collateralClass))
+            + ", which is not eligible";
+    case Ground::RepoNoCollateralValue:
+        return "does not state the value of its collateral";
+    case Ground::RepoShort:
+        return "has collateral of " + asset.currency + ' '
+            + grouped(asset.collateralValue ? asset.collateralValue->text() : "0") + ", less than the cash lent";
+    case Ground::CurrencySame:
+        return "is in " + asset.currency + ", the coin's own currency";
+    case Ground::CurrencyPaired:
+        return "is in " + asset.currency + ", which a coin in " + statement.currency + " may hold";
+    case Ground::CurrencyApproved:
+        return "is in " + asset.currency + " with approval " + (check.approval ? check.approval->record.id : "");
+    case Ground::CurrencyUnknown:
+        return "does not state in which currency it is held";
+    case Ground::CurrencyOther:
+        return "is in " + asset.currency + ", the coin is in " + statement.currency + ", and no approval is on file";
+    case Ground::ApprovalUnchecked:
+        return "names approval " + asset.approvalId + ", but no register of approvals of this issuer is here";
+    case Ground::ApprovalNotFound:
+        return "names approval " + asset.approvalId + ", which is not in the register";
+    case Ground::ApprovalNotInForce:
+        return "rests on approval " + (check.approval ? check.approval->record.id : asset.approvalId)
+            + ", which is not in force on the date of the statement"
+            + (check.approval && check.approval->record.expiresOn
+                   ? " (expires " + toText(*check.approval->record.expiresOn) + ')'
+                   : std::string());
+    case Ground::ApprovalStale:
+        return "rests on approval " + (check.approval ? check.approval->record.id : asset.approvalId)
+            + ", but the register is stale";
+    }
+    return {};
+}
+
+} // namespace assay::measures
