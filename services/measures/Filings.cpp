@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/measures/Filings.h"
+
+namespace assay::measures {
+
+using domain::Filing;
+using domain::FilingKind;
+using domain::Row;
+
+namespace {
+
+/// Versions of one paper that are followed back; more than that is a ring or a nuisance.
+constexpr int kMaxVersions = 100;
+
+std::optional<domain::Instant> earlier(std::optional<domain::Instant> a, std::optional<domain::Instant> b)
+{
+    return a && b ? std::min(*a, *b) : (a ? a : b);
+}
+
+} // namespace
+
+Filings::Filings(const Context& context) : m_offers(context)
+{
+    using Id = std::pair<domain::SourceId, std::string>;
+    std::map<Id, const Row<Filing>*> replaced;
+    context.picture.table<Filing>().forEach([&](const Row<Filing>& row) {
+        m_sources[row.record.issuer].insert(row.origin->source);
+        if (!row.record.supersedes.empty() && row.record.supersedes != row.record.id)
+            replaced.emplace(Id{row.origin->source, row.record.supersedes}, nullptr);
+    });
+    if (!replaced.empty())
+        context.picture.table<Filing>().forEach([&](const Row<Filing>& row) {
+            if (const auto found = replaced.find({row.origin->source, row.record.id}); found != replaced.end())
+                found->second = &row;
+        });
+    context.picture.table<Filing>().forEach([&](const Row<Filing>& row) {
+        const auto& record = row.record;
+        if (!replaced.empty() && replaced.contains({row.origin->source, record.id}))
+            return;
+        if (!record.coin.empty() && !context.concerns(record.coin))
+            return;
+        FiledPaper paper{&row, record.filedAt, record.publishedAt, {}};
+        paper.evidence.add(*row.origin);
+        const auto* version = &row;
+        for (int i = 0; i < kMaxVersions && version && !version->record.supersedes.empty(); ++i) {
+            const auto found = replaced.find({row.origin->source, version->record.supersedes});
+            version = found == replaced.end() ? nullptr : found->second;
+            if (!version)
+                break;
+            paper.filedAt = earlier(paper.filedAt, version->record.filedAt);
+            paper.publishedAt = earlier(paper.publishedAt, version->record.publishedAt);
+            paper.evidence.add(*version->origin);
+        }
+        m_papers.push_back(std::move(paper));
+    });
+    for (const auto& paper : m_papers)
+        m_byIssuer[{paper.record().issuer, paper.record().kind}].push_back(&paper);
+    for (auto& [key, papers] : m_byIssuer)
+        std::stable_sort(papers.begin(), papers.end(),
+                         [](const auto* a, const auto* b) { return a->filedAt < b->filedAt; });
+}
+
+Filings::Papers Filings::of(const CoinEntry& coin, FilingKind kind) const
+{
+    Papers out;
+    const auto found = m_byIssuer.find({coin.issuer, kind});
+    if (found == m_byIssuer.end())
+        return out;
+    for (const auto* paper : found->second)
+        if (paper->record().coin.empty() || paper->record().coin == coin.coin)
+            out.push_back(paper);
+    return out;
+}
+
+Filings::Papers Filings::of(const domain::IssuerId& issuer, FilingKind kind) const
+{
+    const auto found = m_byIssuer.find({issuer, kind});
+    return found == m_byIssuer.end() ? Papers{} : found->second;
+}
+
+Standing Filings::standing(std::set<domain::SourceId> sources, const domain::IssuerId& issuer) const
+{
+    if (const auto found = m_sources.find(issuer); found != m_sources.end())
+        sources.insert(found->second.begin(), found->second.end());
+    return m_offers.among(sources);
+}
+
+Standing Filings::standing(const CoinEntry& coin) const
+{
+    return standing(coin.sources, coin.issuer);
+}
+
+Standing Filings::standing(const IssuerEntry& issuer) const
+{
+    return standing(issuer.sources, issuer.issuer);
+}
+
+std::optional<domain::Date> dayOf(const FiledPaper& paper)
+{
+    if (paper.record().periodEnd && paper.record().periodEnd->ok())
+        return paper.record().periodEnd;
+    return paper.filedAt ? std::optional(support::hongKongDate(*paper.filedAt)) : std::nullopt;
+}
+
+} // namespace assay::measures

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/measures/Register.h"
+
+namespace assay::measures {
+
+/// A filing that no other replaces. What was filed first decides whether it was in time, what was filed last which
+/// figures hold.
+struct FiledPaper {
+    const domain::Row<domain::Filing>* row = nullptr;
+    std::optional<domain::Instant> filedAt;   ///< of the first version
+    std::optional<domain::Instant> publishedAt;
+    Evidence evidence;                        ///< of all versions
+
+    [[nodiscard]] const domain::Filing& record() const { return row->record; }
+};
+
+/// What issuers filed, by coin and kind. Points into the picture. One thread.
+class Filings {
+public:
+    using Papers = std::vector<const FiledPaper*>;
+
+    explicit Filings(const Context& context);
+
+    /// Filings about the coin, and those of its issuer that name no coin, in order of filing.
+    [[nodiscard]] Papers of(const CoinEntry& coin, domain::FilingKind kind) const;
+    /// All of the issuer, whatever the coin, in order of filing.
+    [[nodiscard]] Papers of(const domain::IssuerId& issuer, domain::FilingKind kind) const;
+    [[nodiscard]] Standing standing(const CoinEntry& coin) const;
+    [[nodiscard]] Standing standing(const IssuerEntry& issuer) const;
+
+private:
+    using Key = std::pair<domain::IssuerId, domain::FilingKind>;
+
+    [[nodiscard]] Standing standing(std::set<domain::SourceId> sources, const domain::IssuerId& issuer) const;
+
+    Offers<domain::Filing> m_offers;
+    std::vector<FiledPaper> m_papers;
+    std::map<Key, Papers> m_byIssuer;
+    std::map<domain::IssuerId, std::set<domain::SourceId>> m_sources;
+};
+
+/// The day in Hong Kong that a paper is about: the end of its period, else the day it was filed.
+[[nodiscard]] std::optional<domain::Date> dayOf(const FiledPaper& paper);
+
+} // namespace assay::measures

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/measures/Duties.h"
+#include "services/measures/RedemptionClock.h"
+#include "services/rules/Engine.h"
+
+/// \file The cadences and windows of measures as the packs set them: what rules judge by and tables are made from.
+/// Errors of all: MissingField, WrongType, OutOfRange, with the rule and its parameter.
+
+namespace assay::rules {
+
+[[nodiscard]] support::Result<measures::ClockTerms> clockTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::DailyTerms> dailyTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::WeeklyTerms> weeklyTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::FigureTerms> figureTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::AttestationTerms> attestationTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::NoticeTerms> breakTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::NoticeTerms> incidentTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::ContractTerms> contractTerms(const Rule& rule);
+[[nodiscard]] support::Result<measures::DocumentTerms> documentTerms(const Rule& rule);
+
+/// All that the calendar of duties needs, from the rules of the engine's packs.
+[[nodiscard]] support::Result<measures::DutyTerms> dutyTerms(const Engine& engine);
+/// The terms of STB-21.
+[[nodiscard]] support::Result<measures::ClockTerms> clockTerms(const Engine& engine);
+
+} // namespace assay::rules

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/measures/Duties.h"
+#include "services/measures/RedemptionClock.h"
+#include "services/rules/Judges.h"
+
+namespace assay::rules {
+
+using measures::CoinEntry;
+using measures::CoinRows;
+using measures::Register;
+using measures::Standing;
+
+/// What one subject's items came to; becomes its summary finding.
+struct Tally {
+    std::string subject;
+    std::string noun;                         ///< of one item: "redemption"
+    std::string threshold;
+    std::string none;                         ///< sentence for no item at all
+    domain::Outcome ifNone = domain::Outcome::NotApplicable;
+    std::size_t met = 0;
+    std::size_t failed = 0;                   ///< each has a finding of its own
+    std::size_t open = 0;                     ///< not due yet
+    std::vector<std::string> unknown;         ///< sentences; any of them keeps it from passing
+    std::string note;                         ///< sentence that is added
+    Evidence evidence;
+};
+[[nodiscard]] Verdict summary(const Tally& tally);
+
+/// A verdict on one item of a subject.
+[[nodiscard]] Verdict itemBreach(const Tally& tally, const std::string& item, std::string measured,
+                                 std::string explanation);
+
+/// Adds the evidence of what was offered, or says why it cannot be relied on. False if nothing is offered.
+[[nodiscard]] bool look(const Standing& standing, std::string_view what, Tally& tally);
+
+/// One operation on a contract, whichever sources tell of it.
+struct SeenOperation {
+    const domain::Row<domain::TokenOperation>* row = nullptr;
+    std::vector<const domain::Row<domain::TokenOperation>*> others;
+
+    [[nodiscard]] const domain::TokenOperation& record() const { return row->record; }
+    [[nodiscard]] std::set<std::string> authorisers() const; ///< of all that tell of it
+    [[nodiscard]] std::string reference() const;
+    void addTo(Evidence& evidence) const;
+};
+/// In order of time; an operation told by two sources is there once if both name its transaction or its id.
+[[nodiscard]] std::vector<SeenOperation> operationsOf(const CoinRows<domain::TokenOperation>::Rows& rows);
+
+/// A parameter between two bounds. Errors: MissingField, WrongType, OutOfRange.
+[[nodiscard]] support::Result<std::int64_t> countWithin(const Rule& rule, std::string_view key, std::int64_t least,
+                                                        std::int64_t most);
+[[nodiscard]] support::Result<std::string> oneText(const Rule& rule, std::string_view key);
+[[nodiscard]] std::string lowered(std::string text);
+
+} // namespace assay::rules

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/measures/Names.h"
+#include "services/rules/IssuerJudging.h"
+
+namespace assay::rules {
+
+using domain::OfficialContract;
+using domain::Outcome;
+using domain::Row;
+using domain::TokenSighting;
+using measures::NameIndex;
+
+namespace {
+
+/// STB-31: a token that reads like a licensed coin and is none of its contracts. Names are compared as the eye takes them.
+class LookAlike final : public Judge {
+public:
+    int maximumEdits = 1;
+    std::size_t minimumLength = 4;
+    std::set<std::string, std::less<>> ignored;    ///< skeletons
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const Register coins(context);
+        std::vector<Watched> watched;
+        NameIndex names(maximumEdits, minimumLength);
+        for (const auto& [id, coin] : coins.coins()) {
+            names.add(measures::skeleton(id.value(), ignored), watched.size());
+            if (coin.terms)
+                names.add(measures::skeleton(coin.terms->record.name, ignored), watched.size());
+            watched.push_back({&coin, begin(coin)});
+        }
+        // Any official contract is what it says it is, whichever coin it is of.
+        std::set<std::pair<domain::LedgerId, std::string>> official;
+        context.picture.table<OfficialContract>().forEach([&](const Row<OfficialContract>& row) {
+            official.emplace(row.record.ledger, lowered(row.record.contract));
+        });
+        const measures::Offers<TokenSighting> offers(context);
+        const auto standing = offers.anywhere();
+        context.picture.table<TokenSighting>().forEach([&](const Row<TokenSighting>& row) {
+            if (!official.contains({row.record.ledger, lowered(row.record.contract)}))
+                look(row, names, watched, out);
+        });
+        for (auto& one : watched) {
+            // The watch is kept by no issuer, so it is offered for all coins or for none.
+            if (!standing.offered)
+                one.tally.unknown.push_back("No source offers tokens seen on ledgers.");
+            else
+                (void)rules::look(standing, "tokens seen on ledgers", one.tally);
+            out.add(summary(one.tally));
+        }
+    }
+
+private:
+    struct Watched {
+        const CoinEntry* coin;
+        Tally tally;
+    };
+
+    static Tally begin(const CoinEntry& coin)
+    {
+        Tally out;
+        out.subject = coin.coin.value();
+        out.noun = "look-alike";
+        out.threshold = "none";
+        out.none = "No token that reads like " + coin.coin.value() + " is seen outside of its official contracts.";
+        out.ifNone = Outcome::Pass;
+        out.evidence.add(coin.evidence);
+        return out;
+    }
+
+    void look(const Row<TokenSighting>& row, const NameIndex& names, std::vector<Watched>& watched, Verdicts& out) const
+    {
+        const auto& record = row.record;
+        std::map<std::size_t, std::pair<int, std::string_view>> found;
+        for (const auto& [what, text] : {std::pair{"name", &record.name}, std::pair{"ticker", &record.ticker}})
+            for (const auto& match : names.near(measures::skeleton(*text, ignored))) {
+                const auto [place, fresh] = found.try_emplace(match.owner, match.distance, what);
+                if (!fresh && match.distance < place->second.first)
+                    place->second = {match.distance, what};
+            }
+        for (const auto& [owner, match] : found)
+            report(row, watched[owner], match.first, match.second, out);
+    }
+
+    static void report(const Row<TokenSighting>& row, Watched& one, int distance, std::string_view what, Verdicts& out)
+    {
+        const auto& record = row.record;
+        auto& tally = one.tally;
+        tally.evidence.add(*row.origin);
+        std::string text = "The token \"" + record.name + "\" (" + record.ticker + ") at " + record.contract + " on " +
+                           record.ledger.value();
+        if (one.coin->contracts.empty()) {
+            // It may be the coin itself.
+            tally.unknown.push_back(text + " reads like " + tally.subject + ", of which no official contract is known.");
+            return;
+        }
+        ++tally.failed;
+        text += " reads like " + tally.subject + " by its " + std::string(what) +
+                (distance == 0 ? std::string() : " (" + counted(static_cast<std::size_t>(distance), "character") + " apart)") +
+                " and is not one of its " + counted(one.coin->contracts.size(), "official contract") + '.';
+        if (record.holders)
+            text += " It has " + grouped(std::to_string(*record.holders)) + " holders.";
+        if (record.firstSeen)
+            text += " First seen at " + timeText(*record.firstSeen) + '.';
+        auto verdict = itemBreach(tally, "look-alike " + record.ledger.value() + ' ' + record.contract,
+                                  record.ticker + ": " + record.name, std::move(text));
+        verdict.evidence.add(*row.origin);
+        verdict.evidence.add(one.coin->evidence);
+        verdict.source = row.origin->source;
+        out.add(std::move(verdict));
+    }
+};
+
+} // namespace
+
+MadeJudge makeLookAlike(const Rule& rule)
+{
+    auto out = std::make_shared<LookAlike>();
+    const auto edits = countWithin(rule, "maximum_edits", 0, 2);
+    if (!edits)
+        return tl::unexpected(edits.error());
+    out->maximumEdits = static_cast<int>(*edits);
+    const auto length = countWithin(rule, "minimum_length", 1, 64);
+    if (!length)
+        return tl::unexpected(length.error());
+    out->minimumLength = static_cast<std::size_t>(*length);
+    const auto words = rule.list("ignored_words");
+    if (!words)
+        return tl::unexpected(words.error());
+    for (const auto& word : *words)
+        out->ignored.insert(measures::skeleton(word));
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules

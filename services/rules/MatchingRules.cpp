@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <unordered_map>
+
+#include "services/rules/DutyTerms.h"
+#include "services/rules/IssuerJudging.h"
+
+namespace assay::rules {
+
+using domain::Date;
+using domain::Decimal;
+using domain::Duration;
+using domain::FlowKind;
+using domain::Instant;
+using domain::Operation;
+using domain::Redemption;
+using domain::ReserveFlow;
+using domain::Row;
+using domain::TokenOperation;
+using measures::endOfHongKongDay;
+using support::hongKongDate;
+using support::toText;
+using std::chrono::sys_days;
+
+namespace {
+
+using Places = std::unordered_multimap<std::string, std::size_t>;
+
+/// Flows of the kind, each once, in order of time.
+std::vector<const Row<ReserveFlow>*> flowsOf(const CoinRows<ReserveFlow>::Rows& rows, FlowKind kind)
+{
+    std::vector<const Row<ReserveFlow>*> out;
+    std::set<std::string_view> seen;
+    for (const auto* row : rows)
+        if (row->record.kind == kind && seen.insert(row->record.id).second)
+            out.push_back(row);
+    std::stable_sort(out.begin(), out.end(), [](auto a, auto b) { return a->record.at < b->record.at; });
+    return out;
+}
+
+/// Calls `visit(place)` for each place under any of the names, the empty name left out.
+template <class Visitor>
+void forNames(const Places& places, std::initializer_list<std::string> names, Visitor visit)
+{
+    std::set<std::size_t> found;
+    for (const auto& name : names) {
+        if (name.empty())
+            continue;
+        const auto [begin, end] = places.equal_range(name);
+        for (auto at = begin; at != end; ++at)
+            found.insert(at->second);
+    }
+    for (const auto place : found)
+        visit(place);
+}
+
+std::string operationText(const SeenOperation& one)
+{
+    const auto& record = one.record();
+    return std::string(domain::toText(record.operation)) + ' ' + record.id + " of " +
+           (record.amount ? grouped(record.amount->text()) : "an unknown amount") + " on " + record.ledger.value() +
+           " at " + timeText(record.at);
+}
+
+/// STB-20: money came in for what was issued. An inflow that names the mint counts for it alone; the others are used up
+/// in order of time, each once.
+class MintBacking final : public Judge {
+public:
+    measures::ClockTerms terms;
+    Duration before{};                        ///< how long ahead of the mint an unnamed inflow may have come
+    std::int64_t lookBackDays = 30;
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const Register coins(context);
+        const CoinRows<TokenOperation> operations(context);
+        const CoinRows<ReserveFlow> flows(context);
+        measures::BusinessTime time(context.calendar(terms.calendar));
+        for (const auto& [id, coin] : coins.coins()) {
+            Tally tally;
+            tally.subject = id.value();
+            tally.noun = "mint";
+            tally.threshold = "an inflow of at least the amount by the end of the next business day";
+            tally.none = "No mint of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
+            tally.evidence.add(coin.evidence);
+            const auto standing = flows.standing(coin);
+            const bool seen = look(operations.standing(coin), "token operations", tally);
+            const bool offered = look(standing, "reserve flows", tally);
+            if (seen && offered) {
+                auto mints = mintsOf(operationsOf(operations.of(id)), context, time, tally);
+                auto inflows = inflowsOf(flowsOf(flows.of(id), FlowKind::Inflow), coin, tally);
+                match(mints, inflows);
+                report(mints, inflows, std::min(standing.asOf, context.now), tally, out);
+            }
+            out.add(summary(tally));
+        }
+    }
+
+private:
+    struct Inflow {
+        const Row<ReserveFlow>* row;
+        Decimal left;
+        bool named = false;
+    };
+    struct Mint {
+        SeenOperation operation;
+        Instant deadline{};
+        Decimal need;
+        bool named = false;
+        std::vector<const Row<ReserveFlow>*> used;
+        const Row<ReserveFlow>* late = nullptr;
+    };
+
+    [[nodiscard]] std::vector<Mint> mintsOf(std::vector<SeenOperation> operations, const Context& context,
+                                            measures::BusinessTime& time, Tally& tally) const
+    {
+        std::vector<Mint> out;
+        for (auto& one : operations) {
+            const auto& record = one.record();
+            if (record.operation != Operation::Mint || context.now - record.at > std::chrono::days{lookBackDays})
+                continue;
+            one.addTo(tally.evidence);
+            const auto deadline = time.due(record.at, terms);
+            if (!record.amount || !deadline) {
+                tally.unknown.push_back("The " + operationText(one) +
+                                        (record.amount ? " falls in a year that the calendar does not cover."
+                                                       : " states no amount."));
+                continue;
+            }
+            const Decimal need = *record.amount;
+            out.push_back({std::move(one), *deadline, need, false, {}, nullptr});
+        }
+        return out;
+    }
+
+    [[nodiscard]] static std::vector<Inflow> inflowsOf(const std::vector<const Row<ReserveFlow>*>& rows,
+                                                       const CoinEntry& coin, Tally& tally)
+    {
+        std::vector<Inflow> out;
+        std::size_t foreign = 0;
+        for (const auto* row : rows) {
+            tally.evidence.add(*row->origin);
+            if (coin.currency.empty() || row->record.currency == coin.currency)
+                out.push_back({row, row->record.amount});
+            else
+                ++foreign;
+        }
+        if (foreign > 0)
+            tally.note = counted(foreign, "inflow") + " in another currency than " + coin.currency + " not counted.";
+        return out;
+    }
+
+    static void use(Mint& mint, Inflow& inflow)
+    {
+        const Decimal part = std::min(mint.need, inflow.left);
+        const auto need = mint.need.minus(part);
+        const auto left = inflow.left.minus(part);
+        if (part.sign() <= 0 || !need || !left)
+            return;
+        mint.need = *need;
+        inflow.left = *left;
+        mint.used.push_back(inflow.row);
+    }
+
+    void match(std::vector<Mint>& mints, std::vector<Inflow>& inflows) const
+    {
+        Places places;
+        for (std::size_t i = 0; i < inflows.size(); ++i) {
+            places.emplace(inflows[i].row->record.id, i);
+            if (!inflows[i].row->record.reference.empty())
+                places.emplace(inflows[i].row->record.reference, i);
+        }
+        for (auto& mint : mints) {
+            const auto& record = mint.operation.record();
+            forNames(places, {record.id, record.transaction, mint.operation.reference()}, [&](std::size_t place) {
+                auto& inflow = inflows[place];
+                mint.named = true;
+                inflow.named = true;
+                if (inflow.row->record.at <= mint.deadline)
+                    use(mint, inflow);
+                else if (!mint.late)
+                    mint.late = inflow.row;
+            });
+        }
+        // Both ends of the window move with the mints, so what is too old for one is too old for all that follow.
+        std::size_t head = 0;
+        for (auto& mint : mints) {
+            if (mint.named)
+                continue;
+            const Instant from = mint.operation.record().at - before;
+            while (head < inflows.size() &&
+                   (inflows[head].row->record.at < from || inflows[head].named || inflows[head].left.sign() <= 0))
+                ++head;
+            for (auto i = head; i < inflows.size() && mint.need.sign() > 0; ++i) {
+                if (inflows[i].row->record.at > mint.deadline)
+                    break;
+                if (!inflows[i].named)
+                    use(mint, inflows[i]);
+            }
+        }
+    }
+
+    static void report(const std::vector<Mint>& mints, const std::vector<Inflow>& inflows, Instant known, Tally& tally,
+                       Verdicts& out)
+    {
+        std::size_t before = 0;
+        for (const auto& mint : mints) {
+            if (mint.need.sign() <= 0)
+                ++tally.met;
+            else if (known <= mint.deadline)
+                ++tally.open;
+            else if (!inflows.empty() && mint.deadline < inflows.front().row->record.at)
+                ++before; // what the source told of begins later
+            else {
+                ++tally.failed;
+                out.add(breach(mint, tally));
+            }
+        }
+        if (before > 0)
+            tally.unknown.push_back(counted(before, "mint") + " of " + tally.subject +
+                                    " came before the first inflow that is here.");
+    }
+
+    static Verdict breach(const Mint& mint, const Tally& tally)
+    {
+        const auto& record = mint.operation.record();
+        const auto got = record.amount->minus(mint.need);
+        std::string text = "The " + operationText(mint.operation) + " is matched by inflows of " +
+                           (got ? grouped(got->text()) : "less") + " up to " + timeText(mint.deadline) + "; " +
+                           grouped(mint.need.text()) + " is missing";
+        text += mint.late ? ". Inflow " + mint.late->record.id + " of " + grouped(mint.late->record.amount.text()) +
+                                " names it, but came at " + timeText(mint.late->record.at) + '.'
+                          : ".";
+        auto verdict = itemBreach(tally, "mint " + record.id, got ? got->text() : "", std::move(text));
+        verdict.threshold = record.amount->text();
+        verdict.unit = "amount matched";
+        mint.operation.addTo(verdict.evidence);
+        for (const auto* row : mint.used)
+            verdict.evidence.add(*row->origin);
+        if (mint.late)
+            verdict.evidence.add(*mint.late->origin);
+        verdict.source = mint.operation.row->origin->source;
+        return verdict;
+    }
+};
+
+/// STB-23: what left the reserve for holders left circulation, too. Payouts that share a reference are one.
+class PayoutBurn final : public Judge {
+public:
+    std::int64_t allowedDays = 0;
+    std::int64_t lookBackDays = 30;
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const Register coins(context);
+        const CoinRows<TokenOperation> operations(context);
+        const CoinRows<ReserveFlow> flows(context);
+        const CoinRows<Redemption> redemptions(context);
+        for (const auto& [id, coin] : coins.coins()) {
+            Tally tally;
+            tally.subject = id.value();
+            tally.noun = "payout";
+            tally.threshold = "a burn of the same amount " +
+                              (allowedDays == 0 ? std::string("the same day") : "within " + std::to_string(allowedDays) + " days");
+            tally.none = "No payout of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
+            tally.evidence.add(coin.evidence);
+            const auto standing = operations.standing(coin);
+            const bool offered = look(flows.standing(coin), "reserve flows", tally);
+            const bool seen = look(standing, "token operations", tally);
+            if (offered && seen) {
+                Burns burns = burnsOf(operationsOf(operations.of(id)));
+                std::unordered_map<std::string_view, const Row<Redemption>*> asked;
+                for (const auto* row : redemptions.of(id))
+                    asked.emplace(row->record.id, row);
+                for (auto& payout : payoutsOf(flowsOf(flows.of(id), FlowKind::Payout), context, tally))
+                    settle(payout, burns, asked, std::min(standing.asOf, context.now), tally, out);
+            }
+            out.add(summary(tally));
+        }
+    }
+
+private:
+    using Asked = std::unordered_map<std::string_view, const Row<Redemption>*>;
+
+    struct Payout {
+        std::vector<const Row<ReserveFlow>*> rows;
+        Sum amount;
+        Date first{};
+        Date last{};
+    };
+    struct Burns {
+        std::vector<SeenOperation> all;
+        std::vector<char> taken;
+        Places names;
+        Places byAmount;                      ///< those that name nothing, by day and amount
+    };
+
+    static std::string amountKey(Date day, const Decimal& amount) { return toText(day) + ' ' + amount.normalized().text(); }
+
+    [[nodiscard]] static Burns burnsOf(std::vector<SeenOperation> operations)
+    {
+        Burns out;
+        for (auto& one : operations) {
+            const auto& record = one.record();
+            if (record.operation != Operation::Burn || !record.amount)
+                continue;
+            const auto place = out.all.size();
+            out.names.emplace(record.id, place);
+            if (!record.transaction.empty())
+                out.names.emplace(record.transaction, place);
+            if (const auto reference = one.reference(); !reference.empty())
+                out.names.emplace(reference, place);
+            else
+                out.byAmount.emplace(amountKey(hongKongDate(record.at), *record.amount), place);
+            out.all.push_back(std::move(one));
+        }
+        out.taken.resize(out.all.size());
+        return out;
+    }
+
+    [[nodiscard]] std::vector<Payout> payoutsOf(const std::vector<const Row<ReserveFlow>*>& rows, const Context& context,
+                                                Tally& tally) const
+    {
+        std::vector<Payout> out;
+        std::unordered_map<std::string_view, std::size_t> byReference;
+        for (const auto* row : rows) {
+            const auto& record = row->record;
+            if (context.now - record.at > std::chrono::days{lookBackDays})
+                continue;
+            tally.evidence.add(*row->origin);
+            auto place = out.size();
+            if (!record.reference.empty())
+                place = byReference.try_emplace(record.reference, place).first->second;
+            if (place == out.size()) {
+                out.emplace_back();
+                out.back().first = hongKongDate(record.at);
+            }
+            auto& payout = out[place];
+            payout.rows.push_back(row);
+            payout.amount.add(record.amount);
+            payout.last = hongKongDate(record.at);
+        }
+        return out;
+    }
+
+    void settle(const Payout& payout, Burns& burns, const Asked& asked, Instant known, Tally& tally, Verdicts& out) const
+    {
+        const auto& record = payout.rows.front()->record;
+        const auto redemption = asked.find(record.reference);
+        const auto* request = redemption == asked.end() ? nullptr : redemption->second;
+        const Date from{sys_days{payout.first} - std::chrono::days{allowedDays}};
+        const Date to{sys_days{payout.last} + std::chrono::days{allowedDays}};
+        Sum burned;
+        std::vector<std::size_t> used;
+        std::optional<std::size_t> outside;
+        const auto consider = [&](std::size_t place) {
+            const Date day = hongKongDate(burns.all[place].record().at);
+            if (burns.taken[place])
+                return;
+            if (day < from || day > to) {
+                outside = place;
+                return;
+            }
+            burns.taken[place] = 1;
+            used.push_back(place);
+            burned.add(*burns.all[place].record().amount);
+        };
+        forNames(burns.names, {record.id, record.reference, request ? request->record.burnId : std::string()}, consider);
+        Sum owed = payout.amount;
+        const bool hasFee = request && request->record.fee;
+        if (hasFee)
+            owed.add(*request->record.fee);
+        if (used.empty() && !outside)
+            unnamed(payout, hasFee ? &owed.value() : nullptr, burns, consider);
+        if (!payout.amount.exact() || !owed.exact() || !burned.exact()) {
+            tally.unknown.push_back("The amounts of payout " + record.id + " are too large to be added exactly.");
+            return;
+        }
+        // The holder is paid less the fee, and all the coins go.
+        if (!used.empty() && (burned.value() == payout.amount.value() || burned.value() == owed.value()))
+            ++tally.met;
+        else if (known <= endOfHongKongDay(to))
+            ++tally.open;
+        else {
+            ++tally.failed;
+            out.add(breach(payout, burns, used, outside, burned, tally));
+        }
+    }
+
+    template <class Consider>
+    static void unnamed(const Payout& payout, const Decimal* withFee, const Burns& burns, Consider consider)
+    {
+        for (const Decimal* amount : {&payout.amount.value(), withFee}) {
+            if (!amount)
+                continue;
+            const auto [begin, end] = burns.byAmount.equal_range(amountKey(payout.first, *amount));
+            const auto free = std::find_if(begin, end, [&](const auto& entry) { return !burns.taken[entry.second]; });
+            if (free != end)
+                return consider(free->second);
+        }
+    }
+
+    [[nodiscard]] Verdict breach(const Payout& payout, const Burns& burns, const std::vector<std::size_t>& used,
+                                 const std::optional<std::size_t>& outside, const Sum& burned, const Tally& tally) const
+    {
+        const auto& record = payout.rows.front()->record;
+        std::string text = "Payout " + record.id + " of " + record.currency + ' ' + grouped(payout.amount.value().text()) +
+                           " on " + toText(payout.last);
+        if (!used.empty())
+            text += " is answered by burns of " + grouped(burned.value().text()) + ": the amounts differ";
+        else if (outside)
+            text += " is answered by the " + operationText(burns.all[*outside]) + ", not on the same day";
+        else
+            text += " is not answered by any burn of " + tally.subject + " of that amount" +
+                    (allowedDays == 0 ? " on that day" : " within " + std::to_string(allowedDays) + " days");
+        auto verdict = itemBreach(tally, "payout " + record.id, burned.value().text(), text + '.');
+        verdict.threshold = payout.amount.value().text();
+        verdict.unit = "amount burned";
+        for (const auto* row : payout.rows)
+            verdict.evidence.add(*row->origin);
+        for (const auto place : used)
+            burns.all[place].addTo(verdict.evidence);
+        if (outside)
+            burns.all[*outside].addTo(verdict.evidence);
+        verdict.source = payout.rows.front()->origin->source;
+        return verdict;
+    }
+};
+
+} // namespace
+
+MadeJudge makeMintBacking(const Rule& rule)
+{
+    auto out = std::make_shared<MintBacking>();
+    auto terms = clockTerms(rule);
+    if (!terms)
+        return tl::unexpected(terms.error());
+    out->terms = std::move(*terms);
+    const auto before = rule.duration("inflow_before");
+    if (!before)
+        return tl::unexpected(before.error());
+    out->before = *before;
+    const auto days = countWithin(rule, "look_back_days", 1, 3660);
+    if (!days)
+        return tl::unexpected(days.error());
+    out->lookBackDays = *days;
+    return JudgePtr(std::move(out));
+}
+
+MadeJudge makePayoutBurn(const Rule& rule)
+{
+    auto out = std::make_shared<PayoutBurn>();
+    const auto allowed = countWithin(rule, "allowed_days", 0, 30);
+    if (!allowed)
+        return tl::unexpected(allowed.error());
+    out->allowedDays = *allowed;
+    const auto days = countWithin(rule, "look_back_days", 1, 3660);
+    if (!days)
+        return tl::unexpected(days.error());
+    out->lookBackDays = *days;
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules
