@@ -53,7 +53,9 @@ int main(int argc, char** argv)
     app.add_option("--tls", options.tls, "serve HTTPS; certificates and sandbox.toml are written to this directory");
     app.add_option(
            "--scenario", scenario,
-           "calm, reserve-shortfall, frozen-feed, stuck-dvp, double-pledged-bar, structuring, restatement, flood")
+           "calm, reserve-shortfall, frozen-feed, stuck-dvp, double-pledged-bar, structuring, restatement, "
+           "overdue-redemption, late-filing, unbacked-mint, custody-mismatch, depeg, lookalike, single-key, bank-run, "
+           "reworded, flood")
         ->capture_default_str();
     app.add_option("--seed", options.seed, "another seed is another market")->capture_default_str();
     app.add_option("--rate", options.rate, "changes of settlement instructions per second")

@@ -23,9 +23,17 @@ struct MonthDay {
     unsigned month;
     unsigned day;
 };
+/// General holidays on weekdays that move from year to year.
+constexpr std::array kHolidays2025{MonthDay{1, 29}, MonthDay{1, 30}, MonthDay{1, 31}, MonthDay{4, 4},
+                                   MonthDay{4, 18}, MonthDay{4, 21}, MonthDay{5, 5},  MonthDay{10, 7},
+                                   MonthDay{10, 29}};
 constexpr std::array kHolidays2026{MonthDay{2, 17}, MonthDay{2, 18}, MonthDay{2, 19}, MonthDay{4, 3},
                                    MonthDay{4, 6},  MonthDay{4, 7},  MonthDay{5, 25}, MonthDay{6, 19},
                                    MonthDay{9, 26}, MonthDay{10, 19}};
+constexpr std::array kHolidays2027{MonthDay{2, 8},  MonthDay{2, 9},  MonthDay{3, 26}, MonthDay{3, 29},
+                                   MonthDay{4, 5},  MonthDay{5, 13}, MonthDay{6, 9},  MonthDay{9, 16},
+                                   MonthDay{10, 8}, MonthDay{12, 27}};
+constexpr support::Duration kHongKongOffset = std::chrono::hours{8};
 constexpr std::array kFixedHolidays{MonthDay{1, 1},  MonthDay{5, 1},   MonthDay{7, 1},
                                     MonthDay{10, 1}, MonthDay{12, 25}, MonthDay{12, 26}};
 
@@ -109,8 +117,11 @@ bool isBusinessDay(support::Date date)
     const auto same = [&](const MonthDay& holiday) {
         return unsigned{date.month()} == holiday.month && unsigned{date.day()} == holiday.day;
     };
+    const auto year = int{date.year()};
     return std::ranges::none_of(kFixedHolidays, same) &&
-           !(int{date.year()} == 2026 && std::ranges::any_of(kHolidays2026, same));
+           !(year == 2025 && std::ranges::any_of(kHolidays2025, same)) &&
+           !(year == 2026 && std::ranges::any_of(kHolidays2026, same)) &&
+           !(year == 2027 && std::ranges::any_of(kHolidays2027, same));
 }
 
 support::Date plusDays(support::Date date, int days)
@@ -130,6 +141,16 @@ support::Date businessDayOnOrBefore(support::Date date)
     while (!isBusinessDay(date))
         date = plusDays(date, -1);
     return date;
+}
+
+support::Instant hongKongTime(support::Date date, support::Duration sinceMidnight)
+{
+    return support::Instant{std::chrono::sys_days{date}} + sinceMidnight - kHongKongOffset;
+}
+
+support::Duration hongKongTimeOfDay(support::Instant instant)
+{
+    return (instant + kHongKongOffset).time_since_epoch() % support::Duration{std::chrono::hours{24}};
 }
 
 } // namespace assay::sandbox

@@ -31,10 +31,13 @@ namespace assay::sandbox
 /// The number with zeros in front.
 [[nodiscard]] std::string padded(std::int64_t number, int width);
 
-/// Hong Kong business days: no weekend, no general holiday (2026 in full, later years by fixed date only).
+/// Hong Kong business days: no weekend, no general holiday (2025 to 2027 in full, other years by fixed date only).
 [[nodiscard]] bool isBusinessDay(support::Date date);
 [[nodiscard]] support::Date businessDayOnOrAfter(support::Date date);
 [[nodiscard]] support::Date businessDayOnOrBefore(support::Date date);
 [[nodiscard]] support::Date plusDays(support::Date date, int days);
+/// The instant `sinceMidnight` after midnight of `date` in Hong Kong, and the way back.
+[[nodiscard]] support::Instant hongKongTime(support::Date date, support::Duration sinceMidnight);
+[[nodiscard]] support::Duration hongKongTimeOfDay(support::Instant instant);
 
 } // namespace assay::sandbox

@@ -34,6 +34,13 @@ domain::Supply Coin::supplyOn(std::size_t ledger, Instant now) const
     return out;
 }
 
+domain::Supply Coin::observedOn(std::size_t ledger, Instant now) const
+{
+    auto out = supplyOn(ledger, now);
+    out.total = exact(supply[ledger] + hidden[ledger], 2);
+    return out;
+}
+
 std::vector<Coin> startingCoins()
 {
     using domain::LicenseeType;
@@ -45,7 +52,9 @@ std::vector<Coin> startingCoins()
          "HKD",
          LicenseeType::NonBank,
          {84'433'012'000, 36'000'000'050},
-         125'000'000},
+         125'000'000,
+         kSourceHarbourCustody,
+         500},
         {"KDHK",
          "kowloon",
          "Kowloon Digital Bank",
@@ -53,6 +62,8 @@ std::vector<Coin> startingCoins()
          "HKD",
          LicenseeType::Bank,
          {241'700'000'000, 106'315'400'000},
+         0,
+         kSourceKowloonCustody,
          0},
         {"PUSD",
          "pearl",
@@ -61,7 +72,9 @@ std::vector<Coin> startingCoins()
          "USD",
          LicenseeType::NonBank,
          {29'850'000'000, 11'402'775'025},
-         42'000'000},
+         42'000'000,
+         kSourcePearlCustody,
+         200},
     };
 }
 

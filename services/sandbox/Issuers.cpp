@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "services/sandbox/Codes.h"
 
@@ -16,15 +17,18 @@ using namespace std::chrono_literals;
 using domain::RedemptionState;
 
 constexpr Duration kMinute = 1min;
+constexpr Duration kHour = 1h;
 constexpr Duration kHistory = 24h;
 constexpr Duration kHistoryStep = 15min;
 constexpr Duration kKeepClose = 1h; ///< statements of each minute are kept this long, then one in fifteen
-constexpr Duration kScenarioDelay = 20s;
-constexpr Duration kRestatedAge = 3h;
+constexpr Duration kRedemptionKept = kHistory + 30min; ///< since its payment
 constexpr Duration kBeforeValid = 4min;
 constexpr std::int64_t kCoverage = 10'120; ///< of 10,000, when the pools are made
-constexpr std::int64_t kShortfall = 9'971;
-constexpr std::int64_t kUnfundedMint = 300'000'000; ///< cents
+constexpr std::int64_t kExcessFrom = 10'100; ///< of 10,000: what is above may go to the issuer
+constexpr std::int64_t kExcessPaid = 25'000'000; ///< cents, once a day
+constexpr Duration kExcessAt = 11h;
+constexpr std::string_view kMissingAtCustodian = "3"; ///< line of HKDX, the current account at Bank B
+constexpr std::int64_t kMissingCents = 500'000'000;
 constexpr std::array kShapes{PoolShape{5, 8, 14, 4, 2}, PoolShape{6, 14, 30, 8, 3}, PoolShape{4, 4, 8, 0, 1}};
 
 bool atMultiple(Instant now, Duration step)
@@ -52,15 +56,18 @@ void tell(ChangeSet* out, const Coin& coin, const Record& record)
 Issuers::Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario, Instant start)
     : m_coins(coins), m_scenario(scenario), m_start(start)
 {
-    const auto opening = support::hongKongDate(start - kHistory);
+    const auto opened = Instant{std::chrono::ceil<std::chrono::minutes>(start - kHistory)};
+    const auto opening = support::hongKongDate(opened);
     m_desks.reserve(coins.size());
     for (std::size_t i = 0; i < coins.size(); ++i) {
         auto& coin = coins[i];
         const auto total = scaled(coin.outstanding(), kCoverage, 10'000);
         ReservePool pool(coin, kShapes[i], opening, total, Rng(seed, "pool " + std::string(coin.ticker)));
         const auto cash = pool.operatingCash();
-        m_desks.push_back(
-            Desk{&coin, std::move(pool), Rng(seed, "desk " + std::string(coin.ticker)), cash, {}, {}, {}});
+        const PoolTotals figures{pool.total(), coin.outstanding()};
+        m_desks.push_back(Desk{&coin, std::move(pool), Rng(seed, "desk " + std::string(coin.ticker)), cash,
+                               TokenBook(coin, seed, start), Returns(coin, seed, scenario, start, opened, figures),
+                               Dossier(coin, support::hongKongDate(start), figures), {}, {}, {}});
     }
 }
 
@@ -72,6 +79,8 @@ void Issuers::fill(ChangeSet& out)
             trade(desk, now, nullptr);
             if (atMultiple(now, kHistoryStep))
                 desk.statements.push_back(makeStatement(desk, now));
+            if (atMultiple(now, kHour))
+                desk.returns.hour(now, totals(desk), nullptr);
         }
     for (auto& desk : m_desks) {
         for (const auto& redemption : desk.redemptions)
@@ -79,7 +88,14 @@ void Issuers::fill(ChangeSet& out)
         for (const auto& statement : desk.statements)
             out.upsert(desk.coin->source, statement);
         state(desk, m_start, out);
+        std::set<std::string> custodians;
+        for (const auto& line : desk.lines)
+            custodians.insert(line.custodian);
+        desk.dossier.publish(custodians, out);
+        desk.book.publish(out);
+        desk.returns.publish(out);
     }
+    fillScenario(out);
 }
 
 void Issuers::step(Instant now, ChangeSet& out)
@@ -88,6 +104,8 @@ void Issuers::step(Instant now, ChangeSet& out)
         for (auto& desk : m_desks) {
             trade(desk, now, &out);
             state(desk, now, out);
+            if (atMultiple(now, kHour))
+                desk.returns.hour(now, totals(desk), &out);
         }
     if (now == m_start + kScenarioDelay)
         runScenario(now, out);
@@ -99,13 +117,31 @@ void Issuers::trade(Desk& desk, Instant now, ChangeSet* out)
     if (desk.rng.oneIn(9))
         askRedemption(desk, now, out);
     forgetOld(desk, now, out);
+    if (hongKongTimeOfDay(now) == kExcessAt)
+        payExcess(desk, now, out);
 
     // New coins are asked for more often while cash is low, so that the pool stays about its size.
     if (!desk.rng.oneIn(desk.pool.operatingCash() < desk.cashLevel ? 5 : 14))
         return;
     const auto amount = desk.rng.between(5, 180) * 1'000'000;
-    desk.coin->supply[desk.rng.oneIn(3) ? 1 : 0] += amount;
+    const std::size_t ledger = desk.rng.oneIn(3) ? 1 : 0;
+    desk.coin->supply[ledger] += amount;
     desk.pool.receive(amount);
+    desk.book.minted(ledger, amount, now, totals(desk), out);
+}
+
+PoolTotals Issuers::totals(const Desk& desk)
+{
+    return {desk.pool.total(), desk.coin->outstanding()};
+}
+
+void Issuers::payExcess(Desk& desk, Instant now, ChangeSet* out)
+{
+    const auto left = desk.pool.total() - scaled(desk.coin->outstanding(), kExcessFrom, 10'000);
+    if (left < kExcessPaid || desk.pool.operatingCash() < 2 * kExcessPaid)
+        return;
+    desk.pool.receive(-kExcessPaid);
+    desk.book.withdrawn(kExcessPaid, now, totals(desk), out);
 }
 
 void Issuers::serveRedemptions(Desk& desk, Instant now, ChangeSet* out)
@@ -122,9 +158,11 @@ void Issuers::serveRedemptions(Desk& desk, Instant now, ChangeSet* out)
                 continue;
             redemption.state = RedemptionState::Paid;
             redemption.paidAt = now;
-            redemption.paidAmount = redemption.amount;
+            redemption.fee = exact(scaled(amount, desk.coin->feePpm, 1'000'000), 2);
+            redemption.paidAmount = redemption.amount.minus(*redemption.fee).value();
             desk.coin->supply[0] -= amount;
             desk.pool.receive(-amount);
+            desk.book.redeemed(redemption, amount, now, totals(desk), out);
             tell(out, *desk.coin, redemption);
         }
     }
@@ -147,11 +185,13 @@ void Issuers::askRedemption(Desk& desk, Instant now, ChangeSet* out)
 void Issuers::forgetOld(Desk& desk, Instant now, ChangeSet* out)
 {
     while (!desk.redemptions.empty() && desk.redemptions.front().state == RedemptionState::Paid &&
-           now - desk.redemptions.front().requestedAt > kHistory) {
+           now - *desk.redemptions.front().paidAt > kRedemptionKept) {
         if (out)
             out->remove(desk.coin->source, desk.redemptions.front());
+        desk.book.redemptionGone(desk.redemptions.front(), now);
         desk.redemptions.pop_front();
     }
+    desk.book.forgetOld(now, out);
 }
 
 domain::ReserveStatement Issuers::makeStatement(Desk& desk, Instant now)
@@ -201,30 +241,33 @@ void Issuers::publishLines(Desk& desk, const domain::ReserveStatement& statement
     desk.lines = desk.pool.assets(statement.statementId);
     for (const auto& line : desk.lines)
         out.upsert(desk.coin->source, line);
+    publishCustody(desk, out);
 }
 
-void Issuers::runScenario(Instant now, ChangeSet& out)
+void Issuers::publishCustody(const Desk& desk, ChangeSet& out) const
 {
-    auto& harbour = m_desks.front();
-    if (m_scenario == Scenario::ReserveShortfall) {
-        harbour.coin->supply[1] += kUnfundedMint;
-        harbour.pool.restateBankB(harbour.coin->outstanding() / 10'000 * kShortfall);
-        state(harbour, now, out);
-        return;
+    for (const auto& line : desk.lines) {
+        domain::CustodianPosition position;
+        position.custodian = line.custodian;
+        position.account = line.account;
+        position.line = line.line;
+        position.accountTitle = "Trust account for the holders of " + std::string(desk.coin->ticker);
+        position.coin = line.coin;
+        position.pool = line.pool;
+        position.assetClass = line.assetClass;
+        position.isin = line.isin;
+        position.name = line.name;
+        position.currency = line.currency;
+        position.nominal = line.nominal;
+        position.marketValue = line.marketValue;
+        position.encumbrance = line.encumbrance;
+        const bool missing = m_scenario == Scenario::CustodyMismatch && desk.coin->source == kSourceHarbour;
+        if (missing && line.line == kMissingAtCustodian) {
+            position.nominal = line.nominal.minus(exact(kMissingCents, 2)).value();
+            position.marketValue = line.marketValue.minus(exact(kMissingCents, 2)).value();
+        }
+        out.upsert(desk.coin->custody, position);
     }
-    if (m_scenario != Scenario::Restatement)
-        return;
-    const auto old = std::ranges::find_if(harbour.statements, [&](const domain::ReserveStatement& statement) {
-        return statement.asOf >= now - kRestatedAge;
-    });
-    if (old == harbour.statements.end())
-        return;
-    auto restated = *old;
-    restated.supersedes = old->statementId;
-    restated.statementId += "-R1";
-    restated.assetTotal = restated.assetTotal.minus(exact(185'000'000, 2)).value();
-    out.upsert(harbour.coin->source, restated);
-    harbour.statements.insert(std::next(old), restated);
 }
 
 } // namespace assay::sandbox

@@ -6,15 +6,19 @@
 #include <vector>
 
 #include "services/sandbox/Coins.h"
+#include "services/sandbox/Dossier.h"
 #include "services/sandbox/ReservePool.h"
+#include "services/sandbox/Returns.h"
 #include "services/sandbox/Rng.h"
 #include "services/sandbox/Scenario.h"
+#include "services/sandbox/TokenBook.h"
 
 namespace assay::sandbox
 {
 
-/// The three stablecoin issuers: statements with their lines, supply as stated, redemptions. Coins are made and burnt
-/// at whole minutes, together with the statement that covers them. Owned by World, one thread.
+/// The three stablecoin issuers: statements with their lines, supply as stated, redemptions, returns and what their
+/// custodians hold. Coins are made and burnt at whole minutes, together with the flow that answers it and the statement
+/// that covers them. Owned by World, one thread.
 class Issuers
 {
 public:
@@ -31,6 +35,9 @@ private:
         ReservePool pool;
         Rng rng;
         std::int64_t cashLevel;
+        TokenBook book;
+        Returns returns;
+        Dossier dossier;
         std::deque<domain::ReserveStatement> statements;
         std::vector<domain::ReserveAsset> lines; ///< of the latest statement
         std::deque<domain::Redemption> redemptions;
@@ -44,7 +51,15 @@ private:
     domain::ReserveStatement makeStatement(Desk& desk, Instant now);
     void state(Desk& desk, Instant now, ChangeSet& out);
     void publishLines(Desk& desk, const domain::ReserveStatement& statement, ChangeSet& out);
+    void publishCustody(const Desk& desk, ChangeSet& out) const;
+    void payExcess(Desk& desk, Instant now, ChangeSet* out);
+    [[nodiscard]] static PoolTotals totals(const Desk& desk);
+
+    void fillScenario(ChangeSet& out);
     void runScenario(Instant now, ChangeSet& out);
+    void fallShort(Instant now, ChangeSet& out);
+    void restate(Instant now, ChangeSet& out);
+    void queueRun(Instant now, ChangeSet& out);
 
     std::vector<Coin>& m_coins;
     std::vector<Desk> m_desks;

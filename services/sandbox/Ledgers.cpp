@@ -76,7 +76,7 @@ void Ledgers::step(Instant now, ChangeSet& out)
         }
         bool moved = false;
         for (std::size_t i = 0; i < m_coins.size(); ++i)
-            moved = moved || chain.shownSupply[i] != m_coins[i].supply[ledger];
+            moved = moved || chain.shownSupply[i] != m_coins[i].supply[ledger] + m_coins[i].hidden[ledger];
         if (fresh || moved)
             observeSupply(ledger, now, out);
     }
@@ -87,8 +87,8 @@ void Ledgers::step(Instant now, ChangeSet& out)
 void Ledgers::observeSupply(std::size_t ledger, Instant now, ChangeSet& out)
 {
     for (std::size_t i = 0; i < m_coins.size(); ++i) {
-        m_chains[ledger].shownSupply[i] = m_coins[i].supply[ledger];
-        out.upsert(kLedgerSources[ledger], m_coins[i].supplyOn(ledger, now));
+        m_chains[ledger].shownSupply[i] = m_coins[i].supply[ledger] + m_coins[i].hidden[ledger];
+        out.upsert(kLedgerSources[ledger], m_coins[i].observedOn(ledger, now));
     }
 }
 

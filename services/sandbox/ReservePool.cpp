@@ -17,6 +17,7 @@ using domain::DebtIssuerType;
 constexpr std::int64_t kHkdPerUsd = 78'021; ///< of 10,000
 constexpr std::int64_t kPriceUnit = 1'000'000;
 constexpr std::int64_t kYearlyYield = 34'000; ///< of kPriceUnit
+constexpr std::int64_t kCollateral = 1'020; ///< of 1,000: what secures a reverse repo
 constexpr std::size_t kOperatingAccount = 1;
 constexpr std::size_t kBankBAccount = 2;
 
@@ -54,6 +55,7 @@ ReservePool::ReservePool(const Coin& coin, PoolShape shape, Date today, std::int
         auto& line = add(Kind::Repo, AssetClass::ReverseRepo, "Overnight reverse repo " + std::to_string(i + 1),
                          share(kRepoShare, shape.reverseRepos));
         line.asset.custodian = kCustodians[static_cast<std::size_t>(i + 1) % kCustodians.size()];
+        line.asset.collateralClass = AssetClass::DebtSecurity;
     }
     auto& fund = add(Kind::Fund, AssetClass::Fund, "Peak Government Liquidity Fund, reserve class " + m_coin,
                      share(kFundShare, 1));
@@ -65,6 +67,7 @@ ReservePool::ReservePool(const Coin& coin, PoolShape shape, Date today, std::int
     token.asset.isin = isin("HK", std::string("00SBXT") + m_prefix + "01");
     token.asset.debtIssuer = "Exchange Fund (sandbox)";
     token.asset.debtIssuerType = DebtIssuerType::Government;
+    token.asset.riskWeight = exact(0, 0);
     token.asset.country = "HK";
     token.asset.maturity = businessDayOnOrAfter(plusDays(today, 120));
     token.asset.approvalId = "SBX-APP-" + m_coin + "-1";
@@ -115,6 +118,7 @@ void ReservePool::addBill(int number, bool foreign, Date today, std::int64_t val
     line.asset.country = dollars ? "US" : "HK";
     line.asset.debtIssuer = dollars ? "Federal Treasury (sandbox)" : "Exchange Fund (sandbox)";
     line.asset.debtIssuerType = DebtIssuerType::Government;
+    line.asset.riskWeight = exact(0, 0);
     line.asset.isin = isin(line.asset.country, std::string("00SB") + m_prefix + padded(number + 1, 4));
     line.asset.custodian = kCustodians[static_cast<std::size_t>(number) % kCustodians.size()];
     line.asset.maturity = businessDayOnOrAfter(plusDays(today, 20 + 330 / 18 * (number % 18)));
@@ -207,6 +211,8 @@ std::vector<domain::ReserveAsset> ReservePool::assets(const std::string& stateme
         asset.marketValue = exact(line.value, 2);
         asset.marketValueReference = exact(line.reference, 2);
         asset.nominal = exact(line.kind == Kind::Bill ? line.nominal : line.value, 2);
+        if (line.kind == Kind::Repo)
+            asset.collateralValue = exact(scaled(line.value, kCollateral, 1000), 2);
     }
     return out;
 }

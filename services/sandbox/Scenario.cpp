@@ -16,6 +16,15 @@ constexpr std::array kScenarios{Scenario::Calm,
                                 Scenario::DoublePledgedBar,
                                 Scenario::Structuring,
                                 Scenario::Restatement,
+                                Scenario::OverdueRedemption,
+                                Scenario::LateFiling,
+                                Scenario::UnbackedMint,
+                                Scenario::CustodyMismatch,
+                                Scenario::Depeg,
+                                Scenario::Lookalike,
+                                Scenario::SingleKey,
+                                Scenario::BankRun,
+                                Scenario::Reworded,
                                 Scenario::Flood};
 
 } // namespace
@@ -30,6 +39,15 @@ std::string_view toText(Scenario scenario)
     case Scenario::DoublePledgedBar: return "double-pledged-bar";
     case Scenario::Structuring: return "structuring";
     case Scenario::Restatement: return "restatement";
+    case Scenario::OverdueRedemption: return "overdue-redemption";
+    case Scenario::LateFiling: return "late-filing";
+    case Scenario::UnbackedMint: return "unbacked-mint";
+    case Scenario::CustodyMismatch: return "custody-mismatch";
+    case Scenario::Depeg: return "depeg";
+    case Scenario::Lookalike: return "lookalike";
+    case Scenario::SingleKey: return "single-key";
+    case Scenario::BankRun: return "bank-run";
+    case Scenario::Reworded: return "reworded";
     case Scenario::Flood: return "flood";
     }
     return "calm";

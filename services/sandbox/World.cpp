@@ -8,6 +8,7 @@
 #include "services/sandbox/Coins.h"
 #include "services/sandbox/Issuers.h"
 #include "services/sandbox/Ledgers.h"
+#include "services/sandbox/Markets.h"
 #include "services/sandbox/Vaults.h"
 
 namespace assay::sandbox
@@ -18,7 +19,12 @@ namespace
 
 std::vector<SourceState> endpoints()
 {
-    const std::vector<std::string> issuer{"reserve-statements", "reserve-assets", "supply", "redemptions"};
+    const std::vector<std::string> issuer{
+        "reserve-statements", "reserve-assets", "supply",        "redemptions", "licensees", "coin-terms",
+        "official-contracts", "reserve-flows",  "approvals",     "issuer-limits", "filings", "incidents",
+        "holder-credits"};
+    const std::vector<std::string> custody{"custodian-positions"};
+    const std::vector<std::string> ledger{"supply", "transfers", "token-operations", "token-sightings", "prices"};
     std::vector<SourceState> out;
     const auto add = [&](std::string_view id, std::string kind, std::string name, std::string tier,
                          std::vector<std::string> resources) {
@@ -34,8 +40,11 @@ std::vector<SourceState> endpoints()
     add(kSourceHarbour, "issuer", "Harbour Coin Limited (sandbox)", "S", issuer);
     add(kSourceKowloon, "issuer", "Kowloon Digital Bank (sandbox)", "S", issuer);
     add(kSourcePearl, "issuer", "Pearl Dollar Issuance Limited (sandbox)", "S", issuer);
-    add(kLedgerSources[0], "ledger", "Ledger A observer (sandbox)", "O", {"supply", "transfers"});
-    add(kLedgerSources[1], "ledger", "Ledger B observer (sandbox)", "O", {"supply", "transfers"});
+    add(kSourceHarbourCustody, "issuer", "Custodians of HKDX (sandbox)", "K", custody);
+    add(kSourceKowloonCustody, "issuer", "Custodians of KDHK (sandbox)", "K", custody);
+    add(kSourcePearlCustody, "issuer", "Custodians of PUSD (sandbox)", "K", custody);
+    add(kLedgerSources[0], "ledger", "Ledger A observer (sandbox)", "O", ledger);
+    add(kLedgerSources[1], "ledger", "Ledger B observer (sandbox)", "O", ledger);
     add(kSourceClearing, "clearing", "Hong Kong clearing house (sandbox)", "S",
         {"participants", "positions", "instructions"});
     add(kSourceVaults, "vault", "Vault operators (sandbox)", "K", {"vaults", "bars", "gold-tokens"});
@@ -49,6 +58,7 @@ struct World::Parts {
     explicit Parts(const WorldSettings& settings)
         : coins(startingCoins()), issuers(coins, settings.seed, settings.scenario, settings.start),
           ledgers(coins, settings.seed, settings.scenario, settings.start),
+          markets(coins, settings.seed, settings.scenario, settings.start),
           vaults(settings.seed, settings.scenario, settings.start, settings.barsPerVault),
           clearing(settings.seed, settings.scenario, settings.rate, settings.start, vaults.clearingPoolFine()),
           aml(settings.seed, settings.scenario, settings.start)
@@ -59,6 +69,7 @@ struct World::Parts {
     {
         issuers.fill(set);
         ledgers.fill(set);
+        markets.fill(set);
         vaults.fill(set);
         clearing.fill(set);
         aml.fill(set);
@@ -68,6 +79,7 @@ struct World::Parts {
         // Issuers first: the ledgers show in the same step what was made and burnt.
         issuers.step(now, set);
         ledgers.step(now, set);
+        markets.step(now, set);
         vaults.step(now, set);
         clearing.step(now, set);
         aml.step(now, set);
@@ -76,6 +88,7 @@ struct World::Parts {
     std::vector<Coin> coins;
     Issuers issuers;
     Ledgers ledgers;
+    Markets markets;
     Vaults vaults;
     ClearingHouse clearing;
     Aml aml;

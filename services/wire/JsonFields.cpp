@@ -87,6 +87,12 @@ bool isKeyText(std::string_view text, Error& error)
     return false;
 }
 
+/// The one text of a record's key that may be empty: no subject in particular, so each one.
+template <class Record>
+inline constexpr std::string_view kOpenKey{};
+template <>
+inline constexpr std::string_view kOpenKey<domain::IssuerLimit> = "subject";
+
 template <class Record, std::size_t I>
 struct Access {
     static constexpr auto kField = std::get<I>(domain::Schema<Record>::fields());
@@ -98,7 +104,8 @@ struct Access {
     static bool setText(void* record, std::string_view text, Error& error)
     {
         if constexpr (kField.presence == Presence::Key && (std::is_same_v<Inner, std::string> || kIsId<Inner>)) {
-            if (!isKeyText(text, error))
+            const bool open = !kOpenKey<Record>.empty() && kOpenKey<Record> == kField.name;
+            if (!(open && text.empty()) && !isKeyText(text, error))
                 return false;
         }
         if constexpr (kIsOptional<Value>)
