@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "services/domain/CaseSchemas.h"
 #include "services/domain/Changes.h"
 #include "services/domain/Table.h"
 
@@ -22,6 +23,14 @@ struct TablesOf<std::tuple<Records...>> {
     using editors = std::tuple<TableEditor<Records>...>;
 };
 
+template <class Record, class Tuple>
+inline constexpr bool kAmong = false;
+template <class Record, class... Records>
+inline constexpr bool kAmong<Record, std::tuple<Records...>> = (std::is_same_v<Record, Records> || ...);
+
+/// What was derived from a picture (services/measures): never stored, made again from what is stored.
+using CaseTables = TablesOf<CaseRecords>::type;
+
 /// Everything known at one moment, as one immutable value: what rules judge, pages show and reports print. Any thread.
 struct Picture {
     std::uint64_t revision = 0;
@@ -29,6 +38,7 @@ struct Picture {
     Recording recording = Recording::Recorded;
     TablesOf<StatedRecords>::type tables;
     Table<Finding> findings;
+    std::shared_ptr<const CaseTables> cases = std::make_shared<const CaseTables>();
     std::vector<SourceHealth> sources;
     /// The last good answer of each (source, resource): a row that did not change is still true at this answer's as-of.
     std::map<std::pair<SourceId, std::string>, OriginPtr> confirmed;
@@ -38,6 +48,8 @@ struct Picture {
     {
         if constexpr (std::is_same_v<Record, Finding>)
             return findings;
+        else if constexpr (kAmong<Record, CaseRecords>)
+            return std::get<Table<Record>>(*cases);
         else
             return std::get<Table<Record>>(tables);
     }
@@ -65,6 +77,9 @@ struct Picture {
     [[nodiscard]] Quality quality(const SourceId& id, Instant asOf, Instant now) const
     {
         const auto* health = source(id);
+        // What a frozen source repeats is as old as its last change, whatever instant it names.
+        if (health && health->state == FeedState::Frozen)
+            return Quality::Stale;
         const Duration limit = health && health->staleAfterMs > 0 ? Duration{health->staleAfterMs} : std::chrono::hours{24};
         return qualityAt(asOf, now, limit);
     }

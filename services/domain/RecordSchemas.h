@@ -3,6 +3,7 @@
 
 #include "services/domain/Records.h"
 #include "services/domain/Schema.h"
+#include "services/domain/SupervisionSchemas.h"
 
 /// \file Field names, keys and presence of each record, and the texts of each enumeration: the one table from which JSON,
 /// SQL, CSV and item models take them. A name here is public (interface.md, contracts): it may be added, never changed.
@@ -55,7 +56,7 @@ struct EnumTexts<RedemptionState> {
 };
 template <>
 struct EnumTexts<FeedState> {
-    static constexpr auto kTexts = std::to_array<std::string_view>({"waiting", "live", "ageing", "stale", "failing", "offline"});
+    static constexpr auto kTexts = std::to_array<std::string_view>({"waiting", "live", "ageing", "stale", "failing", "offline", "frozen"});
 };
 template <>
 struct EnumTexts<CreditDebit> {
@@ -113,7 +114,10 @@ struct Schema<ReserveAsset> {
             Field{"custodian", &ReserveAsset::custodian, Semantic::Name, Presence::Optional},
             Field{"account", &ReserveAsset::account, Semantic::Identifier, Presence::Optional},
             Field{"encumbrance", &ReserveAsset::encumbrance, Semantic::Enumeration, Presence::Optional},
-            Field{"approval_id", &ReserveAsset::approvalId, Semantic::Identifier, Presence::Optional}
+            Field{"approval_id", &ReserveAsset::approvalId, Semantic::Identifier, Presence::Optional},
+            Field{"risk_weight", &ReserveAsset::riskWeight, Semantic::Ratio, Presence::Optional},
+            Field{"collateral_class", &ReserveAsset::collateralClass, Semantic::Enumeration, Presence::Optional},
+            Field{"collateral_value", &ReserveAsset::collateralValue, Semantic::Money, Presence::Optional}
         };
     }
 };
@@ -154,7 +158,9 @@ struct Schema<Redemption> {
             Field{"valid_at", &Redemption::validAt, Semantic::Moment, Presence::Optional},
             Field{"paid_at", &Redemption::paidAt, Semantic::Moment, Presence::Optional},
             Field{"paid_amount", &Redemption::paidAmount, Semantic::Money, Presence::Optional},
-            Field{"consent_id", &Redemption::consentId, Semantic::Identifier, Presence::Optional}
+            Field{"consent_id", &Redemption::consentId, Semantic::Identifier, Presence::Optional},
+            Field{"fee", &Redemption::fee, Semantic::Money, Presence::Optional},
+            Field{"burn_id", &Redemption::burnId, Semantic::Identifier, Presence::Optional}
         };
     }
 };
@@ -404,6 +410,7 @@ struct Schema<SourceHealth> {
             Field{"stale_after_ms", &SourceHealth::staleAfterMs, Semantic::Count, Presence::Optional},
             Field{"failures", &SourceHealth::failures, Semantic::Count, Presence::Optional},
             Field{"rejected_rows", &SourceHealth::rejectedRows, Semantic::Count, Presence::Optional},
+            Field{"unchanged_polls", &SourceHealth::unchangedPolls, Semantic::Count, Presence::Optional},
             Field{"clock_offset_ms", &SourceHealth::clockOffsetMs, Semantic::Count, Presence::Optional},
             Field{"certificate_expiry", &SourceHealth::certificateExpiry, Semantic::Moment, Presence::Optional},
             Field{"schema_version", &SourceHealth::schemaVersion, Semantic::Text, Presence::Optional},
@@ -413,8 +420,11 @@ struct Schema<SourceHealth> {
 };
 
 /// Every record that a source can state, in the order in which tables are made.
-using StatedRecords = std::tuple<ReserveStatement, ReserveAsset, Supply, Redemption, Transfer, Participant, Position, Instruction,
-                                 CashEntry, Vault, Bar, GoldToken, Alert, SanctionEntry>;
+using StatedRecords =
+    std::tuple<ReserveStatement, ReserveAsset, Supply, Redemption, Transfer, Participant, Position, Instruction, CashEntry,
+               Vault, Bar, GoldToken, Alert, SanctionEntry, Licensee, CoinTerms, OfficialContract, TokenOperation, ReserveFlow,
+               CustodianPosition, Approval, IssuerLimit, Filing, Incident, HolderCredit, Price, TokenSighting, Restatement,
+               Explanation, Letter, StressRun>;
 
 template <class Visitor, class... Records>
 void forEachRecordIn(std::tuple<Records...>*, Visitor&& visit)

@@ -27,7 +27,8 @@ enum class Severity : std::uint8_t { Unknown, Low, Medium, High, Critical };
 enum class AlertState : std::uint8_t { Unknown, Open, Acknowledged, Escalated, Closed };
 enum class Outcome : std::uint8_t { Pass, Breach, CannotTell, NotApplicable };
 enum class RedemptionState : std::uint8_t { Unknown, Requested, Valid, Paid, Refused };
-enum class FeedState : std::uint8_t { Waiting, Live, Ageing, Stale, Failing, Offline };
+/// Frozen: it answers, but states nothing new while its peers do.
+enum class FeedState : std::uint8_t { Waiting, Live, Ageing, Stale, Failing, Offline, Frozen };
 enum class CreditDebit : std::uint8_t { Unknown, Credit, Debit };
 
 /// One issuer statement of one coin's pool at one instant. The assets are rows of their own; assetCount and assetTotal
@@ -70,6 +71,9 @@ struct ReserveAsset {
     std::string account;
     Encumbrance encumbrance = Encumbrance::Unknown;
     std::string approvalId;                   ///< HKMA case-by-case approval, if any
+    std::optional<Decimal> riskWeight;        ///< of the debt issuer under the Banking (Capital) Rules, as 0 or 0.2
+    AssetClass collateralClass = AssetClass::Unknown; ///< of a reverse repo
+    std::optional<Decimal> collateralValue;   ///< of a reverse repo, market value in `currency`
 };
 
 /// Supply of one token on one ledger, as stated by an issuer or observed on the ledger.
@@ -96,6 +100,8 @@ struct Redemption {
     std::optional<Instant> paidAt;
     std::optional<Decimal> paidAmount;
     std::string consentId;
+    std::optional<Decimal> fee;               ///< kept back from the payment
+    std::string burnId;                       ///< token operation that took the coins out of circulation
 };
 
 struct Transfer {
@@ -257,6 +263,7 @@ struct SourceHealth {
     std::int64_t staleAfterMs = 0;
     std::int64_t failures = 0;                ///< in a row
     std::int64_t rejectedRows = 0;            ///< rows of the last answer that were set aside
+    std::int64_t unchangedPolls = 0;          ///< good answers in a row that stated nothing new
     std::optional<std::int64_t> clockOffsetMs;
     std::optional<Instant> certificateExpiry;
     std::string schemaVersion;

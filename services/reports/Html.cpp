@@ -8,10 +8,12 @@
 #include "services/reports/Report.h"
 #include "services/reports/Texts.h"
 #include "services/reports/Writers.h"
+#include "services/support/Phrases.h"
 
 namespace assay::reports {
 
 using namespace domain;
+using support::grouped;
 
 namespace {
 
@@ -42,20 +44,6 @@ std::string escaped(std::string_view text)
         }
     }
     return out;
-}
-
-/// Thousands grouped: "1,204,330,120.50".
-std::string grouped(const std::string& number)
-{
-    const std::size_t start = number.starts_with('-') ? 1 : 0;
-    const std::size_t point = std::min(number.find('.'), number.size());
-    std::string out = number.substr(0, start);
-    for (std::size_t i = start; i < point; ++i) {
-        if (i > start && (point - i) % 3 == 0)
-            out += ',';
-        out += number[i];
-    }
-    return out + number.substr(point);
 }
 
 std::string number(const Cell& cell)

@@ -115,6 +115,7 @@ std::string_view text(domain::FeedState feedState, Language language)
     case domain::FeedState::Stale: return pick(Triple{"stale", "過時", "过时"}, language);
     case domain::FeedState::Failing: return pick(Triple{"failing", "失敗", "失败"}, language);
     case domain::FeedState::Offline: return pick(Triple{"offline", "離線", "离线"}, language);
+    case domain::FeedState::Frozen: return pick(Triple{"frozen", "停滯", "停滞"}, language);
     }
     return {};
 }

@@ -10,57 +10,6 @@ using domain::Instant;
 using domain::Outcome;
 using domain::Severity;
 
-bool Context::isStale(const domain::SourceId& source, Instant asOf) const
-{
-    return picture.quality(source, asOf, now) == domain::Quality::Stale;
-}
-
-void Evidence::add(const domain::Origin& origin)
-{
-    if (&origin == m_last)
-        return;
-    m_last = &origin;
-    m_raws.push_back(origin.raw);
-    add(origin.asOf);
-}
-
-void Evidence::add(const Evidence& other)
-{
-    m_raws.insert(m_raws.end(), other.m_raws.begin(), other.m_raws.end());
-    if (other.m_oldest)
-        add(*other.m_oldest);
-}
-
-void Evidence::add(Instant asOf)
-{
-    if (!m_oldest || asOf < *m_oldest)
-        m_oldest = asOf;
-}
-
-std::vector<std::string> Evidence::hashes() const
-{
-    auto raws = m_raws;
-    std::sort(raws.begin(), raws.end());
-    raws.erase(std::unique(raws.begin(), raws.end()), raws.end());
-    std::vector<std::string> out;
-    out.reserve(raws.size());
-    for (const auto& raw : raws)
-        if (!raw.empty())
-            out.push_back(raw.hex());
-    return out;
-}
-
-void Sum::add(const domain::Decimal& value)
-{
-    if (!m_exact)
-        return;
-    auto sum = m_value.plus(value);
-    if (sum)
-        m_value = std::move(*sum);
-    else
-        m_exact = false;
-}
-
 Verdicts::Verdicts(const Rule& rule, std::string ruleVersion, Instant now)
     : m_rule(rule), m_ruleVersion(std::move(ruleVersion)), m_now(now)
 {
@@ -132,49 +81,6 @@ std::vector<Finding> Verdicts::take()
     }
     m_entries.clear();
     return out;
-}
-
-std::string grouped(std::string_view number)
-{
-    std::string out(number);
-    const std::size_t begin = !out.empty() && out.front() == '-' ? 1 : 0;
-    std::size_t end = std::min(out.find('.'), out.size());
-    while (end > begin + 3) {
-        end -= 3;
-        out.insert(end, 1, ',');
-    }
-    return out;
-}
-
-std::string grouped(std::size_t count)
-{
-    return grouped(std::to_string(count));
-}
-
-std::string counted(std::size_t count, std::string_view noun)
-{
-    return grouped(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
-}
-
-std::string timeText(Instant instant)
-{
-    std::string out = support::toText(instant); // 2026-03-31T10:00:00.000Z
-    if (const auto time = out.find('T'); time != std::string::npos)
-        out[time] = ' ';
-    out.erase(std::min(out.find('.'), out.size()));
-    return out + " UTC";
-}
-
-std::string spanText(domain::Duration duration)
-{
-    using namespace std::chrono;
-    const auto seconds = floor<std::chrono::seconds>(std::max(duration, domain::Duration{0})).count();
-    if (seconds < 60)
-        return std::to_string(seconds) + " s";
-    const auto minutes = seconds / 60;
-    if (minutes < 60)
-        return std::to_string(minutes) + " min";
-    return std::to_string(minutes / 60) + " h" + (minutes % 60 ? ' ' + std::to_string(minutes % 60) + " min" : "");
 }
 
 } // namespace assay::rules

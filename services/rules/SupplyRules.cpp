@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "services/rules/Judges.h"
-#include "services/rules/Pools.h"
+#include "services/rules/PoolJudging.h"
 
 namespace assay::rules {
 

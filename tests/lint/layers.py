@@ -10,16 +10,17 @@ SERVICES = {
     "support": set(),
     "domain": {"support"},
     "api": {"domain", "support"},
-    "rules": {"domain", "support"},
+    "measures": {"domain", "support"},
+    "rules": {"measures", "domain", "support"},
     "wire": {"domain", "support"},
     "store": {"domain", "support"},
     "net": {"domain", "support"},
     "reports": {"domain", "support"},
-    "sync": {"rules", "wire", "store", "net", "domain", "support"},
-    "control": {"rules", "wire", "store", "net", "domain", "support"},
+    "sync": {"measures", "rules", "wire", "store", "net", "domain", "support"},
+    "control": {"measures", "rules", "wire", "store", "net", "domain", "support"},
     "contracts": set(),
     "sandbox": {"wire", "net", "domain", "support", "contracts"},
-    "runtime": {"api", "sync", "control", "reports", "rules", "wire", "store", "net", "domain", "support"},
+    "runtime": {"api", "sync", "control", "reports", "measures", "rules", "wire", "store", "net", "domain", "support"},
 }
 MODELS_MAY = {"services/api", "services/domain", "services/support"}
 

@@ -3,9 +3,9 @@
 
 #include <map>
 
-#include "services/rules/Judging.h"
+#include "services/measures/Evidence.h"
 
-namespace assay::rules {
+namespace assay::measures {
 
 /// The newest reserve statement of one coin from one source that no other statement restates, with its asset lines.
 /// Points into the picture it was made from.
@@ -28,15 +28,15 @@ struct PoolLimits {
     domain::Duration maxAge{};                ///< of the statement
     domain::Duration arrivalGrace{};          ///< how long statement and lines may take to arrive one after the other
 };
-/// Errors: MissingField, WrongType ("statement_max_age", "arrival_grace").
-[[nodiscard]] support::Result<PoolLimits> poolLimits(const Rule& rule);
 
-/// In order of coin, strongest source first.
-[[nodiscard]] std::vector<Pool> newestPools(const Context& context, const PoolLimits& limits);
+/// In order of coin, strongest source first. Made once for a context and these limits; lives as long as the context.
+[[nodiscard]] const std::vector<Pool>& newestPools(const Context& context, const PoolLimits& limits);
+const std::vector<Pool>& newestPools(const Context&& context, const PoolLimits& limits) = delete;
 
-/// Adds the verdict for a pool that cannot be judged (stale, incomplete, from the future) and returns true; while the
-/// parts of a statement are still arriving the earlier judgement stands.
-[[nodiscard]] bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& out);
+/// A source of kind "issuer" states, one of kind "ledger" observes; where the kind is not known the tier decides (O and I
+/// observe).
+enum class Side : std::uint8_t { Stated, Observed };
+[[nodiscard]] Side sideOf(const domain::Picture& picture, const domain::Origin& origin);
 
 /// Supply of one coin on one ledger as one side tells it.
 struct LedgerSupply {
@@ -49,12 +49,11 @@ struct LedgerSupply {
     bool stale = false;
 };
 
-/// Both sides of one coin's supply, by ledger. A source of kind "issuer" states, one of kind "ledger" observes; where
-/// the kind is not known the tier decides (O and I observe).
+/// Both sides of one coin's supply, by ledger.
 struct CoinSupply {
     std::map<domain::LedgerId, LedgerSupply> stated;
     std::map<domain::LedgerId, LedgerSupply> observed;
 };
 [[nodiscard]] std::map<domain::CoinId, CoinSupply> supplies(const Context& context);
 
-} // namespace assay::rules
+} // namespace assay::measures

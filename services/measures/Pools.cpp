@@ -1,41 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/rules/Pools.h"
+#include "services/measures/Pools.h"
 
 #include <algorithm>
 #include <set>
 
-namespace assay::rules {
+#include "services/support/Phrases.h"
+
+namespace assay::measures {
 
 using domain::Instant;
-using domain::Outcome;
 using domain::ReserveAsset;
 using domain::ReserveStatement;
 using domain::Row;
 using domain::Supply;
 using domain::Tier;
-using support::Result;
+using support::grouped;
+using support::timeText;
 
 namespace {
-
-/// A clock that runs this far ahead is still believed (domain::qualityAt uses the same span).
-constexpr std::chrono::minutes kClockTolerance{2};
 
 bool isNewer(const ReserveStatement& a, const ReserveStatement& b)
 {
     return std::tie(a.asOf, a.statementId) > std::tie(b.asOf, b.statementId);
-}
-
-enum class Side { Stated, Observed };
-
-Side sideOf(const domain::Picture& picture, const domain::Origin& origin)
-{
-    if (const auto* source = picture.source(origin.source)) {
-        if (source->kind == "issuer")
-            return Side::Stated;
-        if (source->kind == "ledger")
-            return Side::Observed;
-    }
-    return origin.tier == Tier::Observed || origin.tier == Tier::Inspected ? Side::Observed : Side::Stated;
 }
 
 std::string lowered(std::string text)
@@ -47,18 +33,21 @@ std::string lowered(std::string text)
 }
 
 void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& confirmations,
-              const std::vector<const Row<ReserveAsset>*>& lines, const PoolLimits& limits)
+              const std::vector<const Row<ReserveAsset>*>& lines, Instant lastArrival, const PoolLimits& limits)
 {
-    Instant lastArrival = pool.statement->origin->knownAt;
+    lastArrival = std::max(lastArrival, pool.statement->origin->knownAt);
     std::optional<Instant> confirmed;
+    const domain::Origin* last = nullptr;
+    pool.assets = lines;
     for (const auto* line : lines) {
-        pool.assets.push_back(line);
         pool.total.add(line->record.marketValueReference);
-        pool.evidence.add(*line->origin);
+        if (line->origin.get() == last)
+            continue; // the same answer as the line before, so also the same confirmation
+        last = line->origin.get();
+        pool.evidence.add(*last);
         const auto& answer = confirmations.of(*line);
         pool.evidence.add(answer);
         confirmed = confirmed ? std::min(*confirmed, answer.asOf) : answer.asOf;
-        lastArrival = std::max(lastArrival, line->origin->knownAt);
     }
     const auto& record = pool.record();
     const auto count = static_cast<std::int64_t>(lines.size());
@@ -71,11 +60,6 @@ void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& c
         pool.incomplete = "the lines add up to " + grouped(pool.total.value().text()) + ", the statement says "
             + grouped(record.assetTotal.text());
     if (!pool.incomplete.empty()) {
-        // Lines of a statement that is not here yet are a part that is arriving, too.
-        context.picture.table<ReserveAsset>().forEach([&](const Row<ReserveAsset>& row) {
-            if (row.origin->source == pool.statement->origin->source && row.record.coin == record.coin)
-                lastArrival = std::max(lastArrival, row.origin->knownAt);
-        });
         pool.arriving = context.now - lastArrival <= limits.arrivalGrace;
     }
     if (confirmed && context.isStale(pool.statement->origin->source, *confirmed))
@@ -84,32 +68,52 @@ void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& c
 
 } // namespace
 
+Side sideOf(const domain::Picture& picture, const domain::Origin& origin)
+{
+    if (const auto* source = picture.source(origin.source)) {
+        if (source->kind == "issuer")
+            return Side::Stated;
+        if (source->kind == "ledger")
+            return Side::Observed;
+    }
+    return origin.tier == Tier::Observed || origin.tier == Tier::Inspected ? Side::Observed : Side::Stated;
+}
+
 std::string Pool::name() const
 {
     return "statement " + record().statementId + " as of " + timeText(record().asOf);
 }
 
-Result<PoolLimits> poolLimits(const Rule& rule)
-{
-    const auto maxAge = rule.duration("statement_max_age");
-    if (!maxAge)
-        return tl::unexpected(maxAge.error());
-    const auto grace = rule.duration("arrival_grace");
-    if (!grace)
-        return tl::unexpected(grace.error());
-    return PoolLimits{*maxAge, *grace};
-}
+namespace {
 
-std::vector<Pool> newestPools(const Context& context, const PoolLimits& limits)
+std::vector<Pool> gather(const Context& context, const PoolLimits& limits)
 {
     using Key = std::pair<domain::CoinId, domain::SourceId>;
     std::map<Key, std::vector<const Row<ReserveStatement>*>> statements;
     context.picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
-        statements[{row.record.coin, row.origin->source}].push_back(&row);
+        if (context.concerns(row.record.coin))
+            statements[{row.record.coin, row.origin->source}].push_back(&row);
     });
-    std::map<std::tuple<domain::CoinId, domain::SourceId, std::string>, std::vector<const Row<ReserveAsset>*>> lines;
+    using Lines = std::vector<const Row<ReserveAsset>*>;
+    std::map<std::tuple<domain::CoinId, domain::SourceId, std::string>, Lines> lines;
+    // Lines of one statement mostly follow each other, so the place of the last one is tried first.
+    const Row<ReserveAsset>* last = nullptr;
+    Lines* place = nullptr;
+    std::map<Key, Instant> arrivals; // lines of a statement that is not here yet are a part that is arriving, too
     context.picture.table<ReserveAsset>().forEach([&](const Row<ReserveAsset>& row) {
-        lines[{row.record.coin, row.origin->source, row.record.statementId}].push_back(&row);
+        const auto& record = row.record;
+        if (!last || last->record.statementId != record.statementId || last->record.coin != record.coin ||
+            last->origin != row.origin) {
+            last = &row;
+            place = nullptr;
+            if (context.concerns(record.coin)) {
+                place = &lines[{record.coin, row.origin->source, record.statementId}];
+                auto& arrival = arrivals[{record.coin, row.origin->source}];
+                arrival = std::max(arrival, row.origin->knownAt);
+            }
+        }
+        if (place)
+            place->push_back(&row);
     });
     Confirmations<ReserveStatement> confirmations(context.picture);
     Confirmations<ReserveAsset> lineConfirmations(context.picture);
@@ -133,7 +137,8 @@ std::vector<Pool> newestPools(const Context& context, const PoolLimits& limits)
         pool.evidence.add(confirmed);
         pool.evidence.add(newest->record.asOf);
         pool.stale = context.now - newest->record.asOf > limits.maxAge || context.isStale(key.second, confirmed.asOf);
-        addLines(pool, context, lineConfirmations, lines[{key.first, key.second, newest->record.statementId}], limits);
+        addLines(pool, context, lineConfirmations, lines[{key.first, key.second, newest->record.statementId}],
+                 arrivals[key], limits);
         pools.push_back(std::move(pool));
     }
     std::stable_sort(pools.begin(), pools.end(), [](const Pool& a, const Pool& b) {
@@ -150,27 +155,13 @@ std::vector<Pool> newestPools(const Context& context, const PoolLimits& limits)
     return pools;
 }
 
-bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& out)
+} // namespace
+
+const std::vector<Pool>& newestPools(const Context& context, const PoolLimits& limits)
 {
-    std::string why;
-    if (pool.record().asOf > context.now + kClockTolerance)
-        why = "is dated in the future";
-    else if (pool.stale)
-        why = "is stale at " + timeText(context.now);
-    else if (!pool.incomplete.empty()) {
-        if (pool.arriving && out.keepStanding(context.picture, pool.subject))
-            return true;
-        why = "is incomplete: " + pool.incomplete;
-    } else
-        return false;
-    Verdict verdict;
-    verdict.subject = pool.subject;
-    verdict.outcome = Outcome::CannotTell;
-    verdict.explanation = "The newest " + pool.name() + ' ' + why + '.';
-    verdict.evidence = pool.evidence;
-    verdict.source = pool.statement->origin->source;
-    out.add(std::move(verdict));
-    return true;
+    const std::string key =
+        "pools " + std::to_string(limits.maxAge.count()) + ' ' + std::to_string(limits.arrivalGrace.count());
+    return context.memo.of<std::vector<Pool>>(key, [&] { return gather(context, limits); });
 }
 
 std::map<domain::CoinId, CoinSupply> supplies(const Context& context)
@@ -183,6 +174,8 @@ std::map<domain::CoinId, CoinSupply> supplies(const Context& context)
     std::map<std::tuple<domain::CoinId, Side, domain::LedgerId, std::string>, Chosen> chosen;
     Confirmations<Supply> confirmations(context.picture);
     context.picture.table<Supply>().forEach([&](const Row<Supply>& row) {
+        if (!context.concerns(row.record.coin))
+            return;
         const auto& confirmed = confirmations.of(row);
         auto& entry = chosen[{row.record.coin, sideOf(context.picture, *row.origin), row.record.ledger,
                               lowered(row.record.contract)}];
@@ -208,4 +201,4 @@ std::map<domain::CoinId, CoinSupply> supplies(const Context& context)
     return out;
 }
 
-} // namespace assay::rules
+} // namespace assay::measures

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/domain/Calendar.h"
+#include "services/domain/Picture.h"
+
+namespace assay::measures {
+
+/// What was made once from a context and serves several rules. A copy starts empty, because it may be narrowed. One
+/// thread.
+class Memo {
+public:
+    Memo() = default;
+    Memo(const Memo&) {}
+    Memo& operator=(const Memo&)
+    {
+        m_made.clear();
+        return *this;
+    }
+    ~Memo() = default;
+
+    /// What stands under `key`, which always has the same type; `make` gives it if nothing does.
+    template <class Value, class Make>
+    [[nodiscard]] const Value& of(const std::string& key, Make make)
+    {
+        auto& place = m_made[key];
+        if (!place)
+            place = std::make_shared<const Value>(make());
+        return *static_cast<const Value*>(place.get());
+    }
+
+private:
+    std::map<std::string, std::shared_ptr<const void>> m_made;
+};
+
+/// What a measure is taken and a rule judges from. Nothing in it changes meanwhile. One thread.
+struct Context {
+    const domain::Picture& picture;
+    domain::Instant now;
+    std::span<const domain::Calendar> calendars;
+    const std::set<domain::CoinId>* coins = nullptr;        ///< only these are asked for; nullptr: all
+    mutable Memo memo = {};
+
+    [[nodiscard]] bool concerns(const domain::CoinId& coin) const { return !coins || coins->contains(coin); }
+    /// nullptr if there is no such calendar.
+    [[nodiscard]] const domain::Calendar* calendar(std::string_view id) const;
+    /// Is what `source` said as of `asOf` too old to rely on now?
+    [[nodiscard]] bool isStale(const domain::SourceId& source, domain::Instant asOf) const;
+};
+
+/// The answers that a finding rests on, and the oldest instant among its inputs. One thread.
+class Evidence {
+public:
+    void add(const domain::Origin& origin);
+    /// A figure that carries an instant of its own within its answer.
+    void add(domain::Instant asOf);
+    void add(const Evidence& other);
+    [[nodiscard]] std::vector<std::string> hashes() const;   ///< SHA-256 hex, each once, in order
+    [[nodiscard]] std::optional<domain::Instant> oldest() const { return m_oldest; }
+
+private:
+    const domain::Origin* m_last = nullptr;
+    std::vector<domain::Hash> m_raws;
+    std::optional<domain::Instant> m_oldest;
+};
+
+/// Finds the answer that last stated a row (Picture::confirmedBy) at the cost of one look-up for each source, not each
+/// row.
+template <class Record>
+class Confirmations {
+public:
+    explicit Confirmations(const domain::Picture& picture) : m_picture(picture) {}
+
+    [[nodiscard]] const domain::Origin& of(const domain::Row<Record>& row)
+    {
+        if (!m_source || *m_source != row.origin->source) {
+            m_source = &row.origin->source;
+            const auto found =
+                m_picture.confirmed.find({row.origin->source, std::string(domain::Schema<Record>::kResource)});
+            m_confirmed = found == m_picture.confirmed.end() ? nullptr : found->second.get();
+        }
+        return m_confirmed && m_confirmed->asOf >= row.origin->asOf ? *m_confirmed : *row.origin;
+    }
+
+private:
+    const domain::Picture& m_picture;
+    const domain::SourceId* m_source = nullptr;
+    const domain::Origin* m_confirmed = nullptr;
+};
+
+/// A sum that remembers whether it could be formed exactly.
+class Sum {
+public:
+    void add(const domain::Decimal& value);
+    [[nodiscard]] bool exact() const { return m_exact; }
+    [[nodiscard]] const domain::Decimal& value() const { return m_value; }
+
+private:
+    domain::Decimal m_value;
+    bool m_exact = true;
+};
+
+} // namespace assay::measures

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/PoolJudging.h"
+
+namespace assay::rules {
+
+using domain::Outcome;
+using support::Result;
+
+namespace {
+
+/// A clock that runs this far ahead is still believed (domain::qualityAt uses the same span).
+constexpr std::chrono::minutes kClockTolerance{2};
+
+} // namespace
+
+Result<PoolLimits> poolLimits(const Rule& rule)
+{
+    const auto maxAge = rule.duration("statement_max_age");
+    if (!maxAge)
+        return tl::unexpected(maxAge.error());
+    const auto grace = rule.duration("arrival_grace");
+    if (!grace)
+        return tl::unexpected(grace.error());
+    return PoolLimits{*maxAge, *grace};
+}
+
+bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& out)
+{
+    std::string why;
+    if (pool.record().asOf > context.now + kClockTolerance)
+        why = "is dated in the future";
+    else if (pool.stale)
+        why = "is stale at " + timeText(context.now);
+    else if (!pool.incomplete.empty()) {
+        if (pool.arriving && out.keepStanding(context.picture, pool.subject))
+            return true;
+        why = "is incomplete: " + pool.incomplete;
+    } else
+        return false;
+    Verdict verdict;
+    verdict.subject = pool.subject;
+    verdict.outcome = Outcome::CannotTell;
+    verdict.explanation = "The newest " + pool.name() + ' ' + why + '.';
+    verdict.evidence = pool.evidence;
+    verdict.source = pool.statement->origin->source;
+    out.add(std::move(verdict));
+    return true;
+}
+
+} // namespace assay::rules
