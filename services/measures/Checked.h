@@ -7,11 +7,13 @@
 
 #include "services/domain/Decimal.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// A figure under exact arithmetic: once something does not fit, it and all that follows from it cannot be told. Digits
 /// are lost only in over() and rounded(), which name how. Value type, any thread.
-class Checked {
+class Checked
+{
 public:
     Checked() : m_value(domain::Decimal()) {}
     Checked(domain::Decimal value) : m_value(std::move(value)) {}
@@ -61,10 +63,7 @@ public:
     [[nodiscard]] static Checked larger(const Checked& a, const Checked& b) { return a.isBelow(b) ? b : a; }
     [[nodiscard]] static Checked smaller(const Checked& a, const Checked& b) { return b.isBelow(a) ? b : a; }
     /// Both known and this less than `other`.
-    [[nodiscard]] bool isBelow(const Checked& other) const
-    {
-        return known() && other.known() && get() < other.get();
-    }
+    [[nodiscard]] bool isBelow(const Checked& other) const { return known() && other.known() && get() < other.get(); }
 
 private:
     std::optional<domain::Decimal> m_value;

@@ -8,7 +8,8 @@
 #include "services/measures/CoverageWindow.h"
 #include "services/support/Phrases.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::CoinId;
 using domain::CoverageReading;
@@ -23,7 +24,8 @@ using domain::Row;
 using domain::SourceId;
 using support::grouped;
 
-namespace {
+namespace
+{
 
 constexpr int kRatioDigits = 6;
 
@@ -219,20 +221,15 @@ AssetValue assetValue(const ReserveStatement& statement, std::span<const Row<Res
     for (const auto* line : lines) {
         const auto& asset = line->record;
         switch (parameters.eligibility(statement, asset)) {
-        case Eligibility::Ineligible:
-            ++out.ineligible;
-            continue;
+        case Eligibility::Ineligible: ++out.ineligible; continue;
         case Eligibility::Unknown:
-        case Eligibility::CannotTell:
-            out.doubtful.add(asset.marketValueReference);
-            continue;
-        case Eligibility::Eligible:
-            break;
+        case Eligibility::CannotTell: out.doubtful.add(asset.marketValueReference); continue;
+        case Eligibility::Eligible: break;
         }
         out.eligible.add(asset.marketValueReference);
         const auto haircut = parameters.haircut ? parameters.haircut(statement, asset) : std::nullopt;
-        const Checked left = haircut ? Checked(asset.marketValueReference) * (Checked(1) - Checked(*haircut))
-                                     : Checked::unknown();
+        const Checked left =
+            haircut ? Checked(asset.marketValueReference) * (Checked(1) - Checked(*haircut)) : Checked::unknown();
         if (left.known())
             out.prudential.add(left.get());
         else if (out.withoutHaircut.empty())
@@ -285,7 +282,8 @@ std::int64_t minutesIn(std::span<const CoverageInterval> intervals, CoverageStat
     return (total.count() + 59'999) / 60'000;
 }
 
-namespace {
+namespace
+{
 
 CoverageReading readingOf(const Pool& pool, const CoinSupply* supply, std::span<const CoveragePoint> points,
                           WindowFacts& facts, const Context& context, const CoverageParameters& parameters)
@@ -323,8 +321,8 @@ CoverageReading readingOf(const Pool& pool, const CoinSupply* supply, std::span<
         return out;
     }
     if (!value.doubtful.value().isZero())
-        append(out.remark, "Whether " + record.currency + ' ' + grouped(value.doubtful.value().text())
-                               + " of assets count cannot be told; they are not counted.");
+        append(out.remark, "Whether " + record.currency + ' ' + grouped(value.doubtful.value().text()) +
+                               " of assets count cannot be told; they are not counted.");
     out.reserveValue = value.eligible.value();
     out.buffer = (Checked(*out.reserveValue) - Checked(outstanding.value)).value();
     if (outstanding.value.sign() <= 0)

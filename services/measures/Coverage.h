@@ -7,19 +7,19 @@
 
 #include "services/measures/Pools.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
-using EligibilityOf =
-    std::function<domain::Eligibility(const domain::ReserveStatement&, const domain::ReserveAsset&)>;
+using EligibilityOf = std::function<domain::Eligibility(const domain::ReserveStatement&, const domain::ReserveAsset&)>;
 /// As 0.02; nullopt: cannot be told.
 using HaircutOf =
     std::function<std::optional<domain::Decimal>(const domain::ReserveStatement&, const domain::ReserveAsset&)>;
 
 struct CoverageParameters {
     PoolLimits limits;
-    EligibilityOf eligibility;                ///< only "eligible" counts
+    EligibilityOf eligibility; ///< only "eligible" counts
     HaircutOf haircut;
-    domain::Decimal minimum{1};               ///< below it a stretch is "below"
+    domain::Decimal minimum{1};                           ///< below it a stretch is "below"
     domain::Duration longestGap = std::chrono::hours{24}; ///< between statements that prove the stretch between them
     domain::Duration window = std::chrono::hours{24};     ///< up to now, for the minutes
 };
@@ -29,11 +29,11 @@ struct CoverageParameters {
 struct Outstanding {
     domain::Decimal value;
     domain::Instant asOf{};
-    domain::Instant latest{};                 ///< of all that was looked at for it
+    domain::Instant latest{}; ///< of all that was looked at for it
     domain::Instant earliest{};
-    bool observed = false;                    ///< `value` is the ledgers' figure
-    std::string remark;                       ///< why the ledgers' figure is not used; empty if it is known
-    Evidence evidence;                        ///< of the ledgers' figures
+    bool observed = false; ///< `value` is the ledgers' figure
+    std::string remark;    ///< why the ledgers' figure is not used; empty if it is known
+    Evidence evidence;     ///< of the ledgers' figures
 };
 /// `supply` may be nullptr: none is known.
 [[nodiscard]] Outstanding outstandingOf(const Pool& pool, const CoinSupply* supply);
@@ -41,10 +41,10 @@ struct Outstanding {
 /// Market values of one statement's lines, in its reference currency.
 struct AssetValue {
     Sum eligible;
-    Sum prudential;                           ///< eligible less haircuts
-    Sum doubtful;                             ///< lines of which nobody can tell whether they count
+    Sum prudential; ///< eligible less haircuts
+    Sum doubtful;   ///< lines of which nobody can tell whether they count
     std::size_t ineligible = 0;
-    std::string withoutHaircut;               ///< first eligible line whose haircut cannot be told
+    std::string withoutHaircut; ///< first eligible line whose haircut cannot be told
 };
 [[nodiscard]] AssetValue assetValue(const domain::ReserveStatement& statement,
                                     std::span<const domain::Row<domain::ReserveAsset>* const> lines,
@@ -58,8 +58,8 @@ struct AssetValue {
 struct CoveragePoint {
     std::string statementId;
     domain::Instant asOf{};
-    domain::Instant confirmed{};              ///< until when its source said that it stands; at least asOf
-    std::optional<domain::Decimal> headline;  ///< nullopt: cannot be told
+    domain::Instant confirmed{};             ///< until when its source said that it stands; at least asOf
+    std::optional<domain::Decimal> headline; ///< nullopt: cannot be told
     std::optional<domain::Decimal> eligible;
     domain::Decimal outstanding;
 };
@@ -71,10 +71,10 @@ struct CoveragePoint {
 
 enum class CoverageState : std::uint8_t { Covered, Below, Unproved };
 struct CoverageInterval {
-    domain::Instant from{};                   ///< included
-    domain::Instant until{};                  ///< not included
+    domain::Instant from{};  ///< included
+    domain::Instant until{}; ///< not included
     CoverageState state = CoverageState::Unproved;
-    std::optional<domain::Decimal> headline;  ///< of the statement that proves it
+    std::optional<domain::Decimal> headline; ///< of the statement that proves it
     std::string statementId;
 };
 /// Without a hole from `from` to `until`. A statement proves the stretch up to the next one if they are at most

@@ -5,7 +5,8 @@
 
 #include "services/measures/Checked.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::Decimal;
 using domain::FlowKind;
@@ -14,7 +15,8 @@ using domain::ReserveFlow;
 using domain::Rounding;
 using domain::TokenOperation;
 
-namespace {
+namespace
+{
 
 constexpr int kShareDigits = 6;
 
@@ -46,14 +48,11 @@ Checked effectOf(const ReserveFlow& flow)
 {
     switch (flow.kind) {
     case FlowKind::Inflow:
-    case FlowKind::Income:
-        return flow.amount;
+    case FlowKind::Income: return flow.amount;
     case FlowKind::Payout:
     case FlowKind::Withdrawal:
-    case FlowKind::Fee:
-        return flow.amount.negated();
-    case FlowKind::Unknown:
-        break;
+    case FlowKind::Fee: return flow.amount.negated();
+    case FlowKind::Unknown: break;
     }
     return {};
 }
@@ -148,8 +147,8 @@ WorstCase worstWithin(const CoverageSpan& span, const Pool& pool, const CoinSupp
             if (points[i].eligible)
                 assets = Checked::smaller(assets, *points[i].eligible);
             else
-                out.remark = "The lines of statement " + points[i].statementId
-                    + " are not all here; the worst case is taken without them.";
+                out.remark = "The lines of statement " + points[i].statementId +
+                             " are not all here; the worst case is taken without them.";
         }
         bool foreign = false;
         assets = Checked::smaller(assets, smallestAssets(span, pool, facts.flows(pool.record().coin), foreign));

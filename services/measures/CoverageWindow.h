@@ -3,10 +3,12 @@
 
 #include "services/measures/Coverage.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// What moved supply and assets, by coin, in order of time. Points into the picture it was made from; one thread.
-class WindowFacts {
+class WindowFacts
+{
 public:
     explicit WindowFacts(const Context& context);
 

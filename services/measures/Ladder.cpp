@@ -6,7 +6,8 @@
 #include "services/measures/Checked.h"
 #include "services/measures/Coverage.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::AssetClass;
 using domain::Date;
@@ -19,7 +20,8 @@ using domain::Rounding;
 using support::ErrorCode;
 using support::fail;
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kLongest = 3'660; // days; a decade is no horizon of liquidity
 constexpr int kMoneyDigits = 2;
@@ -96,9 +98,7 @@ CashPath cashPath(const domain::ReserveAsset& asset, const LiquidityTerms& terms
     out.soldOn = found->second.saleDays;
     out.haircut = found->second.haircut;
     switch (asset.assetClass) {
-    case AssetClass::Cash:
-        out.paysOn = 0;
-        break;
+    case AssetClass::Cash: out.paysOn = 0; break;
     case AssetClass::BankDeposit:
         out.paysOn = asset.maturity ? days.dayOf(*asset.maturity) : std::optional<std::int64_t>(0);
         break;
@@ -112,8 +112,7 @@ CashPath cashPath(const domain::ReserveAsset& asset, const LiquidityTerms& terms
         break;
     case AssetClass::Fund:
     case AssetClass::Other:
-    case AssetClass::Unknown:
-        break;
+    case AssetClass::Unknown: break;
     }
     return out;
 }
@@ -126,7 +125,9 @@ std::map<domain::CoinId, std::vector<QueuedRedemption>> queuedRedemptions(const 
         if (one.state == domain::RedemptionState::Valid && one.validAt && !one.paidAt && context.concerns(one.coin))
             out[one.coin].push_back({one.id, one.amount, *one.validAt});
     });
-    const auto earlier = [](const auto& a, const auto& b) { return std::tie(a.validAt, a.id) < std::tie(b.validAt, b.id); };
+    const auto earlier = [](const auto& a, const auto& b) {
+        return std::tie(a.validAt, a.id) < std::tie(b.validAt, b.id);
+    };
     for (auto& [coin, queue] : out) {
         std::sort(queue.begin(), queue.end(), earlier);
         queue.erase(std::unique(queue.begin(), queue.end(),
@@ -157,8 +158,8 @@ std::optional<Decimal> stressedOutflow(const Decimal& outstanding, const Liquidi
         }
         // outstanding × (before + (next − before) × (day − before.days) ÷ (next.days − before.days))
         const Checked width(next.days - before.days);
-        const Checked weighted = Checked(before.share) * width
-            + (Checked(next.share) - Checked(before.share)) * Checked(runDays - before.days);
+        const Checked weighted = Checked(before.share) * width +
+                                 (Checked(next.share) - Checked(before.share)) * Checked(runDays - before.days);
         return (Checked(outstanding) * weighted).over(width, kMoneyDigits, Rounding::Ceiling).value();
     }
     return (Checked(outstanding) * Checked(before.share)).rounded(kMoneyDigits, Rounding::Ceiling).value();
@@ -181,10 +182,12 @@ LiquidityInput liquidityInput(const Pool& pool, const Decimal& outstanding,
     return out;
 }
 
-namespace {
+namespace
+{
 
 /// Amounts by the business day on which they come; the last place takes what comes later.
-class Steps {
+class Steps
+{
 public:
     explicit Steps(std::int64_t days) : m_amounts(static_cast<std::size_t>(days) + 2) {}
     void add(std::int64_t day, const Checked& amount)

@@ -6,12 +6,13 @@
 
 #include "services/measures/Pools.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// When and at what price a class of asset becomes cash.
 struct SaleTerms {
-    std::optional<std::int64_t> saleDays;     ///< business days from order to cash; not stated: cannot be sold
-    domain::Decimal haircut;                  ///< of the market value when sold, as 0.02
+    std::optional<std::int64_t> saleDays; ///< business days from order to cash; not stated: cannot be sold
+    domain::Decimal haircut;              ///< of the market value when sold, as 0.02
 };
 
 /// Horizon and share of what is outstanding that leaves up to then, as {5, 0.30}.
@@ -26,17 +27,18 @@ enum class Weekend : std::uint8_t { Pauses, RunsOn };
 /// How a pool turns into cash and who asks for it. Numbers come from a rule pack or a person, none from here.
 struct LiquidityTerms {
     std::map<domain::AssetClass, SaleTerms> classes; ///< a class that is not here never becomes cash
-    std::int64_t overnightDays = 1;           ///< of a reverse repo that names no end
-    std::vector<RunOff> runOff;               ///< in order of days, shares not falling
+    std::int64_t overnightDays = 1;                  ///< of a reverse repo that names no end
+    std::vector<RunOff> runOff;                      ///< in order of days, shares not falling
     Weekend weekend = Weekend::Pauses;
 };
 
 /// Errors: OutOfRange (a share or haircut outside 0…1, days negative or above 3,660, a run-off that falls).
 [[nodiscard]] domain::Result<void> checked(const LiquidityTerms& terms);
 
-/// The business days from a moment on: day 0 is the date it falls on in Hong Kong, open or not; day n is the n-th business
-/// day after it.
-class BusinessDays {
+/// The business days from a moment on: day 0 is the date it falls on in Hong Kong, open or not; day n is the n-th
+/// business day after it.
+class BusinessDays
+{
 public:
     /// Errors: OutOfRange (the calendar does not cover the days).
     [[nodiscard]] static domain::Result<BusinessDays> from(domain::Instant start, std::int64_t count,
@@ -54,13 +56,14 @@ private:
 
 /// How one line becomes cash. Both may be there: sold early less its haircut, or held until it pays by itself.
 struct CashPath {
-    std::optional<std::int64_t> paysOn;       ///< business day on which it is cash at its full value
-    std::optional<std::int64_t> soldOn;       ///< earliest business day with cash from a sale
-    domain::Decimal haircut;                  ///< of the sale
+    std::optional<std::int64_t> paysOn; ///< business day on which it is cash at its full value
+    std::optional<std::int64_t> soldOn; ///< earliest business day with cash from a sale
+    domain::Decimal haircut;            ///< of the sale
 };
-/// Cash and deposits without a maturity pay on day 0, term deposits and dated reverse repos at maturity, debt securities
-/// at maturity or by sale. An encumbered line and a class without terms do neither.
-[[nodiscard]] CashPath cashPath(const domain::ReserveAsset& asset, const LiquidityTerms& terms, const BusinessDays& days);
+/// Cash and deposits without a maturity pay on day 0, term deposits and dated reverse repos at maturity, debt
+/// securities at maturity or by sale. An encumbered line and a class without terms do neither.
+[[nodiscard]] CashPath cashPath(const domain::ReserveAsset& asset, const LiquidityTerms& terms,
+                                const BusinessDays& days);
 
 /// A valid redemption that is not paid yet.
 struct QueuedRedemption {
@@ -74,8 +77,8 @@ struct QueuedRedemption {
 [[nodiscard]] domain::Result<std::int64_t> dueDay(const QueuedRedemption& redemption, const BusinessDays& days,
                                                   const domain::Calendar& calendar);
 
-/// `outstanding` × the run-off share at the end of `day`, between two horizons on a straight line from zero on day 0, after
-/// the last one constant; up to the next cent. nullopt if it does not fit.
+/// `outstanding` × the run-off share at the end of `day`, between two horizons on a straight line from zero on day 0,
+/// after the last one constant; up to the next cent. nullopt if it does not fit.
 [[nodiscard]] std::optional<domain::Decimal> stressedOutflow(const domain::Decimal& outstanding,
                                                              const LiquidityTerms& terms, std::int64_t runDays);
 
@@ -85,7 +88,7 @@ struct LiquidityInput {
     std::string statementId;
     std::string currency;
     domain::Decimal outstanding;
-    domain::Date valuedOn{};                  ///< of the market values
+    domain::Date valuedOn{}; ///< of the market values
     std::vector<const domain::ReserveAsset*> lines;
     std::vector<QueuedRedemption> queue;
 };
@@ -95,11 +98,9 @@ struct LiquidityInput {
 
 /// One rung for each of `horizons` (business days, rising). Cash rounded down to cents line by line.
 /// Errors: OutOfRange (terms, calendar), Overflow.
-[[nodiscard]] domain::Result<std::vector<domain::LadderRung>> ladder(const LiquidityInput& input,
-                                                                     const LiquidityTerms& terms,
-                                                                     const std::vector<std::int64_t>& horizons,
-                                                                     domain::Instant start,
-                                                                     const domain::Calendar& calendar);
+[[nodiscard]] domain::Result<std::vector<domain::LadderRung>>
+ladder(const LiquidityInput& input, const LiquidityTerms& terms, const std::vector<std::int64_t>& horizons,
+       domain::Instant start, const domain::Calendar& calendar);
 
 struct LadderParameters {
     LiquidityTerms terms;

@@ -8,7 +8,8 @@
 
 #include "services/measures/Checked.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::Decimal;
 using domain::Duration;
@@ -18,7 +19,8 @@ using domain::Price;
 using domain::Rounding;
 using domain::Row;
 
-namespace {
+namespace
+{
 
 constexpr std::chrono::minutes kClockTolerance{2}; // as domain::qualityAt
 constexpr int kVwapDigits = 8;
@@ -42,7 +44,8 @@ std::int64_t minutesOf(Duration duration)
 }
 
 /// Finds the group of a row at the cost of one comparison while rows of one series follow each other.
-class Groups {
+class Groups
+{
 public:
     Prices& of(const Price& price)
     {
@@ -79,7 +82,8 @@ void tidy(Prices& rows, Duration window)
                rows.end());
 }
 
-class Series {
+class Series
+{
 public:
     Series(const PegParameters& parameters, PegMeasure& out) : m_parameters(parameters), m_out(out) {}
 
@@ -91,7 +95,8 @@ public:
             m_volume += Checked(*price.volume);
         }
         // A price in another currency than the coin's own has no par to be compared with.
-        const Checked deviation = m_out.onPar ? (Checked(price.close) - Checked(1)) * Checked(10'000) : Checked::unknown();
+        const Checked deviation =
+            m_out.onPar ? (Checked(price.close) - Checked(1)) * Checked(10'000) : Checked::unknown();
         if (deviation.known()) {
             const Decimal size = deviation.get().absolute();
             if (!m_worst || size > m_worst->absolute()) {
@@ -124,9 +129,8 @@ public:
         reading.vwap = m_turnover.over(m_volume, kVwapDigits, Rounding::HalfEven).value();
         if (!m_out.onPar)
             return;
-        reading.deviation = ((m_turnover - m_volume) * Checked(10'000))
-                                .over(m_volume, kBasisPointDigits, Rounding::HalfEven)
-                                .value();
+        reading.deviation =
+            ((m_turnover - m_volume) * Checked(10'000)).over(m_volume, kBasisPointDigits, Rounding::HalfEven).value();
         if (m_worst)
             reading.worstDeviation = Checked(*m_worst).rounded(kBasisPointDigits, Rounding::Up).value();
     }

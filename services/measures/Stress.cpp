@@ -8,7 +8,8 @@
 #include "services/measures/Coverage.h"
 #include "services/measures/StressText.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::AssetClass;
 using domain::Decimal;
@@ -18,7 +19,8 @@ using domain::Rounding;
 using support::ErrorCode;
 using support::fail;
 
-namespace {
+namespace
+{
 
 constexpr int kMoneyDigits = 2;
 constexpr int kRatioDigits = 6;
@@ -31,7 +33,7 @@ constexpr std::int64_t kLargestShock = 100'000; // basis points
 struct Holding {
     const ReserveAsset* asset = nullptr;
     CashPath path;
-    Checked left;                             ///< stressed market value still held, in cents
+    Checked left; ///< stressed market value still held, in cents
 
     [[nodiscard]] Checked keep() const { return Checked(1) - Checked(path.haircut); }
     /// What a sale of all that is left would bring.
@@ -40,8 +42,8 @@ struct Holding {
 
 bool isLost(const ReserveAsset& asset, const StressParameters& parameters)
 {
-    const bool failed = !parameters.failedParty.empty() && (asset.custodian == parameters.failedParty ||
-                                                            asset.debtIssuer == parameters.failedParty);
+    const bool failed = !parameters.failedParty.empty() &&
+                        (asset.custodian == parameters.failedParty || asset.debtIssuer == parameters.failedParty);
     return failed || asset.encumbrance == domain::Encumbrance::Encumbered ||
            !parameters.terms.classes.contains(asset.assetClass);
 }
@@ -49,8 +51,8 @@ bool isLost(const ReserveAsset& asset, const StressParameters& parameters)
 Checked stressedValue(const ReserveAsset& asset, const LiquidityInput& input, const StressParameters& parameters)
 {
     const bool converted = parameters.usdRate && asset.currency == "USD" && input.currency != "USD";
-    const Checked full = converted ? Checked(asset.marketValue) * Checked(*parameters.usdRate)
-                                   : Checked(asset.marketValueReference);
+    const Checked full =
+        converted ? Checked(asset.marketValue) * Checked(*parameters.usdRate) : Checked(asset.marketValueReference);
     const Checked value = full.rounded(kMoneyDigits, Rounding::Floor);
     const bool dated = asset.assetClass == AssetClass::DebtSecurity || asset.assetClass == AssetClass::TokenisedAsset;
     if (!dated || !asset.maturity || parameters.yieldShockBp == 0)
@@ -77,7 +79,8 @@ bool isMoreLiquid(const Holding& a, const Holding& b)
     return std::tuple(maturity(a), a.asset->line) < std::tuple(maturity(b), b.asset->line);
 }
 
-class Run {
+class Run
+{
 public:
     Run(const LiquidityInput& input, const StressParameters& parameters, const BusinessDays& days,
         std::vector<std::int64_t> dueDays)
@@ -147,8 +150,8 @@ private:
     /// Pays what is asked for up to this day as far as cash and sales reach. False if something does not fit.
     bool live(std::int64_t day)
     {
-        const auto run = stressedOutflow(m_input.outstanding, m_parameters.terms,
-                                         m_days.runDays(day, m_parameters.terms.weekend));
+        const auto run =
+            stressedOutflow(m_input.outstanding, m_parameters.terms, m_days.runDays(day, m_parameters.terms.weekend));
         for (; m_due < m_dueDays.size() && m_dueDays[m_due] <= day; ++m_due)
             m_queue += Checked(m_input.queue[m_due].amount);
         if (!run || !m_sound)
@@ -224,9 +227,9 @@ private:
     const LiquidityInput& m_input;
     const StressParameters& m_parameters;
     const BusinessDays& m_days;
-    std::vector<std::int64_t> m_dueDays;      ///< of the queue, rising
-    std::vector<Holding> m_holdings;          ///< in order of liquidity
-    std::vector<Checked> m_paidUpTo;          ///< by day
+    std::vector<std::int64_t> m_dueDays; ///< of the queue, rising
+    std::vector<Holding> m_holdings;     ///< in order of liquidity
+    std::vector<Checked> m_paidUpTo;     ///< by day
     std::size_t m_due = 0;
     Checked m_queue;
     Checked m_cash;

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <map>
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::AssetClass;
 using domain::Decimal;
@@ -12,7 +13,8 @@ using domain::Result;
 using support::ErrorCode;
 using support::fail;
 
-namespace {
+namespace
+{
 
 constexpr std::string_view kParameters = "stress-parameters/1";
 constexpr std::string_view kResult = "stress-result/1";
@@ -60,7 +62,8 @@ std::string valueText(const Value& value)
     return escaped(domain::toText(domain::toCell(value)));
 }
 
-class Writer {
+class Writer
+{
 public:
     explicit Writer(std::string_view format) { line("format", std::string(format)); }
 
@@ -88,7 +91,8 @@ private:
 };
 
 /// The lines of a text by key; each has to be taken.
-class Reader {
+class Reader
+{
 public:
     static Result<Reader> open(std::string_view text, std::string_view format)
     {
@@ -105,7 +109,8 @@ public:
             const auto equals = line.find('=');
             if (equals == std::string_view::npos)
                 return fail(ErrorCode::Malformed, "a line without \"=\"", where);
-            if (!out.m_lines.emplace(std::string(line.substr(0, equals)), Line{std::string(line.substr(equals + 1)), where})
+            if (!out.m_lines
+                     .emplace(std::string(line.substr(0, equals)), Line{std::string(line.substr(equals + 1)), where})
                      .second)
                 return fail(ErrorCode::Malformed, "a key that was there before", where);
             text.remove_prefix(end + 1);
@@ -324,13 +329,12 @@ Result<StressResult> parseStressResult(std::string_view text)
     in.take("surviving_days", out.survivingDays);
     for (StressDay one; in.takeParts("day", out.days.size(), one.date, one.outflow, one.raised, one.unmet); one = {})
         out.days.push_back(std::move(one));
-    for (StressSale one;
-         in.takeParts("sale", out.sales.size() + 1, one.line, one.assetClass, one.isin, one.name, one.orderedOn,
-                      one.cashOn, one.cashDay, one.marketValue, one.proceeds);
+    for (StressSale one; in.takeParts("sale", out.sales.size() + 1, one.line, one.assetClass, one.isin, one.name,
+                                      one.orderedOn, one.cashOn, one.cashDay, one.marketValue, one.proceeds);
          one = {})
         out.sales.push_back(std::move(one));
-    for (MissedRedemption one;
-         in.takeParts("missed", out.missed.size() + 1, one.id, one.amount, one.dueOn, one.unpaid); one = {})
+    for (MissedRedemption one; in.takeParts("missed", out.missed.size() + 1, one.id, one.amount, one.dueOn, one.unpaid);
+         one = {})
         out.missed.push_back(std::move(one));
     if (auto error = in.error())
         return tl::unexpected(std::move(*error));

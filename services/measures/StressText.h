@@ -4,10 +4,11 @@
 #include "services/measures/Stress.h"
 
 /// \file A what-if as text, so that it can be stored (domain::StressRun) and run again to the same bytes: lines of
-/// key=value in a fixed order, each ended by a line feed. Within a value % and control characters are written as %XX, so
-/// is | between the parts of a list.
+/// key=value in a fixed order, each ended by a line feed. Within a value % and control characters are written as %XX,
+/// so is | between the parts of a list.
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 [[nodiscard]] std::string textOf(const StressParameters& parameters);
 [[nodiscard]] std::string textOf(const StressResult& result);

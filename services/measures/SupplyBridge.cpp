@@ -6,7 +6,8 @@
 
 #include "services/measures/Checked.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::CoinId;
 using domain::Decimal;
@@ -19,7 +20,8 @@ using domain::Row;
 using domain::SupplyBridge;
 using domain::TokenOperation;
 
-namespace {
+namespace
+{
 
 constexpr int kShareDigits = 6;
 constexpr std::int64_t kSecondsOfYear = 366 * 86'400;
@@ -166,8 +168,8 @@ std::vector<BridgeMeasure> bridgeMeasures(const Context& context, const BridgePa
         for (const auto& ledger : ledgers) {
             const Place place{coin, ledger};
             const auto found = told.find(place);
-            out.push_back(measureOf(place, supply, found == told.end() ? kNone : found->second,
-                                    frozen.contains(place), parameters));
+            out.push_back(measureOf(place, supply, found == told.end() ? kNone : found->second, frozen.contains(place),
+                                    parameters));
         }
     }
     return out;

@@ -6,13 +6,14 @@
 
 #include "services/measures/Pools.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// What an earlier observation of one ledger said. The picture holds only the newest one; the caller has the history.
 struct EarlierSupply {
     domain::Decimal total;
-    domain::Instant at{};                     ///< when it was true on the ledger
-    std::optional<domain::Instant> gapSince;  ///< since when stated and observed differed in the same direction
+    domain::Instant at{};                    ///< when it was true on the ledger
+    std::optional<domain::Instant> gapSince; ///< since when stated and observed differed in the same direction
 };
 
 struct BridgeParameters {
@@ -23,25 +24,25 @@ struct BridgeParameters {
 /// A bridge with what a rule or an alarm needs besides.
 struct BridgeMeasure {
     domain::SupplyBridge bridge;
-    std::optional<domain::Instant> gapSince;  ///< where there is a gap
-    Evidence evidence;                        ///< of both sides' supply
+    std::optional<domain::Instant> gapSince; ///< where there is a gap
+    Evidence evidence;                       ///< of both sides' supply
 };
 
-/// opening + minted − burned = closing for every coin and ledger of which a supply is observed or stated, in that order.
-/// Mints and burns after `from` up to and including `until` count: those seen on the ledger, or where none is seen there
-/// those that the issuer states; one told twice counts once. Without an earlier observation the opening is closing −
-/// minted + burned, and a difference is not stated. `frozen` is a part of closing; not stated where no source tells it.
-/// The gap has stood from the later of both sides' last changes (or since EarlierSupply::gapSince) to where both were
-/// last confirmed; no gap, no time.
+/// opening + minted − burned = closing for every coin and ledger of which a supply is observed or stated, in that
+/// order. Mints and burns after `from` up to and including `until` count: those seen on the ledger, or where none is
+/// seen there those that the issuer states; one told twice counts once. Without an earlier observation the opening is
+/// closing − minted + burned, and a difference is not stated. `frozen` is a part of closing; not stated where no source
+/// tells it. The gap has stood from the later of both sides' last changes (or since EarlierSupply::gapSince) to where
+/// both were last confirmed; no gap, no time.
 [[nodiscard]] std::vector<BridgeMeasure> bridgeMeasures(const Context& context, const BridgeParameters& parameters);
 [[nodiscard]] std::vector<domain::SupplyBridge> supplyBridges(const Context& context,
                                                               const BridgeParameters& parameters);
 
-/// Size × duration of a claim gap in percent-hours: 0.8 % for 3 h 10 min is 2.533334. 6 digits, rounded up. nullopt where
-/// there is no gap or it cannot be told.
+/// Size × duration of a claim gap in percent-hours: 0.8 % for 3 h 10 min is 2.533334. 6 digits, rounded up. nullopt
+/// where there is no gap or it cannot be told.
 [[nodiscard]] std::optional<domain::Decimal> gapPercentHours(const domain::SupplyBridge& bridge);
-/// The first whole minute at which a gap of this size reaches `percentHours`, if it stands. nullopt where there is no gap,
-/// it cannot be told, or it would take more than a year.
+/// The first whole minute at which a gap of this size reaches `percentHours`, if it stands. nullopt where there is no
+/// gap, it cannot be told, or it would take more than a year.
 [[nodiscard]] std::optional<domain::Instant> gapAlarmAt(const BridgeMeasure& measure,
                                                         const domain::Decimal& percentHours);
 

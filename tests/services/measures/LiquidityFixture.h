@@ -4,7 +4,8 @@
 #include "services/measures/Stress.h"
 #include "tests/services/rules/PictureBuilder.h"
 
-namespace assay::measures::test {
+namespace assay::measures::test
+{
 
 using rules::test::at;
 using rules::test::day;

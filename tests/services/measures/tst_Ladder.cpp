@@ -7,7 +7,8 @@ using namespace assay::domain;
 using namespace assay::measures;
 using namespace assay::measures::test;
 
-namespace {
+namespace
+{
 
 const std::vector<std::int64_t> kHorizons{0, 1, 5, 30};
 
@@ -19,7 +20,8 @@ std::string text(const LadderRung& rung)
 
 } // namespace
 
-class tst_Ladder : public QObject {
+class tst_Ladder : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -28,7 +30,7 @@ private Q_SLOTS:
     void rungs()
     {
         LiquidityFixture fixture;
-        fixture.queue("R-0", "1000.00", "2026-03-27T02:00:00Z"); // due 03-30: overdue
+        fixture.queue("R-0", "1000.00", "2026-03-27T02:00:00Z");   // due 03-30: overdue
         fixture.queue("R-1", "250000.00", "2026-03-31T01:00:00Z"); // due T+1
         const auto rungs = ladder(fixture.input, terms(), kHorizons, kStart, hongKong());
         QVERIFY(rungs);

@@ -8,7 +8,8 @@ using namespace assay::domain;
 using namespace assay::measures;
 using namespace assay::rules::test;
 
-namespace {
+namespace
+{
 
 const Instant kNow = at("2026-03-31T10:00:00Z");
 
@@ -45,7 +46,8 @@ std::string text(const std::optional<Decimal>& value)
 
 } // namespace
 
-class tst_Peg : public QObject {
+class tst_Peg : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:

@@ -8,7 +8,8 @@ using namespace assay::domain;
 using namespace assay::measures;
 using namespace assay::measures::test;
 
-namespace {
+namespace
+{
 
 StressParameters calm()
 {
@@ -46,13 +47,14 @@ std::string text(const StressSale& sale)
 
 std::string text(const StressDay& one)
 {
-    return assay::support::toText(one.date) + ' ' + one.outflow.text() + ' ' + one.raised.text() + ' '
-        + one.unmet.text();
+    return assay::support::toText(one.date) + ' ' + one.outflow.text() + ' ' + one.raised.text() + ' ' +
+           one.unmet.text();
 }
 
 } // namespace
 
-class tst_Stress : public QObject {
+class tst_Stress : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -93,8 +95,8 @@ private Q_SLOTS:
     // Line 6: 26,000 × 7.75 = 201,500.00; × 180 × 200 ÷ 3,650,000 = 1,987.397… → 1,987.40; 199,512.60;
     //         × 0.98 = 195,522.348 → 195,522.34
     // Value: 50,000 + 100,000 + 390,066.84 + 195,522.34 = 735,589.18; short 264,410.82
-    // The run goes on over Easter: T+1 1 d 100,000; T+2 2 d 150,000; T+3 8 d 480,000; T+4 9 d 540,000; T+5 10 d 600,000.
-    // Cash: T+0 50,000; T+1 150,000, all gone by T+2.
+    // The run goes on over Easter: T+1 1 d 100,000; T+2 2 d 150,000; T+3 8 d 480,000; T+4 9 d 540,000; T+5 10 d
+    // 600,000. Cash: T+0 50,000; T+1 150,000, all gone by T+2.
     //   T+3 330,000 missing: ÷ 0.98 = 336,734.693… → 336,734.70, × 0.98 = 330,000.006 → 330,000.00; left 61,292.69
     //   T+4  60,000: 61,224.49 → 60,000.00; left 68.20
     //   T+5  60,000: all 68.20 → 66.836 → 66.83; 59,933.17 of line 6: ÷ 0.98 = 61,156.295… → 61,156.30 → 59,933.174 →
@@ -135,7 +137,8 @@ private Q_SLOTS:
     }
 
     // Only line 1 is left for T+0: 50,000. R-0 (valid on Friday 03-27, due 03-30) is overdue: 60,000 asked on T+0.
-    // 1,440 × 50,000 ÷ 60,000 = 1,200. On T+1 the repo pays 100,000: R-0 and R-1 (20,000) are met, so is the run (100,000).
+    // 1,440 × 50,000 ÷ 60,000 = 1,200. On T+1 the repo pays 100,000: R-0 and R-1 (20,000) are met, so is the run
+    // (100,000).
     void missedRedemptions()
     {
         LiquidityFixture fixture;
@@ -242,17 +245,39 @@ private Q_SLOTS:
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("says");
-        QTest::newRow("version") << "parameters/1" << "parameters/2" << "not of the format";
-        QTest::newRow("missing") << "usd_rate=7.75\n" << "" << "usd_rate";
-        QTest::newRow("unknown") << "usd_rate" << "eur_rate" << "rate";
-        QTest::newRow("number") << "7.75" << "7.7x" << "line 8, usd_rate";
-        QTest::newRow("exponent") << "=200" << "=1e3" << "line 7";
-        QTest::newRow("twice") << "calendar=hong-kong" << "start=2026-03-31T02:00:00.000Z" << "there before";
-        QTest::newRow("weekend") << "runs-on" << "sometimes" << "runs-on";
-        QTest::newRow("class") << "haircut.fund" << "haircut.gold" << "gold";
-        QTest::newRow("escape") << "Bank B" << "Bank %G0" << "hexadecimal";
-        QTest::newRow("cut") << "sale_days.fund=1\n" << "sale_days.fund=1" << "does not end";
-        QTest::newRow("no equals") << "calendar=" << "calendar " << "without";
+        QTest::newRow("version") << "parameters/1"
+                                 << "parameters/2"
+                                 << "not of the format";
+        QTest::newRow("missing") << "usd_rate=7.75\n"
+                                 << ""
+                                 << "usd_rate";
+        QTest::newRow("unknown") << "usd_rate"
+                                 << "eur_rate"
+                                 << "rate";
+        QTest::newRow("number") << "7.75"
+                                << "7.7x"
+                                << "line 8, usd_rate";
+        QTest::newRow("exponent") << "=200"
+                                  << "=1e3"
+                                  << "line 7";
+        QTest::newRow("twice") << "calendar=hong-kong"
+                               << "start=2026-03-31T02:00:00.000Z"
+                               << "there before";
+        QTest::newRow("weekend") << "runs-on"
+                                 << "sometimes"
+                                 << "runs-on";
+        QTest::newRow("class") << "haircut.fund"
+                               << "haircut.gold"
+                               << "gold";
+        QTest::newRow("escape") << "Bank B"
+                                << "Bank %G0"
+                                << "hexadecimal";
+        QTest::newRow("cut") << "sale_days.fund=1\n"
+                             << "sale_days.fund=1"
+                             << "does not end";
+        QTest::newRow("no equals") << "calendar="
+                                   << "calendar "
+                                   << "without";
     }
     void badText()
     {

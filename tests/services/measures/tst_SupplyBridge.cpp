@@ -8,7 +8,8 @@ using namespace assay::domain;
 using namespace assay::measures;
 using namespace assay::rules::test;
 
-namespace {
+namespace
+{
 
 const Instant kNow = at("2026-03-31T10:00:00Z");
 const std::pair kPlace{CoinId("HKDX"), LedgerId("eip155:1")};
@@ -64,7 +65,8 @@ BridgeParameters earlier(const char* total, const char* when)
 
 } // namespace
 
-class tst_SupplyBridge : public QObject {
+class tst_SupplyBridge : public QObject
+{
     Q_OBJECT
 
 private Q_SLOTS:
@@ -72,7 +74,8 @@ private Q_SLOTS:
     {
         auto builder = start();
         builder.put(supply("1300.5", "20"), "ledger-a");
-        builder.put(operation("1", Operation::Mint, "999", "2026-03-31T08:00:00Z"), "ledger-a"); // at the opening: in it
+        builder.put(operation("1", Operation::Mint, "999", "2026-03-31T08:00:00Z"),
+                    "ledger-a"); // at the opening: in it
         builder.put(operation("2", Operation::Mint, "500", "2026-03-31T08:00:00.001Z"), "ledger-a");
         builder.put(operation("3", Operation::Burn, "200", "2026-03-31T09:00:00Z"), "ledger-a");
         builder.put(operation("4", Operation::Freeze, "20", "2026-03-31T09:10:00Z"), "ledger-a");
@@ -107,7 +110,8 @@ private Q_SLOTS:
     {
         auto builder = start();
         builder.put(supply("1300"), "ledger-a");
-        builder.put(operation("1", Operation::Mint, "250", "2026-03-30T10:00:00Z"), "ledger-a"); // a day before: outside
+        builder.put(operation("1", Operation::Mint, "250", "2026-03-30T10:00:00Z"),
+                    "ledger-a"); // a day before: outside
         builder.put(operation("2", Operation::Burn, "50", "2026-03-30T10:00:01Z"), "ledger-a");
         const auto one = measured(builder).front().bridge;
         QCOMPARE(text(one.opening), "1350");
@@ -122,7 +126,9 @@ private Q_SLOTS:
         builder.source("ledger-b", "ledger", Tier::Observed);
         builder.put(supply("1300"), "ledger-a");
         const auto mint = operation("1", Operation::Mint, "250", "2026-03-31T09:00:00Z");
-        builder.put(mint, "ledger-a").put(mint, "ledger-b").put(operation("x", Operation::Mint, "9", "2026-03-31T09:00:00Z"), "harbour");
+        builder.put(mint, "ledger-a")
+            .put(mint, "ledger-b")
+            .put(operation("x", Operation::Mint, "9", "2026-03-31T09:00:00Z"), "harbour");
         QCOMPARE(measured(builder).front().bridge.minted.text(), "250");
         auto statedOnly = start();
         statedOnly.put(supply("1300"), "ledger-a").put(mint, "harbour");
