@@ -105,7 +105,7 @@ void Dossier::publishApprovals(const std::set<std::string>& custodians, ChangeSe
     // The pool's lines name the first by its id.
     approve("1", ApprovalKind::AssetClass, "tokenised-asset");
     approve("CCY", ApprovalKind::Currency, "USD");
-    approve("FRQ", ApprovalKind::Frequency, "attestation");
+    approve("FRQ", ApprovalKind::Frequency, "attestation " + std::to_string(kAttestationEvery));
     int number = 1;
     for (const auto& custodian : custodians)
         approve("CUS" + std::to_string(number++), ApprovalKind::Custodian, custodian);

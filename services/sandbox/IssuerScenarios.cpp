@@ -18,6 +18,7 @@ constexpr std::int64_t kRestatedBy = 185'000'000;   ///< cents
 constexpr std::int64_t kShortfall = 9'971;          ///< of 10,000
 constexpr std::int64_t kUnfundedMint = 300'000'000; ///< cents
 constexpr std::int64_t kUnbackedMint = 500'000'000;
+constexpr std::int64_t kEarlierUnbackedMint = 200'000'000;
 constexpr int kOverdueSince = 6; ///< days
 constexpr std::int64_t kOverdueAmount = 240'000'000;
 constexpr int kRunners = 60;
@@ -27,8 +28,25 @@ constexpr std::int64_t kRunShare = 92; ///< of 100 in circulation
 
 void Issuers::fillScenario(ChangeSet& out)
 {
-    if (m_scenario != Scenario::OverdueRedemption)
-        return;
+    if (m_scenario == Scenario::UnbackedMint)
+        mintUnbacked(out);
+    if (m_scenario == Scenario::OverdueRedemption)
+        leaveUnpaid(out);
+}
+
+void Issuers::mintUnbacked(ChangeSet& out)
+{
+    // So long ago that the business day for its money has passed.
+    auto& harbour = m_desks.front();
+    const auto today = support::hongKongDate(m_start);
+    const auto due = businessDayOnOrBefore(plusDays(today, -1));
+    const auto minted = businessDayOnOrBefore(plusDays(due, -1));
+    harbour.coin->hidden[1] += kEarlierUnbackedMint;
+    harbour.book.mintedUnbacked(1, kEarlierUnbackedMint, hongKongTime(minted, 12h), out);
+}
+
+void Issuers::leaveUnpaid(ChangeSet& out) const
+{
     // Not among those that are served: it stays as it is.
     const auto& coin = *m_desks.front().coin;
     const auto day = businessDayOnOrBefore(plusDays(support::hongKongDate(m_start), -kOverdueSince));

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] static PoolTotals totals(const Desk& desk);
 
     void fillScenario(ChangeSet& out);
+    void mintUnbacked(ChangeSet& out);
+    void leaveUnpaid(ChangeSet& out) const;
     void runScenario(Instant now, ChangeSet& out);
     void fallShort(Instant now, ChangeSet& out);
     void restate(Instant now, ChangeSet& out);

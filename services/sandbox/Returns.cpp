@@ -112,11 +112,12 @@ void Returns::fileWeekly(Date friday, Instant now, ChangeSet* out)
 void Returns::publishWeekly(Date friday, Instant now, ChangeSet* out)
 {
     const auto day = m_days.find(friday);
-    if (day == m_days.end() || missing(now - (kPublishedAt - kWeeklyAt)))
+    const auto filedAt = now - (kPublishedAt - kWeeklyAt);
+    if (day == m_days.end() || missing(filedAt))
         return;
     auto totals = day->second;
     // The last publication before the reports stop says more than was filed.
-    if (m_late && missing(now + 7 * 24h))
+    if (missing(filedAt + 7 * 24h))
         totals.assets += kContradiction;
     auto filing = make(FilingKind::Publication, "PU", plusDays(friday, -6), friday);
     filing.subject = std::string(m_coin.ticker) + "-WR-" + support::toText(friday);

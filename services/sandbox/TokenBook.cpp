@@ -19,6 +19,7 @@ constexpr Duration kMargin = 30min;
 constexpr int kSigners = 5;
 constexpr int kDeployedBefore = 420; ///< days
 constexpr int kUpgradedBefore = 140;
+constexpr int kDaysBefore = 12;
 
 std::size_t ledgerOf(const domain::TokenOperation& operation)
 {
@@ -35,6 +36,23 @@ TokenBook::TokenBook(const Coin& coin, std::uint64_t seed, Instant start)
     for (std::size_t ledger = 0; ledger < kLedgers.size(); ++ledger)
         m_founding.push_back(makeOperation(Operation::Deploy, ledger, noonBefore(kDeployedBefore), 3));
     m_founding.push_back(makeOperation(Operation::Upgrade, 0, noonBefore(kUpgradedBefore), 3));
+    mintDaily(today);
+}
+
+void TokenBook::mintDaily(Date today)
+{
+    for (int day = kDaysBefore; day > 1; --day) {
+        const auto now = hongKongTime(plusDays(today, -day), 10h);
+        auto operation = makeOperation(Operation::Mint, 0, now, 2);
+        auto flow = makeFlow(FlowKind::Inflow, m_rng.between(5, 180) * 1'000'000, now, {});
+        flow.assetsAfter.reset();
+        flow.outstandingAfter.reset();
+        operation.amount = flow.amount;
+        operation.reference = flow.id;
+        flow.reference = operation.id;
+        m_founding.push_back(std::move(operation));
+        m_earlier.push_back(std::move(flow));
+    }
 }
 
 domain::TokenOperation TokenBook::makeOperation(Operation operation, std::size_t ledger, Instant now, int signers)
@@ -98,7 +116,7 @@ void TokenBook::mintedUnbacked(std::size_t ledger, std::int64_t cents, Instant n
     operation.amount = exact(cents, 2);
     operation.account = address("account of the unbacked mint");
     tell(&out, operation);
-    m_mints.push_back(std::move(operation));
+    m_founding.push_back(std::move(operation));
 }
 
 void TokenBook::redeemed(domain::Redemption& redemption, std::int64_t cents, Instant now, PoolTotals after,
@@ -166,6 +184,8 @@ void TokenBook::publish(ChangeSet& out) const
         tell(&out, operation);
     for (const auto& [id, operation] : m_burns)
         tell(&out, operation);
+    for (const auto& flow : m_earlier)
+        out.upsert(m_coin.source, flow);
     for (const auto& flow : m_inflows)
         out.upsert(m_coin.source, flow);
     for (const auto& flow : m_outflows)

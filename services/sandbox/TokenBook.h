@@ -19,15 +19,15 @@ struct PoolTotals {
 };
 
 /// The life of one coin on its ledgers and the money in its pool that answers it: operations as the ledger observers
-/// see them, flows as the issuer states them, the last day of each. What refers to something goes before it. One
-/// thread; a ChangeSet of nullptr is history that publish() tells as a whole.
+/// see them, flows as the issuer states them, the last day of each and one mint of each of the days before. What refers
+/// to something goes before it. One thread; a ChangeSet of nullptr is history that publish() tells as a whole.
 class TokenBook
 {
 public:
     TokenBook(const Coin& coin, std::uint64_t seed, Instant start);
 
     void minted(std::size_t ledger, std::int64_t cents, Instant now, PoolTotals after, ChangeSet* out);
-    /// A mint that no money answers.
+    /// A mint that no money answers. It is told as long as the world lasts.
     void mintedUnbacked(std::size_t ledger, std::int64_t cents, Instant now, ChangeSet& out);
     /// Burns what was redeemed, pays it from the pool, and names the burn in the redemption.
     void redeemed(domain::Redemption& redemption, std::int64_t cents, Instant now, PoolTotals after, ChangeSet* out);
@@ -45,12 +45,14 @@ private:
     domain::TokenOperation makeOperation(domain::Operation operation, std::size_t ledger, Instant now, int signers);
     domain::ReserveFlow makeFlow(domain::FlowKind kind, std::int64_t cents, Instant now, PoolTotals after);
     void tell(ChangeSet* out, const domain::TokenOperation& operation) const;
+    void mintDaily(Date today);
 
     const Coin& m_coin;
     Rng m_rng;
     std::int64_t m_nextOperation = 1;
     std::int64_t m_nextFlow = 1;
-    std::vector<domain::TokenOperation> m_founding; ///< deployments and upgrades: never forgotten
+    std::vector<domain::TokenOperation> m_founding; ///< never forgotten
+    std::vector<domain::ReserveFlow> m_earlier;     ///< never forgotten
     std::deque<domain::TokenOperation> m_mints;
     std::map<std::string, domain::TokenOperation> m_burns; ///< of redemptions that are told, by id
     std::deque<std::pair<Instant, domain::TokenOperation>> m_leaving;

@@ -325,7 +325,7 @@ void tst_SandboxEngine::scenarioIsChanged()
     QVERIFY(m_engine->world().find("hk-clearing")->sequence > before + 100);
     const auto state = boost::json::parse(get("/control/state").body);
     QCOMPARE(std::string(state.at("scenario").as_string()), std::string("stuck-dvp"));
-    QCOMPARE(state.at("sources").as_array().size(), std::size_t(8));
+    QCOMPARE(state.at("sources").as_array().size(), std::size_t(11));
 }
 
 void tst_SandboxEngine::wrongControlIsRefused_data()

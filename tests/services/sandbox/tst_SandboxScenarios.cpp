@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include <map>
+#include <set>
 
 #include "WorldRows.h"
 #include "services/sandbox/Codes.h"
@@ -25,12 +26,21 @@ private slots:
     void doublePledgedBar();
     void structuring();
     void restatement();
+    void overdueRedemption();
+    void lateFiling();
+    void unbackedMint();
+    void custodyMismatch();
+    void depeg();
+    void lookalike();
+    void singleKey();
+    void bankRun();
+    void reworded();
     void flood();
 };
 
 void tst_SandboxScenarios::namesGoBothWays()
 {
-    QCOMPARE(allScenarios().size(), std::size_t(8));
+    QCOMPARE(allScenarios().size(), std::size_t(17));
     for (const auto scenario : allScenarios())
         QVERIFY(scenarioFromText(toText(scenario)).value() == scenario);
     const auto wrong = scenarioFromText("calmer");
@@ -157,6 +167,179 @@ void tst_SandboxScenarios::restatement()
     QVERIFY(old != statements.end());
     QVERIFY(old->asOf == restated->asOf && old->assetTotal > restated->assetTotal);
     QVERIFY(restated->asOf < kStart - 2h);
+}
+
+void tst_SandboxScenarios::overdueRedemption()
+{
+    World world(settingsOf(Scenario::OverdueRedemption));
+    const auto find = [&] {
+        std::optional<domain::Redemption> found;
+        for (const auto& row : rowsOf<domain::Redemption>(world, kSourceHarbour))
+            if (row.validAt && world.now() - *row.validAt > 72h)
+                found = row;
+        return found;
+    };
+    const auto before = find();
+    QVERIFY(before && before->state == domain::RedemptionState::Valid);
+    QVERIFY(before->consentId.empty() && !before->paidAt);
+    QVERIFY(isBusinessDay(support::hongKongDate(*before->validAt)));
+    world.advance(kStart + 1h);
+    QVERIFY(find() && !find()->paidAt);
+}
+
+void tst_SandboxScenarios::lateFiling()
+{
+    const World world(settingsOf(Scenario::LateFiling));
+    std::map<Date, domain::Filing> reports;
+    std::map<Date, domain::Filing> published;
+    for (const auto& row : rowsOf<domain::Filing>(world, kSourceHarbour)) {
+        if (row.kind == domain::FilingKind::WeeklyReport)
+            reports[*row.periodEnd] = row;
+        if (row.kind == domain::FilingKind::Publication)
+            published[*row.periodEnd] = row;
+    }
+    QVERIFY(reports.size() > 2);
+    const auto& [last, report] = *reports.rbegin();
+    QVERIFY(kStart - *report.filedAt > 9 * 24h);
+    QCOMPARE(published.size(), reports.size());
+    QVERIFY(*published.at(last).reserveValue > *report.reserveValue);
+    for (const auto& [period, row] : published)
+        QVERIFY(period == last || *row.reserveValue == *reports.at(period).reserveValue);
+}
+
+void tst_SandboxScenarios::unbackedMint()
+{
+    World world(settingsOf(Scenario::UnbackedMint));
+    world.advance(kStart + 30s);
+    std::set<std::string> answered;
+    for (const auto& flow : rowsOf<domain::ReserveFlow>(world, kSourceHarbour))
+        answered.insert(flow.reference);
+    Decimal unbacked;
+    Decimal observed;
+    for (const auto source : kLedgerSources) {
+        for (const auto& row : rowsOf<domain::TokenOperation>(world, source))
+            if (row.coin.value() == "HKDX" && row.operation == domain::Operation::Mint && !answered.contains(row.id))
+                unbacked = unbacked.plus(*row.amount).value();
+        for (const auto& supply : rowsOf<domain::Supply>(world, source))
+            if (supply.coin.value() == "HKDX")
+                observed = observed.plus(supply.total).value();
+    }
+    QCOMPARE(unbacked.text(), std::string("7000000.00"));
+    const auto stated = rowsOf<domain::ReserveStatement>(world, kSourceHarbour).back().outstanding;
+    QVERIFY(observed.minus(stated).value() == unbacked);
+}
+
+void tst_SandboxScenarios::custodyMismatch()
+{
+    const World world(settingsOf(Scenario::CustodyMismatch));
+    for (const auto& [issuer, custody, differing] : {std::tuple{kSourceHarbour, kSourceHarbourCustody, 1},
+                                                     std::tuple{kSourceKowloon, kSourceKowloonCustody, 0}}) {
+        std::map<std::string, domain::ReserveAsset> lines;
+        for (const auto& line : rowsOf<domain::ReserveAsset>(world, issuer))
+            lines[line.line] = line;
+        const auto positions = rowsOf<domain::CustodianPosition>(world, custody);
+        QCOMPARE(positions.size(), lines.size());
+        int less = 0;
+        for (const auto& position : positions) {
+            const auto& line = lines.at(position.line);
+            QVERIFY(position.custodian == line.custodian && position.account == line.account);
+            less += position.marketValue < line.marketValue ? 1 : 0;
+            QVERIFY(position.marketValue <= line.marketValue);
+        }
+        QCOMPARE(less, differing);
+    }
+}
+
+void tst_SandboxScenarios::depeg()
+{
+    const World world(settingsOf(Scenario::Depeg));
+    int below = 0;
+    for (const auto source : kLedgerSources)
+        for (const auto& price : rowsOf<domain::Price>(world, source)) {
+            if (price.close > exact(97, 2))
+                continue;
+            ++below;
+            QCOMPARE(price.coin.value(), std::string("HKDX"));
+            QCOMPARE(price.venue, std::string("tsing-ma"));
+            QVERIFY(kStart - price.at < 100min);
+        }
+    QCOMPARE(below, 90);
+}
+
+void tst_SandboxScenarios::lookalike()
+{
+    World world(settingsOf(Scenario::Lookalike));
+    const auto unofficial = [&] {
+        std::set<std::string> official;
+        for (const auto& row : rowsOf<domain::OfficialContract>(world, kSourceHarbour))
+            official.insert(row.contract);
+        int count = 0;
+        for (const auto source : kLedgerSources)
+            for (const auto& row : rowsOf<domain::TokenSighting>(world, source))
+                count += row.ticker == "HKDX" && !official.contains(row.contract) ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(unofficial(), 0);
+    world.advance(kStart + 20s);
+    QCOMPARE(unofficial(), 1);
+}
+
+void tst_SandboxScenarios::singleKey()
+{
+    World world(settingsOf(Scenario::SingleKey));
+    world.advance(kStart + 20s);
+    std::vector<domain::TokenOperation> alone;
+    for (const auto source : kLedgerSources)
+        for (const auto& row : rowsOf<domain::TokenOperation>(world, source))
+            if (row.authorisers.size() < 2)
+                alone.push_back(row);
+    QCOMPARE(alone.size(), std::size_t(1));
+    QVERIFY(alone.front().operation == domain::Operation::Upgrade && alone.front().coin.value() == "HKDX");
+    for (const auto& row : rowsOf<domain::Filing>(world, kSourceHarbour))
+        if (row.kind == domain::FilingKind::ContractAudit && row.subject == alone.front().contract)
+            QVERIFY(*row.filedAt < alone.front().at);
+}
+
+void tst_SandboxScenarios::bankRun()
+{
+    World world(settingsOf(Scenario::BankRun));
+    world.advance(kStart + 20s);
+    Decimal queued;
+    for (const auto& row : rowsOf<domain::Redemption>(world, kSourceHarbour))
+        if (row.state == domain::RedemptionState::Valid)
+            queued = queued.plus(row.amount).value();
+    Decimal liquid;
+    for (const auto& line : rowsOf<domain::ReserveAsset>(world, kSourceHarbour))
+        if (line.assetClass != domain::AssetClass::BankDeposit || !line.termStart)
+            liquid = liquid.plus(line.marketValueReference).value();
+    QVERIFY(queued > liquid);
+    // Only what is on the operating account can be paid.
+    world.advance(kStart + 10min);
+    QVERIFY(rowsOf<domain::ReserveStatement>(world, kSourceHarbour).back().outstanding > Decimal(1'000'000'000));
+}
+
+void tst_SandboxScenarios::reworded()
+{
+    World world(settingsOf(Scenario::Reworded));
+    const auto filings = [&] {
+        std::map<std::string, domain::Filing> out;
+        for (const auto& row : rowsOf<domain::Filing>(world, kSourceHarbour))
+            out[row.id] = row;
+        return out;
+    };
+    const auto before = filings();
+    world.advance(kStart + 20s);
+    int changed = 0;
+    for (const auto& [id, row] : filings()) {
+        const auto& old = before.at(id);
+        if (row.text == old.text)
+            continue;
+        ++changed;
+        QVERIFY(row.kind == domain::FilingKind::Attestation && row.publishedAt == old.publishedAt);
+        QVERIFY(*row.reserveValue < *old.reserveValue && row.outstanding == old.outstanding);
+        QVERIFY(row.documentHash != old.documentHash);
+    }
+    QCOMPARE(changed, 1);
 }
 
 void tst_SandboxScenarios::flood()

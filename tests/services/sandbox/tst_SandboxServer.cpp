@@ -150,7 +150,7 @@ void tst_SandboxServer::servesHttp()
     QVERIFY(sandbox);
     const auto& description = sandbox->description();
     QVERIFY(description.url.starts_with("http://127.0.0.1:"));
-    QCOMPARE(description.sources.size(), std::size_t(8));
+    QCOMPARE(description.sources.size(), std::size_t(11));
     Client client(description, {});
     const auto answer = client.plain("/vaults/v1/bars?limit=7");
     QVERIFY(!client.failed);
@@ -166,6 +166,11 @@ void tst_SandboxServer::servesHttp()
     const auto config = fileText(description.config);
     for (const auto& source : description.sources)
         QVERIFY(config.find("\"" + source.url + "\"") != std::string::npos);
+    for (const auto* id : {"harbour-custody", "kowloon-custody", "pearl-custody"}) {
+        const auto at = config.find("= \"" + std::string(id) + "\"\nkind        = \"issuer\"");
+        QVERIFY2(at != std::string::npos, id);
+        QVERIFY2(config.substr(at, config.find("[[source]]", at) - at).find("= \"K\"") != std::string::npos, id);
+    }
     QVERIFY(config.find("ca ") == std::string::npos && config.find("token") == std::string::npos);
 }
 
