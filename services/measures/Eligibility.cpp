@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
 
 namespace assay::measures {
@@ -62,12 +63,6 @@ LineCheck approved(const Approvals::Found& found, Ground inForce)
 }
 
 } // namespace
-
-Date monthsLater(Date date, std::int64_t months)
-{
-    const Date later = date + std::chrono::months{months};
-    return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
-}
 
 std::string_view noun(AssetClass assetClass)
 {

@@ -89,7 +89,5 @@ struct LineScope {
 
 /// "bank deposit", "debt security"
 [[nodiscard]] std::string_view noun(domain::AssetClass assetClass);
-/// The same day `months` later, or the last day of that month if it has no such day.
-[[nodiscard]] domain::Date monthsLater(domain::Date date, std::int64_t months);
 
 } // namespace assay::measures

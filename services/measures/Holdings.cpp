@@ -119,7 +119,7 @@ std::vector<HoldingLine> holdings(const Context& context, const HoldingTerms& te
     const CustodianBook book(context);
     std::vector<HoldingLine> out;
     const domain::CoinId* last = nullptr;
-    const auto pools = newestPools(context, terms.limits);
+    const auto& pools = newestPools(context, terms.limits);
     for (const auto& pool : pools) {
         if (last && *last == pool.record().coin)
             continue; // a weaker source of the same coin

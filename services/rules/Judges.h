@@ -12,12 +12,70 @@ using MadeJudge = support::Result<JudgePtr>;
 
 /// STB-01: eligible reserve assets cover the par value of all tokens outstanding.
 [[nodiscard]] MadeJudge makeCoverage(const Rule& rule);
+/// STB-02: the buffer above par reaches the licensee's own target.
+[[nodiscard]] MadeJudge makeBuffer(const Rule& rule);
 /// STB-03: what the issuer states as supply is what the ledgers show, frozen tokens included.
 [[nodiscard]] MadeJudge makeSupplyAgreement(const Rule& rule);
+/// STB-04: an asset is of an eligible class, or approved.
+[[nodiscard]] MadeJudge makeAssetClasses(const Rule& rule);
 /// STB-05: a bank deposit runs no longer than allowed.
 [[nodiscard]] MadeJudge makeDepositTerm(const Rule& rule);
 /// STB-06: a debt security matures soon enough after the statement's date.
 [[nodiscard]] MadeJudge makeResidualMaturity(const Rule& rule);
+/// STB-07: the issuer of a debt security qualifies.
+[[nodiscard]] MadeJudge makeDebtIssuers(const Rule& rule);
+/// STB-08: a reverse repo is overnight on eligible collateral.
+[[nodiscard]] MadeJudge makeReverseRepos(const Rule& rule);
+/// STB-09: an asset is in a currency that the coin may hold.
+[[nodiscard]] MadeJudge makeCurrencies(const Rule& rule);
+/// STB-10: an asset lies in the pool of one coin only.
+[[nodiscard]] MadeJudge makePoolSeparation(const Rule& rule);
+/// STB-11: trust deed and legal opinion are on file and under review.
+[[nodiscard]] MadeJudge makeTrustDocuments(const Rule& rule);
+/// STB-12: custodians are approved, accounts are not in the issuer's own name.
+[[nodiscard]] MadeJudge makeCustodians(const Rule& rule);
+/// STB-13: only the excess goes back to the issuer.
+[[nodiscard]] MadeJudge makeWithdrawals(const Rule& rule);
+/// STB-14: the custodian's statement shows what the issuer's shows.
+[[nodiscard]] MadeJudge makeCustodyAgreement(const Rule& rule);
+/// STB-15: a statement exists for every day.
+[[nodiscard]] MadeJudge makeDailyStatement(const Rule& rule);
+/// STB-16: reports are filed and published every week.
+[[nodiscard]] MadeJudge makeWeeklyReport(const Rule& rule);
+/// STB-17: published figures are those that were filed.
+[[nodiscard]] MadeJudge makePublishedFigures(const Rule& rule);
+/// STB-18: attestations come in time and test a random day.
+[[nodiscard]] MadeJudge makeAttestation(const Rule& rule);
+/// STB-19: an unresolved reconciliation break is reported at once.
+[[nodiscard]] MadeJudge makeBreakNotice(const Rule& rule);
+/// STB-20: a mint is matched by an inflow to the reserve.
+[[nodiscard]] MadeJudge makeMintBacking(const Rule& rule);
+/// STB-21: a redemption is paid within one business day or with consent.
+[[nodiscard]] MadeJudge makeRedemptionTime(const Rule& rule);
+/// STB-22: a redemption is paid at par less only the disclosed fee.
+[[nodiscard]] MadeJudge makeRedemptionAtPar(const Rule& rule);
+/// STB-23: a payout is matched by a burn.
+[[nodiscard]] MadeJudge makePayoutBurn(const Rule& rule);
+/// STB-24: holders get no interest or benefit like it.
+[[nodiscard]] MadeJudge makeNoBenefit(const Rule& rule);
+/// STB-25: paid-up share capital of an issuer that is not a bank.
+[[nodiscard]] MadeJudge makePaidUpCapital(const Rule& rule);
+/// STB-26: liquid capital and its excess of an issuer that is not a bank.
+[[nodiscard]] MadeJudge makeLiquidCapital(const Rule& rule);
+/// STB-27: high-risk operations have two authorisers, roles no sole manager.
+[[nodiscard]] MadeJudge makeAuthorisation(const Rule& rule);
+/// STB-28: the audit of each contract is current.
+[[nodiscard]] MadeJudge makeContractAudit(const Rule& rule);
+/// STB-29: an incident is told in good time.
+[[nodiscard]] MadeJudge makeIncidentNotice(const Rule& rule);
+/// STB-30: the price stays near par.
+[[nodiscard]] MadeJudge makePegDeviation(const Rule& rule);
+/// STB-31: no token passes itself off as a licensed coin.
+[[nodiscard]] MadeJudge makeLookAlike(const Rule& rule);
+/// STB-32: shares of the pool are within the issuer's limits, the index of custodians within the default.
+[[nodiscard]] MadeJudge makeConcentration(const Rule& rule);
+/// STB-33: one-day liquid assets cover a stressed day.
+[[nodiscard]] MadeJudge makeOneDayLiquidity(const Rule& rule);
 /// STB-34: ledger and reserve data are young enough.
 [[nodiscard]] MadeJudge makeFreshness(const Rule& rule);
 /// AML-04: several transfers of one sender just below the threshold.
@@ -36,5 +94,10 @@ using MadeJudge = support::Result<JudgePtr>;
 [[nodiscard]] MadeJudge makeTokenBacking(const Rule& rule);
 /// SET-02: what is past its date is marked failing, and ages.
 [[nodiscard]] MadeJudge makeFailing(const Rule& rule);
+
+/// DAT-01: a source states something new while its peers do.
+[[nodiscard]] MadeJudge makeFrozenFeed(const Rule& rule);
+/// DAT-02: a change to what was already reported is explained.
+[[nodiscard]] MadeJudge makeRestatements(const Rule& rule);
 
 } // namespace assay::rules

@@ -124,8 +124,8 @@ private Q_SLOTS:
         QVERIFY(contains(finding.citation, "¶2.2.1"));
         QCOMPARE(finding.confidence, "[2+]");
         QCOMPARE(finding.severity, Severity::Unknown);
-        QVERIFY(finding.ruleVersion.starts_with("stablecoin 1.0.0 "));
-        QCOMPARE(finding.ruleVersion.size(), std::string("stablecoin 1.0.0 a1b2c3d4").size());
+        QVERIFY(finding.ruleVersion.starts_with("stablecoin 1.1.0 "));
+        QCOMPARE(finding.ruleVersion.size(), std::string("stablecoin 1.1.0 a1b2c3d4").size());
         QCOMPARE(finding.judgedAsOf, kNow - 10min);
         const auto statementRaw = builder.origin<ReserveStatement>("harbour", 10min)->raw.hex();
         const auto confirmedRaw = builder.origin<ReserveStatement>("harbour", 1min)->raw.hex();
@@ -216,6 +216,7 @@ private Q_SLOTS:
         QTest::newRow("fund counts") << int(AssetClass::Fund) << "" << "pass";
         QTest::newRow("other does not") << int(AssetClass::Other) << "" << "breach";
         QTest::newRow("other with approval does") << int(AssetClass::Other) << "HKMA-7" << "pass";
+        QTest::newRow("approval that is not in the register") << int(AssetClass::Other) << "HKMA-8" << "breach";
         QTest::newRow("unknown may or may not") << int(AssetClass::Unknown) << "" << "cannot-tell";
     }
     void classes()
@@ -236,7 +237,29 @@ private Q_SLOTS:
             asset.approvalId = line == 1 ? approval.toStdString() : "";
             builder.put(asset, "harbour");
         }
+        Approval registered;
+        registered.id = "HKMA-7";
+        registered.kind = ApprovalKind::AssetClass;
+        registered.issuer = IssuerId("harbour");
+        builder.put(registered, "harbour");
         QTEST(QString::fromStdString(Judged(builder, "STB-01").outcome("HKDX")), "outcome");
+    }
+
+    void approvalWithoutRegister()
+    {
+        auto builder = start();
+        Given given;
+        given.assets = {{AssetClass::Other, "1000000.00"}};
+        builder.put(statement(given), "harbour");
+        ReserveAsset asset;
+        asset.statementId = "RS-1";
+        asset.line = "1";
+        asset.coin = CoinId("HKDX");
+        asset.assetClass = AssetClass::Other;
+        asset.marketValueReference = number("1000000.00");
+        asset.approvalId = "HKMA-7";
+        builder.put(asset, "harbour");
+        QCOMPARE(Judged(builder, "STB-01").outcome("HKDX"), "cannot-tell");
     }
 
     void unknownClassThatDoesNotMatter()
@@ -258,8 +281,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("age");
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("says");
-        QTest::newRow("same") << "1000000.00" << qint64(0) << "pass" << "is 1,000,000.00.";
-        QTest::newRow("less observed") << "900000" << qint64(0) << "pass" << "is 900,000.";
+        QTest::newRow("same") << "1000000.00" << qint64(0) << "pass" << "is not larger.";
+        QTest::newRow("less observed") << "900000" << qint64(0) << "pass" << "is not larger.";
         QTest::newRow("more observed") << "1000000.01" << qint64(60'000) << "breach"
                                        << "The denominator is the supply of 1,000,000.01 observed";
         QTest::newRow("more, but stale") << "1000000.01" << qint64(3'600'001) << "pass" << "is stale and not used";

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(judged.find("HKDX")->measured, "2 of 3 bank deposits");
         QVERIFY(contains(judged.explanation("HKDX"), "1 of them name no dates and are taken as payable on demand"));
         QVERIFY(contains(judged.explanation("HKDX line 2"),
-                         "matures on 2026-07-15; from its start on 2026-01-15 a term of 3 months ends on 2026-04-15."));
+                         "matures on 2026-07-15; the longest term from its start on 2026-01-15 ends on 2026-04-15."));
         QCOMPARE(judged.find("HKDX line 2")->severity, Severity::Critical);
     }
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "services/measures/Concentration.h"
+#include "services/rules/Judges.h"
+#include "services/rules/LineJudging.h"
+#include "services/rules/LineTerms.h"
+
+namespace assay::rules {
+
+using domain::Concentration;
+using domain::Decimal;
+using domain::Outcome;
+using support::ErrorCode;
+using support::fail;
+
+namespace {
+
+constexpr std::size_t kNamed = 20;
+
+/// STB-32 (guideline ¶6.4.2–6.4.5). The text sets no cap: shares are held against the limits that the issuer set itself,
+/// the index of custodians against a default of this program.
+class ConcentrationJudge final : public Judge {
+public:
+    Decimal index;
+    PoolLimits poolLimits;
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const measures::Limits limits(context);
+        for (const auto& pool : newestPools(context, poolLimits))
+            if (!settledWithoutJudging(pool, context, out))
+                judgePool(pool, limits, out);
+    }
+
+private:
+    [[nodiscard]] Verdict start(const Pool& pool, const std::string& part) const
+    {
+        Verdict out;
+        out.subject = pool.subject + part;
+        out.unit = "HHI";
+        out.threshold = index.text();
+        out.evidence = pool.evidence;
+        out.source = pool.statement->origin->source;
+        return out;
+    }
+
+    void judgePool(const Pool& pool, const measures::Limits& limits, Verdicts& out) const
+    {
+        const auto rows = measures::concentrations(
+            pool, limits, {index, measures::Naming::Exceeded, measures::Breadth::Limited});
+        auto summary = start(pool, {});
+        if (rows.empty()) {
+            summary.outcome = pool.assets.empty() ? Outcome::NotApplicable : Outcome::CannotTell;
+            summary.explanation = "The " + pool.name()
+                + (pool.assets.empty() ? " holds no assets." : " has no value above zero, so there are no shares of it.");
+            out.add(std::move(summary));
+            return;
+        }
+        const auto& own = limits.of(pool.record().coin);
+        bool stale = false;
+        for (const auto& [key, limit] : own) {
+            summary.evidence.add(*limit.row->origin);
+            summary.evidence.add(*limit.confirmed);
+            stale = stale || limit.stale;
+        }
+        // Without the names of all custodians the index is not known, only the shares of those that are named.
+        const bool unnamed = namesMissing(pool);
+        std::size_t exceeded = 0;
+        std::size_t held = 0;
+        const Concentration* custodians = nullptr;
+        for (const auto& row : rows) {
+            const bool isIndex = row.measure == measures::kCustodianIndex;
+            if (isIndex)
+                custodians = &row;
+            if (!row.headroom || (isIndex && unnamed))
+                continue;
+            const bool over = row.headroom->sign() < 0;
+            ++(over ? exceeded : held);
+            if (over)
+                out.add(breach(pool, row, summary.evidence));
+        }
+        if (custodians && !unnamed)
+            summary.measured = custodians->value.text();
+        if (exceeded > 0)
+            summary.outcome = Outcome::Breach;
+        else if (custodians && !unnamed && !stale)
+            summary.outcome = Outcome::Pass;
+        summary.explanation = sentence(pool, unnamed ? nullptr : custodians, exceeded, held);
+        if (unnamed)
+            summary.explanation += " Some lines name no custodian, so the index cannot be told.";
+        if (stale)
+            summary.explanation += " The issuer's own limits are stale.";
+        else if (own.empty())
+            summary.explanation += " No limits of the issuer are here.";
+        out.add(std::move(summary));
+    }
+
+    [[nodiscard]] static bool namesMissing(const Pool& pool)
+    {
+        return std::any_of(pool.assets.begin(), pool.assets.end(), [](const auto* row) {
+            return row->record.custodian.empty() && !row->record.marketValueReference.isZero();
+        });
+    }
+
+    [[nodiscard]] static std::string sentence(const Pool& pool, const Concentration* custodians, std::size_t exceeded,
+                                              std::size_t held)
+    {
+        std::string out = "Of " + counted(exceeded + held, "limit") + " on the assets of " + pool.name() + ", "
+            + grouped(exceeded) + (exceeded == 1 ? " is" : " are") + " exceeded.";
+        if (custodians)
+            out += " They lie with " + counted(custodians->lines.size(), "custodian") + ", at an index of "
+                + grouped(custodians->value.text()) + " of at most "
+                + grouped(custodians->limit ? custodians->limit->text() : "") + '.';
+        return out;
+    }
+
+    [[nodiscard]] Verdict breach(const Pool& pool, const Concentration& row, const Evidence& evidence) const
+    {
+        auto out = start(pool, ' ' + row.measure + (row.subject.empty() ? "" : ' ' + row.subject));
+        out.outcome = Outcome::Breach;
+        out.evidence = evidence;
+        out.threshold = row.limit ? row.limit->text() : "";
+        const bool isIndex = row.measure == measures::kCustodianIndex;
+        out.measured = isIndex ? row.value.text() : (row.share ? row.share->text() : "");
+        out.unit = isIndex ? "HHI" : "share of the pool";
+        const auto over = row.headroom->negated().text();
+        if (isIndex)
+            out.explanation = "The custodians of " + pool.name() + " (" + listed(row.lines, kNamed)
+                + ") have an index of " + grouped(out.measured) + ", above the limit of " + grouped(out.threshold)
+                + " by " + grouped(over) + '.';
+        else
+            out.explanation = "The " + row.measure + " of " + row.subject + " in " + pool.name() + " is "
+                + out.measured + " (" + pool.record().currency + ' ' + grouped(row.value.text())
+                + "), above the issuer's limit of " + out.threshold + " by " + over + "; "
+                + (row.lines.size() == 1 ? "line " : "lines ") + listed(row.lines, kNamed) + '.';
+        return out;
+    }
+};
+
+} // namespace
+
+MadeJudge makeConcentration(const Rule& rule)
+{
+    auto out = std::make_shared<ConcentrationJudge>();
+    const auto index = amount(rule, "maximum_index");
+    if (!index)
+        return tl::unexpected(index.error());
+    if (*index > Decimal(10'000) || index->isZero())
+        return fail(ErrorCode::OutOfRange, "must be above 0 and up to 10000", place(rule, "maximum_index"));
+    out->index = *index;
+    const auto limits = poolLimits(rule);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    out->poolLimits = *limits;
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "services/measures/Approvals.h"
+#include "services/measures/Custody.h"
+#include "services/rules/IssuerJudging.h"
+#include "services/rules/LineJudging.h"
+#include "services/rules/LineTerms.h"
+
+namespace assay::rules {
+
+using domain::Decimal;
+using domain::Duration;
+using domain::Instant;
+using domain::Outcome;
+using measures::CustodianBook;
+using measures::CustodyMatch;
+using measures::StatedPosition;
+
+namespace {
+
+Tally tallyOf(const Pool& pool, std::string noun, std::string threshold)
+{
+    Tally out;
+    out.subject = pool.subject;
+    out.noun = std::move(noun);
+    out.threshold = std::move(threshold);
+    out.none = "The " + pool.name() + " holds nothing with a custodian.";
+    out.evidence = pool.evidence;
+    return out;
+}
+
+void addTo(Verdict& verdict, const Pool& pool, const StatedPosition* position)
+{
+    verdict.evidence.add(pool.evidence);
+    if (position) {
+        verdict.evidence.add(*position->row->origin);
+        verdict.evidence.add(*position->confirmed);
+    }
+    verdict.source = pool.statement->origin->source;
+}
+
+void close(const Tally& tally, const Pool& pool, Verdicts& out)
+{
+    auto verdict = summary(tally);
+    verdict.source = pool.statement->origin->source;
+    out.add(std::move(verdict));
+}
+
+/// STB-12 (guideline ¶2.5.4, ¶2.5.1): each custodian is approved for the issuer, and no account stands in the issuer's
+/// own name unless its title says that it is held for others.
+class Custodians final : public Judge {
+public:
+    PoolLimits limits;
+    std::vector<std::string> trustWords;      ///< lower case
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const measures::Approvals approvals(context);
+        const CustodianBook book(context);
+        for (const auto& pool : newestPools(context, limits))
+            if (!settledWithoutJudging(pool, context, out))
+                judgePool(pool, approvals, book, out);
+    }
+
+private:
+    /// The first line of each custodian, and how many there are.
+    using Named = std::map<std::string_view, std::pair<std::string_view, std::size_t>>;
+
+    void judgePool(const Pool& pool, const measures::Approvals& approvals, const CustodianBook& book,
+                   Verdicts& out) const
+    {
+        auto tally = tallyOf(pool, "custodian or account", "approved, in trust");
+        tally.evidence.add(approvals.evidence(pool.record().issuer, domain::ApprovalKind::Custodian));
+        Named named;
+        std::set<std::pair<std::string_view, std::string_view>> accounts;
+        std::size_t nameless = 0;
+        const std::string* custodian = nullptr;
+        const std::string* account = nullptr;
+        Named::iterator place;
+        for (const auto* row : pool.assets) {
+            const auto& asset = row->record;
+            if (asset.custodian.empty()) {
+                ++nameless;
+                continue;
+            }
+            if (!custodian || *custodian != asset.custodian) {
+                custodian = &asset.custodian;
+                account = nullptr;
+                place = named.try_emplace(asset.custodian, asset.line, 0).first;
+            }
+            ++place->second.second;
+            if (!asset.account.empty() && (!account || *account != asset.account)) {
+                account = &asset.account;
+                accounts.emplace(asset.custodian, asset.account);
+            }
+        }
+        if (nameless > 0)
+            tally.unknown.push_back(counted(nameless, "line") + " of " + pool.name() + (nameless == 1 ? " names" : " name")
+                                    + " no custodian.");
+        for (const auto& [name, lines] : named)
+            approved(pool, name, lines, approvals, tally, out);
+        titles(pool, accounts, book, tally, out);
+        close(tally, pool, out);
+    }
+
+    static void approved(const Pool& pool, std::string_view name, const std::pair<std::string_view, std::size_t>& lines,
+                         const measures::Approvals& approvals, Tally& tally, Verdicts& out)
+    {
+        using State = measures::Approvals::State;
+        const auto& record = pool.record();
+        const auto day = support::hongKongDate(record.asOf);
+        const auto found =
+            approvals.bySubject(record.issuer, record.coin, domain::ApprovalKind::Custodian, name, day);
+        const std::string custodian(name);
+        if (found.state == State::InForce) {
+            ++tally.met;
+            return;
+        }
+        const bool ownBook = !record.issuerName.empty() && lowered(custodian) == lowered(record.issuerName);
+        if (!ownBook && (found.state == State::NoRegister || found.state == State::Stale)) {
+            tally.unknown.push_back(found.row ? "The approval of " + custodian + " is stale."
+                                              : "No register of approved custodians of this issuer is here to find "
+                                            + custodian + " in.");
+            return;
+        }
+        ++tally.failed;
+        const std::string what = counted(lines.second, "line") + " of " + pool.name() + ", the first of them "
+            + std::string(lines.first) + ", " + (lines.second == 1 ? "lies" : "lie") + " with " + custodian;
+        std::string why;
+        if (ownBook)
+            why = ", which is the issuer itself.";
+        else if (found.row)
+            why = ", whose approval " + found.row->record.id + " is not in force on " + support::toText(day) + '.';
+        else
+            why = ", which is not among the custodians approved for " + record.issuer.value() + '.';
+        auto verdict = itemBreach(tally, "custodian " + custodian, ownBook ? "own book" : "not approved", what + why);
+        verdict.evidence = tally.evidence;
+        verdict.source = pool.statement->origin->source;
+        out.add(std::move(verdict));
+    }
+
+    void titles(const Pool& pool, const std::set<std::pair<std::string_view, std::string_view>>& accounts,
+                const CustodianBook& book, Tally& tally, Verdicts& out) const
+    {
+        std::map<std::pair<std::string_view, std::string_view>, const StatedPosition*> stated;
+        for (const auto& position : book.of(pool.record().coin)) {
+            const auto& record = position.row->record;
+            auto& place = stated[{record.custodian, record.account}];
+            if (!place || (place->row->record.accountTitle.empty() && !record.accountTitle.empty()))
+                place = &position;
+        }
+        const auto issuer = lowered(pool.record().issuerName);
+        std::vector<std::string> untitled;
+        for (const auto& account : accounts) {
+            const auto found = stated.find(account);
+            const auto* position = found == stated.end() ? nullptr : found->second;
+            const auto title = position ? lowered(position->row->record.accountTitle) : std::string();
+            const bool inTrust = std::any_of(trustWords.begin(), trustWords.end(), [&](const auto& word) {
+                return title.find(word) != std::string::npos;
+            });
+            if (!position || title.empty() || position->stale || (issuer.empty() && !inTrust)) {
+                untitled.emplace_back(account.second);
+                continue;
+            }
+            tally.evidence.add(*position->row->origin);
+            if (inTrust || title.find(issuer) == std::string::npos) {
+                ++tally.met;
+                continue;
+            }
+            ++tally.failed;
+            auto verdict = itemBreach(tally, "account " + std::string(account.second),
+                                      position->row->record.accountTitle,
+                                      "Account " + std::string(account.second) + " with " + std::string(account.first)
+                                          + " is titled \"" + position->row->record.accountTitle
+                                          + "\" by its custodian: the issuer's own name, with no word of a trust.");
+            addTo(verdict, pool, position);
+            out.add(std::move(verdict));
+        }
+        if (!untitled.empty())
+            tally.unknown.push_back("No current title from the custodian is here for " + counted(untitled.size(), "account")
+                                    + ": " + listed(untitled, 5) + '.');
+    }
+};
+
+/// STB-14 (guideline ¶2.2.1): the custodian's own statement shows what the issuer's shows. Two figures are compared only
+/// if both are known to have stood within `stampGap` of each other.
+class CustodyAgreement final : public Judge {
+public:
+    PoolLimits limits;
+    Decimal allowed;
+    Duration stampGap{};
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const CustodianBook book(context);
+        Confirmations<domain::ReserveAsset> confirmations(context.picture);
+        for (const auto& pool : newestPools(context, limits))
+            if (!settledWithoutJudging(pool, context, out))
+                judgePool(pool, book, confirmations, out);
+    }
+
+private:
+    void judgePool(const Pool& pool, const CustodianBook& book, Confirmations<domain::ReserveAsset>& confirmations,
+                   Verdicts& out) const
+    {
+        auto tally = tallyOf(pool, "holding", allowed.text());
+        std::set<std::string_view> reporting;
+        const std::string* last = nullptr;
+        for (const auto& position : book.of(pool.record().coin))
+            if (!last || *last != position.row->record.custodian) {
+                last = &position.row->record.custodian;
+                reporting.insert(*last);
+            }
+        std::map<std::string_view, std::size_t> silent;
+        for (const auto& match : book.match(pool).matches) {
+            if (!match.asset && !match.position)
+                continue;
+            if (!match.asset)
+                unstated(pool, match, tally, out);
+            else if (!match.position && !reporting.contains(match.asset->record.custodian))
+                ++silent[match.asset->record.custodian];
+            else if (!match.position)
+                unseen(pool, match, tally, out);
+            else
+                compare(pool, match, confirmations.of(*match.asset).asOf, tally, out);
+        }
+        for (const auto& [custodian, count] : silent)
+            tally.unknown.push_back(custodian.empty() ? counted(count, "holding") + " of " + pool.name()
+                                            + (count == 1 ? " names" : " name") + " no custodian."
+                                                      : "No statement of " + std::string(custodian) + " is here for "
+                                            + counted(count, "holding") + '.');
+        close(tally, pool, out);
+    }
+
+    /// The custodian's statement is here and does not show the line.
+    static void unseen(const Pool& pool, const CustodyMatch& match, Tally& tally, Verdicts& out)
+    {
+        const auto& asset = match.asset->record;
+        if (asset.marketValue.isZero()) {
+            ++tally.met;
+            return;
+        }
+        ++tally.failed;
+        auto verdict = itemBreach(tally, "line " + asset.line, asset.marketValue.text(),
+                                  lineText(pool, asset) + ", is not in the statement of " + asset.custodian
+                                      + (asset.account.empty() ? "" : " for account " + asset.account) + '.');
+        verdict.unit = asset.currency;
+        addTo(verdict, pool, nullptr);
+        out.add(std::move(verdict));
+    }
+
+    static void unstated(const Pool& pool, const CustodyMatch& match, Tally& tally, Verdicts& out)
+    {
+        const auto& record = match.position->row->record;
+        if (match.held.exact() && match.held.value().isZero())
+            return;
+        if (match.position->stale) {
+            tally.unknown.push_back("What " + record.custodian + " states as line " + record.line + " is stale.");
+            return;
+        }
+        ++tally.failed;
+        auto verdict = itemBreach(tally, "position " + record.custodian + ' ' + record.account + ' ' + record.line,
+                                  match.held.value().text(),
+                                  record.custodian + " states line " + record.line + " in account " + record.account
+                                      + " of " + record.currency + ' ' + grouped(match.held.value().text())
+                                      + " for this coin; the " + pool.name() + " does not show it.");
+        verdict.unit = record.currency;
+        addTo(verdict, pool, match.position);
+        out.add(std::move(verdict));
+    }
+
+    void compare(const Pool& pool, const CustodyMatch& match, Instant confirmed, Tally& tally, Verdicts& out) const
+    {
+        const auto& asset = match.asset->record;
+        const auto& position = match.position->row->record;
+        const auto doubt = [&](const std::string& why) {
+            tally.unknown.push_back("Line " + asset.line + " cannot be compared: " + why + '.');
+        };
+        tally.evidence.add(*match.position->row->origin);
+        tally.evidence.add(*match.position->confirmed);
+        if (match.position->stale)
+            return doubt("the statement of " + asset.custodian + " is stale");
+        // Each figure is known to have stood from when it was first told to when it was last confirmed.
+        const Instant since = std::max(pool.record().asOf, match.position->row->origin->asOf);
+        const Instant until = std::min(std::max(pool.record().asOf, confirmed), match.position->confirmed->asOf);
+        if (since - until > stampGap)
+            return doubt("the statements of issuer and custodian are " + spanText(since - until) + " apart");
+        if (!match.oneCurrency || !match.stated.exact() || !match.held.exact())
+            return doubt("its lots cannot be added exactly");
+        const auto difference = match.stated.value().minus(match.held.value());
+        if (!difference)
+            return doubt("its figures are too large");
+        std::string why;
+        if (asset.currency != position.currency)
+            why = "in " + asset.currency + " by the issuer and in " + position.currency + " by the custodian";
+        else if (difference->absolute() > allowed)
+            why = "of " + asset.currency + ' ' + grouped(match.stated.value().text()) + " by the issuer and "
+                + grouped(match.held.value().text()) + " by " + position.custodian + ": a difference of "
+                + grouped(difference->text());
+        else if (position.encumbrance == domain::Encumbrance::Encumbered
+                 && asset.encumbrance != domain::Encumbrance::Encumbered)
+            why = "encumbered by the statement of " + position.custodian + " and not by that of the issuer";
+        if (why.empty()) {
+            ++tally.met;
+            return;
+        }
+        ++tally.failed;
+        auto verdict = itemBreach(tally, "line " + asset.line, difference->text(),
+                                  "Line " + asset.line + " of " + pool.name() + " (account " + asset.account
+                                      + (asset.isin.empty() ? "" : ", ISIN " + asset.isin) + ") is " + why + ", as of "
+                                      + timeText(match.position->confirmed->asOf) + '.');
+        verdict.unit = asset.currency;
+        addTo(verdict, pool, match.position);
+        out.add(std::move(verdict));
+    }
+};
+
+} // namespace
+
+MadeJudge makeCustodians(const Rule& rule)
+{
+    auto out = std::make_shared<Custodians>();
+    const auto words = rule.list("trust_words");
+    if (!words)
+        return tl::unexpected(words.error());
+    for (const auto& word : *words)
+        out->trustWords.push_back(lowered(word));
+    const auto limits = poolLimits(rule);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    out->limits = *limits;
+    return JudgePtr(std::move(out));
+}
+
+MadeJudge makeCustodyAgreement(const Rule& rule)
+{
+    auto out = std::make_shared<CustodyAgreement>();
+    const auto allowed = amount(rule, "allowed_difference");
+    if (!allowed)
+        return tl::unexpected(allowed.error());
+    out->allowed = *allowed;
+    const auto gap = rule.duration("stamp_gap");
+    if (!gap)
+        return tl::unexpected(gap.error());
+    out->stampGap = *gap;
+    const auto limits = poolLimits(rule);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    out->limits = *limits;
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules
