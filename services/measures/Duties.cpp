@@ -4,7 +4,8 @@
 #include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::Date;
 using domain::DutyState;
@@ -20,7 +21,8 @@ using support::hongKongDate;
 using support::timeText;
 using support::toText;
 
-namespace {
+namespace
+{
 
 constexpr std::chrono::hours kHongKong{8};
 /// Days that one filing may cover; a period longer than that is a mistake.
@@ -165,13 +167,13 @@ std::vector<OwedList> DutyBook::dailyStatements(const DailyTerms& terms) const
             if (!first.ok() || first > *last || daysBetween(first, *last) >= kMaxPeriodDays)
                 first = *last;
             for (Date date = first; date <= *last; date = daysLater(date, 1))
-                cover(date, {paper->filedAt.value_or(Instant{sys_days{date}}), paper->record().id,
-                             paper->row->origin.get()});
+                cover(date,
+                      {paper->filedAt.value_or(Instant{sys_days{date}}), paper->record().id, paper->row->origin.get()});
         }
         auto standing = statements.standing(coin);
-        if (const auto filed = m_filings.standing(coin);
-            filed.offered && (!standing.offered || filed.asOf > standing.asOf) &&
-            !m_filings.of(coin, FilingKind::DailyStatement).empty())
+        if (const auto filed = m_filings.standing(coin); filed.offered &&
+                                                         (!standing.offered || filed.asOf > standing.asOf) &&
+                                                         !m_filings.of(coin, FilingKind::DailyStatement).empty())
             standing = filed;
         if (!look(standing, "statements", list)) {
             out.push_back(std::move(list));
@@ -241,8 +243,8 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
         one.duty.filing = record.id;
         if (record.periodEnd && record.periodEnd->ok())
             one.duty.lagDays = daysBetween(*record.periodEnd, date);
-        one.duty.detail = "The " + noun + ' ' + record.id + " was " + std::string(cadence.verb) + " on " + toText(date) +
-                          ", " + std::to_string(daysBetween(before, date)) + interval;
+        one.duty.detail = "The " + noun + ' ' + record.id + " was " + std::string(cadence.verb) + " on " +
+                          toText(date) + ", " + std::to_string(daysBetween(before, date)) + interval;
         one.evidence.add(all[i].paper->evidence);
         one.evidence.add(all[i - 1].paper->evidence);
         list.evidence.add(all[i].paper->evidence);
@@ -260,8 +262,8 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
     const std::string verb(cadence.verb);
     one.duty.detail = all.empty() ? "No " + noun + " of " + list.subject() + " was ever " + verb +
                                         "; the coin is in circulation since " + toText(*last)
-                                  : "The last " + noun + " of " + list.subject() + ", " + all.back().paper->record().id +
-                                        ", was " + verb + " on " + toText(*last);
+                                  : "The last " + noun + " of " + list.subject() + ", " +
+                                        all.back().paper->record().id + ", was " + verb + " on " + toText(*last);
     one.duty.detail += one.duty.state == DutyState::Missing
                            ? "; the next was due on " + toText(due) + " (every " +
                                  std::to_string(cadence.intervalDays) + " days) and is missing."
@@ -291,8 +293,8 @@ std::vector<OwedList> DutyBook::weeklyReports(const WeeklyTerms& terms) const
             out.push_back(std::move(list));
             continue;
         }
-        Cadence filed{"weekly-report", "weekly report", "filed", agreed.value_or(terms.intervalDays),
-                      terms.lookBackDays, {}};
+        Cadence filed{
+            "weekly-report", "weekly report", "filed", agreed.value_or(terms.intervalDays), terms.lookBackDays, {}};
         Cadence published{"publication", "publication", "published", filed.intervalDays, terms.lookBackDays, {}};
         std::size_t undated = 0;
         for (const auto* paper : m_filings.of(coin, FilingKind::WeeklyReport)) {
@@ -362,7 +364,8 @@ Owed DutyBook::compared(OwedList& list, const FiledPaper& filed, const FiledPape
     out.evidence.add(filed.evidence);
     out.evidence.add(published.evidence);
     list.evidence.add(out.evidence);
-    const std::string names = "publication " + published.record().id + " and report " + filed.record().id + " for " + period;
+    const std::string names =
+        "publication " + published.record().id + " and report " + filed.record().id + " for " + period;
     std::string differing;
     std::string absent;
     const auto compare = [&](std::string_view what, const std::optional<domain::Decimal>& a,

@@ -3,49 +3,50 @@
 
 #include "services/measures/Filings.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 // Cadences and windows, each from the rule of the pack that cites them.
 
-struct DailyTerms {                           ///< STB-15
+struct DailyTerms { ///< STB-15
     std::int64_t lookBackDays = 30;
-    domain::Duration grace{};                 ///< after the end of the day
+    domain::Duration grace{}; ///< after the end of the day
 };
-struct WeeklyTerms {                          ///< STB-16
+struct WeeklyTerms { ///< STB-16
     std::int64_t intervalDays = 7;
     std::int64_t lookBackDays = 60;
 };
-struct FigureTerms {                          ///< STB-17
+struct FigureTerms { ///< STB-17
     domain::Decimal allowedDifference;
     std::int64_t lookBackDays = 60;
 };
-struct AttestationTerms {                     ///< STB-18
+struct AttestationTerms { ///< STB-18
     std::int64_t lookBackDays = 400;
 };
-struct NoticeTerms {                          ///< STB-19 and STB-29
+struct NoticeTerms { ///< STB-19 and STB-29
     std::set<domain::IncidentKind> kinds;
     domain::FilingKind notice = domain::FilingKind::Unknown;
-    std::optional<domain::Duration> within;   ///< from the start; otherwise by the end of a day in Hong Kong:
-    std::int64_t extraDays = 0;               ///< days after the day of the start
-    bool unlessResolved = false;              ///< nothing is owed for what was resolved by then
+    std::optional<domain::Duration> within; ///< from the start; otherwise by the end of a day in Hong Kong:
+    std::int64_t extraDays = 0;             ///< days after the day of the start
+    bool unlessResolved = false;            ///< nothing is owed for what was resolved by then
     std::int64_t lookBackDays = 90;
 };
-struct ContractTerms {                        ///< STB-28
+struct ContractTerms { ///< STB-28
     std::int64_t months = 12;
     std::int64_t upgradeGraceDays = 0;
 };
-struct DocumentTerms {                        ///< STB-11
+struct DocumentTerms { ///< STB-11
     std::vector<domain::FilingKind> papers;
 };
-struct OtherTerms {                           ///< kept with STB-18: duties without a rule of their own
+struct OtherTerms { ///< kept with STB-18: duties without a rule of their own
     std::int64_t auditEveryMonths = 12;
-    std::int64_t auditFilingMonths = 6;       ///< after the end of the year audited
-    std::string audit;                        ///< clause
+    std::int64_t auditFilingMonths = 6; ///< after the end of the year audited
+    std::string audit;                  ///< clause
     std::string whitePaper;
 };
 /// All of them, with the citation of each rule as the clause of its duties.
 struct DutyTerms {
-    std::int64_t dueSoonDays = 3;             ///< what is due within them is due, what is later is upcoming
+    std::int64_t dueSoonDays = 3; ///< what is due within them is due, what is later is upcoming
     DailyTerms daily;
     WeeklyTerms weekly;
     FigureTerms figures;
@@ -62,8 +63,8 @@ struct DutyTerms {
 struct Owed {
     domain::Duty duty;
     Evidence evidence;
-    std::string fault;                        ///< what is wrong with what was filed, as a sentence
-    std::string name;                         ///< of the item in a subject: "day 2026-03-04"
+    std::string fault; ///< what is wrong with what was filed, as a sentence
+    std::string name;  ///< of the item in a subject: "day 2026-03-04"
 
     /// Late, missing, contradictory or faulty.
     [[nodiscard]] bool failed() const;
@@ -74,7 +75,7 @@ struct OwedList {
     domain::CoinId coin;
     domain::IssuerId issuer;
     std::vector<Owed> owed;
-    std::vector<std::string> unknown;         ///< what keeps this from being told, as sentences
+    std::vector<std::string> unknown; ///< what keeps this from being told, as sentences
     Evidence evidence;
 
     [[nodiscard]] const std::string& subject() const { return coin.empty() ? issuer.value() : coin.value(); }

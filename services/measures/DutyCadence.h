@@ -3,7 +3,8 @@
 
 #include "services/measures/Duties.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// Something that is to be done again within so many days.
 struct DutyBook::Cadence {
@@ -16,7 +17,7 @@ struct DutyBook::Cadence {
     std::string_view verb;
     std::int64_t intervalDays = 0;
     std::int64_t lookBackDays = 0;
-    std::vector<Occurrence> occurrences;      ///< in order of time
+    std::vector<Occurrence> occurrences; ///< in order of time
 };
 
 [[nodiscard]] domain::Date daysLater(domain::Date date, std::int64_t count);

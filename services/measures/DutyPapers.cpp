@@ -2,7 +2,8 @@
 #include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::Date;
 using domain::DutyState;
@@ -18,7 +19,8 @@ using support::spanText;
 using support::timeText;
 using support::toText;
 
-namespace {
+namespace
+{
 
 std::string lowered(std::string text)
 {
@@ -106,8 +108,8 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
     return out;
 }
 
-void DutyBook::noticeOf(OwedList& list, const Row<Incident>& incident, const Notices& notices,
-                        const NoticeTerms& terms, const Standing& standing) const
+void DutyBook::noticeOf(OwedList& list, const Row<Incident>& incident, const Notices& notices, const NoticeTerms& terms,
+                        const Standing& standing) const
 {
     const auto& record = incident.record;
     const Instant dueAt = terms.within ? record.startedAt + *terms.within
@@ -192,7 +194,8 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
     };
     std::map<std::string, Contract> contracts;
     for (const auto* row : coin.contracts)
-        contracts.try_emplace(lowered(row->record.contract), Contract{row->record.contract, row->record.since, {}, {}, {}, {}});
+        contracts.try_emplace(lowered(row->record.contract),
+                              Contract{row->record.contract, row->record.since, {}, {}, {}, {}});
     for (const auto* row : operations) {
         const auto& record = row->record;
         if (record.operation != Operation::Deploy && record.operation != Operation::Upgrade)
@@ -311,7 +314,8 @@ std::vector<OwedList> DutyBook::trustDocuments(const DocumentTerms& terms) const
                     one.duty.dueOn = review;
                     one.duty.dueAt = endOfHongKongDay(*review);
                     const auto left = daysBetween(m_today, *review);
-                    one.duty.state = left < 0 ? DutyState::Late : (left <= m_dueSoonDays ? DutyState::Due : DutyState::Done);
+                    one.duty.state =
+                        left < 0 ? DutyState::Late : (left <= m_dueSoonDays ? DutyState::Due : DutyState::Done);
                     one.duty.detail += (left < 0 ? " was to be reviewed by " : " is to be reviewed by ") +
                                        toText(*review) + (left < 0 ? " and was not." : ".");
                 } else {
@@ -349,8 +353,9 @@ std::vector<OwedList> DutyBook::otherPapers(const OtherTerms& terms) const
             auto one = owed(list, "annual-audit", "due " + toText(due));
             settleOn(one, due, std::nullopt, standing);
             one.duty.clause = terms.audit;
-            one.duty.detail = audit ? "The last audit, " + audit->record().id + ", is of the year to " + toText(*audited) + '.'
-                                    : "No annual audit is here; the coin is in circulation since " + toText(*from) + '.';
+            one.duty.detail =
+                audit ? "The last audit, " + audit->record().id + ", is of the year to " + toText(*audited) + '.'
+                      : "No annual audit is here; the coin is in circulation since " + toText(*from) + '.';
             if (audit) {
                 one.duty.filing = audit->record().id;
                 if (audit->filedAt && audit->record().periodEnd)
@@ -429,9 +434,8 @@ std::vector<domain::Duty> duties(const Context& context, const DutyTerms& terms)
     take(book.trustDocuments(terms.documents), "STB-11");
     take(book.otherPapers(terms.others), "");
     take(book.letterReplies(), "");
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-        return a.dueAt != b.dueAt ? a.dueAt < b.dueAt : a.id < b.id;
-    });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.dueAt != b.dueAt ? a.dueAt < b.dueAt : a.id < b.id; });
     return out;
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/Filings.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::Filing;
 using domain::FilingKind;
 using domain::Row;
 
-namespace {
+namespace
+{
 
 /// Versions of one paper that are followed back; more than that is a ring or a nuisance.
 constexpr int kMaxVersions = 100;
@@ -15,6 +17,11 @@ constexpr int kMaxVersions = 100;
 std::optional<domain::Instant> earlier(std::optional<domain::Instant> a, std::optional<domain::Instant> b)
 {
     return a && b ? std::min(*a, *b) : (a ? a : b);
+}
+
+bool isFiledEarlier(const FiledPaper* a, const FiledPaper* b)
+{
+    return a->filedAt < b->filedAt;
 }
 
 } // namespace
@@ -56,19 +63,22 @@ Filings::Filings(const Context& context) : m_offers(context)
     for (const auto& paper : m_papers)
         m_byIssuer[{paper.record().issuer, paper.record().kind}].push_back(&paper);
     for (auto& [key, papers] : m_byIssuer)
-        std::stable_sort(papers.begin(), papers.end(),
-                         [](const auto* a, const auto* b) { return a->filedAt < b->filedAt; });
+        std::stable_sort(papers.begin(), papers.end(), isFiledEarlier);
 }
 
 Filings::Papers Filings::of(const CoinEntry& coin, FilingKind kind) const
 {
     Papers out;
-    const auto found = m_byIssuer.find({coin.issuer, kind});
-    if (found == m_byIssuer.end())
-        return out;
-    for (const auto* paper : found->second)
+    for (const auto* paper : of(coin.issuer, kind))
         if (paper->record().coin.empty() || paper->record().coin == coin.coin)
             out.push_back(paper);
+    if (!coin.issuer.empty())
+        return out;
+    // Nobody states who issues the coin: whoever files for it does.
+    for (const auto& paper : m_papers)
+        if (paper.record().kind == kind && paper.record().coin == coin.coin && !paper.record().issuer.empty())
+            out.push_back(&paper);
+    std::stable_sort(out.begin(), out.end(), isFiledEarlier);
     return out;
 }
 

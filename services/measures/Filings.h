@@ -3,15 +3,16 @@
 
 #include "services/measures/Register.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// A filing that no other replaces. What was filed first decides whether it was in time, what was filed last which
 /// figures hold.
 struct FiledPaper {
     const domain::Row<domain::Filing>* row = nullptr;
-    std::optional<domain::Instant> filedAt;   ///< of the first version
+    std::optional<domain::Instant> filedAt; ///< of the first version
     std::optional<domain::Instant> publishedAt;
-    Evidence evidence;                        ///< of all versions
+    Evidence evidence; ///< of all versions
 
     [[nodiscard]] const domain::Filing& record() const { return row->record; }
 };

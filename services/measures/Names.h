@@ -7,7 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// What the eye keeps of a name: letters without case, accents, separators and invisible characters; look-alikes of
 /// Latin, Cyrillic, Greek, full-width letters and digits as one. "НKD-Х 0" and "hkdxo" are the same. Words whose

@@ -3,7 +3,8 @@
 
 #include <array>
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::Approval;
 using domain::ApprovalKind;
@@ -17,7 +18,8 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using support::toText;
 
-namespace {
+namespace
+{
 
 /// Redemptions that stand for longer than this say more of the data than of the issuer; it bounds the count of days.
 constexpr std::int64_t kMaxDays = 4000;
@@ -49,7 +51,8 @@ Consents consentsOf(const Context& context)
 }
 
 /// Why `approval` does not excuse a redemption due on `due` and not paid by `until`; empty if it does.
-std::string refusal(const Approval& approval, const CoinEntry* entry, const Redemption& redemption, Date due, Date until)
+std::string refusal(const Approval& approval, const CoinEntry* entry, const Redemption& redemption, Date due,
+                    Date until)
 {
     const std::string name = "consent " + approval.id;
     if (!approval.coin.empty() && approval.coin != redemption.coin)
@@ -99,7 +102,7 @@ public:
         }
         if (!record.validAt && !paid) {
             out.remark = record.state == RedemptionState::Requested ? "is not valid yet"
-                                                                   : "states no time from which the request is valid";
+                                                                    : "states no time from which the request is valid";
             return out;
         }
         // A request is valid no earlier than it is made: what is in time from the request is in time.
@@ -251,8 +254,7 @@ std::vector<TimedRedemption> timedRedemptions(const Context& context, const Cloc
         if (context.concerns(row.record.coin))
             out.push_back(reader.read(row));
     });
-    std::stable_sort(out.begin(), out.end(),
-                     [](const auto& a, const auto& b) { return a.clock.coin < b.clock.coin; });
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.clock.coin < b.clock.coin; });
     return out;
 }
 
@@ -267,7 +269,7 @@ std::vector<domain::RedemptionClock> redemptionClocks(const Context& context, co
         const auto [place, fresh] = seen.try_emplace(record.id, &record.coin);
         if (!fresh && *place->second == record.coin)
             continue; // told by a second source
-        if (!fresh) // two issuers number alike
+        if (!fresh)   // two issuers number alike
             redemption.clock.id = record.coin.value() + ' ' + record.id;
         out.push_back(std::move(redemption.clock));
     }

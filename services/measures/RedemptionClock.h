@@ -3,13 +3,14 @@
 
 #include "services/measures/Register.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// How the business day of a redemption is counted; from rule STB-21 of the pack.
 struct ClockTerms {
     std::string calendar;
-    domain::Duration cutOff{};                ///< since midnight there; what is valid later counts as of the next day
-    domain::Duration dayEnd{};                ///< since midnight of the last day allowed; due then
+    domain::Duration cutOff{}; ///< since midnight there; what is valid later counts as of the next day
+    domain::Duration dayEnd{}; ///< since midnight of the last day allowed; due then
     std::int64_t businessDays = 1;
 };
 
@@ -39,7 +40,7 @@ struct TimedRedemption {
     const domain::Row<domain::Redemption>* row = nullptr;
     domain::RedemptionClock clock;
     const domain::Row<domain::Approval>* consent = nullptr; ///< that covers it
-    std::string remark;                       ///< why the state cannot be told, or why a consent does not count
+    std::string remark; ///< why the state cannot be told, or why a consent does not count
 };
 
 /// In order of coin, then as stored. A redemption that two sources state is there twice.
@@ -58,9 +59,9 @@ struct Percentiles {
 /// How long one coin's redemptions took from valid to paid, in seconds.
 struct RedemptionTimes {
     domain::CoinId coin;
-    std::size_t paid = 0;                     ///< with both instants known
+    std::size_t paid = 0; ///< with both instants known
     Percentiles elapsed;
-    std::optional<Percentiles> business;      ///< Sundays, Saturdays and holidays not counted
+    std::optional<Percentiles> business; ///< Sundays, Saturdays and holidays not counted
 };
 [[nodiscard]] std::vector<RedemptionTimes> redemptionTimes(const std::vector<TimedRedemption>& redemptions,
                                                            const domain::Calendar* calendar);

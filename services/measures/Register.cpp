@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/Register.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 using domain::CoinTerms;
 using domain::LicenseeType;

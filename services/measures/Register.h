@@ -7,25 +7,26 @@
 
 #include "services/measures/Evidence.h"
 
-namespace assay::measures {
+namespace assay::measures
+{
 
 /// One coin, who stands behind it and which sources speak of it. Points into the picture it was made from.
 struct CoinEntry {
     domain::CoinId coin;
-    domain::IssuerId issuer;                  ///< empty: nobody states it
-    std::string currency;                     ///< reference currency; empty: not stated
+    domain::IssuerId issuer; ///< empty: nobody states it
+    std::string currency;    ///< reference currency; empty: not stated
     const domain::Row<domain::CoinTerms>* terms = nullptr;
     std::vector<const domain::Row<domain::OfficialContract>*> contracts;
-    std::set<domain::SourceId> sources;       ///< that state terms, reserve or supply of it
-    std::optional<domain::Date> since;        ///< in circulation from here, by the official list
-    Evidence evidence;                        ///< of all this
+    std::set<domain::SourceId> sources; ///< that state terms, reserve or supply of it
+    std::optional<domain::Date> since;  ///< in circulation from here, by the official list
+    Evidence evidence;                  ///< of all this
 };
 
 /// One issuer with its licence and its coins.
 struct IssuerEntry {
     domain::IssuerId issuer;
     const domain::Row<domain::Licensee>* licensee = nullptr;
-    std::set<domain::LicenseeType> types;     ///< as licence register and statements give them, Unknown left out
+    std::set<domain::LicenseeType> types; ///< as licence register and statements give them, Unknown left out
     std::vector<domain::CoinId> coins;
     std::set<domain::SourceId> sources;
     Evidence evidence;
@@ -49,11 +50,11 @@ private:
 
 /// What can be said from one kind of row about one coin or issuer.
 struct Standing {
-    bool offered = false;                     ///< some source of it answers with rows of this kind, if only with none
-    bool stale = false;                       ///< the newest of these answers is too old
-    domain::SourceId source;                  ///< of that answer
+    bool offered = false;    ///< some source of it answers with rows of this kind, if only with none
+    bool stale = false;      ///< the newest of these answers is too old
+    domain::SourceId source; ///< of that answer
     domain::Instant asOf{};
-    const domain::Origin* answer = nullptr;   ///< nullptr: not offered
+    const domain::Origin* answer = nullptr; ///< nullptr: not offered
 };
 
 /// Which sources answer with one kind of row, and when they last did. One thread.

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Decimal;
 using domain::LicenseeType;
 using domain::Outcome;
 using measures::IssuerEntry;
 
-namespace {
+namespace
+{
 
-/// STB-25 and STB-26: figures of the issuer against amounts of the Ordinance. For an authorized institution banking rules
-/// take their place. Issuers are judged whatever coins are asked for.
+/// STB-25 and STB-26: figures of the issuer against amounts of the Ordinance. For an authorized institution banking
+/// rules take their place. Issuers are judged whatever coins are asked for.
 class Capital : public Judge {
 public:
     std::string currency;
@@ -50,7 +52,8 @@ private:
             verdict.outcome = Outcome::NotApplicable;
             verdict.explanation = name + " is an authorized institution; banking rules take the place of this one.";
         } else if (issuer.types.empty())
-            verdict.explanation = "Whether " + name + " is a bank is not stated, so it is not known whether this applies.";
+            verdict.explanation =
+                "Whether " + name + " is a bank is not stated, so it is not known whether this applies.";
         else if (!issuer.licensee)
             verdict.explanation = "No figures of " + name + " as a licensee are here.";
         else if (issuer.licensee->record.currency != currency)
@@ -102,11 +105,10 @@ private:
         const auto& capital = *record.paidUpCapital;
         verdict.measured = capital.text();
         verdict.outcome = capital >= minimum ? Outcome::Pass : Outcome::Breach;
-        verdict.explanation = "The paid-up share capital of " + record.issuer.value() + " is " + money(capital) +
-                              " as of " + support::toText(*record.figuresAsOf) + "; at least " + money(minimum) +
-                              " is required" +
-                              (capital >= minimum ? std::string(".")
-                                                  : ": " + grouped(minimum.minus(capital)->text()) + " is missing.");
+        verdict.explanation =
+            "The paid-up share capital of " + record.issuer.value() + " is " + money(capital) + " as of " +
+            support::toText(*record.figuresAsOf) + "; at least " + money(minimum) + " is required" +
+            (capital >= minimum ? std::string(".") : ": " + grouped(minimum.minus(capital)->text()) + " is missing.");
     }
 };
 
@@ -135,10 +137,10 @@ private:
             }
             breached = breached || *have < *need;
             verdict.measured += (verdict.measured.empty() ? "" : "; ") + have->text();
-            verdict.explanation += "The " + what + " of " + record.issuer.value() + " is " + money(*have) + "; " + needed +
-                                   ", " + money(*need) + ", is required" +
-                                   (*have < *need ? ": " + grouped(need->minus(*have)->text()) + " is missing. "
-                                                  : std::string(". "));
+            verdict.explanation +=
+                "The " + what + " of " + record.issuer.value() + " is " + money(*have) + "; " + needed + ", " +
+                money(*need) + ", is required" +
+                (*have < *need ? ": " + grouped(need->minus(*have)->text()) + " is missing. " : std::string(". "));
         };
         part("liquid capital", record.liquidCapital, minimum, "the minimum");
         std::optional<Decimal> need;

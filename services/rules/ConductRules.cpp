@@ -3,7 +3,8 @@
 
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Decimal;
 using domain::HolderCredit;
@@ -14,7 +15,8 @@ using domain::TokenOperation;
 using support::ErrorCode;
 using support::fail;
 
-namespace {
+namespace
+{
 
 /// STB-24: a credit whose type the issuer itself names as a benefit.
 class NoBenefit final : public Judge {
@@ -29,7 +31,7 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "credit to holders";
+            tally.noun = "holder credit";
             tally.threshold = "none that is interest or like interest";
             tally.none = "No credit to holders of " + id.value() + " is told of.";
             tally.ifNone = Outcome::Pass;
@@ -47,8 +49,9 @@ private:
         const auto& record = row.record;
         tally.evidence.add(*row.origin);
         const std::string type = lowered(record.type);
-        const std::string text = "Credit " + record.id + " of " + record.currency + ' ' + grouped(record.amount.text()) +
-                                 (record.holder.empty() ? "" : " to " + record.holder) + " at " + timeText(record.at);
+        const std::string text = "Credit " + record.id + " of " + record.currency + ' ' +
+                                 grouped(record.amount.text()) + (record.holder.empty() ? "" : " to " + record.holder) +
+                                 " at " + timeText(record.at);
         if (harmless.contains(type)) {
             ++tally.met;
         } else if (benefits.contains(type)) {
@@ -81,7 +84,7 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "high-risk operation or role rule";
+            tally.noun = "authorisation";
             tally.threshold = "at least " + std::to_string(minimum) + " authorisers";
             tally.evidence.add(coin.evidence);
             roles(coin, tally, out);
@@ -108,7 +111,8 @@ private:
     {
         const auto& value = coin.terms ? coin.terms->record.roleManagerQuorum : std::optional<std::int64_t>();
         if (!value) {
-            tally.unknown.push_back("How many signatures a change of roles needs is not stated for " + coin.coin.value() + '.');
+            tally.unknown.push_back("How many signatures a change of roles needs is not stated for " +
+                                    coin.coin.value() + '.');
             return;
         }
         if (*value >= quorum) {
@@ -116,11 +120,11 @@ private:
             return;
         }
         ++tally.failed;
-        auto verdict = itemBreach(tally, "role-manager", std::to_string(*value),
-                                  "A change of roles of " + coin.coin.value() + " needs " +
-                                      counted(static_cast<std::size_t>(std::max<std::int64_t>(*value, 0)), "signature") +
-                                      "; nobody may control the roles alone, so at least " + std::to_string(quorum) +
-                                      " are needed.");
+        auto verdict = itemBreach(
+            tally, "role-manager", std::to_string(*value),
+            "A change of roles of " + coin.coin.value() + " needs " +
+                counted(static_cast<std::size_t>(std::max<std::int64_t>(*value, 0)), "signature") +
+                "; nobody may control the roles alone, so at least " + std::to_string(quorum) + " are needed.");
         verdict.threshold = std::to_string(quorum);
         verdict.unit = "signatures";
         verdict.evidence.add(*coin.terms->origin);
@@ -208,9 +212,9 @@ MadeJudge makeAuthorisation(const Rule& rule)
     if (!large)
         return tl::unexpected(large.error());
     out->large = *large;
-    for (const auto& [key, target, most] : {std::tuple{"minimum_authorisers", &out->minimum, 100},
-                                            std::tuple{"minimum_quorum", &out->quorum, 100},
-                                            std::tuple{"look_back_days", &out->lookBackDays, 3660}}) {
+    for (const auto& [key, target, most] :
+         {std::tuple{"minimum_authorisers", &out->minimum, 100}, std::tuple{"minimum_quorum", &out->quorum, 100},
+          std::tuple{"look_back_days", &out->lookBackDays, 3660}}) {
         const auto value = countWithin(rule, key, 1, most);
         if (!value)
             return tl::unexpected(value.error());

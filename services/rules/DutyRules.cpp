@@ -2,20 +2,22 @@
 #include "services/rules/DutyTerms.h"
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::DutyState;
 using domain::Outcome;
 using measures::DutyBook;
 using measures::OwedList;
 
-namespace {
+namespace
+{
 
 /// What differs between rules on duties besides where the duties come from.
 struct Wording {
     std::string noun;
     std::string threshold;
-    std::string none;                         ///< of one subject, which is added: "No incident of "
+    std::string none; ///< of one subject, which is added: "No incident of "
     Outcome ifNone = Outcome::NotApplicable;
 };
 
@@ -100,7 +102,8 @@ MadeJudge makeTrustDocuments(const Rule& rule)
 MadeJudge makeDailyStatement(const Rule& rule)
 {
     return made<OwedJudge<measures::DailyTerms, &DutyBook::dailyStatements>>(
-        dailyTerms(rule), {"daily statement", "one for each day", "No day is to be judged of ", Outcome::NotApplicable});
+        dailyTerms(rule),
+        {"daily statement", "one for each day", "No day is to be judged of ", Outcome::NotApplicable});
 }
 
 MadeJudge makeWeeklyReport(const Rule& rule)
@@ -108,7 +111,7 @@ MadeJudge makeWeeklyReport(const Rule& rule)
     auto terms = weeklyTerms(rule);
     const std::string threshold = terms ? "every " + std::to_string(terms->intervalDays) + " days" : "";
     return made<OwedJudge<measures::WeeklyTerms, &DutyBook::weeklyReports>>(
-        std::move(terms), {"report or publication", threshold, "No report is due of ", Outcome::NotApplicable});
+        std::move(terms), {"weekly filing", threshold, "No report is due of ", Outcome::NotApplicable});
 }
 
 MadeJudge makePublishedFigures(const Rule& rule)
@@ -144,8 +147,7 @@ MadeJudge makeIncidentNotice(const Rule& rule)
 MadeJudge makeContractAudit(const Rule& rule)
 {
     auto terms = contractTerms(rule);
-    const std::string threshold =
-        terms ? std::to_string(terms->months) + " months, and after each upgrade" : "";
+    const std::string threshold = terms ? std::to_string(terms->months) + " months, and after each upgrade" : "";
     return made<OwedJudge<measures::ContractTerms, &DutyBook::contractAudits>>(
         std::move(terms), {"contract", threshold, "No contract is known of ", Outcome::NotApplicable});
 }

@@ -3,7 +3,8 @@
 
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::FilingKind;
 using domain::IncidentKind;
@@ -11,7 +12,8 @@ using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kMaxDays = 3660;
 
@@ -82,8 +84,8 @@ Result<measures::DailyTerms> dailyTerms(const Rule& rule)
 Result<measures::WeeklyTerms> weeklyTerms(const Rule& rule)
 {
     measures::WeeklyTerms out;
-    if (const auto done = days(rule, 1, {{"maximum_interval_days", &out.intervalDays},
-                                         {"look_back_days", &out.lookBackDays}});
+    if (const auto done =
+            days(rule, 1, {{"maximum_interval_days", &out.intervalDays}, {"look_back_days", &out.lookBackDays}});
         !done)
         return tl::unexpected(done.error());
     return out;
@@ -176,22 +178,24 @@ Result<measures::DutyTerms> dutyTerms(const Engine& engine)
         out.clauses.emplace(id, (*rule)->citation);
         return {};
     };
-    for (const auto& done : {fill("STB-15", dailyTerms, out.daily), fill("STB-16", weeklyTerms, out.weekly),
-                             fill("STB-17", figureTerms, out.figures), fill("STB-18", attestationTerms, out.attestation),
-                             fill("STB-19", breakTerms, out.breaks), fill("STB-29", incidentTerms, out.incidents),
-                             fill("STB-28", contractTerms, out.contracts), fill("STB-11", documentTerms, out.documents)})
+    for (const auto& done :
+         {fill("STB-15", dailyTerms, out.daily), fill("STB-16", weeklyTerms, out.weekly),
+          fill("STB-17", figureTerms, out.figures), fill("STB-18", attestationTerms, out.attestation),
+          fill("STB-19", breakTerms, out.breaks), fill("STB-29", incidentTerms, out.incidents),
+          fill("STB-28", contractTerms, out.contracts), fill("STB-11", documentTerms, out.documents)})
         if (!done)
             return tl::unexpected(done.error());
     const auto daily = ruleOf(engine, "STB-15");
     const auto attested = ruleOf(engine, "STB-18");
     if (const auto done = days(**daily, 0, {{"due_soon_days", &out.dueSoonDays}}); !done)
         return tl::unexpected(done.error());
-    if (const auto done = days(**attested, 0, {{"annual_audit_months", &out.others.auditEveryMonths},
-                                               {"annual_audit_filing_months", &out.others.auditFilingMonths}});
+    if (const auto done = days(**attested, 0,
+                               {{"annual_audit_months", &out.others.auditEveryMonths},
+                                {"annual_audit_filing_months", &out.others.auditFilingMonths}});
         !done)
         return tl::unexpected(done.error());
-    for (const auto& [key, target] :
-         {std::pair{"annual_audit_clause", &out.others.audit}, std::pair{"white_paper_clause", &out.others.whitePaper}}) {
+    for (const auto& [key, target] : {std::pair{"annual_audit_clause", &out.others.audit},
+                                      std::pair{"white_paper_clause", &out.others.whitePaper}}) {
         auto text = oneText(**attested, key);
         if (!text)
             return tl::unexpected(text.error());

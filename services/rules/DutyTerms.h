@@ -8,7 +8,8 @@
 /// \file The cadences and windows of measures as the packs set them: what rules judge by and tables are made from.
 /// Errors of all: MissingField, WrongType, OutOfRange, with the rule and its parameter.
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 [[nodiscard]] support::Result<measures::ClockTerms> clockTerms(const Rule& rule);
 [[nodiscard]] support::Result<measures::DailyTerms> dailyTerms(const Rule& rule);

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Outcome;
 using domain::Row;
@@ -12,7 +13,8 @@ using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kShown = 5;
 
@@ -39,11 +41,13 @@ Verdict summary(const Tally& tally)
     if (judged > 0)
         out.explanation = "Of " + counted(judged, tally.noun) + " of " + tally.subject + ", " + grouped(tally.met) +
                           (tally.met == 1 ? " keeps" : " keep") + " the rule" +
-                          (tally.failed == 0 ? "" : " and " + grouped(tally.failed) +
-                                                        (tally.failed == 1 ? " breaks it, in a finding of its own"
-                                                                           : " break it, each in a finding of its own")) +
-                          (tally.open == 0 ? "." : "; " + grouped(tally.open) + " more " +
-                                                       (tally.open == 1 ? "is" : "are") + " not due yet.");
+                          (tally.failed == 0 ? ""
+                                             : " and " + grouped(tally.failed) +
+                                                   (tally.failed == 1 ? " breaks it, in a finding of its own"
+                                                                      : " break it, each in a finding of its own")) +
+                          (tally.open == 0 ? "."
+                                           : "; " + grouped(tally.open) + " more " + (tally.open == 1 ? "is" : "are") +
+                                                 " not due yet.");
     else if (tally.open > 0)
         out.explanation = counted(tally.open, tally.noun) + " of " + tally.subject +
                           (tally.open == 1 ? " is" : " are") + " not due yet.";
@@ -55,8 +59,11 @@ Verdict summary(const Tally& tally)
     for (std::size_t i = 0; i < std::min(kShown, tally.unknown.size()); ++i)
         add(tally.unknown[i]);
     if (tally.unknown.size() > kShown)
-        add("There " + std::string(tally.unknown.size() == kShown + 1 ? "is 1 more" : "are " +
-            grouped(tally.unknown.size() - kShown) + " more") + " of these.");
+        add("There " +
+            std::string(tally.unknown.size() == kShown + 1
+                            ? "is 1 more"
+                            : "are " + grouped(tally.unknown.size() - kShown) + " more") +
+            " of these.");
     if (!tally.note.empty())
         add(tally.note);
     return out;
@@ -122,9 +129,8 @@ std::vector<SeenOperation> operationsOf(const CoinRows<TokenOperation>::Rows& ro
 {
     std::vector<SeenOperation> out;
     out.reserve(rows.size());
-    const bool several = std::any_of(rows.begin(), rows.end(), [&](const auto* row) {
-        return row->origin->source != rows.front()->origin->source;
-    });
+    const bool several = std::any_of(
+        rows.begin(), rows.end(), [&](const auto* row) { return row->origin->source != rows.front()->origin->source; });
     // One transaction may hold several equal operations: the n-th of one source is the n-th of another.
     std::map<std::pair<std::string, domain::SourceId>, std::size_t> counts;
     std::map<std::pair<std::string, std::size_t>, std::size_t> places;

@@ -5,7 +5,8 @@
 #include "services/measures/RedemptionClock.h"
 #include "services/rules/Judges.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using measures::CoinEntry;
 using measures::CoinRows;
@@ -15,15 +16,15 @@ using measures::Standing;
 /// What one subject's items came to; becomes its summary finding.
 struct Tally {
     std::string subject;
-    std::string noun;                         ///< of one item: "redemption"
+    std::string noun; ///< of one item: "redemption"
     std::string threshold;
-    std::string none;                         ///< sentence for no item at all
+    std::string none; ///< sentence for no item at all
     domain::Outcome ifNone = domain::Outcome::NotApplicable;
     std::size_t met = 0;
-    std::size_t failed = 0;                   ///< each has a finding of its own
-    std::size_t open = 0;                     ///< not due yet
-    std::vector<std::string> unknown;         ///< sentences; any of them keeps it from passing
-    std::string note;                         ///< sentence that is added
+    std::size_t failed = 0;           ///< each has a finding of its own
+    std::size_t open = 0;             ///< not due yet
+    std::vector<std::string> unknown; ///< sentences; any of them keeps it from passing
+    std::string note;                 ///< sentence that is added
     Evidence evidence;
 };
 [[nodiscard]] Verdict summary(const Tally& tally);

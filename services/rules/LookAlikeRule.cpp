@@ -2,7 +2,8 @@
 #include "services/measures/Names.h"
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::OfficialContract;
 using domain::Outcome;
@@ -10,14 +11,16 @@ using domain::Row;
 using domain::TokenSighting;
 using measures::NameIndex;
 
-namespace {
+namespace
+{
 
-/// STB-31: a token that reads like a licensed coin and is none of its contracts. Names are compared as the eye takes them.
+/// STB-31: a token that reads like a licensed coin and is none of its contracts. Names are compared as the eye takes
+/// them.
 class LookAlike final : public Judge {
 public:
     int maximumEdits = 1;
     std::size_t minimumLength = 4;
-    std::set<std::string, std::less<>> ignored;    ///< skeletons
+    std::set<std::string, std::less<>> ignored; ///< skeletons
 
     void judge(const Context& context, Verdicts& out) const override
     {
@@ -92,12 +95,14 @@ private:
                            record.ledger.value();
         if (one.coin->contracts.empty()) {
             // It may be the coin itself.
-            tally.unknown.push_back(text + " reads like " + tally.subject + ", of which no official contract is known.");
+            tally.unknown.push_back(text + " reads like " + tally.subject +
+                                    ", of which no official contract is known.");
             return;
         }
         ++tally.failed;
         text += " reads like " + tally.subject + " by its " + std::string(what) +
-                (distance == 0 ? std::string() : " (" + counted(static_cast<std::size_t>(distance), "character") + " apart)") +
+                (distance == 0 ? std::string()
+                               : " (" + counted(static_cast<std::size_t>(distance), "character") + " apart)") +
                 " and is not one of its " + counted(one.coin->contracts.size(), "official contract") + '.';
         if (record.holders)
             text += " It has " + grouped(std::to_string(*record.holders)) + " holders.";

@@ -5,7 +5,8 @@
 #include "services/rules/DutyTerms.h"
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Date;
 using domain::Decimal;
@@ -18,11 +19,12 @@ using domain::ReserveFlow;
 using domain::Row;
 using domain::TokenOperation;
 using measures::endOfHongKongDay;
+using std::chrono::sys_days;
 using support::hongKongDate;
 using support::toText;
-using std::chrono::sys_days;
 
-namespace {
+namespace
+{
 
 using Places = std::unordered_multimap<std::string, std::size_t>;
 
@@ -67,7 +69,7 @@ std::string operationText(const SeenOperation& one)
 class MintBacking final : public Judge {
 public:
     measures::ClockTerms terms;
-    Duration before{};                        ///< how long ahead of the mint an unnamed inflow may have come
+    Duration before{}; ///< how long ahead of the mint an unnamed inflow may have come
     std::int64_t lookBackDays = 30;
 
     void judge(const Context& context, Verdicts& out) const override
@@ -81,7 +83,8 @@ public:
             tally.subject = id.value();
             tally.noun = "mint";
             tally.threshold = "an inflow of at least the amount by the end of the next business day";
-            tally.none = "No mint of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
+            tally.none =
+                "No mint of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
             tally.evidence.add(coin.evidence);
             const auto standing = flows.standing(coin);
             const bool seen = look(operations.standing(coin), "token operations", tally);
@@ -122,9 +125,9 @@ private:
             one.addTo(tally.evidence);
             const auto deadline = time.due(record.at, terms);
             if (!record.amount || !deadline) {
-                tally.unknown.push_back("The " + operationText(one) +
-                                        (record.amount ? " falls in a year that the calendar does not cover."
-                                                       : " states no amount."));
+                tally.unknown.push_back(
+                    "The " + operationText(one) +
+                    (record.amount ? " falls in a year that the calendar does not cover." : " states no amount."));
                 continue;
             }
             const Decimal need = *record.amount;
@@ -260,9 +263,11 @@ public:
             Tally tally;
             tally.subject = id.value();
             tally.noun = "payout";
-            tally.threshold = "a burn of the same amount " +
-                              (allowedDays == 0 ? std::string("the same day") : "within " + std::to_string(allowedDays) + " days");
-            tally.none = "No payout of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
+            tally.threshold =
+                "a burn of the same amount " +
+                (allowedDays == 0 ? std::string("the same day") : "within " + std::to_string(allowedDays) + " days");
+            tally.none =
+                "No payout of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
             tally.evidence.add(coin.evidence);
             const auto standing = operations.standing(coin);
             const bool offered = look(flows.standing(coin), "reserve flows", tally);
@@ -292,10 +297,13 @@ private:
         std::vector<SeenOperation> all;
         std::vector<char> taken;
         Places names;
-        Places byAmount;                      ///< those that name nothing, by day and amount
+        Places byAmount; ///< those that name nothing, by day and amount
     };
 
-    static std::string amountKey(Date day, const Decimal& amount) { return toText(day) + ' ' + amount.normalized().text(); }
+    static std::string amountKey(Date day, const Decimal& amount)
+    {
+        return toText(day) + ' ' + amount.normalized().text();
+    }
 
     [[nodiscard]] static Burns burnsOf(std::vector<SeenOperation> operations)
     {
@@ -318,8 +326,8 @@ private:
         return out;
     }
 
-    [[nodiscard]] std::vector<Payout> payoutsOf(const std::vector<const Row<ReserveFlow>*>& rows, const Context& context,
-                                                Tally& tally) const
+    [[nodiscard]] std::vector<Payout> payoutsOf(const std::vector<const Row<ReserveFlow>*>& rows,
+                                                const Context& context, Tally& tally) const
     {
         std::vector<Payout> out;
         std::unordered_map<std::string_view, std::size_t> byReference;
@@ -343,7 +351,8 @@ private:
         return out;
     }
 
-    void settle(const Payout& payout, Burns& burns, const Asked& asked, Instant known, Tally& tally, Verdicts& out) const
+    void settle(const Payout& payout, Burns& burns, const Asked& asked, Instant known, Tally& tally,
+                Verdicts& out) const
     {
         const auto& record = payout.rows.front()->record;
         const auto redemption = asked.find(record.reference);
@@ -365,7 +374,8 @@ private:
             used.push_back(place);
             burned.add(*burns.all[place].record().amount);
         };
-        forNames(burns.names, {record.id, record.reference, request ? request->record.burnId : std::string()}, consider);
+        forNames(burns.names, {record.id, record.reference, request ? request->record.burnId : std::string()},
+                 consider);
         Sum owed = payout.amount;
         const bool hasFee = request && request->record.fee;
         if (hasFee)
@@ -404,8 +414,8 @@ private:
                                  const std::optional<std::size_t>& outside, const Sum& burned, const Tally& tally) const
     {
         const auto& record = payout.rows.front()->record;
-        std::string text = "Payout " + record.id + " of " + record.currency + ' ' + grouped(payout.amount.value().text()) +
-                           " on " + toText(payout.last);
+        std::string text = "Payout " + record.id + " of " + record.currency + ' ' +
+                           grouped(payout.amount.value().text()) + " on " + toText(payout.last);
         if (!used.empty())
             text += " is answered by burns of " + grouped(burned.value().text()) + ": the amounts differ";
         else if (outside)

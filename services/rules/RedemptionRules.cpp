@@ -2,7 +2,8 @@
 #include "services/rules/DutyTerms.h"
 #include "services/rules/IssuerJudging.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::ClockState;
 using domain::Decimal;
@@ -12,7 +13,8 @@ using domain::RedemptionState;
 using domain::Row;
 using measures::TimedRedemption;
 
-namespace {
+namespace
+{
 
 std::string nameOf(const Redemption& record)
 {
@@ -39,7 +41,8 @@ public:
             Tally tally;
             tally.subject = id.value();
             tally.noun = "redemption";
-            tally.threshold = std::to_string(terms.businessDays) + (terms.businessDays == 1 ? " business day" : " business days");
+            tally.threshold =
+                std::to_string(terms.businessDays) + (terms.businessDays == 1 ? " business day" : " business days");
             tally.none = "No redemption of " + id.value() + " is known.";
             tally.evidence.add(coin.evidence);
             const bool offered = look(rows.standing(coin), "redemptions", tally);
@@ -68,8 +71,7 @@ private:
     void take(const TimedRedemption& one, const domain::Origin& confirmed, const Context& context,
               const Standing& approvals, Tally& tally, Verdicts& out) const
     {
-        tally.evidence.add(*one.row->origin);
-        tally.evidence.add(confirmed);
+        tally.evidence.add(*one.row->origin); // what confirmed it is the newest answer, which is there already
         switch (one.clock.state) {
         case ClockState::Running: ++tally.open; return;
         case ClockState::Refused: return;
@@ -105,14 +107,15 @@ private:
     {
         const auto& clock = one.clock;
         const auto until = clock.paidAt.value_or(context.now);
-        std::string text = nameOf(one.row->record) + " was valid at " + timeText(*clock.validAt) + " and due by " +
-                           timeText(*clock.dueAt) + "; it " +
-                           (clock.paidAt ? "was paid at " + timeText(until) + ", " + spanText(until - *clock.dueAt) + " late"
-                                         : "is still unpaid, " + spanText(until - *clock.dueAt) + " late at " + timeText(until)) +
-                           (one.remark.empty() ? ", and no consent to a delay is held." : "; " + one.remark + '.');
-        auto verdict = itemBreach(tally, "redemption " + one.row->record.id,
-                                  (clock.paidAt ? "paid late by " : "unpaid, late by ") + spanText(until - *clock.dueAt),
-                                  std::move(text));
+        std::string text =
+            nameOf(one.row->record) + " was valid at " + timeText(*clock.validAt) + " and due by " +
+            timeText(*clock.dueAt) + "; it " +
+            (clock.paidAt ? "was paid at " + timeText(until) + ", " + spanText(until - *clock.dueAt) + " late"
+                          : "is still unpaid, " + spanText(until - *clock.dueAt) + " late at " + timeText(until)) +
+            (one.remark.empty() ? ", and no consent to a delay is held." : "; " + one.remark + '.');
+        auto verdict = itemBreach(
+            tally, "redemption " + one.row->record.id,
+            (clock.paidAt ? "paid late by " : "unpaid, late by ") + spanText(until - *clock.dueAt), std::move(text));
         verdict.evidence = {};
         verdict.evidence.add(*one.row->origin);
         verdict.evidence.add(confirmed);
