@@ -35,6 +35,32 @@ std::string headerText(const net::HttpHeaders& headers)
     return out;
 }
 
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string out;
+    for (const auto& name : names)
+        out += (out.empty() ? "" : ", ") + name.substr(0, 60);
+    return out.empty() ? "nothing" : out.substr(0, 300);
+}
+
+/// What the endpoint offers of what a source of its kind states, in the order of the kind.
+Result<std::vector<std::string>> offeredOf(const SourceConfig& config, const wire::AssayAbout& about)
+{
+    if (about.kind != config.kind)
+        return support::fail(support::ErrorCode::Unsupported,
+                             "the endpoint says that it is of kind \"" + about.kind.substr(0, 60)
+                                 + "\"; the source is configured as \"" + config.kind + '"', "kind");
+    const auto known = resourcesOf(config.kind);
+    std::vector<std::string> out;
+    for (const auto& resource : known)
+        if (std::ranges::find(about.resources, resource) != about.resources.end())
+            out.push_back(resource);
+    if (out.empty())
+        return support::fail(support::ErrorCode::Unsupported, "the endpoint offers " + listed(about.resources)
+                             + "; a source of kind \"" + config.kind + "\" is asked for " + listed(known), "resources");
+    return out;
+}
+
 } // namespace
 
 AssayHttpFeed::AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink)
@@ -44,7 +70,7 @@ AssayHttpFeed::AssayHttpFeed(SourceConfig config, Connection connection, FeedSin
              m_connection.clock),
       m_pollTimer(m_connection.executor), m_streamTimer(m_connection.executor),
       m_pollBackoff({std::max(m_config.every, Duration{500}), std::max(m_config.every * 8, Duration{60'000})}, m_connection.random),
-      m_streamBackoff({Duration{1000}, Duration{60'000}}, m_connection.random), m_resources(resourcesOf(m_config.kind))
+      m_streamBackoff({Duration{1000}, Duration{60'000}}, m_connection.random)
 {
 }
 
@@ -114,9 +140,41 @@ asio::awaitable<void> AssayHttpFeed::pollLoop(std::shared_ptr<AssayHttpFeed> sel
     (void)self;
 }
 
+asio::awaitable<Result<void>> AssayHttpFeed::askWhatIsOffered()
+{
+    Result<net::HttpResponse> response = co_await m_http.get("/v1/about");
+    if (m_stopped)
+        co_return support::fail(support::ErrorCode::Cancelled, "stopped");
+    if (!response)
+        co_return tl::unexpected(response.error());
+    m_success.clockOffset = response->clockOffset;
+    m_success.certificateExpiry = response->certificateNotAfter;
+    const auto about = wire::decodeAbout(response->body);
+    if (!about)
+        co_return tl::unexpected(about.error());
+    auto offered = offeredOf(m_config, *about);
+    if (!offered)
+        co_return tl::unexpected(offered.error());
+    std::erase_if(m_snapshotSequence, [&](const auto& known) {
+        return std::ranges::find(*offered, known.first) == offered->end();
+    });
+    m_resources = std::move(*offered);
+    m_askedAt = m_connection.clock();
+    co_return Result<void>{};
+}
+
 asio::awaitable<Result<void>> AssayHttpFeed::snapshots()
 {
     m_success = {};
+    // Asked again now and then, and after whatever went wrong: what is offered may have changed meanwhile.
+    if (m_resources.empty() || m_connection.clock() - m_askedAt >= kCompareEvery) {
+        Result<void> asked = co_await askWhatIsOffered();
+        if (!asked) {
+            auto error = asked.error();
+            error.where = error.where.empty() ? "about" : "about, " + error.where;
+            co_return tl::unexpected(error);
+        }
+    }
     support::Error worst;
     bool failed = false;
     for (const auto& resource : m_resources) {
@@ -132,8 +190,10 @@ asio::awaitable<Result<void>> AssayHttpFeed::snapshots()
         if (worst.code != support::ErrorCode::Malformed && worst.code != support::ErrorCode::HttpStatus)
             break;
     }
-    if (failed)
+    if (failed) {
+        m_askedAt = {};
         co_return tl::unexpected(worst);
+    }
     m_lastWhole = m_connection.clock();
     co_return Result<void>{};
 }
@@ -333,7 +393,7 @@ void AssayHttpFeed::message(std::string text)
     note.asOf = decoded->asOf;
     note.raw = raw.sha256.hex();
     confirmation.raw = std::move(raw);
-    if (confirmation.resources.size() == m_resources.size())
+    if (!m_resources.empty() && confirmation.resources.size() == m_resources.size())
         m_sink.noted(note);
     m_sink.confirmed(std::move(confirmation));
 }

@@ -27,8 +27,9 @@ struct Connection {
     net::WebSocketLimits streamLimits;
 };
 
-/// assay-http: paged snapshots at every turn, or, while the stream is healthy, its numbered changes and a snapshot now
-/// and then to compare. A gap in the numbers is healed by new snapshots. Thread io; owner: Engine.
+/// assay-http: what the source says it offers (/v1/about) and its kind knows is read in paged snapshots at every turn, or,
+/// while the stream is healthy, by its numbered changes and a snapshot now and then to compare. A gap in the numbers is
+/// healed by new snapshots. Thread io; owner: Engine.
 class AssayHttpFeed final : public Feed, public std::enable_shared_from_this<AssayHttpFeed> {
 public:
     AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink);
@@ -45,6 +46,7 @@ private:
     Awaitable<void> pollLoop(std::shared_ptr<AssayHttpFeed> self);
     Awaitable<void> streamLoop(std::shared_ptr<AssayHttpFeed> self);
     Awaitable<support::Result<void>> snapshots();
+    Awaitable<support::Result<void>> askWhatIsOffered();
     Awaitable<support::Result<void>> snapshot(std::string resource);
     Awaitable<support::Result<Arrival>> pages(std::string resource);
     void message(std::string text);
@@ -63,7 +65,8 @@ private:
     boost::asio::steady_timer m_streamTimer;
     net::Backoff m_pollBackoff;
     net::Backoff m_streamBackoff;
-    std::vector<std::string> m_resources;
+    std::vector<std::string> m_resources;                        ///< offered and known; empty: not yet asked
+    domain::Instant m_askedAt{};                                 ///< when the source last said what it offers
     std::map<std::string, std::int64_t> m_snapshotSequence;      ///< of the last snapshot of each resource
     std::map<std::string, std::vector<Answer>> m_buffered;       ///< changes that came while a snapshot was under way
     std::optional<std::int64_t> m_streamSequence;                ///< of the last message of the stream
