@@ -2,7 +2,9 @@
 #include "models/charts/Chart.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <limits>
 #include <map>
 
 #include <QCoreApplication>
@@ -352,33 +354,123 @@ ChartData alertsChart(const Format& format, const domain::Picture& picture, Inst
     return chart;
 }
 
-ChartData reserveMixChart(const Format& format, const domain::Picture& picture)
+namespace {
+
+struct MaturityBucket {
+    std::string_view code;
+    const char* name;
+    std::int64_t upTo;
+};
+// Named so that their codes stand in order of time.
+constexpr auto kMaturities = std::to_array<MaturityBucket>({
+    {"0", QT_TRANSLATE_NOOP("assay::models", "no maturity"), -1},
+    {"1", QT_TRANSLATE_NOOP("assay::models", "up to 7 days"), 7},
+    {"2", QT_TRANSLATE_NOOP("assay::models", "8–30 days"), 30},
+    {"3", QT_TRANSLATE_NOOP("assay::models", "31–91 days"), 91},
+    {"4", QT_TRANSLATE_NOOP("assay::models", "92–182 days"), 182},
+    {"5", QT_TRANSLATE_NOOP("assay::models", "183–366 days"), 366},
+    {"6", QT_TRANSLATE_NOOP("assay::models", "more than 366 days"), std::numeric_limits<std::int64_t>::max()},
+});
+
+std::string maturityCode(const std::optional<std::int64_t>& days)
 {
-    ChartData chart;
-    chart.id = QStringLiteral("reserve-mix");
-    chart.kind = ChartData::Kind::StackedBars;
-    chart.title = tr("Reserve by coin and class");
-    chart.unit = tr("reference currency");
-    chart.xTitle = tr("Coin");
+    if (!days)
+        return std::string(kMaturities.front().code);
+    for (std::size_t i = 1; i < kMaturities.size(); ++i)
+        if (*days <= kMaturities[i].upTo)
+            return std::string(kMaturities[i].code);
+    return std::string(kMaturities.back().code);
+}
+
+std::string setOf(MixBy by, const domain::HoldingLine& line)
+{
+    switch (by) {
+    case MixBy::Class: return std::string(domain::toText(line.assetClass));
+    case MixBy::Currency: return line.currency;
+    case MixBy::Maturity: return maturityCode(line.residualDays);
+    case MixBy::Custodian: return line.custodian;
+    }
+    return {};
+}
+
+QString setName(MixBy by, const Format& format, const std::string& set)
+{
+    switch (by) {
+    case MixBy::Class: return set == kOthers ? nameOrOthers(set) : format.enumText("class", set);
+    case MixBy::Maturity:
+        for (const auto& bucket : kMaturities)
+            if (bucket.code == set)
+                return tr(bucket.name);
+        return nameOrOthers(set);
+    case MixBy::Currency:
+    case MixBy::Custodian: return nameOrOthers(set);
+    }
+    return {};
+}
+
+/// Lines of the newest statements as issuers state them: what is drawn until they are judged.
+void addStatedLines(Stack& stack, std::map<std::string, Instant>& coins, const domain::Picture& picture, MixBy by)
+{
     std::map<std::string, std::pair<Instant, std::string>> latest;
     picture.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
         auto& newest = latest[row.record.coin.value()];
         if (newest.second.empty() || row.record.asOf >= newest.first)
             newest = {row.record.asOf, row.record.statementId};
     });
-    Stack stack;
-    picture.table<domain::ReserveAsset>().forEach([&](const domain::Row<domain::ReserveAsset>& row) {
-        const auto found = latest.find(row.record.coin.value());
-        if (found != latest.end() && found->second.second == row.record.statementId)
-            stack.add(std::string(domain::toText(row.record.assetClass)), row.record.coin.value(),
-                      row.record.marketValueReference);
-    });
-    std::vector<std::string> categories;
     for (const auto& [coin, statement] : latest)
-        categories.push_back(coin);
-    finish(chart, format, stack, largest(stack.setTotals, 99), categories,
-           [&](const std::string& name) { return format.enumText("class", name); },
-           [](const std::string& coin) { return fromUtf8(coin); });
+        coins.emplace(coin, statement.first);
+    picture.table<domain::ReserveAsset>().forEach([&](const domain::Row<domain::ReserveAsset>& row) {
+        const auto& of = row.record;
+        const auto found = latest.find(of.coin.value());
+        if (found == latest.end() || found->second.second != of.statementId)
+            return;
+        domain::HoldingLine line;
+        line.assetClass = of.assetClass;
+        line.currency = of.currency;
+        line.custodian = of.custodian;
+        if (of.maturity && of.maturity->ok())
+            line.residualDays = (std::chrono::sys_days{*of.maturity} -
+                                 std::chrono::sys_days{support::hongKongDate(found->second.first)}).count();
+        stack.add(setOf(by, line), of.coin.value(), of.marketValueReference);
+    });
+}
+
+} // namespace
+
+ChartData reserveMixChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin)
+{
+    ChartData chart;
+    chart.id = QStringLiteral("reserve-mix");
+    chart.kind = ChartData::Kind::StackedBars;
+    switch (by) {
+    case MixBy::Class: chart.title = tr("Reserve by coin and class"); break;
+    case MixBy::Currency: chart.title = tr("Reserve by coin and currency"); break;
+    case MixBy::Maturity: chart.title = tr("Reserve by coin and time to maturity"); break;
+    case MixBy::Custodian: chart.title = tr("Reserve by coin and custodian"); break;
+    }
+    chart.unit = tr("reference currency");
+    chart.xTitle = tr("Coin");
+    Stack stack;
+    std::map<std::string, Instant> coins;
+    const auto& holdings = picture.table<domain::HoldingLine>();
+    holdings.forEach([&](const domain::Row<domain::HoldingLine>& row) {
+        coins.emplace(row.record.coin.value(), Instant{});
+        stack.add(setOf(by, row.record), row.record.coin.value(), row.record.referenceValue);
+    });
+    if (holdings.present() == 0)
+        addStatedLines(stack, coins, picture, by);
+    std::vector<std::string> categories;
+    for (const auto& [each, asOf] : coins)
+        if (coin.empty() || each == coin)
+            categories.push_back(each);
+    std::vector<std::string> sets;
+    if (by == MixBy::Maturity)
+        for (const auto& [set, total] : stack.setTotals)
+            sets.push_back(set);
+    else
+        sets = fold(stack);
+    finish(chart, format, stack, sets, categories, [&](const std::string& set) { return setName(by, format, set); },
+           [](const std::string& each) { return fromUtf8(each); });
     return chart;
 }
 

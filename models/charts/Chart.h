@@ -97,7 +97,10 @@ inline constexpr int kMaxPoints = 4000;
 [[nodiscard]] ChartData ownersChart(const Format& format, const domain::Picture& picture);
 /// Alerts opened by day in Hong Kong, stacked by rule; the last `days` days.
 [[nodiscard]] ChartData alertsChart(const Format& format, const domain::Picture& picture, domain::Instant now, int days = 14);
-/// Reserve assets of each coin's latest statement, stacked by class.
-[[nodiscard]] ChartData reserveMixChart(const Format& format, const domain::Picture& picture);
+/// What the lines of a pool are parted by.
+enum class MixBy : std::uint8_t { Class, Currency, Maturity, Custodian };
+/// Holdings of each coin, stacked by class, currency, residual maturity or custodian; of one coin if `coin` is not empty.
+[[nodiscard]] ChartData reserveMixChart(const Format& format, const domain::Picture& picture, MixBy by = MixBy::Class,
+                                        const std::string& coin = {});
 
 } // namespace assay::models

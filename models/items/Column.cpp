@@ -66,6 +66,7 @@ Column fieldColumn(std::size_t field, const domain::FieldInfo& info, Shown shown
 {
     Column column;
     column.id = info.name;
+    column.field = info.name;
     const char* title = fieldTitle(info.name);
     column.title = title ? title : info.name.data();
     column.semantic = info.semantic;
@@ -196,7 +197,15 @@ Tone toneOfCode(std::string_view field, std::string_view code)
         {"state", "stale", Tone::Breach},        {"state", "failing", Tone::Breach},    {"state", "offline", Tone::Unknown},
         {"state", "waiting", Tone::Unknown},     {"state", "paid", Tone::Good},         {"state", "refused", Tone::Breach},
         {"state", "requested", Tone::Watch},     {"state", "valid", Tone::Watch},       {"encumbrance", "encumbered", Tone::Breach},
-        {"hold", "on-hold", Tone::Watch},
+        {"hold", "on-hold", Tone::Watch},        {"eligibility", "eligible", Tone::Good},
+        {"eligibility", "ineligible", Tone::Breach}, {"eligibility", "cannot-tell", Tone::Unknown},
+        {"state", "running", Tone::Watch},       {"state", "paid-in-time", Tone::Good}, {"state", "paid-late", Tone::Breach},
+        {"state", "overdue", Tone::Breach},      {"state", "consented", Tone::Info},   {"state", "upcoming", Tone::Muted},
+        {"state", "due", Tone::Watch},           {"state", "done", Tone::Good},        {"state", "late", Tone::Breach},
+        {"state", "missing", Tone::Breach},      {"state", "contradictory", Tone::Breach}, {"state", "draft", Tone::Watch},
+        {"state", "sent", Tone::Info},           {"state", "answered", Tone::Good},    {"state", "withdrawn", Tone::Muted},
+        {"state", "needs-explanation", Tone::Breach}, {"state", "explained", Tone::Good},
+        {"state", "frozen", Tone::Breach},
     });
     for (const auto& meaning : kMeanings)
         if (meaning.field == field && meaning.code == code)

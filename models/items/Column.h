@@ -32,6 +32,7 @@ enum class Unit : std::uint8_t { None, Seconds, Milliseconds };
 /// One column of a table: how to get its value, how it sorts, how it reads. The functions run on any thread.
 struct Column {
     std::string id;                                   ///< as in JSON and in filters: "amount"
+    std::string field;                                ///< of the record, as "why this number?" names it; empty: none
     const char* title = "";                           ///< English source text, translated in context "Columns"
     domain::Semantic semantic = domain::Semantic::Text;
     Shown shown = Shown::ByDefault;

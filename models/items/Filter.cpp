@@ -135,6 +135,14 @@ bool Filter::parseComparison(Term& term, const Column& column, const QString& te
          {QLatin1String(">"), Comparison::Greater},
          {QLatin1String("<"), Comparison::Less},
          {QLatin1String("="), Comparison::Equal}}};
+    const bool ordered = column.isNumeric() || column.unit != Unit::None || column.semantic == Semantic::Day ||
+                         column.semantic == Semantic::Moment;
+    if (!ordered && text.size() > 1 && text.startsWith(QLatin1Char('='))) {
+        term.comparison = Comparison::AnyOf;
+        for (const auto& one : text.mid(1).split(QLatin1Char('|'), Qt::SkipEmptyParts))
+            term.whole.insert(one.toCaseFolded().toStdString());
+        return true;
+    }
     if (const auto dots = text.indexOf(QLatin1String("..")); dots > 0) {
         const auto low = parseValue(text.left(dots), column);
         const auto high = parseValue(text.mid(dots + 2), column);
@@ -230,11 +238,14 @@ bool Filter::matchesTerm(const Term& term, const ColumnSet& columns, const RowVi
     const Cell cell = column.value(row);
     if (term.comparison == Comparison::Contains)
         return contains(column, cell, row, term);
+    if (term.comparison == Comparison::AnyOf)
+        return term.whole.contains(fromUtf8(domain::toText(cell)).toCaseFolded().toStdString());
     const auto order = compare(cell, term.low);
     if (!order)
         return false;
     switch (term.comparison) {
-    case Comparison::Contains: return false;
+    case Comparison::Contains:
+    case Comparison::AnyOf: return false;
     case Comparison::Equal: return *order == std::strong_ordering::equal;
     case Comparison::Less: return *order == std::strong_ordering::less;
     case Comparison::LessEqual: return *order != std::strong_ordering::greater;

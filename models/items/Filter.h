@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <QString>
@@ -12,7 +13,7 @@
 namespace assay::models {
 
 /// A filter line: terms AND-ed, each a case-insensitive part of any shown column, or `column:part`, or for numbers, dates
-/// and ages `column:>=10m`, `column:5..7`; a leading - negates, quotes keep blanks. Texts match as written and as
+/// and ages `column:>=10m`, `column:5..7`, or for texts exactly one of `column:=A|B`; a leading - negates, quotes keep blanks. Texts match as written and as
 /// translated. Owned and used by one thread at a time (it remembers translated codes).
 class Filter {
 public:
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] bool matches(const ColumnSet& columns, const RowView& row);
 
 private:
-    enum class Comparison : std::uint8_t { Contains, Equal, Less, LessEqual, Greater, GreaterEqual, Between };
+    enum class Comparison : std::uint8_t { Contains, Equal, Less, LessEqual, Greater, GreaterEqual, Between, AnyOf };
     enum class Sense : std::uint8_t { Wanted, Unwanted };
     struct Term {
         int column = -1;              ///< -1: any
@@ -38,6 +39,7 @@ private:
         std::string plain;            ///< the same in UTF-8
         std::string digits;           ///< without grouping, for numbers
         domain::Cell low, high;
+        std::unordered_set<std::string> whole; ///< folded
     };
 
     void parseTerm(QString text, const ColumnSet& columns);

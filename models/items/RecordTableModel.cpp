@@ -336,6 +336,12 @@ void RecordTableModel::setFilter(const QString& text)
     next();
 }
 
+void RecordTableModel::setScope(const RowScope& scope)
+{
+    m_wanted.scope = scope;
+    next();
+}
+
 QString RecordTableModel::filterProblem() const
 {
     return m_order ? m_order->problem : QString();
@@ -434,6 +440,25 @@ HistoryQuery RecordTableModel::historyQuery(int row) const
     if (of.rows.kind().empty() || cut == std::string::npos)
         return {};
     return {std::string(of.rows.kind()), key.substr(0, cut), key.substr(cut + 1)};
+}
+
+QString RecordTableModel::figure(int row, int column) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    const RowView of = view(row);
+    std::string out = of.rows.figure(of.position);
+    const bool isFinding = of.rows.kind() == domain::Schema<domain::Finding>::kName;
+    if (!out.empty() && !isFinding && column >= 0 && column < columnCount())
+        if (const auto& field = (*m_columns)[static_cast<std::size_t>(column)].field; !field.empty())
+            out += '.' + field;
+    return fromUtf8(out);
+}
+
+QString RecordTableModel::rawText(int row, std::string_view column) const
+{
+    const int at = columnOf(column);
+    return row < 0 || row >= rowCount() || at < 0 ? QString() : index(row, at).data(RawRole).toString();
 }
 
 QString RecordTableModel::rawHash(int row) const

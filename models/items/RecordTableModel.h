@@ -58,6 +58,9 @@ public:
 
     void setFilter(const QString& text);
     [[nodiscard]] const QString& filter() const { return m_wanted.filter; }
+    /// Narrows the table to what the page is about; the filter works within it.
+    void setScope(const RowScope& scope);
+    [[nodiscard]] const RowScope& scope() const { return m_wanted.scope; }
     /// What is wrong with the filter, or empty. Valid once the filter was applied.
     [[nodiscard]] QString filterProblem() const;
 
@@ -73,6 +76,10 @@ public:
     /// Facts and provenance of a row.
     [[nodiscard]] DetailData detail(int row) const;
     [[nodiscard]] HistoryQuery historyQuery(int row) const;
+    /// What to ask for "why this number?": "coverage:HKDX.headline", "STB-01:HKDX"; empty if nothing stands behind it.
+    [[nodiscard]] QString figure(int row, int column) const;
+    /// The row's value in the column of this id as machine formats write it; empty if there is none.
+    [[nodiscard]] QString rawText(int row, std::string_view column) const;
     /// Raw bytes a row rests on; empty if none.
     [[nodiscard]] QString rawHash(int row) const;
 

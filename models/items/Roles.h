@@ -14,8 +14,8 @@ using Quality = domain::Quality;
 /// What a figure means; the theme gives it a colour. Colour never speaks alone: glyphs and words say the same.
 enum class Tone : std::uint8_t { Normal, Good, Watch, Breach, Info, Unknown, Muted };
 
-/// The six pages, in the order of the navigation rail.
-enum class Page : std::uint8_t { Overview, Reserves, Settlement, Vault, Aml, Sources };
+/// The pages, in the order of the navigation rail.
+enum class Page : std::uint8_t { Overview, Reserves, Settlement, Vault, Aml, Sources, Rules };
 
 /// Roles beside those of Qt. DisplayRole is text, AccessibleTextRole a sentence for the whole row.
 enum Role : int {

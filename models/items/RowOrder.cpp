@@ -100,9 +100,22 @@ bool OrderBuilder::less(std::uint32_t left, std::uint32_t right) const
     return left < right;
 }
 
+bool OrderBuilder::inScope(std::size_t position, domain::Instant now) const
+{
+    if (m_scopeColumn < 0)
+        return true;
+    const auto textOf = [&](int column) {
+        return domain::toText((*m_columns)[static_cast<std::size_t>(column)].value(RowView{*m_source, position, now}));
+    };
+    const std::string own = textOf(m_scopeColumn);
+    if (!own.empty())
+        return own == m_spec.scope.value;
+    return m_otherColumn >= 0 && textOf(m_otherColumn) == m_spec.scope.otherValue;
+}
+
 void OrderBuilder::judge(std::size_t position, domain::Instant now)
 {
-    const bool present = m_source->present(position);
+    const bool present = m_source->present(position) && inScope(position, now);
     m_total += present ? 1 : 0;
     m_total -= m_present[position];
     m_present[position] = present ? 1 : 0;
@@ -184,6 +197,14 @@ RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, cons
     if (!sameWish) {
         m_filter = Filter(spec.filter, *m_columns, format);
         m_spec = spec;
+        m_scopeColumn = -1;
+        m_otherColumn = -1;
+        for (std::size_t i = 0; i < m_columns->size(); ++i) {
+            if ((*m_columns)[i].id == spec.scope.column)
+                m_scopeColumn = static_cast<int>(i);
+            if ((*m_columns)[i].id == spec.scope.otherColumn)
+                m_otherColumn = static_cast<int>(i);
+        }
         m_language = format.language();
     }
     const bool byTime = m_filter.lasting() == Lasting::WithTime ||

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <QString>
@@ -11,11 +12,22 @@
 
 namespace assay::models {
 
+/// Which rows belong to what a page is about, whatever the filter: those whose column reads so, and those that leave it
+/// empty but whose other column (if the table has it) reads so. A page about one coin keeps what its issuer owes for all.
+struct RowScope {
+    std::string column;                               ///< empty: all rows
+    std::string value;
+    std::string otherColumn;
+    std::string otherValue;
+    friend bool operator==(const RowScope&, const RowScope&) = default;
+};
+
 /// What a person asked a table to show.
 struct OrderSpec {
     int column = -1;                                  ///< -1: as stated
     Qt::SortOrder direction = Qt::AscendingOrder;
     QString filter;
+    RowScope scope;
     friend bool operator==(const OrderSpec&, const OrderSpec&) = default;
 };
 
@@ -27,7 +39,7 @@ struct RowOrder {
     OrderSpec spec;
     std::vector<std::uint32_t> positions;             ///< row → position
     std::vector<std::int32_t> rows;                   ///< position → row, or kHidden
-    std::size_t total = 0;                            ///< present rows, before the filter
+    std::size_t total = 0;                            ///< present rows in scope, before the filter
     QString problem;                                  ///< of the filter
 
     // Against the order it was built upon:
@@ -58,6 +70,7 @@ private:
 
     [[nodiscard]] Key keyOf(std::size_t position, domain::Instant now) const;
     [[nodiscard]] bool less(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] bool inScope(std::size_t position, domain::Instant now) const;
     void judge(std::size_t position, domain::Instant now);
     void rebuild(RowOrder& out, domain::Instant now);
     void merge(RowOrder& out, const RowOrder& last, const std::vector<std::uint32_t>& touched, domain::Instant now);
@@ -65,6 +78,8 @@ private:
     std::shared_ptr<const ColumnSet> m_columns;
     Filter m_filter;
     OrderSpec m_spec;
+    int m_scopeColumn = -1;                           ///< -1: every row belongs
+    int m_otherColumn = -1;
     QString m_language;
     std::vector<Key> m_keys;                          ///< empty if unsorted
     std::vector<std::uint8_t> m_shown;                ///< position: passes the filter and is present

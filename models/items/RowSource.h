@@ -31,6 +31,8 @@ public:
     [[nodiscard]] virtual domain::Quality quality(std::size_t position, domain::Instant now) const = 0;
     /// Unique in this source of rows: U+001E between source and key.
     [[nodiscard]] virtual std::string key(std::size_t position) const = 0;
+    /// How "why this number?" names the row: "coverage:HKDX", "STB-01:HKDX"; empty: it cannot be asked.
+    [[nodiscard]] virtual std::string figure(std::size_t position) const = 0;
     /// Schema<Record>::kName, or empty for computed rows.
     [[nodiscard]] virtual std::string_view kind() const = 0;
     /// Adds the positions whose row differs from `before`'s, ascending.
@@ -44,7 +46,7 @@ using RowSourceFactory = std::function<RowSourcePtr(const domain::PicturePtr&, c
 /// Rows of one table of a picture, or those which `keep` wants. `token` names what `keep` depends on: two sources with the
 /// same token keep the same rows.
 template <class Record>
-class TableSource final : public RowSource {
+class TableSource : public RowSource {
 public:
     using Keep = std::function<bool(const domain::Row<Record>&)>;
 
@@ -86,6 +88,17 @@ public:
         out += domain::keyOf(of.record);
         return out;
     }
+    [[nodiscard]] std::string figure(std::size_t position) const override
+    {
+        const auto& record = row(position).record;
+        if constexpr (std::is_same_v<Record, domain::Finding>)
+            return record.rule.value() + ':' + record.subject;
+        else {
+            std::string key = domain::keyOf(record);
+            std::replace(key.begin(), key.end(), '\x1f', '/');
+            return std::string(domain::Schema<Record>::kResource) + ':' + key;
+        }
+    }
     [[nodiscard]] std::string_view kind() const override { return domain::Schema<Record>::kName; }
     [[nodiscard]] Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const override;
 
@@ -102,6 +115,7 @@ struct ComputedRow {
     std::optional<domain::Origin> origin;      ///< the weakest input: its tier, source and raw bytes
     std::optional<domain::Instant> asOf;       ///< the oldest input's confirmed as-of
     domain::Duration staleAfter{};
+    std::string figure;                        ///< RowSource::figure
     friend bool operator==(const ComputedRow&, const ComputedRow&);
 };
 
@@ -120,6 +134,7 @@ public:
     [[nodiscard]] const domain::Origin* confirmed(std::size_t position) const override;
     [[nodiscard]] domain::Quality quality(std::size_t position, domain::Instant now) const override;
     [[nodiscard]] std::string key(std::size_t position) const override { return m_rows[position].row.key; }
+    [[nodiscard]] std::string figure(std::size_t position) const override { return m_rows[position].row.figure; }
     [[nodiscard]] std::string_view kind() const override { return {}; }
     [[nodiscard]] Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const override;
 

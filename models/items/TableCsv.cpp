@@ -66,12 +66,14 @@ std::function<QByteArray()> RecordTableModel::csvJob(const QList<int>& rows, con
         sorted = columnId(spec.column).toStdString() + (spec.direction == Qt::AscendingOrder ? " ascending" : " descending");
 
     return [source = m_source, all = m_columns, positions = std::move(positions), wanted = std::move(wanted),
-            now = m_context.clock(), table = m_id.toStdString(), filter = spec.filter.toStdString(), sorted,
+            now = m_context.clock(), table = m_id.toStdString(), filter = spec.filter.toStdString(), scope = spec.scope, sorted,
             total = totalCount()]() -> QByteArray {
         QByteArray out;
         appendNote(out, "table", table);
         appendNote(out, "written", support::toText(now));
         appendNote(out, "filter", filter.empty() ? "none" : filter);
+        if (!scope.column.empty())
+            appendNote(out, "only", scope.column + ' ' + scope.value);
         appendNote(out, "sort", sorted);
         appendNote(out, "zone", "UTC");
         appendNote(out, "rows", std::to_string(positions.size()) + " of " + std::to_string(total));

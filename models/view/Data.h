@@ -16,6 +16,7 @@ struct Target {
     Page page = Page::Overview;
     QString table;             ///< RecordTableModel::id(), or empty
     QString filter;
+    QString coin = {};         ///< what the page is to be about; empty: as it is
 };
 
 /// One card. Never without age and tier: an unknown figure is "—" with an empty age and tier "?".
@@ -56,6 +57,23 @@ struct Provenance {
     QList<QString> evidence;   ///< further hashes (findings)
 };
 
+/// One stretch of a text that was worded anew.
+struct DiffPart {
+    enum class Kind : std::uint8_t { Same, Inserted, Deleted };
+    Kind kind = Kind::Same;
+    QString text;
+    friend bool operator==(const DiffPart&, const DiffPart&) = default;
+};
+
+/// One figure that was stated anew.
+struct FigureChange {
+    QString label;
+    QString before;
+    QString after;
+    QString difference;        ///< after − before with its sign; "—" if one of them is no number
+    Tone tone = Tone::Normal;
+};
+
 /// The detail pane of one row.
 struct DetailData {
     QString key;               ///< empty: nothing selected
@@ -64,6 +82,8 @@ struct DetailData {
     Tone tone = Tone::Normal;
     QString glyph;
     QList<Fact> facts;
+    QList<FigureChange> changes;   ///< of a restatement: its figures
+    QList<QPair<QString, QList<DiffPart>>> wording; ///< and its texts, by label
     Provenance provenance;
     Target target;             ///< the subject's own page, for findings
 };

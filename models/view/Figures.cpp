@@ -58,25 +58,38 @@ QList<CardData> toCards(const std::vector<Figure>& figures, const Format& format
 std::vector<Figure> coinFigures(const Format& format, const domain::Picture& picture)
 {
     std::vector<Figure> out;
+    std::map<std::string, const domain::CoverageReading*> readings;
+    picture.table<domain::CoverageReading>().forEach([&](const domain::Row<domain::CoverageReading>& row) {
+        readings.emplace(row.record.coin.value(), &row.record);
+    });
     for (const auto& [coin, state] : coinStates(picture)) {
         const auto& of = state.statement->record;
         Figure figure;
         figure.id = QStringLiteral("coverage-") + fromUtf8(coin);
         figure.label = fromUtf8(coin) + QStringLiteral(" · ") + fromUtf8(of.issuerName.empty() ? of.issuer.value() : of.issuerName);
         figure.tone = Tone::Normal;
-        if (state.coverage) {
-            figure.figure = format.ratioPercent(*state.coverage);
-            figure.exact = format.money(of.assetTotal, of.currency) + QStringLiteral(" ÷ ") + format.money(of.outstanding, of.currency) +
-                           QStringLiteral(" = ") + format.ratioPercent(*state.coverage, 4);
-            if (*state.coverage < Decimal(1))
+        // What was derived line by line goes before the total that the issuer states; the page's table shows the same.
+        const auto found = readings.find(coin);
+        const auto* reading = found == readings.end() ? nullptr : found->second;
+        const auto coverage = reading ? reading->headline : state.coverage;
+        const auto buffer = reading ? reading->buffer : state.buffer;
+        const auto value = reading ? reading->reserveValue : std::optional(of.assetTotal);
+        const auto outstanding = reading ? reading->outstanding : std::optional(of.outstanding);
+        if (coverage) {
+            figure.figure = format.ratioPercent(*coverage);
+            figure.exact = format.ratioPercent(*coverage, 4);
+            if (value && outstanding)
+                figure.exact = format.money(*value, of.currency) + QStringLiteral(" ÷ ") + format.money(*outstanding, of.currency) +
+                               QStringLiteral(" = ") + figure.exact;
+            if (*coverage < Decimal(1))
                 figure.tone = Tone::Breach;
         }
-        if (state.buffer)
-            figure.context = state.buffer->sign() < 0 ? tr("short by %1").arg(format.moneyShort(state.buffer->negated(), of.currency))
-                                                      : tr("buffer %1").arg(format.moneyShort(*state.buffer, of.currency));
+        if (buffer)
+            figure.context = buffer->sign() < 0 ? tr("short by %1").arg(format.moneyShort(buffer->negated(), of.currency))
+                                                : tr("buffer %1").arg(format.moneyShort(*buffer, of.currency));
         stand(figure, state.standing);
         judge(figure, state.judgement);
-        figure.target = {Page::Reserves, QStringLiteral("coins"), QStringLiteral("coin:") + fromUtf8(coin)};
+        figure.target = {Page::Reserves, QStringLiteral("coins"), QStringLiteral("coin:") + fromUtf8(coin), fromUtf8(coin)};
         out.push_back(std::move(figure));
     }
     return out;
@@ -266,7 +279,10 @@ std::vector<Figure> sourceFigures(const Format& format, const domain::Picture& p
     Standing standing;
     for (const auto& source : picture.sources) {
         live += source.state == domain::FeedState::Live ? 1 : 0;
-        troubled += source.state == domain::FeedState::Failing || source.state == domain::FeedState::Stale ? 1 : 0;
+        troubled += source.state == domain::FeedState::Failing || source.state == domain::FeedState::Stale
+                        || source.state == domain::FeedState::Frozen
+                ? 1
+                : 0;
         rejected += source.rejectedRows;
         if (source.certificateExpiry && (!nextExpiry || *source.certificateExpiry < *nextExpiry)) {
             nextExpiry = source.certificateExpiry;

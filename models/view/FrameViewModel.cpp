@@ -84,6 +84,7 @@ QList<LampData> FrameViewModel::lamps() const
         case domain::FeedState::Stale: lamp.glyph = QStringLiteral("○"); lamp.tone = Tone::Breach; break;
         case domain::FeedState::Waiting: lamp.glyph = QStringLiteral("○"); lamp.tone = Tone::Unknown; break;
         case domain::FeedState::Failing: lamp.glyph = QStringLiteral("✕"); lamp.tone = Tone::Breach; break;
+        case domain::FeedState::Frozen: lamp.glyph = QStringLiteral("❄"); lamp.tone = Tone::Breach; break;
         case domain::FeedState::Offline: lamp.glyph = QStringLiteral("–"); lamp.tone = Tone::Unknown; break;
         }
         lamp.toolTip = lamp.source + QStringLiteral(": ") + lamp.state;

@@ -93,6 +93,12 @@ RecordTableModel* PageViewModel::addTable(RecordTableModel* model)
     return model;
 }
 
+RecordTableModel* PageViewModel::addTableWithin(RecordTableModel* model)
+{
+    ++m_within;
+    return addTable(model);
+}
+
 RecordTableModel* PageViewModel::table(const QString& id) const
 {
     for (auto* model : m_tables)

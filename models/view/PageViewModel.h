@@ -32,8 +32,10 @@ public:
 
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] virtual QString title() const = 0;
-    /// The tables of the page, in the order of its tabs.
+    /// All tables of the page: those in tabs in their order, then those within another part of it.
     [[nodiscard]] const QList<RecordTableModel*>& tables() const { return m_tables; }
+    /// Those that have a tab of their own.
+    [[nodiscard]] QList<RecordTableModel*> tabs() const { return m_tables.mid(0, m_tables.size() - m_within); }
     /// nullptr if the page has no such table.
     [[nodiscard]] RecordTableModel* table(const QString& id) const;
     /// The cards as they are now: ages are those of this moment. Call again on changed() and at each Session::ageTick().
@@ -67,6 +69,8 @@ protected:
     using Summing = std::function<Taking(const domain::PicturePtr&, domain::Instant now)>;
 
     RecordTableModel* addTable(RecordTableModel* model);
+    /// After every addTable(): a table that is part of something else.
+    RecordTableModel* addTableWithin(RecordTableModel* model);
     [[nodiscard]] const ViewContext& context() const { return m_context; }
     [[nodiscard]] const Format& format() const { return m_context.format(); }
     /// Called once in the constructor of a page that sums; `make` is called on main before each job.
@@ -89,6 +93,7 @@ private:
     domain::PicturePtr m_unsummed;
     bool m_summing = false;
     int m_questions = 0;
+    qsizetype m_within = 0;
 };
 
 /// A card's figures before they are drawn, from which CardData is made at any later moment.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/Pages.h"
 
+#include "models/view/CaseTables.h"
 #include "models/view/Figures.h"
 #include "models/view/Tables.h"
 
@@ -169,7 +170,45 @@ QList<CardData> SourcesViewModel::cards() const
 
 QString SourcesViewModel::sourceAt(int row) const
 {
-    return m_sources->index(row, m_sources->columnOf("id")).data(RawRole).toString();
+    return m_sources->rawText(row, "id");
+}
+
+// --- rules
+
+RulesViewModel::RulesViewModel(const ViewContext& context, QObject* parent)
+    : PageViewModel(Page::Rules, context, parent), m_rules(addTable(makeRuleCards(context.tables, this))),
+      m_findings(addTableWithin(makeRuleFindings(context.tables, this)))
+{
+}
+
+QString RulesViewModel::title() const
+{
+    return tr("Rules");
+}
+
+DetailData RulesViewModel::detail(const RecordTableModel* model, int row) const
+{
+    DetailData out = PageViewModel::detail(model, row);
+    if (model == m_findings)
+        addFindingFacts(out, *model, row);
+    if (model != m_rules || out.key.isEmpty())
+        return out;
+    out.title = m_rules->rawText(row, "rule") + QStringLiteral(" · ") + m_rules->rawText(row, "title");
+    // One line for each parameter: "minimum_coverage = 1.000000 ratio (text)".
+    out.facts.removeIf([this](const Fact& fact) {
+        return fact.label == m_rules->headerData(m_rules->columnOf("parameters"), Qt::Horizontal).toString();
+    });
+    for (const auto& line : m_rules->rawText(row, "parameters").split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const QString name = line.section(QLatin1Char('='), 0, 0).trimmed();
+        const QString value = line.section(QLatin1Char('='), 1).trimmed();
+        out.facts.append({name, value, line, Tone::Normal});
+    }
+    return out;
+}
+
+void RulesViewModel::chooseRule(int row)
+{
+    m_findings->setScope({"rule", m_rules->rawText(row, "rule").toStdString(), {}, {}});
 }
 
 } // namespace assay::models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <map>
 
 #include "models/view/PageViewModel.h"
@@ -28,7 +29,8 @@ private:
     std::array<std::vector<Figure>, 4> m_figures;
 };
 
-/// Page 2: coins, holdings, supply, redemptions; coverage over time of the chosen coin.
+/// Page 2: the Reserves case. Tables of all coins, or of the one that the page is about; coverage over time of the chosen
+/// coin, holdings by what they are parted by.
 class ReservesViewModel : public PageViewModel {
     Q_OBJECT
 
@@ -36,22 +38,34 @@ public:
     ReservesViewModel(const ViewContext& context, QObject* parent);
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
+    [[nodiscard]] DetailData detail(const RecordTableModel* model, int row) const override;
     [[nodiscard]] RecordTableModel* coins() const { return m_coins; }
     [[nodiscard]] RecordTableModel* holdings() const { return m_holdings; }
-    [[nodiscard]] RecordTableModel* supply() const { return m_supply; }
-    [[nodiscard]] RecordTableModel* redemptions() const { return m_redemptions; }
+    [[nodiscard]] RecordTableModel* concentrations() const { return m_concentrations; }
+    [[nodiscard]] RecordTableModel* restatements() const { return m_restatements; }
+    [[nodiscard]] RecordTableModel* letters() const { return m_letters; }
+    [[nodiscard]] RecordTableModel* stressRuns() const { return m_stressRuns; }
 
     /// The coin whose coverage is charted; the first one until chosen.
     [[nodiscard]] const QString& coin() const { return m_coin; }
     void selectCoin(const QString& coin);
     /// The coin of a row of coins(), or empty.
     [[nodiscard]] QString coinAt(int row) const;
+    /// The one coin the page is about; empty: all of them.
+    [[nodiscard]] const QString& scope() const { return m_scope; }
+    /// Without effect if no such coin is known; empty for all coins.
+    void setScope(const QString& coin);
     /// How far back the coverage chart reaches.
     void setChartSpan(domain::Duration span);
+    void setMixBy(MixBy by);
+    /// Stores the explanation that was accepted for a restatement; explained() or failed() follows.
+    void explain(const QString& restatement, const QString& text);
     void retranslate() override;
 
 Q_SIGNALS:
     void coinChanged(const QString& coin);
+    void scopeChanged(const QString& coin);
+    void explained(const QString& restatement);
 
 private:
     void takeStatements(std::map<std::string, std::string> statements);
@@ -60,10 +74,14 @@ private:
 
     RecordTableModel* m_coins;
     RecordTableModel* m_holdings;
-    RecordTableModel* m_supply;
-    RecordTableModel* m_redemptions;
+    RecordTableModel* m_concentrations;
+    RecordTableModel* m_restatements;
+    RecordTableModel* m_letters;
+    RecordTableModel* m_stressRuns;
     std::vector<Figure> m_figures;
     QString m_coin;
+    QString m_scope;
+    MixBy m_mixBy = MixBy::Class;
     domain::Duration m_span = std::chrono::hours{24};
     std::vector<api::CoveragePoint> m_points;
     ChartData m_coverage, m_mix;
@@ -148,6 +166,24 @@ public:
 private:
     RecordTableModel* m_sources;
     std::vector<Figure> m_figures;
+};
+
+/// Page 7: the rules in force with what they came to, and the findings of the chosen one.
+class RulesViewModel : public PageViewModel {
+    Q_OBJECT
+
+public:
+    RulesViewModel(const ViewContext& context, QObject* parent);
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] DetailData detail(const RecordTableModel* model, int row) const override;
+    [[nodiscard]] RecordTableModel* rules() const { return m_rules; }
+    [[nodiscard]] RecordTableModel* findings() const { return m_findings; }
+    /// Narrows findings() to the rule in this row of rules().
+    void chooseRule(int row);
+
+private:
+    RecordTableModel* m_rules;
+    RecordTableModel* m_findings;
 };
 
 } // namespace assay::models

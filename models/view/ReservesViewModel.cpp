@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/view/CaseTables.h"
 #include "models/view/Figures.h"
 #include "models/view/Pages.h"
 #include "models/view/Tables.h"
@@ -7,16 +8,26 @@ namespace assay::models {
 
 ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent)
     : PageViewModel(Page::Reserves, context, parent), m_coins(addTable(makeCoins(context.tables, this))),
-      m_holdings(addTable(makeHoldings(context.tables, this))), m_supply(addTable(makeSupply(context.tables, this))),
-      m_redemptions(addTable(makeRedemptions(context.tables, this)))
+      m_holdings(addTable(makeHoldingLines(context.tables, this))),
+      m_concentrations(addTable(makeConcentrations(context.tables, this)))
 {
+    addTable(makeSupplyBridge(context.tables, this));
+    addTable(makeRedemptionClocks(context.tables, this));
+    addTable(makeLadder(context.tables, this));
+    addTable(makeDuties(context.tables, this));
+    addTable(makeFilings(context.tables, this));
+    m_restatements = addTable(makeRestatements(context.tables, this));
+    addTable(makePeg(context.tables, this));
+    m_letters = addTable(makeLetters(context.tables, this));
+    m_stressRuns = addTableWithin(makeStressRuns(context.tables, this));
     setSumming([this]() -> Summing {
-        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant) -> Taking {
+        return [this, format = format(), by = m_mixBy, scope = m_scope.toStdString()](const domain::PicturePtr& picture,
+                                                                                      domain::Instant) -> Taking {
             const auto coins = coinStates(*picture);
             std::map<std::string, std::string> statements;
             for (const auto& [coin, state] : coins)
                 statements.emplace(coin, state.statement->record.statementId);
-            return [this, figures = coinFigures(format, *picture), mix = reserveMixChart(format, *picture),
+            return [this, figures = coinFigures(format, *picture), mix = reserveMixChart(format, *picture, by, scope),
                     statements = std::move(statements)]() mutable {
                 m_figures = std::move(figures);
                 m_mix = std::move(mix);
@@ -38,7 +49,69 @@ QList<CardData> ReservesViewModel::cards() const
 
 QString ReservesViewModel::coinAt(int row) const
 {
-    return m_coins->index(row, m_coins->columnOf("coin")).data(RawRole).toString();
+    return m_coins->rawText(row, "coin");
+}
+
+DetailData ReservesViewModel::detail(const RecordTableModel* model, int row) const
+{
+    DetailData out = PageViewModel::detail(model, row);
+    if (out.key.isEmpty())
+        return out;
+    if (model == m_restatements)
+        addRestatement(out, *model, row, *context().dispatcher.current(), format());
+    if (model == m_concentrations)
+        out.target = {Page::Reserves, m_holdings->id(), holdingsFilter(*model, row)};
+    return out;
+}
+
+void ReservesViewModel::setScope(const QString& coin)
+{
+    std::string issuer;
+    bool known = coin.isEmpty();
+    const std::string wanted = coin.toStdString();
+    const auto& picture = *context().dispatcher.current();
+    const auto see = [&](const domain::CoinId& of, const domain::IssuerId& by) {
+        if (of.value() != wanted)
+            return;
+        known = true;
+        issuer = by.value();
+    };
+    picture.table<domain::ReserveStatement>().forEach(
+        [&](const domain::Row<domain::ReserveStatement>& row) { see(row.record.coin, row.record.issuer); });
+    picture.table<domain::CoverageReading>().forEach(
+        [&](const domain::Row<domain::CoverageReading>& row) { see(row.record.coin, row.record.issuer); });
+    if (!known || m_scope == coin)
+        return;
+    m_scope = coin;
+    for (auto* model : tables())
+        if (model != m_coins)
+            model->setScope(coin.isEmpty() ? RowScope{} : RowScope{"coin", wanted, "issuer", issuer});
+    selectCoin(coin);
+    sumAgain();
+    Q_EMIT scopeChanged(m_scope);
+}
+
+void ReservesViewModel::setMixBy(MixBy by)
+{
+    m_mixBy = by;
+    sumAgain();
+}
+
+void ReservesViewModel::explain(const QString& restatement, const QString& text)
+{
+    domain::Explanation explanation;
+    explanation.subject = restatement.toStdString();
+    explanation.text = text.trimmed().toStdString();
+    beginQuestion();
+    auto then = [this, restatement](support::Result<std::string> answer) {
+        endQuestion();
+        if (answer)
+            Q_EMIT explained(restatement);
+        else
+            reportFailure(answer.error());
+    };
+    context().console.commands.record(std::move(explanation),
+                                      context().dispatcher.toMain<std::string>(this, std::move(then)));
 }
 
 void ReservesViewModel::takeStatements(std::map<std::string, std::string> statements)

@@ -10,8 +10,10 @@ Session::Session(const api::Console& console, const QString& language, support::
       m_context{m_dispatcher, m_console, m_tables}, m_frame(new FrameViewModel(m_context, this)),
       m_overview(new OverviewViewModel(m_context, this)), m_reserves(new ReservesViewModel(m_context, this)),
       m_settlement(new SettlementViewModel(m_context, this)), m_vault(new VaultViewModel(m_context, this)),
-      m_aml(new AmlViewModel(m_context, this)), m_sources(new SourcesViewModel(m_context, this)), m_imports(new ImportViewModel(m_context, this)),
-      m_pages{m_overview, m_reserves, m_settlement, m_vault, m_aml, m_sources}
+      m_aml(new AmlViewModel(m_context, this)), m_sources(new SourcesViewModel(m_context, this)),
+      m_rules(new RulesViewModel(m_context, this)), m_imports(new ImportViewModel(m_context, this)),
+      m_stress(new StressViewModel(m_context, this)),
+      m_pages{m_overview, m_reserves, m_settlement, m_vault, m_aml, m_sources, m_rules}
 {
     for (auto* page : m_pages) {
         connect(page, &PageViewModel::changed, this, &Session::checkSettled, Qt::QueuedConnection);
@@ -37,6 +39,7 @@ Session::~Session()
     m_dispatcher.detach();
     qDeleteAll(m_pages);
     m_pages.clear();
+    delete m_stress;
     delete m_imports;
     delete m_frame;
 }

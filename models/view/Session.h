@@ -5,7 +5,10 @@
 
 #include "models/view/FrameViewModel.h"
 #include "models/view/ImportViewModel.h"
+#include "models/view/LetterViewModel.h"
 #include "models/view/Pages.h"
+#include "models/view/StressViewModel.h"
+#include "models/view/WhyViewModel.h"
 
 namespace assay::models {
 
@@ -26,8 +29,13 @@ public:
     [[nodiscard]] VaultViewModel& vault() { return *m_vault; }
     [[nodiscard]] AmlViewModel& aml() { return *m_aml; }
     [[nodiscard]] SourcesViewModel& sources() { return *m_sources; }
+    [[nodiscard]] RulesViewModel& rules() { return *m_rules; }
     [[nodiscard]] ImportViewModel& imports() { return *m_imports; }
-    /// The six pages in the order of enum Page.
+    [[nodiscard]] StressViewModel& stress() { return *m_stress; }
+    /// For one dialog, which owns it. Must end before the session.
+    [[nodiscard]] WhyViewModel* makeWhy(const QString& figure, QObject* parent) { return new WhyViewModel(m_context, figure, parent); }
+    [[nodiscard]] LetterViewModel* makeLetter(QObject* parent) { return new LetterViewModel(m_context, parent); }
+    /// The pages in the order of enum Page.
     [[nodiscard]] const QList<PageViewModel*>& pages() const { return m_pages; }
     [[nodiscard]] PageViewModel& page(Page page) { return *m_pages[static_cast<int>(page)]; }
 
@@ -67,7 +75,9 @@ private:
     VaultViewModel* m_vault;
     AmlViewModel* m_aml;
     SourcesViewModel* m_sources;
+    RulesViewModel* m_rules;
     ImportViewModel* m_imports;
+    StressViewModel* m_stress;
     QList<PageViewModel*> m_pages;
     QTimer m_second;
 };

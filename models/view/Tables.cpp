@@ -2,6 +2,8 @@
 // Past 500 lines: one function for each table, all of one shape; apart they would be harder to compare.
 #include "models/view/Tables.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 #include "models/format/Codes.h"
@@ -56,34 +58,78 @@ Column judgementColumn(std::size_t field)
     return column;
 }
 
-template <class T>
-Cell cellOr(const std::optional<T>& value)
-{
-    return domain::toCell(value);
-}
-
 // --- coins
 
 enum CoinField : std::size_t {
-    kCoin, kIssuerName, kCoverage, kBuffer, kOutstanding, kReserveValue, kCurrency, kLines, kTarget, kCoinFindings, kCoinAsOf, kStatement
+    kCoin, kIssuerName, kCoverage, kPrudential, kWorst, kClaimGap, kBuffer, kBelow, kUnproved, kOutstanding, kReserveValue, kCurrency,
+    kLines, kTarget, kCoinFindings, kCoinAsOf, kStatement, kIssuer, kRemark
 };
 
+/// A coin has a row if it has a statement or a reading; figures of the reading go before those of the statement.
 std::vector<ComputedRow> coinRows(const domain::Picture& picture)
 {
+    const auto states = coinStates(picture);
+    std::map<std::string, const domain::Row<domain::CoverageReading>*> readings;
+    std::map<std::string, const CoinState*> coins;
+    for (const auto& [coin, state] : states)
+        coins.emplace(coin, &state);
+    picture.table<domain::CoverageReading>().forEach([&](const domain::Row<domain::CoverageReading>& row) {
+        readings.emplace(row.record.coin.value(), &row);
+        coins.emplace(row.record.coin.value(), nullptr);
+    });
     std::vector<ComputedRow> out;
-    for (const auto& [coin, state] : coinStates(picture)) {
-        const auto& of = state.statement->record;
+    for (const auto& [coin, state] : coins) {
+        const auto found = readings.find(coin);
+        const auto* reading = found == readings.end() ? nullptr : &found->second->record;
         ComputedRow row;
         row.key = coin;
-        const std::string lines = std::to_string(state.linesArrived) + "/" + std::to_string(of.assetCount);
-        row.cells = {domain::toCell(coin), domain::toCell(of.issuerName.empty() ? of.issuer.value() : of.issuerName),
-                     cellOr(state.coverage), cellOr(state.buffer), domain::toCell(of.outstanding),
-                     domain::toCell(of.assetTotal), domain::toCell(of.currency), domain::toCell(lines),
-                     domain::toCell(of.targetBuffer), judgementCell(state.judgement), domain::toCell(of.asOf),
-                     domain::toCell(of.statementId)};
-        row.origin = state.standing.origin;
-        row.asOf = state.standing.origin ? std::optional(state.standing.origin->asOf) : std::nullopt;
-        row.staleAfter = state.standing.staleAfter;
+        row.figure = std::string(domain::Schema<domain::CoverageReading>::kResource) + ':' + coin;
+        row.cells.resize(kRemark + 1);
+        auto& cells = row.cells;
+        cells[kCoin] = domain::toCell(coin);
+        if (state) {
+            const auto& of = state->statement->record;
+            cells[kIssuerName] = domain::toCell(of.issuerName.empty() ? of.issuer.value() : of.issuerName);
+            cells[kIssuer] = domain::toCell(of.issuer);
+            cells[kCoverage] = domain::toCell(state->coverage);
+            cells[kBuffer] = domain::toCell(state->buffer);
+            cells[kOutstanding] = domain::toCell(of.outstanding);
+            cells[kReserveValue] = domain::toCell(of.assetTotal);
+            cells[kCurrency] = domain::toCell(of.currency);
+            cells[kLines] = domain::toCell(std::to_string(state->linesArrived) + "/" + std::to_string(of.assetCount));
+            cells[kTarget] = domain::toCell(of.targetBuffer);
+            cells[kCoinFindings] = judgementCell(state->judgement);
+            cells[kCoinAsOf] = domain::toCell(of.asOf);
+            cells[kStatement] = domain::toCell(of.statementId);
+            row.origin = state->standing.origin;
+            row.staleAfter = state->standing.staleAfter;
+        }
+        if (reading) {
+            cells[kCoverage] = domain::toCell(reading->headline);
+            cells[kPrudential] = domain::toCell(reading->prudential);
+            cells[kWorst] = domain::toCell(reading->worst);
+            cells[kClaimGap] = domain::toCell(reading->claimGap);
+            cells[kBuffer] = domain::toCell(reading->buffer);
+            cells[kBelow] = domain::toCell(reading->minutesBelow);
+            cells[kUnproved] = domain::toCell(reading->minutesUnproved);
+            cells[kOutstanding] = domain::toCell(reading->outstanding);
+            cells[kReserveValue] = domain::toCell(reading->reserveValue);
+            cells[kRemark] = domain::toCell(reading->remark);
+            if (!state) {
+                cells[kIssuerName] = domain::toCell(reading->issuer);
+                cells[kIssuer] = domain::toCell(reading->issuer);
+                cells[kCurrency] = domain::toCell(reading->currency);
+            }
+            if (!row.origin && found->second->origin)
+                row.origin = *found->second->origin;
+        }
+        if (row.origin) {
+            row.asOf = row.origin->asOf;
+            // A ratio is as old as the older of its two sides.
+            if (reading)
+                for (const auto& at : {reading->assetsAsOf, reading->outstandingAsOf})
+                    row.asOf = at ? std::min(*row.asOf, *at) : row.asOf;
+        }
         out.push_back(std::move(row));
     }
     return out;
@@ -102,7 +148,7 @@ std::vector<ComputedRow> vaultRows(const domain::Picture& picture)
         row.key = id;
         const auto* vault = state.vault ? &state.vault->record : nullptr;
         row.cells = {domain::toCell(id), vault ? domain::toCell(vault->name) : Cell{}, domain::toCell(state.bars),
-                     cellOr(state.fineOz), vault ? domain::toCell(vault->vaultOperator) : Cell{},
+                     domain::toCell(state.fineOz), vault ? domain::toCell(vault->vaultOperator) : Cell{},
                      vault ? domain::toCell(vault->location) : Cell{}, vault ? domain::toCell(vault->capacityTonnes) : Cell{},
                      judgementCell(state.judgement)};
         row.origin = standing.origin;
@@ -146,22 +192,47 @@ RowSourceFactory computedRows(Rows rows)
     };
 }
 
-/// Assets of the latest statement of each coin.
-RowSourcePtr latestAssets(const domain::PicturePtr& picture, const RowSourcePtr&)
+QString percentText(const Format& format, const RowView&, const Cell& cell)
 {
-    auto wanted = std::make_shared<std::map<std::string, std::string>>();
-    std::string token;
-    for (const auto& [coin, row] : latestStatements(*picture)) {
-        wanted->emplace(coin, row->record.statementId);
-        token += coin + '\x1f' + row->record.statementId + '\x1e';
-    }
-    return std::make_shared<TableSource<domain::ReserveAsset>>(
-        picture,
-        [wanted](const domain::Row<domain::ReserveAsset>& row) {
-            const auto found = wanted->find(row.record.coin.value());
-            return found != wanted->end() && found->second == row.record.statementId;
-        },
-        token);
+    const auto* ratio = std::get_if<Decimal>(&cell);
+    return ratio ? format.ratioPercent(*ratio) : Format::missing();
+}
+
+/// A column of CoverageReading.
+Column readingColumn(std::string id, std::string field, Semantic semantic, std::size_t place)
+{
+    Column column = listColumn(std::move(id), semantic, place);
+    column.field = std::move(field);
+    if (semantic == Semantic::Ratio)
+        column.text = percentText;
+    return column;
+}
+
+Tone toneOfCoverage(const RowView& row, const Cell& cell)
+{
+    const auto* ratio = std::get_if<Decimal>(&cell);
+    if (!ratio)
+        return Tone::Unknown;
+    if (*ratio < Decimal(1))
+        return Tone::Breach;
+    const Cell target = row.cell(kTarget);
+    const auto* wanted = std::get_if<Decimal>(&target);
+    const auto limit = wanted ? Decimal(1).plus(*wanted) : support::Result<Decimal>(Decimal(1));
+    return limit && *ratio < *limit ? Tone::Watch : Tone::Normal;
+}
+
+Tone toneOfShortRatio(const RowView&, const Cell& cell)
+{
+    const auto* ratio = std::get_if<Decimal>(&cell);
+    return !ratio ? Tone::Unknown : *ratio < Decimal(1) ? Tone::Breach : Tone::Normal;
+}
+
+std::function<Tone(const RowView&, const Cell&)> toneIfAny(Tone tone)
+{
+    return [tone](const RowView&, const Cell& cell) {
+        const auto* count = std::get_if<std::int64_t>(&cell);
+        return count && *count > 0 ? tone : Tone::Muted;
+    };
 }
 
 } // namespace
@@ -171,94 +242,49 @@ RecordTableModel* makeCoins(const TableContext& context, QObject* parent)
     ColumnSet columns;
     columns.push_back(listColumn("coin", Semantic::Code, kCoin));
     columns.push_back(listColumn("issuer_name", Semantic::Name, kIssuerName));
-    Column coverage = listColumn("coverage", Semantic::Ratio, kCoverage);
-    coverage.text = [](const Format& format, const RowView&, const Cell& cell) {
+    columns.push_back(readingColumn("coverage", "headline", Semantic::Ratio, kCoverage));
+    columns.back().tone = toneOfCoverage;
+    columns.push_back(readingColumn("prudential", "prudential", Semantic::Ratio, kPrudential));
+    columns.back().tone = toneOfShortRatio;
+    columns.push_back(readingColumn("worst", "worst", Semantic::Ratio, kWorst));
+    columns.back().tone = toneOfShortRatio;
+    columns.push_back(readingColumn("claim_gap", "claim_gap", Semantic::Ratio, kClaimGap));
+    columns.back().text = [](const Format& format, const RowView&, const Cell& cell) {
         const auto* ratio = std::get_if<Decimal>(&cell);
-        return ratio ? format.ratioPercent(*ratio) : Format::missing();
+        return ratio ? format.ratioPercent(*ratio, 4) : Format::missing();
     };
-    coverage.tone = [](const RowView& row, const Cell& cell) {
-        const auto* ratio = std::get_if<Decimal>(&cell);
-        if (!ratio)
-            return Tone::Unknown;
-        if (*ratio < Decimal(1))
-            return Tone::Breach;
-        const Cell target = row.cell(kTarget);
-        const auto* wanted = std::get_if<Decimal>(&target);
-        const auto limit = wanted ? Decimal(1).plus(*wanted) : support::Result<Decimal>(Decimal(1));
-        return limit && *ratio < *limit ? Tone::Watch : Tone::Normal;
+    columns.back().tone = [](const RowView&, const Cell& cell) {
+        const auto* gap = std::get_if<Decimal>(&cell);
+        return gap && gap->sign() != 0 ? Tone::Watch : Tone::Normal;
     };
-    columns.push_back(std::move(coverage));
-    Column buffer = listColumn("buffer", Semantic::Money, kBuffer);
-    buffer.tone = [](const RowView&, const Cell& cell) {
+    columns.push_back(readingColumn("minutes_below", "minutes_below", Semantic::Count, kBelow));
+    columns.back().tone = toneIfAny(Tone::Breach);
+    columns.push_back(readingColumn("minutes_unproved", "minutes_unproved", Semantic::Count, kUnproved));
+    columns.back().tone = toneIfAny(Tone::Unknown);
+    columns.push_back(readingColumn("buffer", "buffer", Semantic::Money, kBuffer));
+    columns.back().tone = [](const RowView&, const Cell& cell) {
         const auto* value = std::get_if<Decimal>(&cell);
         return value && value->sign() < 0 ? Tone::Breach : Tone::Normal;
     };
-    columns.push_back(std::move(buffer));
-    columns.push_back(listColumn("outstanding", Semantic::Money, kOutstanding));
-    columns.push_back(listColumn("reserve_value", Semantic::Money, kReserveValue));
+    columns.push_back(readingColumn("outstanding", "outstanding", Semantic::Money, kOutstanding));
+    columns.push_back(readingColumn("reserve_value", "reserve_value", Semantic::Money, kReserveValue));
     columns.push_back(listColumn("currency", Semantic::Code, kCurrency));
     columns.push_back(judgementColumn(kCoinFindings));
     append(columns, provenanceColumns());
-    Column lines = listColumn("asset_count", Semantic::Text, kLines);
-    lines.shown = Shown::OnRequest;
-    columns.push_back(std::move(lines));
-    Column target = listColumn("target_buffer", Semantic::Ratio, kTarget);
-    target.shown = Shown::OnRequest;
-    target.text = [](const Format& format, const RowView&, const Cell& cell) {
-        const auto* ratio = std::get_if<Decimal>(&cell);
-        return ratio ? format.ratioPercent(*ratio) : Format::missing();
+    const auto onRequest = [&](Column column) {
+        column.shown = Shown::OnRequest;
+        columns.push_back(std::move(column));
     };
-    columns.push_back(std::move(target));
-    Column asOf = listColumn("as_of", Semantic::Moment, kCoinAsOf);
-    asOf.shown = Shown::OnRequest;
-    columns.push_back(std::move(asOf));
-    Column statement = listColumn("statement_id", Semantic::Identifier, kStatement);
-    statement.shown = Shown::OnRequest;
-    columns.push_back(std::move(statement));
+    onRequest(listColumn("asset_count", Semantic::Text, kLines));
+    Column target = listColumn("target_buffer", Semantic::Ratio, kTarget);
+    target.text = percentText;
+    onRequest(std::move(target));
+    onRequest(listColumn("as_of", Semantic::Moment, kCoinAsOf));
+    onRequest(listColumn("statement_id", Semantic::Identifier, kStatement));
+    onRequest(listColumn("issuer", Semantic::Code, kIssuer));
+    onRequest(listColumn("remark", Semantic::Text, kRemark));
     return new RecordTableModel(QStringLiteral("coins"), QT_TRANSLATE_NOOP("Tables", "Issuers"), std::move(columns),
                                 computedRows(coinRows), context, parent);
-}
-
-RecordTableModel* makeHoldings(const TableContext& context, QObject* parent)
-{
-    auto columns = recordColumns<domain::ReserveAsset>({"coin", "line", "class", "name", "isin", "custodian", "currency",
-                                                        "market_value", "market_value_reference", "maturity", "encumbrance"});
-    append(columns, provenanceColumns());
-    return new RecordTableModel(QStringLiteral("holdings"), QT_TRANSLATE_NOOP("Tables", "Holdings"), std::move(columns),
-                                latestAssets, context, parent);
-}
-
-RecordTableModel* makeSupply(const TableContext& context, QObject* parent)
-{
-    auto columns = recordColumns<domain::Supply>({"coin", "ledger", "total", "frozen", "block", "contract", "block_time"});
-    Column basis = computedColumn("basis", Semantic::Enumeration, [](const RowView& row) -> Cell {
-        const auto* origin = row.rows.origin(row.position);
-        if (!origin)
-            return {};
-        return std::string(origin->tier >= domain::Tier::Observed ? "observed" : "issuer-stated");
-    });
-    columns.insert(columns.begin() + 2, std::move(basis));
-    append(columns, provenanceColumns());
-    return makeRecordModel<domain::Supply>(QStringLiteral("supply"), QT_TRANSLATE_NOOP("Tables", "Supply"), std::move(columns),
-                                           context, parent);
-}
-
-RecordTableModel* makeRedemptions(const TableContext& context, QObject* parent)
-{
-    auto columns = recordColumns<domain::Redemption>(
-        {"id", "coin", "state", "currency", "amount", "requested_at", "valid_at", "paid_at", "paid_amount", "consent_id"});
-    Column age = computedColumn("age", Semantic::Count, fromRecord<domain::Redemption>([](const domain::Redemption& of, domain::Instant now) -> Cell {
-        if (of.state == domain::RedemptionState::Refused)
-            return {};
-        return seconds(of.paidAt.value_or(now) - of.validAt.value_or(of.requestedAt));
-    }));
-    age.lasting = Lasting::WithTime;
-    age.unit = Unit::Seconds;
-    age.text = durationText;
-    columns.insert(columns.begin() + 3, std::move(age));
-    append(columns, provenanceColumns());
-    return makeRecordModel<domain::Redemption>(QStringLiteral("redemptions"), QT_TRANSLATE_NOOP("Tables", "Redemptions"),
-                                               std::move(columns), context, parent);
 }
 
 RecordTableModel* makeInstructions(const TableContext& context, QObject* parent)
@@ -356,10 +382,7 @@ RecordTableModel* makeGoldTokens(const TableContext& context, QObject* parent)
         const auto ratio = of.allocatedOz.dividedBy(*claims, 6, domain::Rounding::Floor);
         return ratio ? Cell{*ratio} : Cell{};
     }));
-    coverage.text = [](const Format& format, const RowView&, const Cell& cell) {
-        const auto* ratio = std::get_if<Decimal>(&cell);
-        return ratio ? format.ratioPercent(*ratio) : Format::missing();
-    };
+    coverage.text = percentText;
     coverage.tone = [](const RowView&, const Cell& cell) {
         const auto* ratio = std::get_if<Decimal>(&cell);
         return ratio && *ratio < Decimal(1) ? Tone::Breach : Tone::Normal;
@@ -380,6 +403,16 @@ RecordTableModel* makeAlerts(const TableContext& context, QObject* parent)
             const auto* at = std::get_if<domain::Instant>(&cell);
             return at && of.state != domain::AlertState::Closed && *at < row.now ? Tone::Breach : Tone::Normal;
         };
+    }
+    // What is open first, then by severity, then what is due first; one number, as columns sort by one.
+    if (auto* severity = findColumn(columns, "severity")) {
+        severity->sortValue = fromRecord<domain::Alert>([](const domain::Alert& of, domain::Instant) -> Cell {
+            constexpr std::int64_t kFarthest = std::int64_t{1} << 36U;
+            const auto due = of.dueAt ? seconds(of.dueAt->time_since_epoch()) : kFarthest;
+            const std::int64_t open = of.state == domain::AlertState::Closed ? 0 : 1;
+            return (open * 8 + static_cast<std::int64_t>(of.severity)) * (std::int64_t{1} << 40U) + kFarthest -
+                   std::clamp<std::int64_t>(due, 0, kFarthest);
+        });
     }
     append(columns, provenanceColumns());
     auto* model = makeRecordModel<domain::Alert>(QStringLiteral("alerts"), QT_TRANSLATE_NOOP("Tables", "Alerts"),
@@ -485,8 +518,21 @@ void addFindingFacts(DetailData& detail, const RecordTableModel& model, int row)
     detail.target.filter = QLatin1Char('"') + subject + QLatin1Char('"');
     const auto lead = [&](const char* prefix) { return rule.startsWith(QLatin1String(prefix)); };
     if (lead("STB")) {
+        // "HKDX line 14", "HKDX redemption RD-1": the coin or issuer, and what of it.
+        const QString whose = subject.section(QLatin1Char(' '), 0, 0);
+        const QString what = subject.section(QLatin1Char(' '), 1, 1);
+        const QString which = subject.section(QLatin1Char(' '), 2).remove(QLatin1Char('"'));
         detail.target.page = Page::Reserves;
         detail.target.table = QStringLiteral("coins");
+        detail.target.coin = whose;
+        detail.target.filter = QLatin1Char('"') + whose + QLatin1Char('"');
+        if (what == QLatin1String("line") && !which.isEmpty()) {
+            detail.target.table = QStringLiteral("holdings");
+            detail.target.filter = QStringLiteral("line:=\"") + which + QLatin1Char('"');
+        } else if (what == QLatin1String("redemption") && !which.isEmpty()) {
+            detail.target.table = QStringLiteral("redemptions");
+            detail.target.filter = QStringLiteral("id:=\"") + which + QLatin1Char('"');
+        }
     } else if (lead("SET")) {
         detail.target.page = Page::Settlement;
         detail.target.table = QStringLiteral("instructions");

@@ -9,9 +9,6 @@ namespace assay::models {
 /// \file The tables of the pages: which columns in which order, which rows, how they are sorted at first.
 
 [[nodiscard]] RecordTableModel* makeCoins(const TableContext& context, QObject* parent);
-[[nodiscard]] RecordTableModel* makeHoldings(const TableContext& context, QObject* parent);
-[[nodiscard]] RecordTableModel* makeSupply(const TableContext& context, QObject* parent);
-[[nodiscard]] RecordTableModel* makeRedemptions(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeInstructions(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makePositions(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeCashEntries(const TableContext& context, QObject* parent);

@@ -18,7 +18,13 @@ inline domain::Decimal decimal(std::string_view text) { return *domain::Decimal:
 class PictureMaker {
 public:
     template <class Record>
-    domain::TableEditor<Record>& editor() { return std::get<domain::TableEditor<Record>>(m_editors); }
+    domain::TableEditor<Record>& editor()
+    {
+        if constexpr (domain::kAmong<Record, domain::CaseRecords>)
+            return std::get<domain::TableEditor<Record>>(m_caseEditors);
+        else
+            return std::get<domain::TableEditor<Record>>(m_editors);
+    }
 
     domain::OriginPtr origin(const std::string& source, const std::string& resource, domain::Tier tier,
                              domain::Instant asOf = kNow) const
@@ -39,7 +45,7 @@ public:
         const std::string resource(domain::Schema<Record>::kResource);
         auto& place = m_origins[{domain::SourceId(source), resource}];
         if (!place)
-            place = origin(source, resource, tier);
+            place = origin(source, resource, tier, statedAt.contains(source) ? statedAt.at(source) : kNow);
         editor<Record>().put(std::move(record), place, m_revision + 1);
         m_confirmed[{domain::SourceId(source), resource}] = place;
     }
@@ -67,6 +73,8 @@ public:
             using Record = typename decltype(type)::type;
             std::get<domain::Table<Record>>(out->tables) = editor<Record>().publish();
         });
+        out->cases = std::apply(
+            [](auto&... editors) { return std::make_shared<const domain::CaseTables>(editors.publish()...); }, m_caseEditors);
         out->findings = m_findings.publish();
         out->sources = sources;
         out->confirmed = m_confirmed;
@@ -74,9 +82,12 @@ public:
     }
 
     std::vector<domain::SourceHealth> sources;
+    /// As-of of the answers of a source, if not kNow; before its first row.
+    std::map<std::string, domain::Instant> statedAt;
 
 private:
     domain::TablesOf<domain::StatedRecords>::editors m_editors;
+    domain::TablesOf<domain::CaseRecords>::editors m_caseEditors;
     domain::TableEditor<domain::Finding> m_findings;
     domain::OriginPtr m_findingOrigin;
     std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_origins;
@@ -85,7 +96,7 @@ private:
 };
 
 /// The engine's faces without an engine: pictures are published by the test, answers are given at once.
-class FakeConsole : public api::Pictures, public api::History, public api::Commands {
+class FakeConsole : public api::Pictures, public api::History, public api::Commands, public api::Analyses {
 public:
     using Receiver = std::function<void(domain::PicturePtr)>;
 
@@ -123,6 +134,27 @@ public:
     }
     void journal(std::size_t, api::Reply<std::vector<api::JournalLine>> reply) override { reply(std::vector<api::JournalLine>{}); }
 
+    void explain(std::string figure, api::Reply<domain::Why> reply) override
+    {
+        asked.push_back("explain " + figure);
+        reply(why);
+    }
+    void stress(domain::CoinId coin, std::string parameters, api::Reply<api::StressView> reply) override
+    {
+        asked.push_back("stress " + coin.value() + '\n' + parameters);
+        reply(stressAnswer);
+    }
+    void draftLetter(domain::RuleId rule, std::string subject, api::Reply<domain::Letter> reply) override
+    {
+        asked.push_back("draft " + rule.value() + ' ' + subject);
+        reply(letter);
+    }
+    void record(api::OwnRecord record, api::Reply<std::string> reply) override
+    {
+        recorded.push_back(record);
+        reply(recordAnswer);
+    }
+
     void pollNow(domain::SourceId source) override { asked.push_back("poll " + source.value()); }
     void previewImport(api::ImportRequest, api::Reply<api::ImportPreview> reply) override { reply(api::ImportPreview{}); }
     void runImport(api::ImportRequest, api::Reply<api::ImportOutcome> reply) override { reply(api::ImportOutcome{}); }
@@ -133,12 +165,17 @@ public:
         if (auto receiver = m_receiver)
             (*receiver)(m_current);
     }
-    api::Console console() { return {*this, *this, *this}; }
+    api::Console console() { return {*this, *this, *this, *this}; }
 
     api::SessionInfo info;
     std::vector<api::CoveragePoint> points;
     support::Result<std::vector<api::Version>> history = std::vector<api::Version>{};
     support::Result<api::RawView> rawAnswer = api::RawView{};
+    support::Result<domain::Why> why = domain::Why{};
+    support::Result<api::StressView> stressAnswer = api::StressView{};
+    support::Result<domain::Letter> letter = domain::Letter{};
+    support::Result<std::string> recordAnswer = std::string("own-1");
+    std::vector<api::OwnRecord> recorded;
     std::vector<std::string> asked;
 
 private:

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tests/models/FakeConsole.h"
+#include "tests/ui/SampleCases.h"
 
 namespace assay::tests {
 
@@ -207,15 +208,15 @@ inline PictureMaker sampleMarket()
         const char *measured, *threshold, *unit, *why;
     };
     for (const auto& [rule, subject, outcome, severity, measured, threshold, unit, why] :
-         {Found{"RSV-01", "HKDX", Outcome::Breach, Severity::Critical, "0.9971", "1", "ratio",
+         {Found{"STB-01", "HKDX", Outcome::Breach, Severity::Critical, "0.9971", "1", "ratio",
                 "Reserve assets of HKD 1,200,837,563.15 are less than the par value in circulation of HKD 1,204,330,120.50."},
           Found{"SET-02", "SI-20417", Outcome::Breach, Severity::High, "56", "15", "minutes", "A matched DvP instruction is unsettled for longer than 15 minutes."},
           Found{"SET-04", "P3", Outcome::Breach, Severity::High, "1.02", "1", "ratio", "The position is beyond its limit."},
-          Found{"VLT-03", "MK 48213", Outcome::Breach, Severity::High, "2", "1", "owners", "The bar stands in two lists with two owners."},
+          Found{"GLD-03", "MK 48213", Outcome::Breach, Severity::High, "2", "1", "owners", "The bar stands in two lists with two owners."},
           Found{"AML-07", "C-0912", Outcome::Breach, Severity::Medium, "3", "2", "hops", "The wallet is within three hops of a listed address."},
-          Found{"RSV-05", "PEARL", Outcome::CannotTell, Severity::Medium, "", "0.1", "ratio", "The encumbrance of line L3 is not stated."},
-          Found{"RSV-08", "LION", Outcome::Breach, Severity::Low, "1.005", "1.01", "ratio", "The buffer is under its own target."},
-          Found{"RSV-01", "PEARL", Outcome::Pass, Severity::Critical, "1.0132", "1", "ratio", "Covered."}}) {
+          Found{"STB-05", "PEARL", Outcome::CannotTell, Severity::Medium, "", "0.1", "ratio", "The encumbrance of line L3 is not stated."},
+          Found{"STB-08", "LION", Outcome::Breach, Severity::Low, "1.005", "1.01", "ratio", "The buffer is under its own target."},
+          Found{"STB-01", "PEARL", Outcome::Pass, Severity::Critical, "1.0132", "1", "ratio", "Covered."}}) {
         Finding of;
         of.rule = RuleId(rule);
         of.ruleVersion = "1";
@@ -264,6 +265,7 @@ inline PictureMaker sampleMarket()
         of.lastRaw = Hash::of(id).hex();
         maker.sources.push_back(of);
     }
+    addSampleCases(maker);
     return maker;
 }
 
