@@ -205,18 +205,34 @@ private:
     std::vector<Checked> m_amounts;
 };
 
-/// Cash that each line can give up to each day: from a sale less its haircut, the rest when it pays by itself.
-void addLine(Steps& cash, const domain::ReserveAsset& asset, const CashPath& path)
+/// Lines that become cash in the same way are added up before anything is rounded.
+using Alike = std::map<std::pair<AssetClass, std::optional<std::int64_t>>, std::pair<CashPath, Sum>>;
+
+Alike alike(const LiquidityInput& input, const LiquidityTerms& terms, const BusinessDays& days)
 {
-    const Checked full = Checked(asset.marketValueReference).rounded(kMoneyDigits, Rounding::Floor);
+    Alike out;
+    for (const auto* line : input.lines) {
+        const auto path = cashPath(*line, terms, days);
+        if (!path.paysOn && !path.soldOn)
+            continue;
+        auto& [one, sum] = out[{line->assetClass, path.paysOn}];
+        one = path;
+        sum.add(line->marketValueReference);
+    }
+    return out;
+}
+
+/// What they can give up to each day: from a sale less its haircut, the rest when they pay by themselves.
+void addCash(Steps& cash, const CashPath& path, const Sum& sum)
+{
+    const Checked value = sum.exact() ? Checked(sum.value()) : Checked::unknown();
     Checked sold;
     if (path.soldOn && (!path.paysOn || *path.soldOn < *path.paysOn)) {
-        sold = (Checked(asset.marketValueReference) * (Checked(1) - Checked(path.haircut)))
-                   .rounded(kMoneyDigits, Rounding::Floor);
+        sold = (value * (Checked(1) - Checked(path.haircut))).rounded(kMoneyDigits, Rounding::Floor);
         cash.add(*path.soldOn, sold);
     }
     if (path.paysOn)
-        cash.add(*path.paysOn, full - sold);
+        cash.add(*path.paysOn, value.rounded(kMoneyDigits, Rounding::Floor) - sold);
 }
 
 } // namespace
@@ -232,8 +248,8 @@ Result<std::vector<LadderRung>> ladder(const LiquidityInput& input, const Liquid
     if (!days)
         return tl::unexpected(days.error());
     Steps cash(longest);
-    for (const auto* line : input.lines)
-        addLine(cash, *line, cashPath(*line, terms, *days));
+    for (const auto& [key, group] : alike(input, terms, *days))
+        addCash(cash, group.first, group.second);
     cash.accumulate();
     Steps queue(longest);
     for (const auto& redemption : input.queue) {

@@ -96,7 +96,7 @@ struct LiquidityInput {
 [[nodiscard]] LiquidityInput liquidityInput(const Pool& pool, const domain::Decimal& outstanding,
                                             const std::map<domain::CoinId, std::vector<QueuedRedemption>>& queued);
 
-/// One rung for each of `horizons` (business days, rising). Cash rounded down to cents line by line.
+/// One rung for each of `horizons` (business days, rising). Cash of lines that pay alike is rounded down to cents.
 /// Errors: OutOfRange (terms, calendar), Overflow.
 [[nodiscard]] domain::Result<std::vector<domain::LadderRung>>
 ladder(const LiquidityInput& input, const LiquidityTerms& terms, const std::vector<std::int64_t>& horizons,
