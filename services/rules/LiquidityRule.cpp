@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/LiquidityRule.h"
+
+#include <algorithm>
+
+#include "services/measures/Checked.h"
+#include "services/measures/Coverage.h"
+#include "services/rules/IssuerJudging.h"
+#include "services/rules/PoolJudging.h"
+
+namespace assay::rules
+{
+
+using domain::AssetClass;
+using domain::CoinId;
+using domain::Decimal;
+using domain::IssuerLimit;
+using domain::LadderRung;
+using domain::Outcome;
+using domain::Row;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace
+{
+
+constexpr std::int64_t kLongest = 3'660; // days
+constexpr std::string_view kLimitMeasure = "one-day-ratio";
+
+std::vector<std::string> words(std::string_view text)
+{
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (end > 0)
+            out.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
+tl::unexpected<support::Error> badEntry(const Rule& rule, std::string_view key, const std::string& entry)
+{
+    return fail(ErrorCode::Malformed, "cannot be read: \"" + entry.substr(0, 60) + '"',
+                "rule " + rule.id.value() + ", parameter " + std::string(key));
+}
+
+/// "debt-security 1 0.02"
+Result<void> readClasses(const Rule& rule, measures::LiquidityTerms& terms)
+{
+    const auto entries = rule.list("classes");
+    if (!entries)
+        return tl::unexpected(entries.error());
+    for (const auto& entry : *entries) {
+        const auto parts = words(entry);
+        const auto assetClass = parts.size() == 3 ? domain::enumFromText<AssetClass>(parts[0]) : std::nullopt;
+        measures::SaleTerms one;
+        std::int64_t days = 0;
+        const bool sold = assetClass && parts[1] != "never";
+        if (!assetClass || *assetClass == AssetClass::Unknown || (sold && !domain::assign(days, parts[1])) ||
+            !domain::assign(one.haircut, parts[2]))
+            return badEntry(rule, "classes", entry);
+        if (sold)
+            one.saleDays = days;
+        if (!terms.classes.emplace(*assetClass, std::move(one)).second)
+            return fail(ErrorCode::OutOfRange, "the class is there twice: \"" + entry + '"',
+                        "rule " + rule.id.value() + ", parameter classes");
+    }
+    return {};
+}
+
+/// "5 0.30"
+Result<void> readRunOff(const Rule& rule, measures::LiquidityTerms& terms)
+{
+    const auto entries = rule.list("run_off");
+    if (!entries)
+        return tl::unexpected(entries.error());
+    for (const auto& entry : *entries) {
+        const auto parts = words(entry);
+        measures::RunOff one;
+        if (parts.size() != 2 || !domain::assign(one.days, parts[0]) || !domain::assign(one.share, parts[1]))
+            return badEntry(rule, "run_off", entry);
+        terms.runOff.push_back(std::move(one));
+    }
+    return {};
+}
+
+Result<measures::LiquidityTerms> liquidityTerms(const Rule& rule)
+{
+    measures::LiquidityTerms out;
+    if (const auto read = readClasses(rule, out); !read)
+        return tl::unexpected(read.error());
+    if (const auto read = readRunOff(rule, out); !read)
+        return tl::unexpected(read.error());
+    const auto overnight = countWithin(rule, "overnight_days", 0, kLongest);
+    if (!overnight)
+        return tl::unexpected(overnight.error());
+    out.overnightDays = *overnight;
+    const auto weekend = oneText(rule, "weekend");
+    if (!weekend)
+        return tl::unexpected(weekend.error());
+    if (*weekend != "pauses" && *weekend != "runs-on")
+        return badEntry(rule, "weekend", *weekend);
+    out.weekend = *weekend == "pauses" ? measures::Weekend::Pauses : measures::Weekend::RunsOn;
+    if (auto sound = measures::checked(out); !sound) {
+        auto error = sound.error();
+        error.where = "rule " + rule.id.value() + (error.where.empty() ? "" : ", " + error.where);
+        return tl::unexpected(std::move(error));
+    }
+    return out;
+}
+
+/// What each issuer set itself, with its row.
+std::map<CoinId, const Row<IssuerLimit>*> ownLimits(const Context& context)
+{
+    std::map<CoinId, const Row<IssuerLimit>*> out;
+    context.picture.table<IssuerLimit>().forEach([&](const Row<IssuerLimit>& row) {
+        if (row.record.measure != kLimitMeasure || !context.concerns(row.record.coin))
+            return;
+        auto& place = out[row.record.coin];
+        if (!place || place->record.limit < row.record.limit)
+            place = &row;
+    });
+    return out;
+}
+
+/// STB-33. Cash within one business day against what a stressed day takes, or what is already queued for it if more.
+class OneDayLiquidity final : public Judge
+{
+public:
+    Decimal minimum;
+    measures::LadderParameters parameters;
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        const auto* calendar = context.calendar(parameters.calendar);
+        const auto supply = supplies(context);
+        const auto queued = measures::queuedRedemptions(context);
+        const auto queueEvidence = queueAnswers(context);
+        const auto limits = ownLimits(context);
+        for (const auto& pool : newestPools(context, parameters.limits)) {
+            if (settledWithoutJudging(pool, context, out))
+                continue;
+            const auto& coin = pool.record().coin;
+            const auto seen = supply.find(coin);
+            const auto limit = limits.find(coin);
+            const auto outstanding = measures::outstandingOf(pool, seen == supply.end() ? nullptr : &seen->second);
+            Verdict verdict;
+            verdict.subject = pool.subject;
+            verdict.source = pool.statement->origin->source;
+            verdict.unit = "ratio";
+            verdict.evidence = pool.evidence;
+            verdict.evidence.add(outstanding.evidence);
+            const Row<IssuerLimit>* own = limit == limits.end() ? nullptr : limit->second;
+            if (own)
+                verdict.evidence.add(*own->origin);
+            const auto input = measures::liquidityInput(pool, outstanding.value, queued);
+            if (const auto found = queueEvidence.find(coin); found != queueEvidence.end())
+                verdict.evidence.add(found->second);
+            if (!calendar)
+                verdict.explanation = "The calendar " + parameters.calendar + " is not here.";
+            else
+                compare(input, pool, own, context, *calendar, verdict);
+            out.add(std::move(verdict));
+        }
+    }
+
+private:
+    static std::map<CoinId, Evidence> queueAnswers(const Context& context)
+    {
+        std::map<CoinId, Evidence> out;
+        context.picture.table<domain::Redemption>().forEach([&](const Row<domain::Redemption>& row) {
+            if (row.record.state == domain::RedemptionState::Valid && context.concerns(row.record.coin))
+                out[row.record.coin].add(*row.origin);
+        });
+        return out;
+    }
+
+    void compare(const measures::LiquidityInput& input, const Pool& pool, const Row<IssuerLimit>* own,
+                 const Context& context, const domain::Calendar& calendar, Verdict& out) const
+    {
+        const Decimal& least = own && own->record.limit > minimum ? own->record.limit : minimum;
+        out.threshold = least.text();
+        const auto rungs = measures::ladder(input, parameters.terms, {1}, context.now, calendar);
+        if (!rungs) {
+            out.explanation = "The liquidity of " + pool.name() + " cannot be told: " + rungs.error().text() + '.';
+            return;
+        }
+        const LadderRung& rung = rungs->front();
+        const Decimal& asked = std::max(rung.queued, rung.stressed);
+        if (!rung.ratio) {
+            out.outcome = Outcome::NotApplicable;
+            out.explanation = "Nothing is outstanding or queued by " + pool.name() + '.';
+            return;
+        }
+        measures::Checked doubtful(rung.liquidity);
+        for (const auto* line : input.lines)
+            if (line->assetClass == AssetClass::Unknown)
+                doubtful += measures::Checked(line->marketValueReference);
+        const auto atLeast = domain::compareRatios(rung.liquidity, asked, least, Decimal(1));
+        const auto atBest =
+            doubtful.known() ? domain::compareRatios(doubtful.get(), asked, least, Decimal(1)) : atLeast;
+        if (!atLeast || !atBest) {
+            out.explanation = "The figures of " + pool.name() + " are too large to be compared exactly.";
+            return;
+        }
+        out.measured = rung.ratio->text();
+        out.outcome = *atLeast >= 0 ? Outcome::Pass : (*atBest >= 0 ? Outcome::CannotTell : Outcome::Breach);
+        const std::string money = input.currency + ' ';
+        out.explanation = money + grouped(rung.liquidity.text()) + " become cash within one business day by " +
+                          pool.name() + ", against " + money + grouped(rung.stressed.text()) +
+                          " of stressed outflow and " + money + grouped(rung.queued.text()) +
+                          " of queued redemptions: " + rung.ratio->text() + " of the larger, at least " + least.text() +
+                          " is required" + (&least == &minimum ? "." : " by the issuer's own limit.");
+        if (*atLeast < 0 && *atBest >= 0)
+            out.explanation += " Lines of no known class may or may not count.";
+    }
+};
+
+} // namespace
+
+Result<measures::LadderParameters> ladderParameters(const Rule& rule)
+{
+    measures::LadderParameters out;
+    auto terms = liquidityTerms(rule);
+    if (!terms)
+        return tl::unexpected(terms.error());
+    out.terms = std::move(*terms);
+    const auto limits = poolLimits(rule);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    out.limits = *limits;
+    auto calendar = oneText(rule, "calendar");
+    if (!calendar)
+        return tl::unexpected(calendar.error());
+    out.calendar = std::move(*calendar);
+    const auto horizons = rule.list("horizons");
+    if (!horizons)
+        return tl::unexpected(horizons.error());
+    out.horizons.clear();
+    for (const auto& entry : *horizons) {
+        std::int64_t days = 0;
+        if (!domain::assign(days, entry) || days < 0 || days > kLongest ||
+            (!out.horizons.empty() && days <= out.horizons.back()))
+            return badEntry(rule, "horizons", entry);
+        out.horizons.push_back(days);
+    }
+    return out;
+}
+
+Result<measures::StressParameters> stressDefaults(const Rule& rule)
+{
+    const auto ladder = ladderParameters(rule);
+    if (!ladder)
+        return tl::unexpected(ladder.error());
+    const auto horizon = countWithin(rule, "stress_horizon", 0, kLongest);
+    if (!horizon)
+        return tl::unexpected(horizon.error());
+    measures::StressParameters out;
+    out.terms = ladder->terms;
+    out.calendar = ladder->calendar;
+    out.horizonDays = *horizon;
+    return out;
+}
+
+MadeJudge makeOneDayLiquidity(const Rule& rule)
+{
+    auto out = std::make_shared<OneDayLiquidity>();
+    const auto minimum = rule.decimal("minimum_ratio");
+    if (!minimum)
+        return tl::unexpected(minimum.error());
+    if (minimum->sign() <= 0)
+        return fail(ErrorCode::OutOfRange, "\"minimum_ratio\" must be above zero", "rule " + rule.id.value());
+    out->minimum = *minimum;
+    // All of the entry is read, so that a fault in what only the what-if uses is found at the start, too.
+    if (const auto defaults = stressDefaults(rule); !defaults)
+        return tl::unexpected(defaults.error());
+    auto parameters = ladderParameters(rule);
+    if (!parameters)
+        return tl::unexpected(parameters.error());
+    out->parameters = std::move(*parameters);
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/PegRule.h"
+
+#include "services/rules/IssuerJudging.h"
+
+namespace assay::rules
+{
+
+using domain::CoinId;
+using domain::Decimal;
+using domain::Duration;
+using domain::Outcome;
+using domain::Severity;
+using measures::PegMeasure;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace
+{
+
+constexpr std::int64_t kWholePar = 10'000; // basis points
+
+std::set<CoinId> supervised(const Context& context)
+{
+    std::set<CoinId> out;
+    const auto take = [&](const auto& row) {
+        if (context.concerns(row.record.coin))
+            out.insert(row.record.coin);
+    };
+    context.picture.table<domain::CoinTerms>().forEach(take);
+    context.picture.table<domain::ReserveStatement>().forEach(take);
+    return out;
+}
+
+/// STB-30. A venue by itself, by its closing prices: one far off par is critical, one that stays off par is a warning.
+class PegDeviation final : public Judge
+{
+public:
+    measures::PegParameters parameters;
+    Duration warnAfter{};
+    std::int64_t critical = 0;
+    Duration maxAge{};
+    Duration missingMax{};
+
+    void judge(const Context& context, Verdicts& out) const override
+    {
+        auto unpriced = supervised(context);
+        const auto all = pegMeasures(context, parameters);
+        for (std::size_t i = 0; i < all.size();) {
+            const CoinId& coin = all[i].reading.coin;
+            unpriced.erase(coin);
+            std::size_t end = i;
+            while (end < all.size() && all[end].reading.coin == coin)
+                ++end;
+            judgeCoin({all.data() + i, end - i}, context, out);
+            i = end;
+        }
+        for (const auto& coin : unpriced) {
+            Tally tally = start(coin);
+            tally.ifNone = Outcome::CannotTell;
+            tally.none = "No price of " + coin.value() + " is here.";
+            out.add(summary(tally));
+        }
+    }
+
+private:
+    [[nodiscard]] Tally start(const CoinId& coin) const
+    {
+        Tally tally;
+        tally.subject = coin.value();
+        tally.noun = "venue";
+        tally.threshold = std::to_string(parameters.runBand) + " bp for " + spanText(warnAfter) + ", " +
+                          std::to_string(critical) + " bp";
+        return tally;
+    }
+
+    void judgeCoin(std::span<const PegMeasure> venues, const Context& context, Verdicts& out) const
+    {
+        Tally tally = start(venues.front().reading.coin);
+        std::optional<Severity> worst;
+        for (const auto& venue : venues) {
+            tally.evidence.add(venue.evidence);
+            if (auto why = whyUnknown(venue, context); !why.empty()) {
+                tally.unknown.push_back(std::move(why));
+                continue;
+            }
+            const bool far = venue.reading.worstDeviation->absolute() > Decimal(critical);
+            if (!far && venue.run < warnAfter) {
+                judgeQuiet(venue, tally);
+                continue;
+            }
+            ++tally.failed;
+            Verdict verdict = breach(venue, tally, far);
+            if (far)
+                worst = verdict.severity = Severity::Critical;
+            out.add(std::move(verdict));
+        }
+        Verdict verdict = summary(tally);
+        verdict.severity = worst;
+        out.add(std::move(verdict));
+    }
+
+    [[nodiscard]] static std::string name(const PegMeasure& venue)
+    {
+        return venue.reading.coin.value() + " at " + venue.reading.venue;
+    }
+
+    [[nodiscard]] std::string whyUnknown(const PegMeasure& venue, const Context& context) const
+    {
+        if (!venue.onPar)
+            return "The price of " + name(venue) + " is in " + venue.reading.currency +
+                   ", which is not the currency of the coin.";
+        if (venue.stale || context.now - *venue.reading.until > maxAge)
+            return "The newest price of " + name(venue) + " is of " + timeText(venue.newest) + " and too old.";
+        if (!venue.reading.worstDeviation)
+            return "The prices of " + name(venue) + " are too large to be compared exactly.";
+        return {};
+    }
+
+    void judgeQuiet(const PegMeasure& venue, Tally& tally) const
+    {
+        if (std::chrono::minutes{venue.reading.minutesMissing} > missingMax) {
+            tally.unknown.push_back("Of the prices of " + name(venue) + " since " + timeText(*venue.reading.from) +
+                                    ", " + counted(static_cast<std::size_t>(venue.reading.minutesMissing), "minute") +
+                                    (venue.reading.minutesMissing == 1 ? " is missing." : " are missing."));
+            return;
+        }
+        ++tally.met;
+        tally.note += (tally.note.empty() ? "" : " ") + facts(venue);
+    }
+
+    /// "HKDX at alpha was at most -12.5 bp off par from … to …; the VWAP is 0.9999 USD."
+    [[nodiscard]] static std::string facts(const PegMeasure& venue)
+    {
+        const auto& reading = venue.reading;
+        std::string out = name(venue) + " was at most " + reading.worstDeviation->normalized().text() +
+                          " bp off par (at " + timeText(venue.worstAt) + ") from " + timeText(*reading.from) + " to " +
+                          timeText(*reading.until);
+        if (reading.vwap)
+            out += "; its volume-weighted price is " + reading.currency + ' ' + reading.vwap->normalized().text();
+        return out + '.';
+    }
+
+    [[nodiscard]] Verdict breach(const PegMeasure& venue, const Tally& tally, bool far) const
+    {
+        std::string text = facts(venue);
+        if (venue.run >= warnAfter)
+            text += " It stayed more than " + std::to_string(parameters.runBand) + " bp off par for " +
+                    spanText(venue.run) + " from " + timeText(*venue.runFrom) + "; up to " + spanText(warnAfter) +
+                    " is tolerated.";
+        if (far)
+            text += " More than " + std::to_string(critical) + " bp within " + spanText(parameters.window) +
+                    " is a de-peg.";
+        Verdict out = itemBreach(tally, "venue " + venue.reading.venue,
+                                 venue.reading.worstDeviation->normalized().text(), std::move(text));
+        out.unit = "basis points";
+        out.evidence = venue.evidence;
+        return out;
+    }
+};
+
+Result<Duration> positive(const Rule& rule, std::string_view key)
+{
+    auto value = rule.duration(key);
+    if (value && *value <= Duration{})
+        return fail(ErrorCode::OutOfRange, '"' + std::string(key) + "\" must be above zero", "rule " + rule.id.value());
+    return value;
+}
+
+} // namespace
+
+Result<measures::PegParameters> pegParameters(const Rule& rule)
+{
+    const auto window = positive(rule, "window");
+    if (!window)
+        return tl::unexpected(window.error());
+    const auto band = countWithin(rule, "warn_deviation", 1, kWholePar);
+    if (!band)
+        return tl::unexpected(band.error());
+    return measures::PegParameters{*window, *band};
+}
+
+MadeJudge makePegDeviation(const Rule& rule)
+{
+    auto out = std::make_shared<PegDeviation>();
+    const auto parameters = pegParameters(rule);
+    if (!parameters)
+        return tl::unexpected(parameters.error());
+    out->parameters = *parameters;
+    const auto critical = countWithin(rule, "critical_deviation", 1, kWholePar);
+    if (!critical)
+        return tl::unexpected(critical.error());
+    out->critical = *critical;
+    for (const auto& [key, target] :
+         {std::pair{"warn_after", &out->warnAfter}, std::pair{"price_max_age", &out->maxAge},
+          std::pair{"missing_max", &out->missingMax}}) {
+        const auto value = positive(rule, key);
+        if (!value)
+            return tl::unexpected(value.error());
+        *target = *value;
+    }
+    return JudgePtr(std::move(out));
+}
+
+} // namespace assay::rules
