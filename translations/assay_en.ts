@@ -143,6 +143,37 @@
             <source>&amp;Help</source>
             <translation>&amp;Help</translation>
         </message>
+        <message>
+            <source>Ru&amp;les</source>
+            <translation>Ru&amp;les</translation>
+        </message>
+        <message>
+            <source>&amp;Why this number?</source>
+            <translation>&amp;Why this number?</translation>
+        </message>
+        <message>
+            <source>&amp;Ask issuer…</source>
+            <translation>&amp;Ask issuer…</translation>
+        </message>
+        <message>
+            <source>&amp;Explain restatement…</source>
+            <translation>&amp;Explain restatement…</translation>
+        </message>
+        <message>
+            <source>&amp;Mark letter as answered…</source>
+            <translation>&amp;Mark letter as answered…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseTables</name>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 d %2 h</translation>
+        </message>
+        <message>
+            <source>overdue %1</source>
+            <translation>overdue %1</translation>
+        </message>
     </context>
     <context>
         <name>Codes</name>
@@ -439,12 +470,12 @@
             <translation>own cancellation pending</translation>
         </message>
         <message>
-            <source>counterparty's cancellation pending</source>
-            <translation>counterparty's cancellation pending</translation>
+            <source>counterparty&apos;s cancellation pending</source>
+            <translation>counterparty&apos;s cancellation pending</translation>
         </message>
         <message>
-            <source>counterparty's change pending</source>
-            <translation>counterparty's change pending</translation>
+            <source>counterparty&apos;s change pending</source>
+            <translation>counterparty&apos;s change pending</translation>
         </message>
         <message>
             <source>generated</source>
@@ -491,8 +522,8 @@
             <translation>own cash is short</translation>
         </message>
         <message>
-            <source>counterparty's cash is short</source>
-            <translation>counterparty's cash is short</translation>
+            <source>counterparty&apos;s cash is short</source>
+            <translation>counterparty&apos;s cash is short</translation>
         </message>
         <message>
             <source>market deadline missed</source>
@@ -503,16 +534,16 @@
             <translation>counterparty was too late</translation>
         </message>
         <message>
-            <source>servicer's deadline missed</source>
-            <translation>servicer's deadline missed</translation>
+            <source>servicer&apos;s deadline missed</source>
+            <translation>servicer&apos;s deadline missed</translation>
         </message>
         <message>
             <source>own instruction on hold</source>
             <translation>own instruction on hold</translation>
         </message>
         <message>
-            <source>counterparty's instruction on hold</source>
-            <translation>counterparty's instruction on hold</translation>
+            <source>counterparty&apos;s instruction on hold</source>
+            <translation>counterparty&apos;s instruction on hold</translation>
         </message>
         <message>
             <source>both instructions on hold</source>
@@ -637,6 +668,170 @@
         <message>
             <source>settlement in process</source>
             <translation>settlement in process</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>Frozen</translation>
+        </message>
+        <message>
+            <source>Eligible</source>
+            <translation>Eligible</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>Not eligible</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Running</translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>Paid in time</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>Paid late</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Delay consented</source>
+            <translation>Delay consented</translation>
+        </message>
+        <message>
+            <source>Upcoming</source>
+            <translation>Upcoming</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Contradictory</source>
+            <translation>Contradictory</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Needs explanation</source>
+            <translation>Needs explanation</translation>
+        </message>
+        <message>
+            <source>Explained</source>
+            <translation>Explained</translation>
+        </message>
+        <message>
+            <source>Within limit</source>
+            <translation>Within limit</translation>
+        </message>
+        <message>
+            <source>Daily statement</source>
+            <translation>Daily statement</translation>
+        </message>
+        <message>
+            <source>Weekly report</source>
+            <translation>Weekly report</translation>
+        </message>
+        <message>
+            <source>Publication</source>
+            <translation>Publication</translation>
+        </message>
+        <message>
+            <source>Attestation</source>
+            <translation>Attestation</translation>
+        </message>
+        <message>
+            <source>Annual audit</source>
+            <translation>Annual audit</translation>
+        </message>
+        <message>
+            <source>White paper</source>
+            <translation>White paper</translation>
+        </message>
+        <message>
+            <source>Smart contract audit</source>
+            <translation>Smart contract audit</translation>
+        </message>
+        <message>
+            <source>Incident notice</source>
+            <translation>Incident notice</translation>
+        </message>
+        <message>
+            <source>Notice of a reconciliation break</source>
+            <translation>Notice of a reconciliation break</translation>
+        </message>
+        <message>
+            <source>Trust deed</source>
+            <translation>Trust deed</translation>
+        </message>
+        <message>
+            <source>Legal opinion</source>
+            <translation>Legal opinion</translation>
+        </message>
+        <message>
+            <source>Reply to a letter</source>
+            <translation>Reply to a letter</translation>
+        </message>
+        <message>
+            <source>Share of one custodian</source>
+            <translation>Share of one custodian</translation>
+        </message>
+        <message>
+            <source>Share of one debt issuer</source>
+            <translation>Share of one debt issuer</translation>
+        </message>
+        <message>
+            <source>Share of one currency</source>
+            <translation>Share of one currency</translation>
+        </message>
+        <message>
+            <source>Share of one class</source>
+            <translation>Share of one class</translation>
+        </message>
+        <message>
+            <source>Concentration index of custodians (HHI)</source>
+            <translation>Concentration index of custodians (HHI)</translation>
+        </message>
+        <message>
+            <source>Cash within one day</source>
+            <translation>Cash within one day</translation>
+        </message>
+        <message>
+            <source>Reserve statement</source>
+            <translation>Reserve statement</translation>
+        </message>
+        <message>
+            <source>Reserve line</source>
+            <translation>Reserve line</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>Filing</translation>
         </message>
     </context>
     <context>
@@ -1209,6 +1404,402 @@
             <source>Bars</source>
             <translation>Bars</translation>
         </message>
+        <message>
+            <source>Prudential coverage</source>
+            <translation>Prudential coverage</translation>
+        </message>
+        <message>
+            <source>Worst case</source>
+            <translation>Worst case</translation>
+        </message>
+        <message>
+            <source>Claim gap</source>
+            <translation>Claim gap</translation>
+        </message>
+        <message>
+            <source>Assets as of</source>
+            <translation>Assets as of</translation>
+        </message>
+        <message>
+            <source>Outstanding as of</source>
+            <translation>Outstanding as of</translation>
+        </message>
+        <message>
+            <source>Minutes below, 24 h</source>
+            <translation>Minutes below, 24 h</translation>
+        </message>
+        <message>
+            <source>Minutes unproved, 24 h</source>
+            <translation>Minutes unproved, 24 h</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>Days to maturity</source>
+            <translation>Days to maturity</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Share</translation>
+        </message>
+        <message>
+            <source>Haircut</source>
+            <translation>Haircut</translation>
+        </message>
+        <message>
+            <source>Prudential value</source>
+            <translation>Prudential value</translation>
+        </message>
+        <message>
+            <source>Eligibility</source>
+            <translation>Eligibility</translation>
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation>Clause</translation>
+        </message>
+        <message>
+            <source>Custodian states</source>
+            <translation>Custodian states</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation>Headroom</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Lines</translation>
+        </message>
+        <message>
+            <source>Against limit</source>
+            <translation>Against limit</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>Minted</source>
+            <translation>Minted</translation>
+        </message>
+        <message>
+            <source>Burned</source>
+            <translation>Burned</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Expected</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>Closing</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Difference</translation>
+        </message>
+        <message>
+            <source>Stated by issuer</source>
+            <translation>Stated by issuer</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Gap</translation>
+        </message>
+        <message>
+            <source>Gap in %</source>
+            <translation>Gap in %</translation>
+        </message>
+        <message>
+            <source>Gap lasts</source>
+            <translation>Gap lasts</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>Time left</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>Horizon</translation>
+        </message>
+        <message>
+            <source>Business days</source>
+            <translation>Business days</translation>
+        </message>
+        <message>
+            <source>Cash raised</source>
+            <translation>Cash raised</translation>
+        </message>
+        <message>
+            <source>Queued redemptions</source>
+            <translation>Queued redemptions</translation>
+        </message>
+        <message>
+            <source>Stressed outflow</source>
+            <translation>Stressed outflow</translation>
+        </message>
+        <message>
+            <source>Surplus</source>
+            <translation>Surplus</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>Ratio</translation>
+        </message>
+        <message>
+            <source>Duty</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>Filing</translation>
+        </message>
+        <message>
+            <source>Lag in days</source>
+            <translation>Lag in days</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>Detail</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>VWAP</source>
+            <translation>VWAP</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Last</translation>
+        </message>
+        <message>
+            <source>Deviation (bp)</source>
+            <translation>Deviation (bp)</translation>
+        </message>
+        <message>
+            <source>Worst deviation (bp)</source>
+            <translation>Worst deviation (bp)</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 25 bp</source>
+            <translation>Minutes beyond 25 bp</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 50 bp</source>
+            <translation>Minutes beyond 50 bp</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 100 bp</source>
+            <translation>Minutes beyond 100 bp</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 300 bp</source>
+            <translation>Minutes beyond 300 bp</translation>
+        </message>
+        <message>
+            <source>Minutes without price</source>
+            <translation>Minutes without price</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Rule pack</source>
+            <translation>Rule pack</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Text version</source>
+            <translation>Text version</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameters</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Passed</translation>
+        </message>
+        <message>
+            <source>Breached</source>
+            <translation>Breached</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>Cannot tell</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <source>Period from</source>
+            <translation>Period from</translation>
+        </message>
+        <message>
+            <source>Period to</source>
+            <translation>Period to</translation>
+        </message>
+        <message>
+            <source>Filed</source>
+            <translation>Filed</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Published</translation>
+        </message>
+        <message>
+            <source>Test days</source>
+            <translation>Test days</translation>
+        </message>
+        <message>
+            <source>Random test day</source>
+            <translation>Random test day</translation>
+        </message>
+        <message>
+            <source>Firm</source>
+            <translation>Firm</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>File SHA-256</source>
+            <translation>File SHA-256</translation>
+        </message>
+        <message>
+            <source>Review by</source>
+            <translation>Review by</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Bytes before</source>
+            <translation>Bytes before</translation>
+        </message>
+        <message>
+            <source>First known</source>
+            <translation>First known</translation>
+        </message>
+        <message>
+            <source>Restated</source>
+            <translation>Restated</translation>
+        </message>
+        <message>
+            <source>English text</source>
+            <translation>English text</translation>
+        </message>
+        <message>
+            <source>Chinese text</source>
+            <translation>Chinese text</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Author</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Reply by</source>
+            <translation>Reply by</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>Snapshot</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Run at</source>
+            <translation>Run at</translation>
+        </message>
+        <message>
+            <source>Risk weight</source>
+            <translation>Risk weight</translation>
+        </message>
+        <message>
+            <source>Collateral class</source>
+            <translation>Collateral class</translation>
+        </message>
+        <message>
+            <source>Collateral value</source>
+            <translation>Collateral value</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>Fee</translation>
+        </message>
+        <message>
+            <source>Burn</source>
+            <translation>Burn</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -1389,16 +1980,16 @@
             <translation>The source ended it before its answer was complete.</translation>
         </message>
         <message>
-            <source>The source's certificate is not trusted.</source>
-            <translation>The source's certificate is not trusted.</translation>
+            <source>The source&apos;s certificate is not trusted.</source>
+            <translation>The source&apos;s certificate is not trusted.</translation>
         </message>
         <message>
             <source>It is expired, unknown, pinned otherwise or made for another host.</source>
             <translation>It is expired, unknown, pinned otherwise or made for another host.</translation>
         </message>
         <message>
-            <source>Do not go round it: ask the source's operator for the right certificate.</source>
-            <translation>Do not go round it: ask the source's operator for the right certificate.</translation>
+            <source>Do not go round it: ask the source&apos;s operator for the right certificate.</source>
+            <translation>Do not go round it: ask the source&apos;s operator for the right certificate.</translation>
         </message>
         <message>
             <source>The source answered with an error.</source>
@@ -1620,6 +2211,46 @@
         <message>
             <source>Cash entries</source>
             <translation>Cash entries</translation>
+        </message>
+        <message>
+            <source>Concentration</source>
+            <translation>Concentration</translation>
+        </message>
+        <message>
+            <source>Liquidity</source>
+            <translation>Liquidity</translation>
+        </message>
+        <message>
+            <source>Duties</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>Filings</source>
+            <translation>Filings</translation>
+        </message>
+        <message>
+            <source>Restatements</source>
+            <translation>Restatements</translation>
+        </message>
+        <message>
+            <source>Peg</source>
+            <translation>Peg</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Letters</translation>
+        </message>
+        <message>
+            <source>Saved scenarios</source>
+            <translation>Saved scenarios</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
+            <source>Findings of the rule</source>
+            <translation>Findings of the rule</translation>
         </message>
     </context>
     <context>
@@ -1872,6 +2503,46 @@
             <source>&gt; 24 h</source>
             <translation>&gt; 24 h</translation>
         </message>
+        <message>
+            <source>no maturity</source>
+            <translation>no maturity</translation>
+        </message>
+        <message>
+            <source>up to 7 days</source>
+            <translation>up to 7 days</translation>
+        </message>
+        <message>
+            <source>8–30 days</source>
+            <translation>8–30 days</translation>
+        </message>
+        <message>
+            <source>31–91 days</source>
+            <translation>31–91 days</translation>
+        </message>
+        <message>
+            <source>92–182 days</source>
+            <translation>92–182 days</translation>
+        </message>
+        <message>
+            <source>183–366 days</source>
+            <translation>183–366 days</translation>
+        </message>
+        <message>
+            <source>more than 366 days</source>
+            <translation>more than 366 days</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and currency</source>
+            <translation>Reserve by coin and currency</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and time to maturity</source>
+            <translation>Reserve by coin and time to maturity</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and custodian</source>
+            <translation>Reserve by coin and custodian</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -1982,6 +2653,21 @@
         </message>
     </context>
     <context>
+        <name>assay::models::LetterViewModel</name>
+        <message>
+            <source>The draft is saved; the Letters tab keeps it.</source>
+            <translation>The draft is saved; the Letters tab keeps it.</translation>
+        </message>
+        <message>
+            <source>The letter is marked as sent; the reply is on the duty calendar.</source>
+            <translation>The letter is marked as sent; the reply is on the duty calendar.</translation>
+        </message>
+        <message>
+            <source>The letter is marked as answered.</source>
+            <translation>The letter is marked as answered.</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::OverviewViewModel</name>
         <message>
             <source>Overview</source>
@@ -2012,6 +2698,13 @@
         </message>
     </context>
     <context>
+        <name>assay::models::RulesViewModel</name>
+        <message>
+            <source>Rules</source>
+            <translation>Rules</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::SettlementViewModel</name>
         <message>
             <source>Settlement</source>
@@ -2026,10 +2719,80 @@
         </message>
     </context>
     <context>
+        <name>assay::models::StressViewModel</name>
+        <message>
+            <source>Shortfall</source>
+            <translation>Shortfall</translation>
+        </message>
+        <message>
+            <source>none within the horizon</source>
+            <translation>none within the horizon</translation>
+        </message>
+        <message>
+            <source>Time to shortfall</source>
+            <translation>Time to shortfall</translation>
+        </message>
+        <message>
+            <source>Stressed coverage</source>
+            <translation>Stressed coverage</translation>
+        </message>
+        <message>
+            <source>Stressed value</source>
+            <translation>Stressed value</translation>
+        </message>
+        <message>
+            <source>Late redemptions</source>
+            <translation>Late redemptions</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>Statement</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>Snapshot</translation>
+        </message>
+        <message>
+            <source>✓ The same result as saved, to the byte.</source>
+            <translation>✓ The same result as saved, to the byte.</translation>
+        </message>
+        <message>
+            <source>✗ Not the result that was saved: the lines have changed since.</source>
+            <translation>✗ Not the result that was saved: the lines have changed since.</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::VaultViewModel</name>
         <message>
             <source>Vault</source>
             <translation>Vault</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::WhyViewModel</name>
+        <message>
+            <source>not checked</source>
+            <translation>not checked</translation>
+        </message>
+        <message>
+            <source>agrees with the stored bytes</source>
+            <translation>agrees with the stored bytes</translation>
+        </message>
+        <message>
+            <source>the stored bytes cannot be read</source>
+            <translation>the stored bytes cannot be read</translation>
+        </message>
+        <message>
+            <source>the bytes are not stored</source>
+            <translation>the bytes are not stored</translation>
+        </message>
+        <message>
+            <source>differs from the stored bytes</source>
+            <translation>differs from the stored bytes</translation>
+        </message>
+        <message>
+            <source>the stored bytes were changed</source>
+            <translation>the stored bytes were changed</translation>
         </message>
     </context>
     <context>
@@ -2176,6 +2939,26 @@
             <source>Choose a row to see its details, where it came from and how it changed.</source>
             <translation>Choose a row to see its details, where it came from and how it changed.</translation>
         </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Difference</translation>
+        </message>
+        <message>
+            <source>What was restated: {-before-}, {+after+}</source>
+            <translation>What was restated: {-before-}, {+after+}</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::FrameBar</name>
@@ -2291,6 +3074,49 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::LetterDialog</name>
+        <message>
+            <source>English text</source>
+            <translation>English text</translation>
+        </message>
+        <message>
+            <source>Traditional Chinese text</source>
+            <translation>Traditional Chinese text</translation>
+        </message>
+        <message>
+            <source>Letter to the issuer</source>
+            <translation>Letter to the issuer</translation>
+        </message>
+        <message>
+            <source>Reply by</source>
+            <translation>Reply by</translation>
+        </message>
+        <message>
+            <source>&amp;Save draft</source>
+            <translation>&amp;Save draft</translation>
+        </message>
+        <message>
+            <source>&amp;Mark as sent</source>
+            <translation>&amp;Mark as sent</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>Reply &amp;by</source>
+            <translation>Reply &amp;by</translation>
+        </message>
+        <message>
+            <source>Drafting…</source>
+            <translation>Drafting…</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::MainWindow</name>
         <message>
             <source>Export table as CSV</source>
@@ -2321,6 +3147,46 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</source>
             <translation>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</translation>
+        </message>
+        <message>
+            <source>Choose a cell whose figure can be traced first.</source>
+            <translation>Choose a cell whose figure can be traced first.</translation>
+        </message>
+        <message>
+            <source>Choose a finding first: a letter is drafted from what a rule found.</source>
+            <translation>Choose a finding first: a letter is drafted from what a rule found.</translation>
+        </message>
+        <message>
+            <source>Choose a restatement on the Reserves page first.</source>
+            <translation>Choose a restatement on the Reserves page first.</translation>
+        </message>
+        <message>
+            <source>Explain restatement</source>
+            <translation>Explain restatement</translation>
+        </message>
+        <message>
+            <source>The issuer&apos;s explanation of %1, as it was accepted:</source>
+            <translation>The issuer&apos;s explanation of %1, as it was accepted:</translation>
+        </message>
+        <message>
+            <source>&amp;Accept explanation</source>
+            <translation>&amp;Accept explanation</translation>
+        </message>
+        <message>
+            <source>Choose a letter that was sent and not answered yet.</source>
+            <translation>Choose a letter that was sent and not answered yet.</translation>
+        </message>
+        <message>
+            <source>Mark letter as answered</source>
+            <translation>Mark letter as answered</translation>
+        </message>
+        <message>
+            <source>What the issuer answered about %1:</source>
+            <translation>What the issuer answered about %1:</translation>
+        </message>
+        <message>
+            <source>&amp;Mark as answered</source>
+            <translation>&amp;Mark as answered</translation>
         </message>
     </context>
     <context>
@@ -2457,12 +3323,51 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
                 <numerusform>Last %n days</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The explanation is stored with the restatement.</source>
+            <translation>The explanation is stored with the restatement.</translation>
+        </message>
+        <message>
+            <source>Only %1  ✕</source>
+            <translation>Only %1  ✕</translation>
+        </message>
+        <message>
+            <source>The page shows only %1. Press to show all coins.</source>
+            <translation>The page shows only %1. Press to show all coins.</translation>
+        </message>
+        <message>
+            <source>What the holdings chart is parted by</source>
+            <translation>What the holdings chart is parted by</translation>
+        </message>
+        <message>
+            <source>By class</source>
+            <translation>By class</translation>
+        </message>
+        <message>
+            <source>By currency</source>
+            <translation>By currency</translation>
+        </message>
+        <message>
+            <source>By maturity</source>
+            <translation>By maturity</translation>
+        </message>
+        <message>
+            <source>By custodian</source>
+            <translation>By custodian</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::SeverityCounters</name>
         <message>
             <source>%1: %2 open</source>
             <translation>%1: %2 open</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ShareBox</name>
+        <message>
+            <source>rule pack</source>
+            <translation>rule pack</translation>
         </message>
     </context>
     <context>
@@ -2540,6 +3445,195 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>Stored files (*.sqlite);;All files (*)</source>
             <translation>Stored files (*.sqlite);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::StressPanel</name>
+        <message>
+            <source>Scenario saved as %1.</source>
+            <translation>Scenario saved as %1.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Haircut, %1</source>
+            <translation>Haircut, %1</translation>
+        </message>
+        <message>
+            <source>Running…</source>
+            <translation>Running…</translation>
+        </message>
+        <message>
+            <source>Choose a saved scenario first.</source>
+            <translation>Choose a saved scenario first.</translation>
+        </message>
+        <message>
+            <source>Result for %1</source>
+            <translation>Result for %1</translation>
+        </message>
+        <message>
+            <source>No redemption would miss its business day.</source>
+            <translation>No redemption would miss its business day.</translation>
+        </message>
+        <message>
+            <source>Would miss their business day: %1</source>
+            <translation>Would miss their business day: %1</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>What if</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>Coin</translation>
+        </message>
+        <message numerus="yes">
+            <source>Run-off in %n day(s)</source>
+            <translation>
+                <numerusform>Run-off in %n day</numerusform>
+                <numerusform>Run-off in %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Failed bank</source>
+            <translation>Failed bank</translation>
+        </message>
+        <message>
+            <source>Yields rise by</source>
+            <translation>Yields rise by</translation>
+        </message>
+        <message>
+            <source>rule pack</source>
+            <translation>rule pack</translation>
+        </message>
+        <message>
+            <source>US dollar at</source>
+            <translation>US dollar at</translation>
+        </message>
+        <message>
+            <source>as stated</source>
+            <translation>as stated</translation>
+        </message>
+        <message>
+            <source>strong edge of the band, 7.75</source>
+            <translation>strong edge of the band, 7.75</translation>
+        </message>
+        <message>
+            <source>weak edge of the band, 7.85</source>
+            <translation>weak edge of the band, 7.85</translation>
+        </message>
+        <message>
+            <source>Weekends</source>
+            <translation>Weekends</translation>
+        </message>
+        <message>
+            <source>the run pauses</source>
+            <translation>the run pauses</translation>
+        </message>
+        <message>
+            <source>the run goes on</source>
+            <translation>the run goes on</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>&amp;Run</translation>
+        </message>
+        <message>
+            <source>&amp;Save scenario</source>
+            <translation>&amp;Save scenario</translation>
+        </message>
+        <message>
+            <source>Run saved scenario a&amp;gain</source>
+            <translation>Run saved scenario a&amp;gain</translation>
+        </message>
+        <message>
+            <source>Name of the scenario</source>
+            <translation>Name of the scenario</translation>
+        </message>
+        <message>
+            <source>What is sold</source>
+            <translation>What is sold</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Line</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Proceeds</source>
+            <translation>Proceeds</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::WhyDialog</name>
+        <message>
+            <source>Why this number? %1</source>
+            <translation>Why this number? %1</translation>
+        </message>
+        <message>
+            <source>What the figure is made of</source>
+            <translation>What the figure is made of</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Figure</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Tier</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Age</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>&amp;Recompute</source>
+            <translation>&amp;Recompute</translation>
+        </message>
+        <message>
+            <source>&amp;Open raw</source>
+            <translation>&amp;Open raw</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as text</source>
+            <translation>&amp;Copy as text</translation>
+        </message>
+        <message>
+            <source>Reading the stored bytes and deriving the figure again…</source>
+            <translation>Reading the stored bytes and deriving the figure again…</translation>
+        </message>
+        <message>
+            <source>%1, stale</source>
+            <translation>%1, stale</translation>
+        </message>
+        <message>
+            <source>stale below</source>
+            <translation>stale below</translation>
         </message>
     </context>
 </TS>

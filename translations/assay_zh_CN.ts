@@ -143,6 +143,37 @@
             <source>&amp;Help</source>
             <translation>帮助(&amp;H)</translation>
         </message>
+        <message>
+            <source>Ru&amp;les</source>
+            <translation>规则(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Why this number?</source>
+            <translation>此数从何而来(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Ask issuer…</source>
+            <translation>向发行人查询(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Explain restatement…</source>
+            <translation>记录重述的解释(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Mark letter as answered…</source>
+            <translation>将函件标记为已回复(&amp;M)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseTables</name>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 天 %2 小时</translation>
+        </message>
+        <message>
+            <source>overdue %1</source>
+            <translation>逾期 %1</translation>
+        </message>
     </context>
     <context>
         <name>Codes</name>
@@ -439,11 +470,11 @@
             <translation>本方取消待处理</translation>
         </message>
         <message>
-            <source>counterparty's cancellation pending</source>
+            <source>counterparty&apos;s cancellation pending</source>
             <translation>对手方取消待处理</translation>
         </message>
         <message>
-            <source>counterparty's change pending</source>
+            <source>counterparty&apos;s change pending</source>
             <translation>对手方修改待处理</translation>
         </message>
         <message>
@@ -491,7 +522,7 @@
             <translation>本方现金不足</translation>
         </message>
         <message>
-            <source>counterparty's cash is short</source>
+            <source>counterparty&apos;s cash is short</source>
             <translation>对手方现金不足</translation>
         </message>
         <message>
@@ -503,7 +534,7 @@
             <translation>对手方逾时</translation>
         </message>
         <message>
-            <source>servicer's deadline missed</source>
+            <source>servicer&apos;s deadline missed</source>
             <translation>已过服务商截止时间</translation>
         </message>
         <message>
@@ -511,7 +542,7 @@
             <translation>本方指示暂缓</translation>
         </message>
         <message>
-            <source>counterparty's instruction on hold</source>
+            <source>counterparty&apos;s instruction on hold</source>
             <translation>对手方指示暂缓</translation>
         </message>
         <message>
@@ -637,6 +668,170 @@
         <message>
             <source>settlement in process</source>
             <translation>结算处理中</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>停滞</translation>
+        </message>
+        <message>
+            <source>Eligible</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>计时中</translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>按时支付</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>逾期支付</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Delay consented</source>
+            <translation>已同意延期</translation>
+        </message>
+        <message>
+            <source>Upcoming</source>
+            <translation>即将到期</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>迟交</translation>
+        </message>
+        <message>
+            <source>Contradictory</source>
+            <translation>相互矛盾</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已发出</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已回复</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Needs explanation</source>
+            <translation>有待解释</translation>
+        </message>
+        <message>
+            <source>Explained</source>
+            <translation>已解释</translation>
+        </message>
+        <message>
+            <source>Within limit</source>
+            <translation>限额之内</translation>
+        </message>
+        <message>
+            <source>Daily statement</source>
+            <translation>每日报表</translation>
+        </message>
+        <message>
+            <source>Weekly report</source>
+            <translation>每周报告</translation>
+        </message>
+        <message>
+            <source>Publication</source>
+            <translation>公开披露</translation>
+        </message>
+        <message>
+            <source>Attestation</source>
+            <translation>鉴证报告</translation>
+        </message>
+        <message>
+            <source>Annual audit</source>
+            <translation>年度审计</translation>
+        </message>
+        <message>
+            <source>White paper</source>
+            <translation>白皮书</translation>
+        </message>
+        <message>
+            <source>Smart contract audit</source>
+            <translation>智能合约审计</translation>
+        </message>
+        <message>
+            <source>Incident notice</source>
+            <translation>事故通知</translation>
+        </message>
+        <message>
+            <source>Notice of a reconciliation break</source>
+            <translation>对账差异通知</translation>
+        </message>
+        <message>
+            <source>Trust deed</source>
+            <translation>信托契约</translation>
+        </message>
+        <message>
+            <source>Legal opinion</source>
+            <translation>法律意见书</translation>
+        </message>
+        <message>
+            <source>Reply to a letter</source>
+            <translation>函件回复</translation>
+        </message>
+        <message>
+            <source>Share of one custodian</source>
+            <translation>单一托管人占比</translation>
+        </message>
+        <message>
+            <source>Share of one debt issuer</source>
+            <translation>单一债务发行人占比</translation>
+        </message>
+        <message>
+            <source>Share of one currency</source>
+            <translation>单一币种占比</translation>
+        </message>
+        <message>
+            <source>Share of one class</source>
+            <translation>单一资产类别占比</translation>
+        </message>
+        <message>
+            <source>Concentration index of custodians (HHI)</source>
+            <translation>托管人集中度指数（HHI）</translation>
+        </message>
+        <message>
+            <source>Cash within one day</source>
+            <translation>一日内可变现占比</translation>
+        </message>
+        <message>
+            <source>Reserve statement</source>
+            <translation>储备报表</translation>
+        </message>
+        <message>
+            <source>Reserve line</source>
+            <translation>储备项目</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>申报文件</translation>
         </message>
     </context>
     <context>
@@ -1209,6 +1404,402 @@
             <source>Bars</source>
             <translation>金条</translation>
         </message>
+        <message>
+            <source>Prudential coverage</source>
+            <translation>审慎储备覆盖率</translation>
+        </message>
+        <message>
+            <source>Worst case</source>
+            <translation>最差情形</translation>
+        </message>
+        <message>
+            <source>Claim gap</source>
+            <translation>申报差距</translation>
+        </message>
+        <message>
+            <source>Assets as of</source>
+            <translation>资产时点</translation>
+        </message>
+        <message>
+            <source>Outstanding as of</source>
+            <translation>流通量时点</translation>
+        </message>
+        <message>
+            <source>Minutes below, 24 h</source>
+            <translation>24 小时内不足分钟数</translation>
+        </message>
+        <message>
+            <source>Minutes unproved, 24 h</source>
+            <translation>24 小时内未能证实分钟数</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Days to maturity</source>
+            <translation>距到期天数</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>Haircut</source>
+            <translation>折扣率</translation>
+        </message>
+        <message>
+            <source>Prudential value</source>
+            <translation>审慎价值</translation>
+        </message>
+        <message>
+            <source>Eligibility</source>
+            <translation>合格性</translation>
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation>条款</translation>
+        </message>
+        <message>
+            <source>Custodian states</source>
+            <translation>托管人报称</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>度量</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>价值</translation>
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation>余量</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Against limit</source>
+            <translation>对比限额</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>期初</translation>
+        </message>
+        <message>
+            <source>Minted</source>
+            <translation>铸造</translation>
+        </message>
+        <message>
+            <source>Burned</source>
+            <translation>销毁</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>应有</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>期末</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差额</translation>
+        </message>
+        <message>
+            <source>Stated by issuer</source>
+            <translation>发行人报称</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>差距</translation>
+        </message>
+        <message>
+            <source>Gap in %</source>
+            <translation>差距百分比</translation>
+        </message>
+        <message>
+            <source>Gap lasts</source>
+            <translation>差距持续</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>迄</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>剩余时间</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Business days</source>
+            <translation>营业日数</translation>
+        </message>
+        <message>
+            <source>Cash raised</source>
+            <translation>可得现金</translation>
+        </message>
+        <message>
+            <source>Queued redemptions</source>
+            <translation>待赎回</translation>
+        </message>
+        <message>
+            <source>Stressed outflow</source>
+            <translation>受压流出</translation>
+        </message>
+        <message>
+            <source>Surplus</source>
+            <translation>盈余</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>比率</translation>
+        </message>
+        <message>
+            <source>Duty</source>
+            <translation>义务事项</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期间</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>申报文件</translation>
+        </message>
+        <message>
+            <source>Lag in days</source>
+            <translation>滞后天数</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>详情</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>交易场所</translation>
+        </message>
+        <message>
+            <source>VWAP</source>
+            <translation>成交量加权平均价</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>最新价</translation>
+        </message>
+        <message>
+            <source>Deviation (bp)</source>
+            <translation>偏离（基点）</translation>
+        </message>
+        <message>
+            <source>Worst deviation (bp)</source>
+            <translation>最大偏离（基点）</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 25 bp</source>
+            <translation>偏离超 25 基点分钟数</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 50 bp</source>
+            <translation>偏离超 50 基点分钟数</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 100 bp</source>
+            <translation>偏离超 100 基点分钟数</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 300 bp</source>
+            <translation>偏离超 300 基点分钟数</translation>
+        </message>
+        <message>
+            <source>Minutes without price</source>
+            <translation>无价格分钟数</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Rule pack</source>
+            <translation>规则集</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Text version</source>
+            <translation>文本版本</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>Breached</source>
+            <translation>违规</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>无法判断</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>不适用</translation>
+        </message>
+        <message>
+            <source>Period from</source>
+            <translation>期间自</translation>
+        </message>
+        <message>
+            <source>Period to</source>
+            <translation>期间至</translation>
+        </message>
+        <message>
+            <source>Filed</source>
+            <translation>申报于</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>公布于</translation>
+        </message>
+        <message>
+            <source>Test days</source>
+            <translation>测试日</translation>
+        </message>
+        <message>
+            <source>Random test day</source>
+            <translation>随机测试日</translation>
+        </message>
+        <message>
+            <source>Firm</source>
+            <translation>事务所</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>File SHA-256</source>
+            <translation>文件 SHA-256</translation>
+        </message>
+        <message>
+            <source>Review by</source>
+            <translation>须于此日前复核</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>之后</translation>
+        </message>
+        <message>
+            <source>Bytes before</source>
+            <translation>之前的字节</translation>
+        </message>
+        <message>
+            <source>First known</source>
+            <translation>首次获知</translation>
+        </message>
+        <message>
+            <source>Restated</source>
+            <translation>重述于</translation>
+        </message>
+        <message>
+            <source>English text</source>
+            <translation>英文文本</translation>
+        </message>
+        <message>
+            <source>Chinese text</source>
+            <translation>中文文本</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>撰写人</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>撰写于</translation>
+        </message>
+        <message>
+            <source>Reply by</source>
+            <translation>回复期限</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已回复</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>回复</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Run at</source>
+            <translation>执行于</translation>
+        </message>
+        <message>
+            <source>Risk weight</source>
+            <translation>风险权重</translation>
+        </message>
+        <message>
+            <source>Collateral class</source>
+            <translation>抵押品类别</translation>
+        </message>
+        <message>
+            <source>Collateral value</source>
+            <translation>抵押品价值</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>费用</translation>
+        </message>
+        <message>
+            <source>Burn</source>
+            <translation>销毁记录</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -1389,7 +1980,7 @@
             <translation>来源在回应完成前结束了连接。</translation>
         </message>
         <message>
-            <source>The source's certificate is not trusted.</source>
+            <source>The source&apos;s certificate is not trusted.</source>
             <translation>来源的证书不受信任。</translation>
         </message>
         <message>
@@ -1397,7 +1988,7 @@
             <translation>证书已过期、不明、与固定值不符，或属于另一主机。</translation>
         </message>
         <message>
-            <source>Do not go round it: ask the source's operator for the right certificate.</source>
+            <source>Do not go round it: ask the source&apos;s operator for the right certificate.</source>
             <translation>切勿绕过：请向来源运营人索取正确证书。</translation>
         </message>
         <message>
@@ -1620,6 +2211,46 @@
         <message>
             <source>Cash entries</source>
             <translation>现金分录</translation>
+        </message>
+        <message>
+            <source>Concentration</source>
+            <translation>集中度</translation>
+        </message>
+        <message>
+            <source>Liquidity</source>
+            <translation>流动性</translation>
+        </message>
+        <message>
+            <source>Duties</source>
+            <translation>义务事项</translation>
+        </message>
+        <message>
+            <source>Filings</source>
+            <translation>申报文件</translation>
+        </message>
+        <message>
+            <source>Restatements</source>
+            <translation>重述</translation>
+        </message>
+        <message>
+            <source>Peg</source>
+            <translation>锚定</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Saved scenarios</source>
+            <translation>已存情景</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Findings of the rule</source>
+            <translation>此规则的检查发现</translation>
         </message>
     </context>
     <context>
@@ -1872,6 +2503,46 @@
             <source>&gt; 24 h</source>
             <translation>&gt; 24 小时</translation>
         </message>
+        <message>
+            <source>no maturity</source>
+            <translation>无到期日</translation>
+        </message>
+        <message>
+            <source>up to 7 days</source>
+            <translation>7 天及以内</translation>
+        </message>
+        <message>
+            <source>8–30 days</source>
+            <translation>8–30 天</translation>
+        </message>
+        <message>
+            <source>31–91 days</source>
+            <translation>31–91 天</translation>
+        </message>
+        <message>
+            <source>92–182 days</source>
+            <translation>92–182 天</translation>
+        </message>
+        <message>
+            <source>183–366 days</source>
+            <translation>183–366 天</translation>
+        </message>
+        <message>
+            <source>more than 366 days</source>
+            <translation>超过 366 天</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and currency</source>
+            <translation>储备（按稳定币及币种）</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and time to maturity</source>
+            <translation>储备（按稳定币及剩余期限）</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and custodian</source>
+            <translation>储备（按稳定币及托管人）</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -1982,6 +2653,21 @@
         </message>
     </context>
     <context>
+        <name>assay::models::LetterViewModel</name>
+        <message>
+            <source>The draft is saved; the Letters tab keeps it.</source>
+            <translation>草稿已保存，可在“函件”标签页中找到。</translation>
+        </message>
+        <message>
+            <source>The letter is marked as sent; the reply is on the duty calendar.</source>
+            <translation>函件已标记为已发出；回复期限已列入义务事项。</translation>
+        </message>
+        <message>
+            <source>The letter is marked as answered.</source>
+            <translation>函件已标记为已回复。</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::OverviewViewModel</name>
         <message>
             <source>Overview</source>
@@ -2012,6 +2698,13 @@
         </message>
     </context>
     <context>
+        <name>assay::models::RulesViewModel</name>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::SettlementViewModel</name>
         <message>
             <source>Settlement</source>
@@ -2026,10 +2719,80 @@
         </message>
     </context>
     <context>
+        <name>assay::models::StressViewModel</name>
+        <message>
+            <source>Shortfall</source>
+            <translation>缺口</translation>
+        </message>
+        <message>
+            <source>none within the horizon</source>
+            <translation>期限内没有</translation>
+        </message>
+        <message>
+            <source>Time to shortfall</source>
+            <translation>距出现缺口的时间</translation>
+        </message>
+        <message>
+            <source>Stressed coverage</source>
+            <translation>受压储备覆盖率</translation>
+        </message>
+        <message>
+            <source>Stressed value</source>
+            <translation>受压价值</translation>
+        </message>
+        <message>
+            <source>Late redemptions</source>
+            <translation>逾期赎回</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>报表</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <source>✓ The same result as saved, to the byte.</source>
+            <translation>✓ 与已存结果逐字节相同。</translation>
+        </message>
+        <message>
+            <source>✗ Not the result that was saved: the lines have changed since.</source>
+            <translation>✗ 与已存结果不同：储备项目此后有变。</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::VaultViewModel</name>
         <message>
             <source>Vault</source>
             <translation>金库</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::WhyViewModel</name>
+        <message>
+            <source>not checked</source>
+            <translation>未核查</translation>
+        </message>
+        <message>
+            <source>agrees with the stored bytes</source>
+            <translation>与已存字节相符</translation>
+        </message>
+        <message>
+            <source>the stored bytes cannot be read</source>
+            <translation>无法读取已存字节</translation>
+        </message>
+        <message>
+            <source>the bytes are not stored</source>
+            <translation>未存有相关字节</translation>
+        </message>
+        <message>
+            <source>differs from the stored bytes</source>
+            <translation>与已存字节不符</translation>
+        </message>
+        <message>
+            <source>the stored bytes were changed</source>
+            <translation>已存字节曾被更改</translation>
         </message>
     </context>
     <context>
@@ -2176,6 +2939,26 @@
             <source>Choose a row to see its details, where it came from and how it changed.</source>
             <translation>请选择一行，以查看其详情、来历及变更。</translation>
         </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>之后</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差额</translation>
+        </message>
+        <message>
+            <source>What was restated: {-before-}, {+after+}</source>
+            <translation>重述内容：{-之前-}、{+之后+}</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::FrameBar</name>
@@ -2290,6 +3073,49 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::LetterDialog</name>
+        <message>
+            <source>English text</source>
+            <translation>英文文本</translation>
+        </message>
+        <message>
+            <source>Traditional Chinese text</source>
+            <translation>繁体中文文本</translation>
+        </message>
+        <message>
+            <source>Letter to the issuer</source>
+            <translation>致发行人函件</translation>
+        </message>
+        <message>
+            <source>Reply by</source>
+            <translation>回复期限</translation>
+        </message>
+        <message>
+            <source>&amp;Save draft</source>
+            <translation>保存草稿(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Mark as sent</source>
+            <translation>标记为已发出(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Reply &amp;by</source>
+            <translation>回复期限(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Drafting…</source>
+            <translation>正在拟稿…</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::MainWindow</name>
         <message>
             <source>Export table as CSV</source>
@@ -2320,6 +3146,46 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</source>
             <translation>自由软件，以 GNU 通用公共授权条款第 3 版或更新版本发布。数字均附来源、级别及时龄，并可追溯至原始字节。</translation>
+        </message>
+        <message>
+            <source>Choose a cell whose figure can be traced first.</source>
+            <translation>请先选择数字可追溯的单元格。</translation>
+        </message>
+        <message>
+            <source>Choose a finding first: a letter is drafted from what a rule found.</source>
+            <translation>请先选择一项检查发现：函件按规则的检查发现拟稿。</translation>
+        </message>
+        <message>
+            <source>Choose a restatement on the Reserves page first.</source>
+            <translation>请先在“储备”页选择一项重述。</translation>
+        </message>
+        <message>
+            <source>Explain restatement</source>
+            <translation>记录重述的解释</translation>
+        </message>
+        <message>
+            <source>The issuer&apos;s explanation of %1, as it was accepted:</source>
+            <translation>发行人就 %1 所作并获接受的解释：</translation>
+        </message>
+        <message>
+            <source>&amp;Accept explanation</source>
+            <translation>接受解释(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Choose a letter that was sent and not answered yet.</source>
+            <translation>请选择已发出但尚未回复的函件。</translation>
+        </message>
+        <message>
+            <source>Mark letter as answered</source>
+            <translation>将函件标记为已回复</translation>
+        </message>
+        <message>
+            <source>What the issuer answered about %1:</source>
+            <translation>发行人就 %1 的回复：</translation>
+        </message>
+        <message>
+            <source>&amp;Mark as answered</source>
+            <translation>标记为已回复(&amp;M)</translation>
         </message>
     </context>
     <context>
@@ -2452,12 +3318,51 @@ Supervisory console for tokenised finance in Hong Kong.</source>
                 <numerusform>最近 %n 日</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The explanation is stored with the restatement.</source>
+            <translation>解释已随重述保存。</translation>
+        </message>
+        <message>
+            <source>Only %1  ✕</source>
+            <translation>仅看 %1  ✕</translation>
+        </message>
+        <message>
+            <source>The page shows only %1. Press to show all coins.</source>
+            <translation>此页仅显示 %1。按下以显示所有稳定币。</translation>
+        </message>
+        <message>
+            <source>What the holdings chart is parted by</source>
+            <translation>持有资产图的划分方式</translation>
+        </message>
+        <message>
+            <source>By class</source>
+            <translation>按类别</translation>
+        </message>
+        <message>
+            <source>By currency</source>
+            <translation>按币种</translation>
+        </message>
+        <message>
+            <source>By maturity</source>
+            <translation>按期限</translation>
+        </message>
+        <message>
+            <source>By custodian</source>
+            <translation>按托管人</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::SeverityCounters</name>
         <message>
             <source>%1: %2 open</source>
             <translation>%1：%2 项未处理</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ShareBox</name>
+        <message>
+            <source>rule pack</source>
+            <translation>按规则集</translation>
         </message>
     </context>
     <context>
@@ -2535,6 +3440,194 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Stored files (*.sqlite);;All files (*)</source>
             <translation>已保存的文件 (*.sqlite);;所有文件 (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::StressPanel</name>
+        <message>
+            <source>Scenario saved as %1.</source>
+            <translation>情景已保存为 %1。</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Haircut, %1</source>
+            <translation>折扣率，%1</translation>
+        </message>
+        <message>
+            <source>Running…</source>
+            <translation>正在运算…</translation>
+        </message>
+        <message>
+            <source>Choose a saved scenario first.</source>
+            <translation>请先选择一个已存情景。</translation>
+        </message>
+        <message>
+            <source>Result for %1</source>
+            <translation>%1 的结果</translation>
+        </message>
+        <message>
+            <source>No redemption would miss its business day.</source>
+            <translation>没有赎回会错过其营业日。</translation>
+        </message>
+        <message>
+            <source>Would miss their business day: %1</source>
+            <translation>将错过其营业日：%1</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>假设情景</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>稳定币</translation>
+        </message>
+        <message numerus="yes">
+            <source>Run-off in %n day(s)</source>
+            <translation>
+                <numerusform>%n 天内流失</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Failed bank</source>
+            <translation>倒闭银行</translation>
+        </message>
+        <message>
+            <source>Yields rise by</source>
+            <translation>收益率上升</translation>
+        </message>
+        <message>
+            <source>rule pack</source>
+            <translation>按规则集</translation>
+        </message>
+        <message>
+            <source>US dollar at</source>
+            <translation>美元汇率</translation>
+        </message>
+        <message>
+            <source>as stated</source>
+            <translation>按报表</translation>
+        </message>
+        <message>
+            <source>strong edge of the band, 7.75</source>
+            <translation>强方兑换保证，7.75</translation>
+        </message>
+        <message>
+            <source>weak edge of the band, 7.85</source>
+            <translation>弱方兑换保证，7.85</translation>
+        </message>
+        <message>
+            <source>Weekends</source>
+            <translation>周末</translation>
+        </message>
+        <message>
+            <source>the run pauses</source>
+            <translation>挤兑暂停</translation>
+        </message>
+        <message>
+            <source>the run goes on</source>
+            <translation>挤兑持续</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>运算(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save scenario</source>
+            <translation>保存情景(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Run saved scenario a&amp;gain</source>
+            <translation>重新运算已存情景(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Name of the scenario</source>
+            <translation>情景名称</translation>
+        </message>
+        <message>
+            <source>What is sold</source>
+            <translation>所出售的资产</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Proceeds</source>
+            <translation>所得款项</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::WhyDialog</name>
+        <message>
+            <source>Why this number? %1</source>
+            <translation>此数从何而来？ %1</translation>
+        </message>
+        <message>
+            <source>What the figure is made of</source>
+            <translation>数字的组成</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>价值</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>时龄</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>数据时点</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核查</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>&amp;Recompute</source>
+            <translation>重新计算(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Open raw</source>
+            <translation>打开原始数据(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as text</source>
+            <translation>复制为文本(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Reading the stored bytes and deriving the figure again…</source>
+            <translation>正在读取已存字节并重新推算…</translation>
+        </message>
+        <message>
+            <source>%1, stale</source>
+            <translation>%1，过时</translation>
+        </message>
+        <message>
+            <source>stale below</source>
+            <translation>下层有过时数据</translation>
         </message>
     </context>
 </TS>

@@ -143,6 +143,37 @@
             <source>&amp;Help</source>
             <translation>說明(&amp;H)</translation>
         </message>
+        <message>
+            <source>Ru&amp;les</source>
+            <translation>規則(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Why this number?</source>
+            <translation>此數從何而來(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Ask issuer…</source>
+            <translation>向發行人查詢(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Explain restatement…</source>
+            <translation>記錄重述的解釋(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Mark letter as answered…</source>
+            <translation>將函件標示為已回覆(&amp;M)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseTables</name>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 日 %2 小時</translation>
+        </message>
+        <message>
+            <source>overdue %1</source>
+            <translation>逾期 %1</translation>
+        </message>
     </context>
     <context>
         <name>Codes</name>
@@ -439,11 +470,11 @@
             <translation>本方取消待處理</translation>
         </message>
         <message>
-            <source>counterparty's cancellation pending</source>
+            <source>counterparty&apos;s cancellation pending</source>
             <translation>對手方取消待處理</translation>
         </message>
         <message>
-            <source>counterparty's change pending</source>
+            <source>counterparty&apos;s change pending</source>
             <translation>對手方修改待處理</translation>
         </message>
         <message>
@@ -491,7 +522,7 @@
             <translation>本方現金不足</translation>
         </message>
         <message>
-            <source>counterparty's cash is short</source>
+            <source>counterparty&apos;s cash is short</source>
             <translation>對手方現金不足</translation>
         </message>
         <message>
@@ -503,7 +534,7 @@
             <translation>對手方逾時</translation>
         </message>
         <message>
-            <source>servicer's deadline missed</source>
+            <source>servicer&apos;s deadline missed</source>
             <translation>已過服務商截止時間</translation>
         </message>
         <message>
@@ -511,7 +542,7 @@
             <translation>本方指示暫緩</translation>
         </message>
         <message>
-            <source>counterparty's instruction on hold</source>
+            <source>counterparty&apos;s instruction on hold</source>
             <translation>對手方指示暫緩</translation>
         </message>
         <message>
@@ -637,6 +668,170 @@
         <message>
             <source>settlement in process</source>
             <translation>結算處理中</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>停滯</translation>
+        </message>
+        <message>
+            <source>Eligible</source>
+            <translation>合資格</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>不合資格</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>計時中</translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>依時支付</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>逾時支付</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Delay consented</source>
+            <translation>已同意延期</translation>
+        </message>
+        <message>
+            <source>Upcoming</source>
+            <translation>將到期</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>遲交</translation>
+        </message>
+        <message>
+            <source>Contradictory</source>
+            <translation>互相矛盾</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>已發出</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已回覆</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Needs explanation</source>
+            <translation>有待解釋</translation>
+        </message>
+        <message>
+            <source>Explained</source>
+            <translation>已解釋</translation>
+        </message>
+        <message>
+            <source>Within limit</source>
+            <translation>限額之內</translation>
+        </message>
+        <message>
+            <source>Daily statement</source>
+            <translation>每日報表</translation>
+        </message>
+        <message>
+            <source>Weekly report</source>
+            <translation>每週報告</translation>
+        </message>
+        <message>
+            <source>Publication</source>
+            <translation>公開披露</translation>
+        </message>
+        <message>
+            <source>Attestation</source>
+            <translation>鑑證報告</translation>
+        </message>
+        <message>
+            <source>Annual audit</source>
+            <translation>年度審計</translation>
+        </message>
+        <message>
+            <source>White paper</source>
+            <translation>白皮書</translation>
+        </message>
+        <message>
+            <source>Smart contract audit</source>
+            <translation>智能合約審計</translation>
+        </message>
+        <message>
+            <source>Incident notice</source>
+            <translation>事故通知</translation>
+        </message>
+        <message>
+            <source>Notice of a reconciliation break</source>
+            <translation>對帳差異通知</translation>
+        </message>
+        <message>
+            <source>Trust deed</source>
+            <translation>信託契據</translation>
+        </message>
+        <message>
+            <source>Legal opinion</source>
+            <translation>法律意見書</translation>
+        </message>
+        <message>
+            <source>Reply to a letter</source>
+            <translation>函件回覆</translation>
+        </message>
+        <message>
+            <source>Share of one custodian</source>
+            <translation>單一託管人佔比</translation>
+        </message>
+        <message>
+            <source>Share of one debt issuer</source>
+            <translation>單一債務發行人佔比</translation>
+        </message>
+        <message>
+            <source>Share of one currency</source>
+            <translation>單一貨幣佔比</translation>
+        </message>
+        <message>
+            <source>Share of one class</source>
+            <translation>單一資產類別佔比</translation>
+        </message>
+        <message>
+            <source>Concentration index of custodians (HHI)</source>
+            <translation>託管人集中度指數（HHI）</translation>
+        </message>
+        <message>
+            <source>Cash within one day</source>
+            <translation>一日內可變現佔比</translation>
+        </message>
+        <message>
+            <source>Reserve statement</source>
+            <translation>儲備報表</translation>
+        </message>
+        <message>
+            <source>Reserve line</source>
+            <translation>儲備項目</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>申報文件</translation>
         </message>
     </context>
     <context>
@@ -1209,6 +1404,402 @@
             <source>Bars</source>
             <translation>金條</translation>
         </message>
+        <message>
+            <source>Prudential coverage</source>
+            <translation>審慎儲備覆蓋率</translation>
+        </message>
+        <message>
+            <source>Worst case</source>
+            <translation>最差情況</translation>
+        </message>
+        <message>
+            <source>Claim gap</source>
+            <translation>申報差距</translation>
+        </message>
+        <message>
+            <source>Assets as of</source>
+            <translation>資產時點</translation>
+        </message>
+        <message>
+            <source>Outstanding as of</source>
+            <translation>流通量時點</translation>
+        </message>
+        <message>
+            <source>Minutes below, 24 h</source>
+            <translation>24 小時內不足分鐘數</translation>
+        </message>
+        <message>
+            <source>Minutes unproved, 24 h</source>
+            <translation>24 小時內未能證實分鐘數</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>備註</translation>
+        </message>
+        <message>
+            <source>Days to maturity</source>
+            <translation>距到期日數</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>佔比</translation>
+        </message>
+        <message>
+            <source>Haircut</source>
+            <translation>扣減率</translation>
+        </message>
+        <message>
+            <source>Prudential value</source>
+            <translation>審慎價值</translation>
+        </message>
+        <message>
+            <source>Eligibility</source>
+            <translation>合資格性</translation>
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation>條文</translation>
+        </message>
+        <message>
+            <source>Custodian states</source>
+            <translation>託管人報稱</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>量度</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>價值</translation>
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation>餘裕</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Against limit</source>
+            <translation>對比限額</translation>
+        </message>
+        <message>
+            <source>Opening</source>
+            <translation>期初</translation>
+        </message>
+        <message>
+            <source>Minted</source>
+            <translation>鑄造</translation>
+        </message>
+        <message>
+            <source>Burned</source>
+            <translation>銷毀</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>應有</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>期末</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差額</translation>
+        </message>
+        <message>
+            <source>Stated by issuer</source>
+            <translation>發行人報稱</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>差距</translation>
+        </message>
+        <message>
+            <source>Gap in %</source>
+            <translation>差距百分比</translation>
+        </message>
+        <message>
+            <source>Gap lasts</source>
+            <translation>差距持續</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>起</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>迄</translation>
+        </message>
+        <message>
+            <source>Time left</source>
+            <translation>剩餘時間</translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Business days</source>
+            <translation>營業日數</translation>
+        </message>
+        <message>
+            <source>Cash raised</source>
+            <translation>可得現金</translation>
+        </message>
+        <message>
+            <source>Queued redemptions</source>
+            <translation>待贖回</translation>
+        </message>
+        <message>
+            <source>Stressed outflow</source>
+            <translation>受壓流出</translation>
+        </message>
+        <message>
+            <source>Surplus</source>
+            <translation>盈餘</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>比率</translation>
+        </message>
+        <message>
+            <source>Duty</source>
+            <translation>責任事項</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>期間</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Filing</source>
+            <translation>申報文件</translation>
+        </message>
+        <message>
+            <source>Lag in days</source>
+            <translation>滯後日數</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>詳情</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>交易場所</translation>
+        </message>
+        <message>
+            <source>VWAP</source>
+            <translation>成交量加權平均價</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>最新價</translation>
+        </message>
+        <message>
+            <source>Deviation (bp)</source>
+            <translation>偏離（基點）</translation>
+        </message>
+        <message>
+            <source>Worst deviation (bp)</source>
+            <translation>最大偏離（基點）</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 25 bp</source>
+            <translation>偏離逾 25 基點分鐘數</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 50 bp</source>
+            <translation>偏離逾 50 基點分鐘數</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 100 bp</source>
+            <translation>偏離逾 100 基點分鐘數</translation>
+        </message>
+        <message>
+            <source>Minutes beyond 300 bp</source>
+            <translation>偏離逾 300 基點分鐘數</translation>
+        </message>
+        <message>
+            <source>Minutes without price</source>
+            <translation>無價格分鐘數</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>標題</translation>
+        </message>
+        <message>
+            <source>Rule pack</source>
+            <translation>規則集</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Text version</source>
+            <translation>文本版本</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>參數</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>通過</translation>
+        </message>
+        <message>
+            <source>Breached</source>
+            <translation>違規</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>無法判斷</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>不適用</translation>
+        </message>
+        <message>
+            <source>Period from</source>
+            <translation>期間由</translation>
+        </message>
+        <message>
+            <source>Period to</source>
+            <translation>期間至</translation>
+        </message>
+        <message>
+            <source>Filed</source>
+            <translation>申報於</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>公布於</translation>
+        </message>
+        <message>
+            <source>Test days</source>
+            <translation>測試日</translation>
+        </message>
+        <message>
+            <source>Random test day</source>
+            <translation>隨機測試日</translation>
+        </message>
+        <message>
+            <source>Firm</source>
+            <translation>事務所</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>範圍</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>File SHA-256</source>
+            <translation>檔案 SHA-256</translation>
+        </message>
+        <message>
+            <source>Review by</source>
+            <translation>須於此日前覆檢</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>記錄</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>欄位</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>之後</translation>
+        </message>
+        <message>
+            <source>Bytes before</source>
+            <translation>之前的位元組</translation>
+        </message>
+        <message>
+            <source>First known</source>
+            <translation>首次得悉</translation>
+        </message>
+        <message>
+            <source>Restated</source>
+            <translation>重述於</translation>
+        </message>
+        <message>
+            <source>English text</source>
+            <translation>英文文本</translation>
+        </message>
+        <message>
+            <source>Chinese text</source>
+            <translation>中文文本</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>撰寫人</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>撰寫於</translation>
+        </message>
+        <message>
+            <source>Reply by</source>
+            <translation>回覆期限</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>已回覆</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>回覆</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>Run at</source>
+            <translation>執行於</translation>
+        </message>
+        <message>
+            <source>Risk weight</source>
+            <translation>風險權重</translation>
+        </message>
+        <message>
+            <source>Collateral class</source>
+            <translation>抵押品類別</translation>
+        </message>
+        <message>
+            <source>Collateral value</source>
+            <translation>抵押品價值</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>費用</translation>
+        </message>
+        <message>
+            <source>Burn</source>
+            <translation>銷毀記錄</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -1389,7 +1980,7 @@
             <translation>來源在回應完成前結束了連線。</translation>
         </message>
         <message>
-            <source>The source's certificate is not trusted.</source>
+            <source>The source&apos;s certificate is not trusted.</source>
             <translation>來源的證書不受信任。</translation>
         </message>
         <message>
@@ -1397,7 +1988,7 @@
             <translation>證書已過期、不明、與釘選不符，或屬於另一主機。</translation>
         </message>
         <message>
-            <source>Do not go round it: ask the source's operator for the right certificate.</source>
+            <source>Do not go round it: ask the source&apos;s operator for the right certificate.</source>
             <translation>切勿繞過：請向來源營運人索取正確證書。</translation>
         </message>
         <message>
@@ -1620,6 +2211,46 @@
         <message>
             <source>Cash entries</source>
             <translation>現金分錄</translation>
+        </message>
+        <message>
+            <source>Concentration</source>
+            <translation>集中度</translation>
+        </message>
+        <message>
+            <source>Liquidity</source>
+            <translation>流動性</translation>
+        </message>
+        <message>
+            <source>Duties</source>
+            <translation>責任事項</translation>
+        </message>
+        <message>
+            <source>Filings</source>
+            <translation>申報文件</translation>
+        </message>
+        <message>
+            <source>Restatements</source>
+            <translation>重述</translation>
+        </message>
+        <message>
+            <source>Peg</source>
+            <translation>錨定</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Saved scenarios</source>
+            <translation>已存情景</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>Findings of the rule</source>
+            <translation>此規則的審查發現</translation>
         </message>
     </context>
     <context>
@@ -1872,6 +2503,46 @@
             <source>&gt; 24 h</source>
             <translation>&gt; 24 小時</translation>
         </message>
+        <message>
+            <source>no maturity</source>
+            <translation>無到期日</translation>
+        </message>
+        <message>
+            <source>up to 7 days</source>
+            <translation>7 日或以內</translation>
+        </message>
+        <message>
+            <source>8–30 days</source>
+            <translation>8–30 日</translation>
+        </message>
+        <message>
+            <source>31–91 days</source>
+            <translation>31–91 日</translation>
+        </message>
+        <message>
+            <source>92–182 days</source>
+            <translation>92–182 日</translation>
+        </message>
+        <message>
+            <source>183–366 days</source>
+            <translation>183–366 日</translation>
+        </message>
+        <message>
+            <source>more than 366 days</source>
+            <translation>超過 366 日</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and currency</source>
+            <translation>儲備（按穩定幣及貨幣）</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and time to maturity</source>
+            <translation>儲備（按穩定幣及剩餘期限）</translation>
+        </message>
+        <message>
+            <source>Reserve by coin and custodian</source>
+            <translation>儲備（按穩定幣及託管人）</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -1982,6 +2653,21 @@
         </message>
     </context>
     <context>
+        <name>assay::models::LetterViewModel</name>
+        <message>
+            <source>The draft is saved; the Letters tab keeps it.</source>
+            <translation>草稿已儲存，可於「函件」分頁找到。</translation>
+        </message>
+        <message>
+            <source>The letter is marked as sent; the reply is on the duty calendar.</source>
+            <translation>函件已標示為已發出；回覆期限已列入責任事項。</translation>
+        </message>
+        <message>
+            <source>The letter is marked as answered.</source>
+            <translation>函件已標示為已回覆。</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::OverviewViewModel</name>
         <message>
             <source>Overview</source>
@@ -2012,6 +2698,13 @@
         </message>
     </context>
     <context>
+        <name>assay::models::RulesViewModel</name>
+        <message>
+            <source>Rules</source>
+            <translation>規則</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::SettlementViewModel</name>
         <message>
             <source>Settlement</source>
@@ -2026,10 +2719,80 @@
         </message>
     </context>
     <context>
+        <name>assay::models::StressViewModel</name>
+        <message>
+            <source>Shortfall</source>
+            <translation>缺口</translation>
+        </message>
+        <message>
+            <source>none within the horizon</source>
+            <translation>期限內沒有</translation>
+        </message>
+        <message>
+            <source>Time to shortfall</source>
+            <translation>距出現缺口的時間</translation>
+        </message>
+        <message>
+            <source>Stressed coverage</source>
+            <translation>受壓儲備覆蓋率</translation>
+        </message>
+        <message>
+            <source>Stressed value</source>
+            <translation>受壓價值</translation>
+        </message>
+        <message>
+            <source>Late redemptions</source>
+            <translation>逾期贖回</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>報表</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <source>✓ The same result as saved, to the byte.</source>
+            <translation>✓ 與已存結果逐位元組相同。</translation>
+        </message>
+        <message>
+            <source>✗ Not the result that was saved: the lines have changed since.</source>
+            <translation>✗ 與已存結果不同：儲備項目其後有變。</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::VaultViewModel</name>
         <message>
             <source>Vault</source>
             <translation>金庫</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::WhyViewModel</name>
+        <message>
+            <source>not checked</source>
+            <translation>未查核</translation>
+        </message>
+        <message>
+            <source>agrees with the stored bytes</source>
+            <translation>與已存位元組相符</translation>
+        </message>
+        <message>
+            <source>the stored bytes cannot be read</source>
+            <translation>未能讀取已存位元組</translation>
+        </message>
+        <message>
+            <source>the bytes are not stored</source>
+            <translation>並無存有有關位元組</translation>
+        </message>
+        <message>
+            <source>differs from the stored bytes</source>
+            <translation>與已存位元組不符</translation>
+        </message>
+        <message>
+            <source>the stored bytes were changed</source>
+            <translation>已存位元組曾被更改</translation>
         </message>
     </context>
     <context>
@@ -2176,6 +2939,26 @@
             <source>Choose a row to see its details, where it came from and how it changed.</source>
             <translation>請選擇一行，以查看其詳情、來歷及變更。</translation>
         </message>
+        <message>
+            <source>Field</source>
+            <translation>欄位</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>之後</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差額</translation>
+        </message>
+        <message>
+            <source>What was restated: {-before-}, {+after+}</source>
+            <translation>重述內容：{-之前-}、{+之後+}</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::FrameBar</name>
@@ -2290,6 +3073,49 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::LetterDialog</name>
+        <message>
+            <source>English text</source>
+            <translation>英文文本</translation>
+        </message>
+        <message>
+            <source>Traditional Chinese text</source>
+            <translation>繁體中文文本</translation>
+        </message>
+        <message>
+            <source>Letter to the issuer</source>
+            <translation>致發行人函件</translation>
+        </message>
+        <message>
+            <source>Reply by</source>
+            <translation>回覆期限</translation>
+        </message>
+        <message>
+            <source>&amp;Save draft</source>
+            <translation>儲存草稿(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Mark as sent</source>
+            <translation>標示為已發出(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在儲存…</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Reply &amp;by</source>
+            <translation>回覆期限(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Drafting…</source>
+            <translation>正在擬稿…</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::MainWindow</name>
         <message>
             <source>Export table as CSV</source>
@@ -2320,6 +3146,46 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Free software under the GNU General Public License, version 3 or later. Figures are shown with source, tier and age; each can be traced to its raw bytes.</source>
             <translation>自由軟件，以 GNU 通用公眾授權條款第 3 版或更新版本發布。數字均附來源、級別及時齡，並可追溯至原始位元組。</translation>
+        </message>
+        <message>
+            <source>Choose a cell whose figure can be traced first.</source>
+            <translation>請先選擇可追溯其數字的儲存格。</translation>
+        </message>
+        <message>
+            <source>Choose a finding first: a letter is drafted from what a rule found.</source>
+            <translation>請先選擇一項審查發現：函件是按規則的審查發現擬稿。</translation>
+        </message>
+        <message>
+            <source>Choose a restatement on the Reserves page first.</source>
+            <translation>請先在「儲備」頁選擇一項重述。</translation>
+        </message>
+        <message>
+            <source>Explain restatement</source>
+            <translation>記錄重述的解釋</translation>
+        </message>
+        <message>
+            <source>The issuer&apos;s explanation of %1, as it was accepted:</source>
+            <translation>發行人就 %1 所作並獲接納的解釋：</translation>
+        </message>
+        <message>
+            <source>&amp;Accept explanation</source>
+            <translation>接納解釋(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Choose a letter that was sent and not answered yet.</source>
+            <translation>請選擇已發出而未獲回覆的函件。</translation>
+        </message>
+        <message>
+            <source>Mark letter as answered</source>
+            <translation>將函件標示為已回覆</translation>
+        </message>
+        <message>
+            <source>What the issuer answered about %1:</source>
+            <translation>發行人就 %1 的回覆：</translation>
+        </message>
+        <message>
+            <source>&amp;Mark as answered</source>
+            <translation>標示為已回覆(&amp;M)</translation>
         </message>
     </context>
     <context>
@@ -2452,12 +3318,51 @@ Supervisory console for tokenised finance in Hong Kong.</source>
                 <numerusform>最近 %n 日</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The explanation is stored with the restatement.</source>
+            <translation>解釋已連同重述儲存。</translation>
+        </message>
+        <message>
+            <source>Only %1  ✕</source>
+            <translation>只看 %1  ✕</translation>
+        </message>
+        <message>
+            <source>The page shows only %1. Press to show all coins.</source>
+            <translation>此頁只顯示 %1。按下以顯示所有穩定幣。</translation>
+        </message>
+        <message>
+            <source>What the holdings chart is parted by</source>
+            <translation>持有資產圖的劃分方式</translation>
+        </message>
+        <message>
+            <source>By class</source>
+            <translation>按類別</translation>
+        </message>
+        <message>
+            <source>By currency</source>
+            <translation>按貨幣</translation>
+        </message>
+        <message>
+            <source>By maturity</source>
+            <translation>按期限</translation>
+        </message>
+        <message>
+            <source>By custodian</source>
+            <translation>按託管人</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::SeverityCounters</name>
         <message>
             <source>%1: %2 open</source>
             <translation>%1：%2 項未處理</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ShareBox</name>
+        <message>
+            <source>rule pack</source>
+            <translation>按規則集</translation>
         </message>
     </context>
     <context>
@@ -2535,6 +3440,194 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Stored files (*.sqlite);;All files (*)</source>
             <translation>已儲存的檔案 (*.sqlite);;所有檔案 (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::StressPanel</name>
+        <message>
+            <source>Scenario saved as %1.</source>
+            <translation>情景已儲存為 %1。</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>無</translation>
+        </message>
+        <message>
+            <source>Haircut, %1</source>
+            <translation>扣減率，%1</translation>
+        </message>
+        <message>
+            <source>Running…</source>
+            <translation>正在運算…</translation>
+        </message>
+        <message>
+            <source>Choose a saved scenario first.</source>
+            <translation>請先選擇一個已存情景。</translation>
+        </message>
+        <message>
+            <source>Result for %1</source>
+            <translation>%1 的結果</translation>
+        </message>
+        <message>
+            <source>No redemption would miss its business day.</source>
+            <translation>沒有贖回會錯過其營業日。</translation>
+        </message>
+        <message>
+            <source>Would miss their business day: %1</source>
+            <translation>將錯過其營業日：%1</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>假設情景</translation>
+        </message>
+        <message>
+            <source>Coin</source>
+            <translation>穩定幣</translation>
+        </message>
+        <message numerus="yes">
+            <source>Run-off in %n day(s)</source>
+            <translation>
+                <numerusform>%n 日內流失</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Failed bank</source>
+            <translation>倒閉銀行</translation>
+        </message>
+        <message>
+            <source>Yields rise by</source>
+            <translation>孳息率上升</translation>
+        </message>
+        <message>
+            <source>rule pack</source>
+            <translation>按規則集</translation>
+        </message>
+        <message>
+            <source>US dollar at</source>
+            <translation>美元兌率</translation>
+        </message>
+        <message>
+            <source>as stated</source>
+            <translation>按報表</translation>
+        </message>
+        <message>
+            <source>strong edge of the band, 7.75</source>
+            <translation>強方兌換保證，7.75</translation>
+        </message>
+        <message>
+            <source>weak edge of the band, 7.85</source>
+            <translation>弱方兌換保證，7.85</translation>
+        </message>
+        <message>
+            <source>Weekends</source>
+            <translation>週末</translation>
+        </message>
+        <message>
+            <source>the run pauses</source>
+            <translation>擠提暫停</translation>
+        </message>
+        <message>
+            <source>the run goes on</source>
+            <translation>擠提持續</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>運算(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save scenario</source>
+            <translation>儲存情景(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Run saved scenario a&amp;gain</source>
+            <translation>重新運算已存情景(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Name of the scenario</source>
+            <translation>情景名稱</translation>
+        </message>
+        <message>
+            <source>What is sold</source>
+            <translation>所出售的資產</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>Proceeds</source>
+            <translation>所得款項</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::WhyDialog</name>
+        <message>
+            <source>Why this number? %1</source>
+            <translation>此數從何而來？ %1</translation>
+        </message>
+        <message>
+            <source>What the figure is made of</source>
+            <translation>數字的組成</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>數字</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>價值</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>級別</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>時齡</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>數據時點</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>查核</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>&amp;Recompute</source>
+            <translation>重新計算(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Open raw</source>
+            <translation>開啟原始數據(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as text</source>
+            <translation>複製為文字(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Reading the stored bytes and deriving the figure again…</source>
+            <translation>正在讀取已存位元組並重新推算…</translation>
+        </message>
+        <message>
+            <source>%1, stale</source>
+            <translation>%1，過時</translation>
+        </message>
+        <message>
+            <source>stale below</source>
+            <translation>下層有過時數據</translation>
         </message>
     </context>
 </TS>

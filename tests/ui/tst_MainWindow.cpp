@@ -73,7 +73,7 @@ private Q_SLOTS:
     void numberKeysOpenThePages_data()
     {
         QTest::addColumn<int>("number");
-        for (int number = 1; number <= 6; ++number)
+        for (int number = 1; number <= 7; ++number)
             QTest::addRow("%d", number) << number;
     }
     void numberKeysOpenThePages()
@@ -288,7 +288,7 @@ private Q_SLOTS:
     {
         open(Market::Sample);
         for (const auto page : {models::Page::Overview, models::Page::Reserves, models::Page::Settlement, models::Page::Vault,
-                                models::Page::Aml, models::Page::Sources}) {
+                                models::Page::Aml, models::Page::Sources, models::Page::Rules}) {
             window().showPage(page);
             QTRY_VERIFY(m_stage->session->isSettled());
             for (const auto* widget : window().pageView(page).findChildren<QWidget*>()) {

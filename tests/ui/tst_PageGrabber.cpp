@@ -43,7 +43,7 @@ private Q_SLOTS:
             });
         };
         using enum models::Page;
-        for (const auto page : {Overview, Reserves, Settlement, Vault, Aml, Sources}) {
+        for (const auto page : {Overview, Reserves, Settlement, Vault, Aml, Sources, Rules}) {
             ask(page, {1600, 1000}, ui::Scheme::Light, ui::Language::English);
             if (folder.isEmpty())
                 continue;
@@ -100,7 +100,7 @@ private Q_SLOTS:
                                                                                   : QStringLiteral("-empty.png"))));
                          });
         QVERIFY(finished.wait(100'000));
-        QCOMPARE(drawn, 6);
+        QCOMPARE(drawn, 7);
     }
 };
 

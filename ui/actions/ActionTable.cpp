@@ -39,8 +39,13 @@ constexpr std::array kSpecs{
     ActionSpec{Command::Vault, Menu::Go, "actionVault", QT_TRANSLATE_NOOP("Actions", "&Vault"), "Ctrl+4"},
     ActionSpec{Command::Aml, Menu::Go, "actionAml", QT_TRANSLATE_NOOP("Actions", "&AML"), "Ctrl+5"},
     ActionSpec{Command::Sources, Menu::Go, "actionSources", QT_TRANSLATE_NOOP("Actions", "So&urces"), "Ctrl+6"},
+    ActionSpec{Command::Rules, Menu::Go, "actionRules", QT_TRANSLATE_NOOP("Actions", "Ru&les"), "Ctrl+7"},
     ActionSpec{Command::Back, Menu::Go, "actionBack", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left"},
     ActionSpec{Command::Forward, Menu::Go, "actionForward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"},
+    ActionSpec{Command::Why, Menu::Data, "actionWhy", QT_TRANSLATE_NOOP("Actions", "&Why this number?"), "F9"},
+    ActionSpec{Command::AskIssuer, Menu::Data, "actionAskIssuer", QT_TRANSLATE_NOOP("Actions", "&Ask issuer…"), "Ctrl+Shift+L"},
+    ActionSpec{Command::ExplainRestatement, Menu::Data, "actionExplain", QT_TRANSLATE_NOOP("Actions", "&Explain restatement…"), "Ctrl+Shift+E"},
+    ActionSpec{Command::MarkAnswered, Menu::Data, "actionAnswered", QT_TRANSLATE_NOOP("Actions", "&Mark letter as answered…"), "Ctrl+Shift+R"},
     ActionSpec{Command::PollNow, Menu::Data, "actionPollNow", QT_TRANSLATE_NOOP("Actions", "&Poll sources now"), "F5"},
     ActionSpec{Command::Import, Menu::Data, "actionImport", QT_TRANSLATE_NOOP("Actions", "&Import files…"), "Ctrl+I"},
     ActionSpec{Command::ShortcutSheet, Menu::Help, "actionShortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "Ctrl+/"},
@@ -129,7 +134,7 @@ void ActionTable::buildMenus(QMenuBar& bar)
     }
     for (const auto& spec : kSpecs) {
         if (spec.command == Command::Quit || spec.command == Command::Back || spec.command == Command::FilterBar
-            || spec.command == Command::ResetLayout)
+            || spec.command == Command::ResetLayout || spec.command == Command::PollNow)
             m_menus.at(spec.menu)->addSeparator();
         m_menus.at(spec.menu)->addAction(m_actions.at(spec.command));
     }

@@ -18,8 +18,8 @@ enum class Command {
     Copy, CopyCsv, FilterBar, ClearFilter,
     ThemeLight, ThemeDark, LanguageEnglish, LanguageHongKong, LanguageMainland,
     Columns, Inspector, ChartData, FullScreen, ResetLayout,
-    Overview, Reserves, Settlement, Vault, Aml, Sources, Back, Forward,
-    PollNow, Import,
+    Overview, Reserves, Settlement, Vault, Aml, Sources, Rules, Back, Forward,
+    Why, AskIssuer, ExplainRestatement, MarkAnswered, PollNow, Import,
     ShortcutSheet, About
 };
 

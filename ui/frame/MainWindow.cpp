@@ -8,20 +8,19 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
 
-#include "ui/actions/ShortcutSheet.h"
 #include "ui/frame/FrameBar.h"
 #include "ui/frame/ModeBanner.h"
 #include "ui/frame/NavigationRail.h"
 #include "ui/pages/AmlPage.h"
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/ReservesPage.h"
+#include "ui/pages/RulesPage.h"
 #include "ui/pages/SettlementPage.h"
 #include "ui/pages/SourcesPage.h"
 #include "ui/pages/VaultPage.h"
@@ -75,7 +74,8 @@ void MainWindow::build()
     m_stack->setObjectName(QStringLiteral("pages"));
     m_pages = {new OverviewPage(m_session, m_theme, m_stack),   new ReservesPage(m_session, m_theme, m_stack),
                new SettlementPage(m_session, m_theme, m_stack), new VaultPage(m_session, m_theme, m_stack),
-               new AmlPage(m_session, m_theme, m_stack),        new SourcesPage(m_session, m_theme, m_stack)};
+               new AmlPage(m_session, m_theme, m_stack),        new SourcesPage(m_session, m_theme, m_stack),
+               new RulesPage(m_session, m_theme, m_stack)};
 
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout(center);
@@ -102,6 +102,8 @@ void MainWindow::build()
         m_stack->addWidget(page);
         connect(page, &PageView::targetRequested, this, &MainWindow::openTarget);
         connect(page, &PageView::pollRequested, this, [this] { run(Command::PollNow); });
+        connect(page, &PageView::letterRequested, this, &MainWindow::askIssuer);
+        connect(page, &PageView::menuRequested, this, &MainWindow::showRowMenu);
         connect(page, &PageView::noticed, m_banner, &ModeBanner::setNotice);
     }
     connect(m_actions, &ActionTable::triggered, this, &MainWindow::run);
@@ -308,6 +310,21 @@ void MainWindow::run(Command command)
     case Command::Sources:
         showPage(models::Page::Sources);
         break;
+    case Command::Rules:
+        showPage(models::Page::Rules);
+        break;
+    case Command::Why:
+        showWhy();
+        break;
+    case Command::AskIssuer:
+        askIssuer();
+        break;
+    case Command::ExplainRestatement:
+        explainRestatement();
+        break;
+    case Command::MarkAnswered:
+        markAnswered();
+        break;
     case Command::Back:
         if (m_visit > 0)
             visit(m_visited[--m_visit]);
@@ -386,30 +403,6 @@ void MainWindow::openImport(const QStringList& files)
         dialog->addFiles(files);
 }
 
-void MainWindow::showShortcuts()
-{
-    if (auto* open = findChild<ShortcutSheet*>()) {
-        open->raise();
-        return;
-    }
-    (new ShortcutSheet(*m_actions, this))->show();
-}
-
-void MainWindow::showAbout()
-{
-    auto* box = new QMessageBox(this);
-    box->setObjectName(QStringLiteral("aboutBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Assay"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Assay %1\nSupervisory console for tokenised finance in Hong Kong.")
-                     .arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(tr("Free software under the GNU General Public License, version 3 or later. "
-                               "Figures are shown with source, tier and age; each can be traced to its raw bytes."));
-    box->setStandardButtons(QMessageBox::Close);
-    box->open();
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (event->mimeData()->hasUrls())
@@ -463,7 +456,8 @@ void MainWindow::restore()
 QStringList MainWindow::pageNames()
 {
     return {QStringLiteral("overview"), QStringLiteral("reserves"), QStringLiteral("settlement"),
-            QStringLiteral("vault"),    QStringLiteral("aml"),      QStringLiteral("sources")};
+            QStringLiteral("vault"),    QStringLiteral("aml"),      QStringLiteral("sources"),
+            QStringLiteral("rules")};
 }
 
 std::optional<models::Page> MainWindow::pageFromName(const QString& name)

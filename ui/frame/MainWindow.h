@@ -23,7 +23,7 @@ class ModeBanner;
 class NavigationRail;
 class PageView;
 
-/// The window of the console: menus, frame, navigation rail and the six pages. Main thread; must end before its Session.
+/// The window of the console: menus, frame, navigation rail and the pages. Main thread; must end before its Session.
 /// Without settings nothing is remembered.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -44,7 +44,7 @@ public:
     void openImport(const QStringList& files = {});
     void run(Command command);
 
-    /// "overview", "reserves", "settlement", "vault", "aml", "sources".
+    /// "overview", "reserves", "settlement", "vault", "aml", "sources", "rules".
     [[nodiscard]] static std::optional<models::Page> pageFromName(const QString& name);
     [[nodiscard]] static QStringList pageNames();
 
@@ -62,6 +62,12 @@ private:
     void visit(models::Page page);
     void exportCsv();
     void savePicture();
+    void showWhy();
+    void askIssuer();
+    void explainRestatement();
+    void markAnswered();
+    void openLetter(models::LetterViewModel* letter);
+    void showRowMenu(const QPoint& globalPlace);
     void showShortcuts();
     void showAbout();
     void restore();

@@ -55,7 +55,8 @@ struct Entry {
 };
 constexpr std::array kEntries{Entry{Command::Overview, "railOverview"},     Entry{Command::Reserves, "railReserves"},
                               Entry{Command::Settlement, "railSettlement"}, Entry{Command::Vault, "railVault"},
-                              Entry{Command::Aml, "railAml"},               Entry{Command::Sources, "railSources"}};
+                              Entry{Command::Aml, "railAml"},               Entry{Command::Sources, "railSources"},
+                              Entry{Command::Rules, "railRules"}};
 
 } // namespace
 

@@ -39,6 +39,8 @@ QString pageName(models::Page page)
         return QStringLiteral("aml");
     case models::Page::Sources:
         return QStringLiteral("sources");
+    case models::Page::Rules:
+        return QStringLiteral("rules");
     }
     return {};
 }
@@ -134,41 +136,93 @@ void PageView::setTop(QWidget* top)
     static_cast<QVBoxLayout*>(layout())->insertWidget(1, top);
 }
 
+RecordTableView* PageView::makeTable(models::RecordTableModel& model, QWidget* parent)
+{
+    auto* view = new RecordTableView(m_session, model, m_theme, parent);
+    m_tables.append(view);
+    connect(view, &RecordTableView::currentChanged, this, [this, view] {
+        if (view == currentTable())
+            refreshDetail();
+        rowChosen(*view);
+    });
+    connect(view, &RecordTableView::entered, this, [this, view] {
+        if (const auto tab = tabOf(view); tab >= 0 && m_tabList[tab].active != view) {
+            m_tabList[tab].active = view;
+            refreshDetail();
+        }
+    });
+    connect(view, &RecordTableView::clicked, this, [this, view] { rowPicked(*view); });
+    connect(view, &RecordTableView::activated, this, [this, view](int row) {
+        const auto target = m_model.detail(&view->model(), row).target;
+        if (!target.filter.isEmpty())
+            Q_EMIT targetRequested(target);
+        else {
+            rowPicked(*view);
+            rowOpened(*view);
+        }
+    });
+    connect(view, &RecordTableView::menuRequested, this, &PageView::menuRequested);
+    connect(view, &RecordTableView::helpRequested, this, &PageView::pollRequested);
+    connect(view, &RecordTableView::csvCopied, this, [this](int rows) {
+        Q_EMIT noticed({tr("%n rows copied as CSV.", nullptr, rows), models::Tone::Normal});
+    });
+    connect(&model, &models::RecordTableModel::countsChanged, this, &PageView::refreshTabs);
+    connect(&model, &models::RecordTableModel::settled, this, [this, view] {
+        // The pane should speak at once: the first row is the worst or the newest.
+        if (view->currentRow() < 0 && view->model().shownCount() > 0)
+            view->selectRow(0);
+        if (view == currentTable())
+            refreshDetail();
+    });
+    return view;
+}
+
 void PageView::addTables()
 {
-    for (auto* model : m_model.tables()) {
-        auto* view = new RecordTableView(m_session, *model, m_theme, m_tabs);
+    for (auto* model : m_model.tabs()) {
+        auto* view = makeTable(*model, m_tabs);
         m_tabs->addTab(view, model->name());
-        m_tables.append(view);
-        connect(view, &RecordTableView::currentChanged, this, [this, view] {
-            if (view == currentTable())
-                refreshDetail();
-            rowChosen(*view);
-        });
-        connect(view, &RecordTableView::activated, this, [this] {
-            const auto target = m_detail->detail().target;
-            if (!target.filter.isEmpty())
-                Q_EMIT targetRequested(target);
-        });
-        connect(view, &RecordTableView::helpRequested, this, &PageView::pollRequested);
-        connect(view, &RecordTableView::csvCopied, this, [this](int rows) {
-            Q_EMIT noticed({tr("%n rows copied as CSV.", nullptr, rows), models::Tone::Normal});
-        });
-        connect(model, &models::RecordTableModel::countsChanged, this, &PageView::refreshTabs);
-        connect(model, &models::RecordTableModel::settled, this, [this, view] {
-            // The pane should speak at once: the first row is the worst or the newest.
-            if (view->currentRow() < 0 && view->model().shownCount() > 0)
-                view->selectRow(0);
-            if (view == currentTable())
-                refreshDetail();
-        });
+        m_tabList.append({view, view, view});
     }
-    m_tabs->tabBar()->setVisible(m_tables.size() > 1);
+    m_tabs->tabBar()->setVisible(m_tabList.size() > 1);
+    m_tabs->setUsesScrollButtons(true);
+}
+
+void PageView::putBelow(const QString& table, QWidget* below)
+{
+    for (qsizetype i = 0; i < m_tabList.size(); ++i) {
+        auto& tab = m_tabList[i];
+        if (tab.table->model().id() != table)
+            continue;
+        const int place = static_cast<int>(i);
+        const bool open = m_tabs->currentIndex() == place;
+        const QString title = m_tabs->tabText(place);
+        m_tabs->removeTab(place);
+        auto* parts = splitter(Qt::Vertical, table + QStringLiteral("Parts"), m_tabs);
+        parts->addWidget(tab.table);
+        parts->addWidget(below);
+        tab.table->show();
+        tab.widget = parts;
+        m_tabs->insertTab(place, parts, title);
+        if (open)
+            m_tabs->setCurrentIndex(place);
+    }
+}
+
+qsizetype PageView::tabOf(const RecordTableView* view) const
+{
+    for (qsizetype i = 0; i < m_tabList.size(); ++i)
+        if (m_tabList[i].widget == view || m_tabList[i].widget->isAncestorOf(view))
+            return i;
+    return -1;
 }
 
 RecordTableView* PageView::currentTable() const
 {
-    return qobject_cast<RecordTableView*>(m_tabs->currentWidget());
+    for (const auto& tab : m_tabList)
+        if (tab.widget == m_tabs->currentWidget())
+            return tab.active;
+    return nullptr;
 }
 
 RecordTableView* PageView::tableView(const QString& id) const
@@ -222,8 +276,8 @@ void PageView::refreshDetail()
 
 void PageView::refreshTabs()
 {
-    for (int i = 0; i < m_tables.size(); ++i) {
-        const auto& model = m_tables[i]->model();
+    for (int i = 0; i < m_tabList.size(); ++i) {
+        const auto& model = m_tabList[i].table->model();
         m_tabs->setTabText(i, model.isReady() ? model.name() + QStringLiteral("  ") + m_session.format().count(model.totalCount())
                                               : model.name());
     }
@@ -231,12 +285,19 @@ void PageView::refreshTabs()
 
 void PageView::rowChosen(RecordTableView&) {}
 
+void PageView::rowPicked(RecordTableView&) {}
+
+void PageView::rowOpened(RecordTableView&) {}
+
 void PageView::openTarget(const models::Target& target)
 {
     RecordTableView* view = target.table.isEmpty() ? currentTable() : tableView(target.table);
     if (!view)
         return;
-    m_tabs->setCurrentWidget(view);
+    if (const auto tab = tabOf(view); tab >= 0) {
+        m_tabs->setCurrentWidget(m_tabList[tab].widget);
+        m_tabList[tab].active = view;
+    }
     view->setFilter(target.filter);
     view->table().setFocus();
 }

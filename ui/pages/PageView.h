@@ -29,12 +29,13 @@ public:
     PageView(models::Session& session, models::PageViewModel& model, const Theme& theme, QWidget* parent);
 
     [[nodiscard]] models::PageViewModel& model() const { return m_model; }
+    /// The table of the open tab; of several there, the one that had the focus last.
     [[nodiscard]] RecordTableView* currentTable() const;
     [[nodiscard]] RecordTableView* tableView(const QString& id) const;
     [[nodiscard]] DetailPane& detailPane() const { return *m_detail; }
 
     /// Shows a table of this page with a filter; empty texts keep what is there.
-    void openTarget(const models::Target& target);
+    virtual void openTarget(const models::Target& target);
     void setInspectorVisible(Qt::CheckState state);
     void toggleChartData();
     void openRaw();
@@ -49,12 +50,23 @@ Q_SIGNALS:
     void targetRequested(const assay::models::Target& target);
     void noticed(const assay::models::BannerData& notice);
     void pollRequested();
+    /// The letter in the current row is to be opened.
+    void letterRequested();
+    void menuRequested(const QPoint& globalPlace);
 
 protected:
     /// Cards of this page; the overview shows them in strips instead.
     virtual void refreshCards();
     /// The row with the cursor of a table changed.
     virtual void rowChosen(RecordTableView& table);
+    /// A row that leads nowhere else was opened: Enter, double click.
+    virtual void rowOpened(RecordTableView& table);
+    /// A row was clicked, or opened.
+    virtual void rowPicked(RecordTableView& table);
+    /// A table of the model that has no tab, to be put somewhere by the page.
+    RecordTableView* makeTable(models::RecordTableModel& model, QWidget* parent);
+    /// Puts `below` under a table, into its tab.
+    void putBelow(const QString& table, QWidget* below);
     void refresh();
     [[nodiscard]] QString name() const;
     [[nodiscard]] const Theme& theme() const { return m_theme; }
@@ -67,6 +79,7 @@ protected:
 
 private:
     void addTables();
+    [[nodiscard]] qsizetype tabOf(const RecordTableView* view) const;
     void refreshCharts();
     void refreshDetail();
     void refreshTabs();
@@ -85,6 +98,13 @@ private:
     QTabWidget* m_tabs;
     DetailPane* m_detail;
     QList<ChartPanel*> m_panels;
+    /// A tab: the widget in it, its table, and which of its tables is meant.
+    struct Tab {
+        QWidget* widget = nullptr;
+        RecordTableView* table = nullptr;
+        RecordTableView* active = nullptr;
+    };
+    QList<Tab> m_tabList;
     QList<RecordTableView*> m_tables;
     bool m_spread = false;
 };

@@ -3,22 +3,51 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QTableView>
+#include <QToolButton>
 
 #include "ui/parts/RecordTableView.h"
+#include "ui/parts/StressPanel.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {
 
 ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget* parent)
-    : PageView(session, session.reserves(), theme, parent), m_span(new QComboBox(this))
+    : PageView(session, session.reserves(), theme, parent), m_span(new QComboBox(this)), m_mix(new QComboBox(this)),
+      m_chip(new QToolButton(this)),
+      m_stress(new StressPanel(session, theme, makeTable(*session.reserves().stressRuns(), this), this))
 {
+    putBelow(QStringLiteral("liquidity"), m_stress);
+    m_chip->setObjectName(QStringLiteral("coinChip"));
+    m_chip->setFocusPolicy(Qt::StrongFocus);
+    m_chip->setMinimumHeight(Theme::kTarget + 4);
     m_span->setObjectName(QStringLiteral("coverageSpan"));
     for (const int hours : {1, 6, 24, 24 * 7, 24 * 30, 24 * 90})
         m_span->addItem(QString(), hours);
     m_span->setCurrentIndex(2);
+    m_mix->setObjectName(QStringLiteral("reserveMix"));
+    for (const auto by : {models::MixBy::Class, models::MixBy::Currency, models::MixBy::Maturity, models::MixBy::Custodian})
+        m_mix->addItem(QString(), static_cast<int>(by));
+    tools().addWidget(m_chip);
     tools().addWidget(m_span);
+    tools().addWidget(m_mix);
+    auto& model = this->session().reserves();
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
         this->session().reserves().setChartSpan(std::chrono::hours{m_span->currentData().toInt()});
+    });
+    connect(m_mix, &QComboBox::currentIndexChanged, this, [this] {
+        this->session().reserves().setMixBy(static_cast<models::MixBy>(m_mix->currentData().toInt()));
+    });
+    connect(m_chip, &QToolButton::clicked, this, [this] {
+        this->session().reserves().setScope({});
+        if (auto* table = currentTable())
+            table->table().setFocus(Qt::OtherFocusReason);
+    });
+    connect(&model, &models::ReservesViewModel::scopeChanged, this, &ReservesPage::showScope);
+    connect(&model, &models::ReservesViewModel::changed, m_stress, &StressPanel::refresh);
+    connect(m_stress, &StressPanel::noticed, this, &PageView::noticed);
+    connect(&model, &models::ReservesViewModel::explained, this, [this] {
+        Q_EMIT noticed({tr("The explanation is stored with the restatement."), models::Tone::Good});
     });
     ReservesPage::retranslate();
 }
@@ -26,10 +55,43 @@ ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget
 void ReservesPage::rowChosen(RecordTableView& table)
 {
     auto& model = session().reserves();
-    if (&table.model() != model.coins() || table.currentRow() < 0)
+    if (&table.model() != model.coins() || table.currentRow() < 0 || !model.scope().isEmpty())
         return;
     if (const QString coin = model.coinAt(table.currentRow()); !coin.isEmpty())
         model.selectCoin(coin);
+}
+
+void ReservesPage::rowPicked(RecordTableView& table)
+{
+    auto& model = session().reserves();
+    if (&table.model() == model.coins())
+        model.setScope(model.coinAt(table.currentRow()));
+}
+
+void ReservesPage::rowOpened(RecordTableView& table)
+{
+    const auto& model = session().reserves();
+    if (&table.model() == model.letters())
+        Q_EMIT letterRequested();
+    else if (&table.model() == model.stressRuns())
+        m_stress->runAgain(table.currentRow());
+}
+
+void ReservesPage::openTarget(const models::Target& target)
+{
+    if (!target.coin.isEmpty())
+        session().reserves().setScope(target.coin);
+    PageView::openTarget(target);
+}
+
+void ReservesPage::showScope()
+{
+    const QString coin = session().reserves().scope();
+    m_chip->setVisible(!coin.isEmpty());
+    m_chip->setText(tr("Only %1  ✕").arg(coin));
+    m_chip->setToolTip(tr("The page shows only %1. Press to show all coins.").arg(coin));
+    m_chip->setAccessibleName(m_chip->toolTip());
+    m_stress->setCoin(coin);
 }
 
 void ReservesPage::retranslate()
@@ -39,6 +101,13 @@ void ReservesPage::retranslate()
         const int hours = m_span->itemData(i).toInt();
         m_span->setItemText(i, hours <= 24 ? tr("Last %n hours", nullptr, hours) : tr("Last %n days", nullptr, hours / 24));
     }
+    m_mix->setAccessibleName(tr("What the holdings chart is parted by"));
+    m_mix->setItemText(0, tr("By class"));
+    m_mix->setItemText(1, tr("By currency"));
+    m_mix->setItemText(2, tr("By maturity"));
+    m_mix->setItemText(3, tr("By custodian"));
+    m_stress->retranslate();
+    showScope();
     PageView::retranslate();
 }
 

@@ -8,6 +8,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QTextCursor>
+#include <QTextEdit>
+#include <QTextTable>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -121,10 +124,18 @@ DetailPane::DetailPane(const Theme& theme, QWidget* parent)
 
     auto* details = new QWidget;
     m_facts = new FactList(theme, QStringLiteral("detailFacts"), details);
+    m_diff = new QTextEdit(details);
+    m_diff->setObjectName(QStringLiteral("detailDiff"));
+    m_diff->setReadOnly(true);
+    m_diff->setTabChangesFocus(true);
+    m_diff->setUndoRedoEnabled(false);
+    m_diff->setMinimumHeight(180);
+    m_diff->hide();
     m_goTo = new QPushButton(details);
     m_goTo->setObjectName(QStringLiteral("detailGoTo"));
     auto* detailLayout = new QVBoxLayout(details);
     detailLayout->setContentsMargins(12, 12, 12, 12);
+    detailLayout->addWidget(m_diff);
     detailLayout->addWidget(m_facts);
     detailLayout->addSpacing(Theme::kBetween);
     detailLayout->addWidget(m_goTo, 0, Qt::AlignLeft);
@@ -208,6 +219,7 @@ void DetailPane::setDetail(const models::DetailData& detail)
     m_state->setText(detail.glyph.isEmpty() ? detail.state : detail.glyph + QStringLiteral("  ") + detail.state);
     setColor(m_state, m_theme.color(marks::tokenOf(detail.tone)));
     m_facts->setFacts(detail.facts);
+    fillDiff();
     m_goTo->setVisible(!detail.target.filter.isEmpty());
     fillProvenance();
     if (other) {
@@ -215,6 +227,72 @@ void DetailPane::setDetail(const models::DetailData& detail)
         if (m_tabs->currentIndex() == 2)
             Q_EMIT historyRequested();
     }
+}
+
+void DetailPane::fillDiff()
+{
+    const bool any = !m_detail.changes.isEmpty() || !m_detail.wording.isEmpty();
+    m_diff->setVisible(any);
+    if (!any)
+        return;
+    // Text goes in by cursor, never as markup. Marks say what colour and lines say, and survive a copy.
+    QTextDocument fresh;
+    QTextCursor at(&fresh);
+    QTextCharFormat plainText;
+    plainText.setForeground(m_theme.color(Token::Text));
+    QTextCharFormat strong = plainText;
+    strong.setFontWeight(QFont::DemiBold);
+    if (!m_detail.changes.isEmpty()) {
+        QTextTableFormat shape;
+        shape.setBorder(0);
+        shape.setCellPadding(3);
+        const auto rows = static_cast<int>(m_detail.changes.size());
+        auto* table = at.insertTable(rows + 1, 4, shape);
+        const auto put = [table](int row, int column, const QString& text, const QTextCharFormat& format) {
+            QTextCursor cell = table->cellAt(row, column).firstCursorPosition();
+            QTextBlockFormat block;
+            block.setAlignment(column == 0 ? Qt::AlignLeft : Qt::AlignRight);
+            cell.setBlockFormat(block);
+            cell.insertText(text, format);
+        };
+        put(0, 0, tr("Field"), strong);
+        put(0, 1, tr("Before"), strong);
+        put(0, 2, tr("After"), strong);
+        put(0, 3, tr("Difference"), strong);
+        for (int row = 0; row < rows; ++row) {
+            const auto& change = m_detail.changes[row];
+            QTextCharFormat toned = strong;
+            toned.setForeground(m_theme.color(marks::tokenOf(change.tone)));
+            put(row + 1, 0, change.label, plainText);
+            put(row + 1, 1, change.before, plainText);
+            put(row + 1, 2, change.after, plainText);
+            put(row + 1, 3, change.difference, toned);
+        }
+        at.movePosition(QTextCursor::End);
+    }
+    QTextCharFormat inserted = plainText;
+    inserted.setFontUnderline(true);
+    inserted.setForeground(m_theme.color(Token::Good));
+    QTextCharFormat deleted = plainText;
+    deleted.setFontStrikeOut(true);
+    deleted.setForeground(m_theme.color(Token::Breach));
+    for (const auto& [label, parts] : m_detail.wording) {
+        at.insertBlock();
+        at.insertText(label + QLatin1Char('\n'), strong);
+        for (const auto& part : parts) {
+            switch (part.kind) {
+            case models::DiffPart::Kind::Same: at.insertText(part.text, plainText); break;
+            case models::DiffPart::Kind::Inserted: at.insertText(QStringLiteral("{+") + part.text + QStringLiteral("+}"), inserted); break;
+            case models::DiffPart::Kind::Deleted: at.insertText(QStringLiteral("{-") + part.text + QStringLiteral("-}"), deleted); break;
+            }
+        }
+    }
+    // Only if it reads otherwise, so that a selection in it survives the second's tick.
+    const QString html = fresh.toHtml();
+    if (html == m_diffShown)
+        return;
+    m_diffShown = html;
+    m_diff->setHtml(html);
 }
 
 void DetailPane::fillProvenance()
@@ -298,6 +376,7 @@ void DetailPane::retranslate()
     m_tabs->setTabText(1, tr("Provenance"));
     m_tabs->setTabText(2, tr("History"));
     m_tabs->setAccessibleName(tr("Chosen row"));
+    m_diff->setAccessibleName(tr("What was restated: {-before-}, {+after+}"));
     m_openRaw->setText(tr("Open raw"));
     m_openConfirmed->setText(tr("Open latest confirming raw"));
     m_goTo->setText(tr("Go to subject"));

@@ -10,6 +10,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QTabWidget;
+class QTextEdit;
 class QTreeWidget;
 
 namespace assay::ui {
@@ -49,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void fillProvenance();
+    void fillDiff();
     void clearHistory(const QString& text);
 
     const Theme& m_theme;
@@ -58,6 +60,7 @@ private:
     QTabWidget* m_tabs;
     EmptyState* m_empty;
     FactList* m_facts;
+    QTextEdit* m_diff;         ///< before and after of a restatement
     FactList* m_provenance;
     QPushButton* m_openRaw;
     QPushButton* m_openConfirmed;
@@ -66,6 +69,7 @@ private:
     QTreeWidget* m_history;
     QLabel* m_historyNote;
     QString m_historyOf;
+    QString m_diffShown;
 };
 
 } // namespace assay::ui

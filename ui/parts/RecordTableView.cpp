@@ -25,6 +25,7 @@ namespace {
 constexpr int kDebounceMs = 120;
 constexpr int kWidest = 280;
 constexpr int kNarrowest = 44;
+constexpr qsizetype kMostFilterText = 160;
 
 } // namespace
 
@@ -42,7 +43,7 @@ RecordTableView::RecordTableView(models::Session& session, models::RecordTableMo
     m_footer->setProperty("type", QStringLiteral("label"));
     m_footer->setTextFormat(Qt::PlainText);
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMaxLength(1000);
+    m_filter->setMaxLength(32'000);   // a filter may name every line of a limit
     m_filter->setMinimumHeight(Theme::kTarget + 4);
     m_columnsButton->setMinimumSize(Theme::kTarget, Theme::kTarget + 4);
 
@@ -96,6 +97,12 @@ RecordTableView::RecordTableView(models::Session& session, models::RecordTableMo
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT currentChanged(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { updateFooter(); });
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { Q_EMIT clicked(index.row()); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        if (currentRow() >= 0)
+            Q_EMIT menuRequested(m_table->viewport()->mapToGlobal(place));
+    });
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { Q_EMIT activated(index.row()); });
     connect(&m_model, &models::RecordTableModel::countsChanged, this, [this] { updateFooter(); updateEmpty(); });
     connect(&m_model, &models::RecordTableModel::filterApplied, this, [this](const QString& problem) {
@@ -124,6 +131,12 @@ int RecordTableView::currentRow() const
 {
     const QModelIndex index = m_table->selectionModel()->currentIndex();
     return index.isValid() ? index.row() : -1;
+}
+
+QString RecordTableView::currentFigure() const
+{
+    const QModelIndex index = m_table->selectionModel()->currentIndex();
+    return index.isValid() ? m_model.figure(index.row(), index.column()) : QString();
 }
 
 void RecordTableView::selectRow(int row)
@@ -300,6 +313,8 @@ bool RecordTableView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         m_empty->setGeometry(m_table->viewport()->geometry());
+    if (event->type() == QEvent::FocusIn && (watched == m_table || watched == m_filter))
+        Q_EMIT entered();
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (watched == m_filter && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return)) {
@@ -317,7 +332,8 @@ void RecordTableView::updateFooter()
     const auto& format = m_session.format();
     QString text = tr("%1 of %2").arg(format.count(m_model.shownCount()), format.count(m_model.totalCount()));
     if (!m_model.filter().isEmpty())
-        text += QStringLiteral(" · ") + m_model.filter();
+        text += QStringLiteral(" · ") + (m_model.filter().size() > kMostFilterText ? m_model.filter().left(kMostFilterText) + QChar(0x2026)
+                                                                                    : m_model.filter());
     const auto selected = m_table->selectionModel()->selectedRows(visibleColumns().value(0)).size();
     if (selected > 1)
         text += QStringLiteral(" · ") + tr("%n selected", nullptr, static_cast<int>(selected));

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QTableView& table() const { return *m_table; }
     /// Row with the cursor, or -1.
     [[nodiscard]] int currentRow() const;
+    /// Figure id of the cell with the cursor, for "why this number?"; or empty.
+    [[nodiscard]] QString currentFigure() const;
     void selectRow(int row);
 
     void setFilter(const QString& text);
@@ -50,6 +52,11 @@ Q_SIGNALS:
     void activated(int row);
     void helpRequested();
     void csvCopied(int rows);
+    /// The table or its filter got the focus.
+    void entered();
+    /// A row is clicked: chosen on purpose, not only passed by.
+    void clicked(int row);
+    void menuRequested(const QPoint& globalPlace);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

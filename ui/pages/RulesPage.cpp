@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/RulesPage.h"
+
+#include "ui/parts/RecordTableView.h"
+
+namespace assay::ui {
+
+RulesPage::RulesPage(models::Session& session, const Theme& theme, QWidget* parent)
+    : PageView(session, session.rules(), theme, parent)
+{
+    putBelow(session.rules().rules()->id(), makeTable(*session.rules().findings(), this));
+    RulesPage::retranslate();
+}
+
+void RulesPage::rowChosen(RecordTableView& table)
+{
+    auto& model = session().rules();
+    if (&table.model() == model.rules() && table.currentRow() >= 0)
+        model.chooseRule(table.currentRow());
+}
+
+} // namespace assay::ui
