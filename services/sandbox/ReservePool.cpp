@@ -148,6 +148,9 @@ void ReservePool::rollTerm(Line& line, Date today)
 
 void ReservePool::revalue(Date today)
 {
+    if (m_pricedOn == today)
+        return;
+    m_pricedOn = today;
     for (auto& line : m_lines) {
         switch (line.kind) {
         case Kind::Cash:

@@ -28,7 +28,7 @@ class ReservePool
 public:
     ReservePool(const Coin& coin, PoolShape shape, Date today, std::int64_t total, Rng rng);
 
-    /// Rolls what has matured and sets the prices of `today`.
+    /// Rolls what has matured and sets the prices of `today`, once a day.
     void revalue(Date today);
     /// Money received for new coins (positive) or paid out for redeemed ones (negative).
     void receive(std::int64_t cents);
@@ -62,6 +62,7 @@ private:
     std::string m_currency;
     char m_prefix;
     Rng m_rng;
+    Date m_pricedOn{};
     std::vector<Line> m_lines;
 };
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "services/runtime/Supervision.h"
+#include "services/sandbox/Pager.h"
+#include "services/sandbox/World.h"
+#include "services/sync/Assembler.h"
+#include "services/wire/AssayHttp.h"
+
+using namespace assay;
+using namespace assay::domain;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What a console knows of a sandbox's world that it asks now and then, without sockets in between.
+class Observer {
+public:
+    explicit Observer(const sandbox::WorldSettings& settings) : m_world(settings), m_assembler(Picture{}) {}
+
+    sandbox::World& world() { return m_world; }
+
+    PicturePtr look()
+    {
+        const auto now = m_world.now();
+        std::vector<SourceHealth> health;
+        for (const auto& source : m_world.sources()) {
+            for (const auto& resource : source.resources)
+                ask(source, resource, now);
+            auto& one = health.emplace_back();
+            one.id = SourceId(source.id);
+            one.kind = source.kind;
+            one.tier = tierFromLetter(source.tier).value();
+            one.state = FeedState::Live;
+            one.lastSuccess = now;
+            one.lastAsOf = m_world.asOf(source);
+            one.everyMs = 5'000;
+            one.staleAfterMs = 3'600'000;
+        }
+        m_assembler.setSources(std::move(health));
+        return m_assembler.publish(now, Recording::Recorded);
+    }
+
+private:
+    void ask(const sandbox::SourceState& source, const std::string& resource, Instant now)
+    {
+        sync::Arrival arrival;
+        arrival.source = SourceId(source.id);
+        arrival.tier = tierFromLetter(source.tier).value();
+        arrival.completeness = wire::Completeness::Snapshot;
+        std::string cursor;
+        do {
+            auto body = m_pager.page(m_world, source, resource, sandbox::Pager::kMaxLimit, cursor, 0ms);
+            auto update = wire::decodePage(body.value(), resource);
+            cursor = update.value().nextCursor;
+            store::RawAnswer raw;
+            raw.sha256 = Hash::of(*body);
+            raw.source = arrival.source;
+            raw.resource = resource;
+            raw.receivedAt = now;
+            update->completeness = wire::Completeness::Snapshot;
+            arrival.answers.push_back({std::move(raw), std::move(*update)});
+        } while (!cursor.empty());
+        Changes changes;
+        m_assembler.fold(arrival, now, changes);
+    }
+
+    sandbox::World m_world;
+    sandbox::Pager m_pager;
+    sync::Assembler m_assembler;
+};
+
+sandbox::WorldSettings settingsOf(sandbox::Scenario scenario, const QByteArray& start)
+{
+    sandbox::WorldSettings out;
+    out.scenario = scenario;
+    out.start = support::parseInstant(start.toStdString()).value();
+    out.barsPerVault = 10;
+    return out;
+}
+
+} // namespace
+
+/// The invented market before the rules that are shipped.
+class tst_SandboxRules : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto supervision = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+        QVERIFY2(supervision.has_value(), supervision ? "" : supervision.error().text().c_str());
+        m_rules = supervision->rules;
+    }
+
+    void calmKeepsTheRules_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("Tuesday morning") << QByteArray("2026-03-31T02:00:00Z");
+        QTest::newRow("Monday just after midnight") << QByteArray("2026-11-22T16:03:20Z");
+        QTest::newRow("Saturday before the weekly report") << QByteArray("2026-11-21T00:30:00Z");
+        QTest::newRow("Sunday evening") << QByteArray("2026-11-22T11:00:30Z");
+        QTest::newRow("Easter") << QByteArray("2026-04-05T05:00:00Z");
+        QTest::newRow("last day of the year") << QByteArray("2026-12-31T09:15:00Z");
+        QTest::newRow("Lunar New Year") << QByteArray("2027-02-08T03:00:00Z");
+    }
+    void calmKeepsTheRules()
+    {
+        QFETCH(QByteArray, start);
+        Observer observer(settingsOf(sandbox::Scenario::Calm, start));
+        observer.look();
+        observer.world().advance(observer.world().now() + 61s);
+        const auto picture = observer.look();
+        std::set<std::string> passed; // not all are not-applicable
+        QStringList wrong;
+        for (const auto& finding : m_rules->judge(*picture, observer.world().now())) {
+            if (finding.rule.value().starts_with("STB-") && finding.outcome == Outcome::Pass)
+                passed.insert(finding.rule.value());
+            if (finding.outcome == Outcome::Breach || finding.outcome == Outcome::CannotTell)
+                wrong << QString::fromStdString(finding.rule.value() + ' ' + finding.subject + ": " + finding.explanation);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 12).join('\n')));
+        QCOMPARE(passed.size(), std::size_t(34));
+    }
+
+    void scenarioIsSeen_data()
+    {
+        using sandbox::Scenario;
+        QTest::addColumn<int>("scenario");
+        QTest::addColumn<QStringList>("rules");
+        const auto row = [](Scenario scenario, QStringList rules) {
+            QTest::newRow(std::string(sandbox::toText(scenario)).c_str()) << static_cast<int>(scenario) << rules;
+        };
+        row(Scenario::ReserveShortfall, {"STB-01"});
+        row(Scenario::Restatement, {"DAT-02"});
+        row(Scenario::OverdueRedemption, {"STB-21"});
+        row(Scenario::LateFiling, {"STB-16", "STB-17"});
+        row(Scenario::UnbackedMint, {"STB-03", "STB-20"});
+        row(Scenario::CustodyMismatch, {"STB-14"});
+        row(Scenario::Depeg, {"STB-30"});
+        row(Scenario::Lookalike, {"STB-31"});
+        row(Scenario::SingleKey, {"STB-27"});
+        row(Scenario::BankRun, {"STB-33"});
+        row(Scenario::Reworded, {"DAT-02"});
+    }
+    void scenarioIsSeen()
+    {
+        QFETCH(int, scenario);
+        QFETCH(QStringList, rules);
+        // A Monday: the week-end lies between today and the last business day.
+        Observer observer(settingsOf(static_cast<sandbox::Scenario>(scenario), "2026-11-23T01:50:00Z"));
+        observer.look();
+        observer.world().advance(observer.world().now() + 125s);
+        const auto picture = observer.look();
+        std::map<std::string, QString> breached;
+        QStringList others;
+        for (const auto& finding : m_rules->judge(*picture, observer.world().now())) {
+            if (finding.outcome != Outcome::Breach)
+                continue;
+            breached[finding.rule.value()] = QString::fromStdString(finding.explanation);
+            if (!finding.subject.starts_with("HKDX"))
+                others << QString::fromStdString(finding.rule.value() + ' ' + finding.subject);
+        }
+        for (const auto& rule : rules)
+            QVERIFY2(breached.contains(rule.toStdString()), qPrintable(rule));
+        QVERIFY2(others.isEmpty(), qPrintable(others.join('\n')));
+    }
+
+private:
+    std::shared_ptr<const rules::Engine> m_rules;
+};
+
+QTEST_APPLESS_MAIN(tst_SandboxRules)
+#include "tst_SandboxRules.moc"
