@@ -2940,10 +2940,6 @@
             <translation>Choose a row to see its details, where it came from and how it changed.</translation>
         </message>
         <message>
-            <source>Field</source>
-            <translation>Field</translation>
-        </message>
-        <message>
             <source>Before</source>
             <translation>Before</translation>
         </message>

@@ -2940,10 +2940,6 @@
             <translation>请选择一行，以查看其详情、来历及变更。</translation>
         </message>
         <message>
-            <source>Field</source>
-            <translation>字段</translation>
-        </message>
-        <message>
             <source>Before</source>
             <translation>之前</translation>
         </message>

@@ -2940,10 +2940,6 @@
             <translation>請選擇一行，以查看其詳情、來歷及變更。</translation>
         </message>
         <message>
-            <source>Field</source>
-            <translation>欄位</translation>
-        </message>
-        <message>
             <source>Before</source>
             <translation>之前</translation>
         </message>

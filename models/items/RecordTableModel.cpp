@@ -398,7 +398,7 @@ DetailData RecordTableModel::detail(int row) const
         const Cell cell = column.value(of);
         const QString shown = column.cellText(format, of, cell);
         const Tone tone = column.tone && cell.index() != 0 ? column.tone(of, cell) : Tone::Normal;
-        if (out.title.isEmpty() && column.id != "severity")
+        if (out.title.isEmpty() && column.id != "severity" && column.id != "state" && column.id != "outcome")
             out.title = shown;
         if (out.state.isEmpty() && (column.id == "state" || column.id == "status" || column.id == "outcome")) {
             out.state = shown;

@@ -339,6 +339,12 @@ RecordTableModel* makeRestatements(const TableContext& context, QObject* parent)
         const char* title = fieldTitle(code);
         return title ? QCoreApplication::translate("Columns", title) : fromUtf8(code);
     };
+    for (const auto* id : {"before", "after"})
+        findColumn(columns, id)->text = [](const Format& format, const RowView&, const Cell& cell) {
+            const std::string text = domain::toText(cell);
+            const auto value = numberOf(text);
+            return value ? format.decimal(*value) : fromUtf8(text);
+        };
     auto state = ownColumn("state", Semantic::Enumeration, [](const RowView& row) -> Cell {
         return std::string(explanationOf(row) ? "explained" : "needs-explanation");
     });

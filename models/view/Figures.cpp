@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/Figures.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 namespace assay::models {
@@ -88,6 +90,12 @@ std::vector<Figure> coinFigures(const Format& format, const domain::Picture& pic
             figure.context = buffer->sign() < 0 ? tr("short by %1").arg(format.moneyShort(buffer->negated(), of.currency))
                                                 : tr("buffer %1").arg(format.moneyShort(*buffer, of.currency));
         stand(figure, state.standing);
+        // A ratio is as old as the older of its two sides.
+        if (reading && figure.origin) {
+            figure.asOf = figure.origin->asOf;
+            for (const auto& at : {reading->assetsAsOf, reading->outstandingAsOf})
+                figure.asOf = at ? std::min(*figure.asOf, *at) : figure.asOf;
+        }
         judge(figure, state.judgement);
         figure.target = {Page::Reserves, QStringLiteral("coins"), QStringLiteral("coin:") + fromUtf8(coin), fromUtf8(coin)};
         out.push_back(std::move(figure));

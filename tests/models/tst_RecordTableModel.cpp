@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "models/items/RecordTableModel.h"
+#include "models/view/CaseTables.h"
 #include "models/view/Tables.h"
 #include "tests/models/FakeConsole.h"
 
@@ -324,35 +325,40 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(model->csv({1}, {0})).split(QStringLiteral("\r\n"))[7], QStringLiteral("SI-1"));
     }
 
-    void holdingsAreThoseOfTheLatestStatement()
+    /// A page about one coin keeps what is stated for all coins of its issuer; the filter works within it.
+    void scopeNarrowsBelowTheFilter()
     {
         PictureMaker maker;
-        domain::ReserveStatement statement;
-        statement.statementId = "S1";
-        statement.coin = domain::CoinId("HKDX");
-        statement.asOf = kNow - std::chrono::hours{1};
-        maker.put(statement);
-        domain::ReserveAsset asset;
-        asset.statementId = "S1";
-        asset.line = "1";
-        asset.coin = statement.coin;
-        maker.put(asset);
-        auto model = makeHoldings(m_context, this);
+        for (const auto& [id, coin, issuer] : {std::tuple{"D1", "HKDX", "harbour"}, std::tuple{"D2", "PEARL", "pearl-river"},
+                                               std::tuple{"D3", "", "harbour"}, std::tuple{"D4", "", "pearl-river"}}) {
+            domain::Duty duty;
+            duty.id = id;
+            duty.coin = domain::CoinId(coin);
+            duty.issuer = domain::IssuerId(issuer);
+            maker.put(duty);
+        }
+        auto* model = makeDuties(m_context, this);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model->setPicture(maker.publish());
-        QTRY_VERIFY(model->isReady());
-        QCOMPARE(model->rowCount(), 1);
-        statement.statementId = "S2";
-        statement.asOf = kNow;
-        maker.put(statement);
-        for (const auto* line : {"1", "2"}) {
-            asset.statementId = "S2";
-            asset.line = line;
-            maker.put(asset);
-        }
-        model->setPicture(maker.publish());
+        QTRY_COMPARE(model->rowCount(), 4);
+        model->setScope({"coin", "HKDX", "issuer", "harbour"});
         QCOMPARE(model->rowCount(), 2);
-        QCOMPARE(model->index(0, model->columnOf("statement_id")).data().toString(), QStringLiteral("S2"));
+        QCOMPARE(model->totalCount(), 2);
+        model->setFilter(QStringLiteral("id:=d3|D4"));
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->totalCount(), 2);
+        QVERIFY(model->filterProblem().isEmpty());
+        QVERIFY(model->csv().contains("# only: coin HKDX"));
+        domain::Duty late;
+        late.id = "D5";
+        late.coin = domain::CoinId("HKDX");
+        maker.put(late);
+        model->setPicture(maker.publish());
+        QCOMPARE(model->totalCount(), 3);
+        model->setScope({});
+        QCOMPARE(model->rowCount(), 2);
+        model->setFilter({});
+        QCOMPARE(model->rowCount(), 5);
     }
 };
 

@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -367,6 +368,33 @@ private Q_SLOTS:
         QCOMPARE(page.currentTable(), findings);
         key(Qt::Key_F9);
         QCOMPARE(m_stage->console.asked.back(), std::string("explain STB-01:HKDX"));
+    }
+
+    /// Each tab in a small window, in the language with the widest words; with ASSAY_PAGE_PICTURES=<folder> they are written.
+    void everyTabFitsASmallWindow()
+    {
+        const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES");
+        const auto picture = [&](const QString& name) {
+            if (!folder.isEmpty())
+                window().grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+        };
+        QList<QSize> sizes{{1280, 720}};
+        if (!folder.isEmpty())
+            sizes.append({1600, 1000});
+        for (const QSize size : sizes)
+            for (const auto command : {ui::Command::LanguageEnglish, ui::Command::LanguageHongKong, ui::Command::LanguageMainland}) {
+                window().actions().action(command).trigger();
+                for (const auto* model : session().reserves().tabs()) {
+                    openTab(model->id().toLatin1().constData());
+                    window().resize(size);
+                    QTRY_VERIFY(session().isSettled());
+                    QTRY_COMPARE(window().size(), size);
+                    QCoreApplication::processEvents();
+                    QCoreApplication::processEvents();
+                    picture(QStringLiteral("tab-%1-%2-%3").arg(model->id()).arg(size.width()).arg(session().format().language()));
+                }
+            }
+        window().actions().action(ui::Command::LanguageEnglish).trigger();
     }
 
     void languageChangesTheWholeCase()

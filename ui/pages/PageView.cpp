@@ -111,7 +111,10 @@ PageView::PageView(models::Session& session, models::PageViewModel& model, const
         if (auto* table = currentTable(); table && table->currentRow() >= 0)
             m_model.requestHistory(&table->model(), table->currentRow());
     });
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { refreshDetail(); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_charts->setVisible(!m_model.charts().isEmpty() && wantsCharts());
+        refreshDetail();
+    });
     m_title->setFont(theme.font(Type::Title));
     m_title->setText(model.title());
     refreshCharts();
@@ -262,7 +265,7 @@ void PageView::refreshCharts()
         if (i < charts.size())
             m_panels[i]->setData(charts[i]);
     }
-    m_charts->setVisible(!charts.isEmpty());
+    m_charts->setVisible(!charts.isEmpty() && wantsCharts());
     if (!charts.isEmpty() && isVisible() && !m_spread)
         spread();
 }

@@ -57,6 +57,8 @@ Q_SIGNALS:
 protected:
     /// Cards of this page; the overview shows them in strips instead.
     virtual void refreshCards();
+    /// Is there room for charts beside the open tab?
+    [[nodiscard]] virtual bool wantsCharts() const { return true; }
     /// The row with the cursor of a table changed.
     virtual void rowChosen(RecordTableView& table);
     /// A row that leads nowhere else was opened: Enter, double click.

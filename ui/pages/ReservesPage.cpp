@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QTableView>
 #include <QToolButton>
 
@@ -17,7 +18,14 @@ ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget
       m_chip(new QToolButton(this)),
       m_stress(new StressPanel(session, theme, makeTable(*session.reserves().stressRuns(), this), this))
 {
-    putBelow(QStringLiteral("liquidity"), m_stress);
+    // Wider and higher than a small window has room for.
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("stressArea"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(m_stress);
+    putBelow(QStringLiteral("liquidity"), area);
     m_chip->setObjectName(QStringLiteral("coinChip"));
     m_chip->setFocusPolicy(Qt::StrongFocus);
     m_chip->setMinimumHeight(Theme::kTarget + 4);
@@ -50,6 +58,13 @@ ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget
         Q_EMIT noticed({tr("The explanation is stored with the restatement."), models::Tone::Good});
     });
     ReservesPage::retranslate();
+}
+
+bool ReservesPage::wantsCharts() const
+{
+    // The what-if takes the room.
+    const auto* table = currentTable();
+    return !table || (table->model().id() != QLatin1String("liquidity") && &table->model() != session().reserves().stressRuns());
 }
 
 void ReservesPage::rowChosen(RecordTableView& table)

@@ -20,6 +20,7 @@ public:
     void openTarget(const models::Target& target) override;
 
 protected:
+    [[nodiscard]] bool wantsCharts() const override;
     void rowChosen(RecordTableView& table) override;
     void rowPicked(RecordTableView& table) override;
     void rowOpened(RecordTableView& table) override;

@@ -246,8 +246,9 @@ void DetailPane::fillDiff()
         QTextTableFormat shape;
         shape.setBorder(0);
         shape.setCellPadding(3);
-        const auto rows = static_cast<int>(m_detail.changes.size());
-        auto* table = at.insertTable(rows + 1, 4, shape);
+        // One under the other: twenty digits have room, and differ where one sees it.
+        const auto count = static_cast<int>(m_detail.changes.size());
+        auto* table = at.insertTable(4 * count, 2, shape);
         const auto put = [table](int row, int column, const QString& text, const QTextCharFormat& format) {
             QTextCursor cell = table->cellAt(row, column).firstCursorPosition();
             QTextBlockFormat block;
@@ -255,18 +256,18 @@ void DetailPane::fillDiff()
             cell.setBlockFormat(block);
             cell.insertText(text, format);
         };
-        put(0, 0, tr("Field"), strong);
-        put(0, 1, tr("Before"), strong);
-        put(0, 2, tr("After"), strong);
-        put(0, 3, tr("Difference"), strong);
-        for (int row = 0; row < rows; ++row) {
-            const auto& change = m_detail.changes[row];
+        for (int i = 0; i < count; ++i) {
+            const auto& change = m_detail.changes[i];
             QTextCharFormat toned = strong;
             toned.setForeground(m_theme.color(marks::tokenOf(change.tone)));
-            put(row + 1, 0, change.label, plainText);
-            put(row + 1, 1, change.before, plainText);
-            put(row + 1, 2, change.after, plainText);
-            put(row + 1, 3, change.difference, toned);
+            put(4 * i, 0, change.label, strong);
+            put(4 * i + 1, 0, tr("Before"), plainText);
+            put(4 * i + 1, 1, change.before, plainText);
+            put(4 * i + 2, 0, tr("After"), plainText);
+            put(4 * i + 2, 1, change.after, plainText);
+            put(4 * i + 3, 0, tr("Difference"), plainText);
+            put(4 * i + 3, 1, change.difference, toned);
+            table->mergeCells(4 * i, 0, 1, 2);
         }
         at.movePosition(QTextCursor::End);
     }

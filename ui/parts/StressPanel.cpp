@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -35,8 +34,10 @@ QLabel* formLabel(QFormLayout& form, QWidget* field)
 
 void setFormLabel(QFormLayout& form, QWidget* field, const QString& text)
 {
-    if (auto* label = formLabel(form, field))
+    if (auto* label = formLabel(form, field)) {
         label->setText(text);
+        label->setBuddy(field);
+    }
     field->setAccessibleName(text);
 }
 
@@ -49,7 +50,7 @@ ShareBox::ShareBox(const QString& name, QWidget* parent)
     m_slider->setObjectName(name + QStringLiteral("Slider"));
     m_number->setObjectName(name + QStringLiteral("Number"));
     for (auto* range : {static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_number)})
-        range->setMinimumHeight(24);
+        range->setMinimumHeight(Theme::kTarget + 6);
     m_slider->setRange(kPack, 100);
     m_number->setRange(kPack, 100);
     m_slider->setValue(kPack);
@@ -103,6 +104,7 @@ StressPanel::StressPanel(models::Session& session, const Theme& theme, RecordTab
     m_sales->verticalHeader()->hide();
     m_sales->verticalHeader()->setDefaultSectionSize(Theme::kRow);
     m_sales->horizontalHeader()->setStretchLastSection(true);
+    m_sales->setMinimumHeight(5 * Theme::kRow);
     m_late->setObjectName(QStringLiteral("stressLate"));
     m_late->setTextFormat(Qt::PlainText);
     m_late->setWordWrap(true);
@@ -122,36 +124,30 @@ StressPanel::StressPanel(models::Session& session, const Theme& theme, RecordTab
     m_edge->setItemData(1, QStringLiteral("7.75"));
     m_edge->setItemData(2, QStringLiteral("7.85"));
 
-    m_form->addRow(QString(), m_coin);
+    for (auto* choice : {m_coin, m_failed, m_edge, m_weekend}) {
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(10);
+    }
+    m_form->addRow(new QLabel(this), m_coin);
     for (const int days : {1, 5, 10}) {
         auto* box = new ShareBox(QStringLiteral("stressRunOff%1").arg(days), this);
         m_runOff.emplace(days, box);
-        m_form->addRow(QString(), box);
+        m_form->addRow(new QLabel(this), box);
     }
-    m_form->addRow(QString(), m_failed);
-    m_form->addRow(QString(), m_yield);
-    m_form->addRow(QString(), m_edge);
-    m_form->addRow(QString(), m_weekend);
-    auto* assumed = new QWidget;
-    assumed->setObjectName(QStringLiteral("stressAssumed"));
-    auto* inside = new QVBoxLayout(assumed);
-    inside->setContentsMargins(0, 0, Theme::kBetween, 0);
-    inside->addLayout(m_form);
-    inside->addLayout(m_haircutForm);
-    inside->addStretch();
-    auto* area = new QScrollArea(m_assumptions);
-    area->setObjectName(QStringLiteral("stressScroll"));
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(assumed);
+    m_form->addRow(new QLabel(this), m_failed);
+    m_form->addRow(new QLabel(this), m_yield);
+    m_form->addRow(new QLabel(this), m_edge);
+    m_form->addRow(new QLabel(this), m_weekend);
     auto* left = new QVBoxLayout(m_assumptions);
-    left->addWidget(area, 1);
-    left->addWidget(m_run, 0, Qt::AlignLeft);
+    left->addLayout(m_form);
+    left->addLayout(m_haircutForm);
+    left->addStretch();
 
     auto* middle = new QVBoxLayout;
-    middle->addWidget(m_state);
+    auto* start = new QHBoxLayout;
+    start->addWidget(m_run);
+    start->addWidget(m_state, 1);
+    middle->addLayout(start);
     middle->addWidget(m_facts);
     middle->addWidget(m_sales, 1);
     middle->addWidget(m_late);
@@ -232,7 +228,7 @@ void StressPanel::fillForCoin()
         m_haircuts.clear();
         for (const auto& [code, name] : classes) {
             auto* box = new ShareBox(QStringLiteral("stressHaircut-") + code, this);
-            m_haircutForm->addRow(QString(), box);
+            m_haircutForm->addRow(new QLabel(this), box);
             m_haircuts.emplace(code.toStdString(), box);
         }
     }

@@ -200,7 +200,8 @@ QToolButton:focus { border: 1px solid %accent; }
 QToolButton:checked { background: %chosen; }
 QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: 1px solid %line; background: %surface; top: -1px; }
-QTabBar::tab { background: transparent; color: %muted; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: %muted; padding: 6px 9px; border: none; border-bottom: 2px solid transparent; }
+QTabBar QToolButton { padding: 0px; background: %surface; border: 1px solid %line; }
 QTabBar::tab:selected { color: %text; border-bottom: 2px solid %accent; }
 QTabBar::tab:hover { color: %text; }
 QTabBar::tab:focus { color: %accent; }
