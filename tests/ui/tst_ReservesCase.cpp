@@ -164,6 +164,8 @@ private Q_SLOTS:
         QVERIFY(root->child(0)->text(kCheck).startsWith(QStringLiteral("✓")));
         QVERIFY(root->child(0)->foreground(kCheck).color() != breach);
         QVERIFY(find<QPushButton>("whyOpenRaw")->isEnabled());
+        if (const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES"); !folder.isEmpty())
+            find<QDialog>("whyDialog")->grab().save(QDir(folder).filePath(QStringLiteral("why.png")));
         QTest::keyClick(find<QPushButton>("whyOpenRaw"), Qt::Key_Space);
         QCOMPARE(m_stage->console.asked.back(), "raw " + domain::Hash::of("Reserve asset L3").hex());
         QTest::keyClick(find<QPushButton>("whyCopy"), Qt::Key_Space);
@@ -240,6 +242,8 @@ private Q_SLOTS:
         QTRY_COMPARE(english->toPlainText(), QString::fromStdString(draft.textEnglish));
         QCOMPARE(m_stage->console.asked.back(), std::string("draft STB-01 HKDX"));
         QCOMPARE(find<QPlainTextEdit>("letterChinese")->toPlainText(), QString::fromStdString(draft.textChinese));
+        if (const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES"); !folder.isEmpty())
+            find<QDialog>("letterDialog")->grab().save(QDir(folder).filePath(QStringLiteral("letter.png")));
         QTest::keyClicks(english, QStringLiteral("Dear all. "));
         QTest::keyClick(find<QPushButton>("letterSave"), Qt::Key_Space);
         QTRY_VERIFY(!find<QDialog>("letterDialog"));
@@ -330,6 +334,8 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QTableWidget>("stressSales")->rowCount(), 1);
         QVERIFY(find<QLabel>("stressLate")->text().contains(QStringLiteral("HKDX-R2")));
         QVERIFY(find<QLabel>("stressFacts-0")->text().contains(QStringLiteral("123,576,313.66")));
+        if (const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES"); !folder.isEmpty())
+            window().grab().save(QDir(folder).filePath(QStringLiteral("stress.png")));
         QTest::keyClicks(find<QLineEdit>("stressName"), QStringLiteral("Bank A fails"));
         QTest::keyClick(find<QPushButton>("stressSave"), Qt::Key_Space);
         QTRY_COMPARE(m_stage->console.recorded.size(), std::size_t{1});

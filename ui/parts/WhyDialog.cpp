@@ -86,7 +86,7 @@ WhyDialog::WhyDialog(models::WhyViewModel* model, const Theme& theme, QWidget* p
     layout->addWidget(m_progress);
     layout->addWidget(m_tree, 1);
     layout->addWidget(buttons);
-    resize(1080, 600);
+    resize(1280, 600);
     m_tree->setFocus();
     ask();
 }
