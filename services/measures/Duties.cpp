@@ -72,8 +72,8 @@ bool Owed::failed() const
 }
 
 DutyBook::DutyBook(const Context& context, std::int64_t dueSoonDays)
-    : m_context(context), m_today(hongKongDate(context.now)), m_dueSoonDays(dueSoonDays), m_register(context),
-      m_filings(context)
+    : m_context(context), m_today(hongKongDate(context.now)), m_dueSoonDays(dueSoonDays), m_register(registerOf(context)),
+      m_filings(filingsOf(context))
 {
     context.picture.table<domain::Approval>().forEach([&](const Row<domain::Approval>& row) {
         const auto& record = row.record;
@@ -146,7 +146,7 @@ void DutyBook::settleOn(Owed& owed, Date dueOn, std::optional<Instant> doneAt, c
 
 std::vector<OwedList> DutyBook::dailyStatements(const DailyTerms& terms) const
 {
-    const CoinRows<ReserveStatement> statements(m_context);
+    const auto& statements = coinRowsOf<ReserveStatement>(m_context);
     std::vector<OwedList> out;
     for (const auto& [id, coin] : m_register.coins()) {
         auto list = listOf(coin);
@@ -245,9 +245,9 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
             one.duty.lagDays = daysBetween(*record.periodEnd, date);
         one.duty.detail = "The " + noun + ' ' + record.id + " was " + std::string(cadence.verb) + " on " +
                           toText(date) + ", " + std::to_string(daysBetween(before, date)) + interval;
-        one.evidence.add(all[i].paper->evidence);
-        one.evidence.add(all[i - 1].paper->evidence);
-        list.evidence.add(all[i].paper->evidence);
+        one.evidence.add(all[i].paper->evidence());
+        one.evidence.add(all[i - 1].paper->evidence());
+        list.evidence.add(all[i].paper->evidence());
         list.owed.push_back(std::move(one));
     }
     std::optional<Date> last = all.empty() ? coin.since : std::optional(hongKongDate(all.back().at));
@@ -269,8 +269,8 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
                                  std::to_string(cadence.intervalDays) + " days) and is missing."
                            : "; the next is due on " + toText(due) + '.';
     if (!all.empty()) {
-        one.evidence.add(all.back().paper->evidence);
-        list.evidence.add(all.back().paper->evidence);
+        one.evidence.add(all.back().paper->evidence());
+        list.evidence.add(all.back().paper->evidence());
     }
     if (standing.answer)
         one.evidence.add(*standing.answer);
@@ -361,8 +361,8 @@ Owed DutyBook::compared(OwedList& list, const FiledPaper& filed, const FiledPape
     out.duty.id += ' ' + published.record().id;
     out.duty.filing = published.record().id;
     out.duty.doneAt = published.publishedAt ? published.publishedAt : published.filedAt;
-    out.evidence.add(filed.evidence);
-    out.evidence.add(published.evidence);
+    out.evidence.add(filed.evidence());
+    out.evidence.add(published.evidence());
     list.evidence.add(out.evidence);
     const std::string names =
         "publication " + published.record().id + " and report " + filed.record().id + " for " + period;

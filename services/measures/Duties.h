@@ -123,8 +123,8 @@ private:
     const Context& m_context;
     domain::Date m_today;
     std::int64_t m_dueSoonDays;
-    Register m_register;
-    Filings m_filings;
+    const Register& m_register;
+    const Filings& m_filings;
     std::vector<const domain::Row<domain::Approval>*> m_frequencies; ///< agreed otherwise, in force today
 };
 

@@ -92,8 +92,8 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
                 if (record.periodEnd && record.periodEnd->ok())
                     one.duty.lagDays = daysBetween(*record.periodEnd, hongKongDate(at));
                 one.duty.detail = "The attestation " + record.id + " was filed on " + toText(hongKongDate(at)) + '.';
-                one.evidence.add(paper->evidence);
-                list.evidence.add(paper->evidence);
+                one.evidence.add(paper->evidence());
+                list.evidence.add(paper->evidence());
                 list.owed.push_back(std::move(one));
             }
             auto& one = list.owed[place->second];
@@ -129,7 +129,7 @@ void DutyBook::noticeOf(OwedList& list, const Row<Incident>& incident, const Not
     one.evidence.add(*incident.origin);
     if (notice) {
         one.duty.filing = notice->record().id;
-        one.evidence.add(notice->evidence);
+        one.evidence.add(notice->evidence());
     } else if (standing.answer)
         one.evidence.add(*standing.answer);
     list.evidence.add(one.evidence);
@@ -256,7 +256,7 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
         one.duty.detail = what + '.';
         if (contract.audit) {
             one.duty.filing = contract.audit->record().id;
-            one.evidence.add(contract.audit->evidence);
+            one.evidence.add(contract.audit->evidence());
         }
         if (contract.upgrade)
             one.evidence.add(*contract.upgrade->origin);
@@ -267,7 +267,7 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
 
 std::vector<OwedList> DutyBook::contractAudits(const ContractTerms& terms) const
 {
-    const CoinRows<TokenOperation> operations(m_context);
+    const auto& operations = coinRowsOf<TokenOperation>(m_context);
     std::vector<OwedList> out;
     for (const auto& [id, coin] : m_register.coins()) {
         auto list = listOf(coin);
@@ -308,7 +308,7 @@ std::vector<OwedList> DutyBook::trustDocuments(const DocumentTerms& terms) const
             } else {
                 one.duty.filing = best->record().id;
                 one.duty.doneAt = best->filedAt;
-                one.evidence.add(best->evidence);
+                one.evidence.add(best->evidence());
                 one.duty.detail = "The " + noun + ' ' + best->record().id;
                 if (const auto& review = best->record().reviewBy; review && review->ok()) {
                     one.duty.dueOn = review;

@@ -30,8 +30,11 @@ Filings::Filings(const Context& context) : m_offers(context)
 {
     using Id = std::pair<domain::SourceId, std::string>;
     std::map<Id, const Row<Filing>*> replaced;
+    const Row<Filing>* last = nullptr;
     context.picture.table<Filing>().forEach([&](const Row<Filing>& row) {
-        m_sources[row.record.issuer].insert(row.origin->source);
+        if (!last || last->record.issuer != row.record.issuer || last->origin->source != row.origin->source)
+            m_sources[row.record.issuer].insert(row.origin->source);
+        last = &row;
         if (!row.record.supersedes.empty() && row.record.supersedes != row.record.id)
             replaced.emplace(Id{row.origin->source, row.record.supersedes}, nullptr);
     });
@@ -40,6 +43,7 @@ Filings::Filings(const Context& context) : m_offers(context)
             if (const auto found = replaced.find({row.origin->source, row.record.id}); found != replaced.end())
                 found->second = &row;
         });
+    m_papers.reserve(context.picture.table<Filing>().present());
     context.picture.table<Filing>().forEach([&](const Row<Filing>& row) {
         const auto& record = row.record;
         if (!replaced.empty() && replaced.contains({row.origin->source, record.id}))
@@ -47,7 +51,6 @@ Filings::Filings(const Context& context) : m_offers(context)
         if (!record.coin.empty() && !context.concerns(record.coin))
             return;
         FiledPaper paper{&row, record.filedAt, record.publishedAt, {}};
-        paper.evidence.add(*row.origin);
         const auto* version = &row;
         for (int i = 0; i < kMaxVersions && version && !version->record.supersedes.empty(); ++i) {
             const auto found = replaced.find({row.origin->source, version->record.supersedes});
@@ -56,7 +59,7 @@ Filings::Filings(const Context& context) : m_offers(context)
                 break;
             paper.filedAt = earlier(paper.filedAt, version->record.filedAt);
             paper.publishedAt = earlier(paper.publishedAt, version->record.publishedAt);
-            paper.evidence.add(*version->origin);
+            paper.earlier.push_back(version);
         }
         m_papers.push_back(std::move(paper));
     });
@@ -64,6 +67,15 @@ Filings::Filings(const Context& context) : m_offers(context)
         m_byIssuer[{paper.record().issuer, paper.record().kind}].push_back(&paper);
     for (auto& [key, papers] : m_byIssuer)
         std::stable_sort(papers.begin(), papers.end(), isFiledEarlier);
+}
+
+Evidence FiledPaper::evidence() const
+{
+    Evidence out;
+    out.add(*row->origin);
+    for (const auto* version : earlier)
+        out.add(*version->origin);
+    return out;
 }
 
 Filings::Papers Filings::of(const CoinEntry& coin, FilingKind kind) const
@@ -103,6 +115,11 @@ Standing Filings::standing(const CoinEntry& coin) const
 Standing Filings::standing(const IssuerEntry& issuer) const
 {
     return standing(issuer.sources, issuer.issuer);
+}
+
+const Filings& filingsOf(const Context& context)
+{
+    return context.memo.of<Filings>("filings", [&] { return Filings(context); });
 }
 
 std::optional<domain::Date> dayOf(const FiledPaper& paper)

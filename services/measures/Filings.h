@@ -12,9 +12,10 @@ struct FiledPaper {
     const domain::Row<domain::Filing>* row = nullptr;
     std::optional<domain::Instant> filedAt; ///< of the first version
     std::optional<domain::Instant> publishedAt;
-    Evidence evidence; ///< of all versions
+    std::vector<const domain::Row<domain::Filing>*> earlier; ///< versions that it replaces
 
     [[nodiscard]] const domain::Filing& record() const { return row->record; }
+    [[nodiscard]] Evidence evidence() const; ///< of all versions
 };
 
 /// What issuers filed, by coin and kind. Points into the picture. One thread.
@@ -41,6 +42,9 @@ private:
     std::map<Key, Papers> m_byIssuer;
     std::map<domain::IssuerId, std::set<domain::SourceId>> m_sources;
 };
+
+/// The filings of a context, read once.
+[[nodiscard]] const Filings& filingsOf(const Context& context);
 
 /// The day in Hong Kong that a paper is about: the end of its period, else the day it was filed.
 [[nodiscard]] std::optional<domain::Date> dayOf(const FiledPaper& paper);

@@ -72,7 +72,7 @@ class Reader {
 public:
     Reader(const Context& context, const ClockTerms& terms)
         : m_context(context), m_terms(terms), m_calendar(context.calendar(terms.calendar)), m_time(m_calendar),
-          m_register(context), m_consents(consentsOf(context))
+          m_register(registerOf(context)), m_consents(consentsOf(context))
     {
     }
 
@@ -173,7 +173,7 @@ private:
     const ClockTerms& m_terms;
     const domain::Calendar* m_calendar;
     BusinessTime m_time;
-    Register m_register;
+    const Register& m_register;
     Consents m_consents;
 };
 
@@ -247,14 +247,19 @@ std::optional<std::int64_t> BusinessTime::seconds(Instant from, Instant to)
 
 std::vector<TimedRedemption> timedRedemptions(const Context& context, const ClockTerms& terms)
 {
-    Reader reader(context, terms);
-    std::vector<TimedRedemption> out;
-    out.reserve(context.picture.table<Redemption>().present());
+    std::vector<const Row<Redemption>*> rows;
+    rows.reserve(context.picture.table<Redemption>().present());
     context.picture.table<Redemption>().forEach([&](const Row<Redemption>& row) {
         if (context.concerns(row.record.coin))
-            out.push_back(reader.read(row));
+            rows.push_back(&row);
     });
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.clock.coin < b.clock.coin; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto* a, const auto* b) { return a->record.coin < b->record.coin; });
+    Reader reader(context, terms);
+    std::vector<TimedRedemption> out;
+    out.reserve(rows.size());
+    for (const auto* row : rows)
+        out.push_back(reader.read(*row));
     return out;
 }
 

@@ -93,4 +93,9 @@ const CoinEntry* Register::coin(const domain::CoinId& id) const
     return found == m_coins.end() ? nullptr : &found->second;
 }
 
+const Register& registerOf(const Context& context)
+{
+    return context.memo.of<Register>("register", [&] { return Register(context); });
+}
+
 } // namespace assay::measures

@@ -48,6 +48,9 @@ private:
     std::map<domain::IssuerId, IssuerEntry> m_issuers;
 };
 
+/// The register of a context, made once.
+[[nodiscard]] const Register& registerOf(const Context& context);
+
 /// What can be said from one kind of row about one coin or issuer.
 struct Standing {
     bool offered = false;    ///< some source of it answers with rows of this kind, if only with none
@@ -61,7 +64,13 @@ struct Standing {
 template <class Record>
 class Offers {
 public:
-    explicit Offers(const Context& context) : m_context(context)
+    explicit Offers(const Context& context)
+        : Offers(context, [](const domain::Row<Record>&) {})
+    {
+    }
+    /// Shows each row to `visit` in the same pass.
+    template <class Visitor>
+    Offers(const Context& context, Visitor visit) : m_context(context)
     {
         for (const auto& [key, origin] : context.picture.confirmed)
             if (key.second == domain::Schema<Record>::kResource)
@@ -70,6 +79,7 @@ public:
         context.picture.table<Record>().forEach([&](const domain::Row<Record>& row) {
             if (row.origin.get() != last)
                 note(*(last = row.origin.get()));
+            visit(row);
         });
     }
 
@@ -122,21 +132,21 @@ class CoinRows {
 public:
     using Rows = std::vector<const domain::Row<Record>*>;
 
-    explicit CoinRows(const Context& context) : m_offers(context)
+    explicit CoinRows(const Context& context)
+        : m_offers(context, [this, &context, group = static_cast<Group*>(nullptr),
+                             coin = static_cast<const domain::CoinId*>(nullptr)](
+                                const domain::Row<Record>& row) mutable {
+              if (!coin || *coin != row.record.coin) {
+                  coin = &row.record.coin;
+                  group = context.concerns(*coin) ? &m_groups[*coin] : nullptr;
+              }
+              if (!group)
+                  return;
+              if (group->rows.empty() || group->rows.back()->origin->source != row.origin->source)
+                  group->sources.insert(row.origin->source);
+              group->rows.push_back(&row);
+          })
     {
-        Group* group = nullptr;
-        const domain::CoinId* coin = nullptr;
-        context.picture.table<Record>().forEach([&](const domain::Row<Record>& row) {
-            if (!coin || *coin != row.record.coin) {
-                coin = &row.record.coin;
-                group = context.concerns(*coin) ? &m_groups[*coin] : nullptr;
-            }
-            if (!group)
-                return;
-            if (group->rows.empty() || group->rows.back()->origin->source != row.origin->source)
-                group->sources.insert(row.origin->source);
-            group->rows.push_back(&row);
-        });
     }
 
     [[nodiscard]] const Rows& of(const domain::CoinId& coin) const
@@ -162,8 +172,16 @@ private:
         Rows rows;
         std::set<domain::SourceId> sources;
     };
-    Offers<Record> m_offers;
     std::unordered_map<domain::CoinId, Group> m_groups;
+    Offers<Record> m_offers; ///< its pass fills m_groups
 };
+
+/// The rows of a context by coin, grouped once.
+template <class Record>
+[[nodiscard]] const CoinRows<Record>& coinRowsOf(const Context& context)
+{
+    return context.memo.of<CoinRows<Record>>("rows of " + std::string(domain::Schema<Record>::kResource),
+                                             [&] { return CoinRows<Record>(context); });
+}
 
 } // namespace assay::measures

@@ -21,7 +21,7 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register all(context);
+        const auto& all = measures::registerOf(context);
         Confirmations<domain::Licensee> confirmations(context.picture);
         for (const auto& [id, issuer] : all.issuers()) {
             Verdict verdict;

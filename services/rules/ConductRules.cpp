@@ -26,8 +26,8 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
-        const CoinRows<HolderCredit> rows(context);
+        const auto& coins = measures::registerOf(context);
+        const auto& rows = measures::coinRowsOf<HolderCredit>(context);
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
@@ -79,8 +79,8 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
-        const CoinRows<TokenOperation> rows(context);
+        const auto& coins = measures::registerOf(context);
+        const auto& rows = measures::coinRowsOf<TokenOperation>(context);
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();

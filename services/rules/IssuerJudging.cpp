@@ -108,7 +108,7 @@ std::set<std::string> SeenOperation::authorisers() const
     return out;
 }
 
-std::string SeenOperation::reference() const
+std::string_view SeenOperation::reference() const
 {
     if (!row->record.reference.empty())
         return row->record.reference;
@@ -151,8 +151,9 @@ std::vector<SeenOperation> operationsOf(const CoinRows<TokenOperation>::Rows& ro
         }
         out.push_back({row, {}});
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const auto& a, const auto& b) { return a.record().at < b.record().at; });
+    const auto earlier = [](const auto& a, const auto& b) { return a.record().at < b.record().at; };
+    if (!std::is_sorted(out.begin(), out.end(), earlier))
+        std::stable_sort(out.begin(), out.end(), earlier);
     return out;
 }
 

@@ -43,7 +43,7 @@ struct SeenOperation {
 
     [[nodiscard]] const domain::TokenOperation& record() const { return row->record; }
     [[nodiscard]] std::set<std::string> authorisers() const; ///< of all that tell of it
-    [[nodiscard]] std::string reference() const;
+    [[nodiscard]] std::string_view reference() const;        ///< of the first that states one
     void addTo(Evidence& evidence) const;
 };
 /// In order of time; an operation told by two sources is there once if both name its transaction or its id.

@@ -24,7 +24,7 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
+        const auto& coins = measures::registerOf(context);
         std::vector<Watched> watched;
         NameIndex names(maximumEdits, minimumLength);
         for (const auto& [id, coin] : coins.coins()) {

@@ -26,7 +26,11 @@ using support::toText;
 namespace
 {
 
-using Places = std::unordered_multimap<std::string, std::size_t>;
+/// What one name may stand for; a reference that is everywhere names nothing, and the cost must stay bounded.
+constexpr std::size_t kMaxNamed = 1000;
+
+/// Names point into the picture.
+using Places = std::unordered_multimap<std::string_view, std::size_t>;
 
 /// Flows of the kind, each once, in order of time.
 std::vector<const Row<ReserveFlow>*> flowsOf(const CoinRows<ReserveFlow>::Rows& rows, FlowKind kind)
@@ -40,18 +44,20 @@ std::vector<const Row<ReserveFlow>*> flowsOf(const CoinRows<ReserveFlow>::Rows& 
     return out;
 }
 
-/// Calls `visit(place)` for each place under any of the names, the empty name left out.
+/// Calls `visit(place)` for each place under any of the names, the empty name left out, in order of place.
 template <class Visitor>
-void forNames(const Places& places, std::initializer_list<std::string> names, Visitor visit)
+void forNames(const Places& places, std::initializer_list<std::string_view> names, Visitor visit)
 {
-    std::set<std::size_t> found;
-    for (const auto& name : names) {
+    std::vector<std::size_t> found;
+    for (const auto name : names) {
         if (name.empty())
             continue;
         const auto [begin, end] = places.equal_range(name);
-        for (auto at = begin; at != end; ++at)
-            found.insert(at->second);
+        for (auto at = begin; at != end && found.size() < kMaxNamed; ++at)
+            found.push_back(at->second);
     }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     for (const auto place : found)
         visit(place);
 }
@@ -74,9 +80,9 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
-        const CoinRows<TokenOperation> operations(context);
-        const CoinRows<ReserveFlow> flows(context);
+        const auto& coins = measures::registerOf(context);
+        const auto& operations = measures::coinRowsOf<TokenOperation>(context);
+        const auto& flows = measures::coinRowsOf<ReserveFlow>(context);
         measures::BusinessTime time(context.calendar(terms.calendar));
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
@@ -255,10 +261,10 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
-        const CoinRows<TokenOperation> operations(context);
-        const CoinRows<ReserveFlow> flows(context);
-        const CoinRows<Redemption> redemptions(context);
+        const auto& coins = measures::registerOf(context);
+        const auto& operations = measures::coinRowsOf<TokenOperation>(context);
+        const auto& flows = measures::coinRowsOf<ReserveFlow>(context);
+        const auto& redemptions = measures::coinRowsOf<Redemption>(context);
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
@@ -297,12 +303,13 @@ private:
         std::vector<SeenOperation> all;
         std::vector<char> taken;
         Places names;
-        Places byAmount; ///< those that name nothing, by day and amount
+        std::unordered_multimap<std::size_t, std::size_t> byAmount; ///< those that name nothing, by amountKey()
     };
 
-    static std::string amountKey(Date day, const Decimal& amount)
+    static std::size_t amountKey(Date day, const Decimal& amount)
     {
-        return toText(day) + ' ' + amount.normalized().text();
+        const auto number = static_cast<std::size_t>(sys_days{day}.time_since_epoch().count());
+        return amount.hash() ^ (number * 0x9e3779b97f4a7c15u);
     }
 
     [[nodiscard]] static Burns burnsOf(std::vector<SeenOperation> operations)
@@ -316,7 +323,7 @@ private:
             out.names.emplace(record.id, place);
             if (!record.transaction.empty())
                 out.names.emplace(record.transaction, place);
-            if (const auto reference = one.reference(); !reference.empty())
+            if (const std::string_view reference = one.reference(); !reference.empty())
                 out.names.emplace(reference, place);
             else
                 out.byAmount.emplace(amountKey(hongKongDate(record.at), *record.amount), place);
@@ -374,8 +381,8 @@ private:
             used.push_back(place);
             burned.add(*burns.all[place].record().amount);
         };
-        forNames(burns.names, {record.id, record.reference, request ? request->record.burnId : std::string()},
-                 consider);
+        const std::string_view burnId = request ? std::string_view(request->record.burnId) : std::string_view();
+        forNames(burns.names, {record.id, record.reference, burnId}, consider);
         Sum owed = payout.amount;
         const bool hasFee = request && request->record.fee;
         if (hasFee)
@@ -398,15 +405,23 @@ private:
     }
 
     template <class Consider>
-    static void unnamed(const Payout& payout, const Decimal* withFee, const Burns& burns, Consider consider)
+    static void unnamed(const Payout& payout, const Decimal* withFee, Burns& burns, Consider consider)
     {
         for (const Decimal* amount : {&payout.amount.value(), withFee}) {
             if (!amount)
                 continue;
             const auto [begin, end] = burns.byAmount.equal_range(amountKey(payout.first, *amount));
-            const auto free = std::find_if(begin, end, [&](const auto& entry) { return !burns.taken[entry.second]; });
-            if (free != end)
-                return consider(free->second);
+            const auto fits = [&](const auto& entry) {
+                const auto& burn = burns.all[entry.second].record();
+                return !burns.taken[entry.second] && *burn.amount == *amount &&
+                       hongKongDate(burn.at) == payout.first;
+            };
+            const auto free = std::find_if(begin, end, fits);
+            if (free == end)
+                continue;
+            const auto place = free->second;
+            burns.byAmount.erase(free); // so that equal amounts are not gone through again
+            return consider(place);
         }
     }
 

@@ -29,8 +29,8 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
-        const CoinRows<Redemption> rows(context);
+        const auto& coins = measures::registerOf(context);
+        const auto& rows = measures::coinRowsOf<Redemption>(context);
         const Standing approvals = measures::Offers<domain::Approval>(context).anywhere();
         const auto timed = measures::timedRedemptions(context, terms);
         auto times = measures::redemptionTimes(timed, context.calendar(terms.calendar));
@@ -131,8 +131,8 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const Register coins(context);
-        const CoinRows<Redemption> rows(context);
+        const auto& coins = measures::registerOf(context);
+        const auto& rows = measures::coinRowsOf<Redemption>(context);
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
