@@ -49,9 +49,9 @@ int main(int argc, char** argv)
     sync->add_option("--for", options.duration, "End after this time, as 30s")->excludes(once);
 
     auto* import = app.add_subcommand("import", "Take in files");
-    import->add_option("kind", options.what, "bar-list, reserve-statement, iso20022 or sanctions")
+    import->add_option("kind", options.what, "bar-list, reserve-statement, iso20022, sanctions or prices")
         ->required()
-        ->check(CLI::IsMember({"bar-list", "reserve-statement", "iso20022", "sanctions"}));
+        ->check(CLI::IsMember({"bar-list", "reserve-statement", "iso20022", "sanctions", "prices"}));
     import->add_option("files", options.files, "Files")->required();
     addStore(import, options);
     import->add_option("--source", options.source, "Id of the source they stand for")->required();
@@ -71,6 +71,14 @@ int main(int argc, char** argv)
     check->add_option("--rule", options.rules, "Only these rules");
     check->add_option("--format", options.format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}));
 
+    auto* explain = app.add_subcommand("explain", "A figure taken apart down to its raw bytes, and derived from them again");
+    explain->add_option("figure", options.what,
+                        "A finding as STB-01:HKDX, or a figure as coverage:HKDX.headline or reserve-assets:RS-12/14.market_value")
+        ->required();
+    addStore(explain, options);
+    addMoment(explain, options);
+    explain->add_option("--format", options.format, "table or json")->check(CLI::IsMember({"table", "json"}));
+
     auto* report = app.add_subcommand("report", "Write the offline report");
     addStore(report, options);
     addMoment(report, options);
@@ -82,9 +90,9 @@ int main(int argc, char** argv)
     verify->add_option("path", options.what, "Store")->required();
 
     auto* screenshot = app.add_subcommand("screenshot", "Pages as PNG, no display needed");
-    screenshot->add_option("page", options.what, "overview, reserves, settlement, vault, aml, sources or all")
+    screenshot->add_option("page", options.what, "overview, reserves, settlement, vault, aml, sources, rules or all")
         ->required()
-        ->check(CLI::IsMember({"overview", "reserves", "settlement", "vault", "aml", "sources", "all"}));
+        ->check(CLI::IsMember({"overview", "reserves", "settlement", "vault", "aml", "sources", "rules", "all"}));
     addStore(screenshot, options);
     addMoment(screenshot, options);
     screenshot->add_option("--out", options.out, "Folder")->required();
@@ -108,6 +116,8 @@ int main(int argc, char** argv)
         exit = assay::app::runShow(options);
     else if (*check)
         exit = assay::app::runCheck(options);
+    else if (*explain)
+        exit = assay::app::runExplain(options);
     else if (*report)
         exit = assay::app::runReport(options, argc, argv);
     else if (*verify)

@@ -9,7 +9,6 @@
 #include "services/domain/Picture.h"
 #include "services/net/Secret.h"
 #include "services/store/Store.h"
-#include "services/sync/Collector.h"
 
 namespace assay::app {
 
@@ -45,6 +44,7 @@ struct Options {
 [[nodiscard]] Exit runImport(const Options& options);
 [[nodiscard]] Exit runShow(const Options& options);
 [[nodiscard]] Exit runCheck(const Options& options);
+[[nodiscard]] Exit runExplain(const Options& options);
 [[nodiscard]] Exit runReport(const Options& options, int& argc, char** argv);
 [[nodiscard]] Exit runVerify(const Options& options);
 [[nodiscard]] Exit runScreenshot(const Options& options, int& argc, char** argv);
@@ -64,8 +64,7 @@ struct StoredPicture {
 };
 [[nodiscard]] support::Result<StoredPicture> loadStored(const Options& options);
 
-/// The rules with their packs and calendars, from the installed or the source tree's resources.
-[[nodiscard]] support::Result<sync::Judge> loadJudge();
+/// Rule packs and calendars: the installed ones, or those of the source tree.
 [[nodiscard]] std::string resourceFolder();
 
 /// "env:NAME" and "keychain:NAME".

@@ -116,10 +116,10 @@ Exit runConsole(const Options& given, int& argc, char** argv)
             error.code = support::ErrorCode::Usage;
         return failed(error);
     }
-    auto judge = loadJudge();
-    if (!judge)
-        return failed(judge.error());
-    setup->engine.judge = std::move(*judge);
+    auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return failed(supervision.error());
+    setup->engine.supervision = std::move(*supervision);
     setup->engine.secrets = secretResolver();
     auto engine = runtime::Engine::create(std::move(setup->engine));
     if (!engine)

@@ -9,12 +9,12 @@ namespace assay::app {
 
 Exit runImport(const Options& options)
 {
-    auto judge = loadJudge();
-    if (!judge)
-        return failed(judge.error());
+    auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return failed(supervision.error());
     runtime::EngineSettings settings;
     settings.storePath = options.store;
-    settings.judge = std::move(*judge);
+    settings.supervision = std::move(*supervision);
     settings.secrets = secretResolver();
     settings.actor = "import";
     auto engine = runtime::Engine::create(std::move(settings));

@@ -4,7 +4,10 @@
 
 #include "app/commands/Command.h"
 #include "services/reports/Filter.h"
+#include "services/reports/WhyWriter.h"
 #include "services/reports/Writers.h"
+#include "services/runtime/Explainer.h"
+#include "services/runtime/Supervision.h"
 
 namespace assay::app {
 
@@ -54,8 +57,14 @@ Exit runShow(const Options& options)
         if (!events)
             return failed(events.error());
         view = auditView(*events);
-    } else
-        view = reports::makeView(options.what, *stored->picture, stored->now);
+    } else {
+        const auto supervision = runtime::loadSupervision(resourceFolder());
+        if (!supervision)
+            return failed(supervision.error());
+        domain::Picture picture = *stored->picture;
+        picture.cases = supervision->derive(picture, nullptr, stored->now);
+        view = reports::makeView(options.what, picture, stored->now);
+    }
     if (!view)
         return failed(view.error());
     if (!options.filter.empty()) {
@@ -74,11 +83,11 @@ Exit runCheck(const Options& options)
     const auto stored = loadStored(options);
     if (!stored)
         return failed(stored.error());
-    const auto judge = loadJudge();
-    if (!judge)
-        return failed(judge.error());
+    const auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return failed(supervision.error());
     // What is judged now is what the store held then, with the age it had then.
-    auto judgement = (*judge)(*stored->picture, {}, stored->now);
+    auto judgement = supervision->judge(*stored->picture, {}, stored->now);
     for (const auto& wanted : options.rules)
         if (std::find(judgement.ran.begin(), judgement.ran.end(), domain::RuleId(wanted)) == judgement.ran.end())
             return failed({support::ErrorCode::Usage, "there is no rule \"" + wanted + '"', "--rule"});
@@ -111,6 +120,28 @@ Exit runCheck(const Options& options)
     }
     std::cout << written(view, options.format) << std::flush;
     return breached ? Exit::Breach : Exit::Done;
+}
+
+Exit runExplain(const Options& options)
+{
+    const auto stored = loadStored(options);
+    if (!stored)
+        return failed(stored.error());
+    const auto moment = momentOf(options);
+    const auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return failed(supervision.error());
+    runtime::Explainer explainer(*stored->store, *supervision->rules,
+                                 [&](const domain::Picture& picture, domain::Instant now) {
+                                     return supervision->deriveAfresh(picture, now);
+                                 },
+                                 *moment, stored->now);
+    const auto why = explainer.explain(options.what);
+    if (!why)
+        return failed(why.error());
+    std::cout << (options.format == "json" ? reports::whyJson(*why) : reports::whyText(*why)) << std::flush;
+    const bool sound = why->check == domain::Check::Agrees || why->check == domain::Check::NotAsked;
+    return sound ? Exit::Done : Exit::Breach;
 }
 
 } // namespace assay::app

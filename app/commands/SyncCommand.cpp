@@ -56,14 +56,14 @@ Exit runSync(const Options& options)
             return failed({support::ErrorCode::Usage, duration.error().detail, "--for"});
         limit = *duration;
     }
-    auto judge = loadJudge();
-    if (!judge)
-        return failed(judge.error());
+    auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return failed(supervision.error());
 
     runtime::EngineSettings settings;
     settings.storePath = options.store.empty() ? configuration->storePath : std::filesystem::path(options.store);
     settings.sources = configuration->sources;
-    settings.judge = std::move(*judge);
+    settings.supervision = std::move(*supervision);
     settings.secrets = secretResolver();
     settings.actor = "sync";
     auto engine = runtime::Engine::create(std::move(settings));

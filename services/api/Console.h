@@ -4,10 +4,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "services/api/Subscription.h"
 #include "services/domain/Picture.h"
+#include "services/domain/Why.h"
 
 namespace assay::api {
 
@@ -66,7 +68,47 @@ public:
     virtual void versions(std::string kind, domain::SourceId source, std::string key, Reply<std::vector<Version>> reply) = 0;
     virtual void raw(domain::Hash sha256, Reply<RawView> reply) = 0;
     virtual void journal(std::size_t newest, Reply<std::vector<JournalLine>> reply) = 0;
+    /// "Why this number?": the tree of a finding ("STB-01:HKDX") or figure ("coverage:HKDX.headline"), derived again.
+    virtual void explain(std::string figure, Reply<domain::Why> reply) = 0;
 };
+
+/// A line that is sold in a what-if.
+struct StressSale {
+    std::string line;
+    std::string name;
+    std::string when;                         ///< "T+1"
+    domain::Decimal proceeds;                 ///< in the coin's currency
+};
+
+/// What came of a what-if on the lines of one coin.
+struct StressView {
+    domain::CoinId coin;
+    std::string statementId;
+    std::string currency;
+    std::string snapshot;                     ///< head of the hash chain it ran on
+    std::string parameters;                   ///< canonical text of all that was assumed, key=value lines
+    std::string result;                       ///< canonical text, to the byte the same for the same inputs
+    std::optional<domain::Decimal> stressedValue;
+    std::optional<domain::Decimal> stressedCoverage;
+    std::optional<domain::Decimal> shortfall; ///< the largest; not stated: none
+    std::string timeToShortfall;              ///< "T+3"; empty: none within the horizon
+    std::vector<domain::LadderRung> rungs;
+    std::vector<StressSale> sales;
+    std::vector<std::string> lateRedemptions; ///< ids that would miss their business day
+};
+
+/// Questions that take computing and change nothing; answered by the thread pool `work`.
+class Analyses {
+public:
+    virtual ~Analyses() = default;
+    /// `parameters` as StressView::parameters; keys that are missing have the value of the rule pack.
+    virtual void stress(domain::CoinId coin, std::string parameters, Reply<StressView> reply) = 0;
+    /// A letter to the issuer drafted from a finding, not yet recorded.
+    virtual void draftLetter(domain::RuleId rule, std::string subject, Reply<domain::Letter> reply) = 0;
+};
+
+/// What a person writes: stored as rows of source "console", with history, like anything else.
+using OwnRecord = std::variant<domain::Letter, domain::StressRun, domain::Explanation>;
 
 struct ImportRequest {
     std::string kind;                         ///< bar-list, reserve-statement, iso20022, sanctions
@@ -98,6 +140,8 @@ public:
     virtual void pollNow(domain::SourceId source) = 0;
     virtual void previewImport(ImportRequest request, Reply<ImportPreview> reply) = 0;
     virtual void runImport(ImportRequest request, Reply<ImportOutcome> reply) = 0;
+    /// Replies with the record's key once it is stored. An empty id, author or instant is filled in.
+    virtual void record(OwnRecord record, Reply<std::string> reply) = 0;
 };
 
 /// The faces together, as the composition root hands them to the window.
@@ -105,6 +149,7 @@ struct Console {
     Pictures& pictures;
     History& history;
     Commands& commands;
+    Analyses& analyses;
 };
 
 } // namespace assay::api

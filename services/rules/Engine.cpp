@@ -21,7 +21,7 @@ namespace {
 /// A rule that exists: what it reads and how it is made.
 struct Entry {
     std::string_view id;
-    std::array<std::string_view, 3> resources;   ///< unused places are empty
+    std::array<std::string_view, 6> resources;   ///< unused places are empty
     MadeJudge (*make)(const Rule&);
 };
 
@@ -30,23 +30,70 @@ constexpr std::string_view kOf = domain::Schema<Record>::kResource;
 constexpr auto kStatements = kOf<domain::ReserveStatement>;
 constexpr auto kAssets = kOf<domain::ReserveAsset>;
 constexpr auto kSupply = kOf<domain::Supply>;
+constexpr auto kApprovals = kOf<domain::Approval>;
+constexpr auto kTerms = kOf<domain::CoinTerms>;
+constexpr auto kContracts = kOf<domain::OfficialContract>;
+constexpr auto kLicensees = kOf<domain::Licensee>;
+constexpr auto kFilings = kOf<domain::Filing>;
+constexpr auto kOperations = kOf<domain::TokenOperation>;
+constexpr auto kFlows = kOf<domain::ReserveFlow>;
+constexpr auto kRedemptions = kOf<domain::Redemption>;
 constexpr auto kBars = kOf<domain::Bar>;
 
 constexpr std::array kEntries{
-    Entry{"STB-01", {kStatements, kAssets, kSupply}, makeCoverage},
-    Entry{"STB-03", {kSupply, {}, {}}, makeSupplyAgreement},
-    Entry{"STB-05", {kStatements, kAssets, {}}, makeDepositTerm},
-    Entry{"STB-06", {kStatements, kAssets, {}}, makeResidualMaturity},
+    Entry{"STB-01", {kStatements, kAssets, kSupply, kApprovals}, makeCoverage},
+    Entry{"STB-02", {kStatements, kAssets, kSupply, kApprovals}, makeBuffer},
+    Entry{"STB-03", {kSupply}, makeSupplyAgreement},
+    Entry{"STB-04", {kStatements, kAssets, kApprovals}, makeAssetClasses},
+    Entry{"STB-05", {kStatements, kAssets}, makeDepositTerm},
+    Entry{"STB-06", {kStatements, kAssets}, makeResidualMaturity},
+    Entry{"STB-07", {kStatements, kAssets}, makeDebtIssuers},
+    Entry{"STB-08", {kStatements, kAssets}, makeReverseRepos},
+    Entry{"STB-09", {kStatements, kAssets, kApprovals}, makeCurrencies},
+    Entry{"STB-10", {kStatements, kAssets}, makePoolSeparation},
+    Entry{"STB-11", {kFilings, kTerms, kStatements}, makeTrustDocuments},
+    Entry{"STB-12", {kStatements, kAssets, kApprovals, kOf<domain::CustodianPosition>}, makeCustodians},
+    Entry{"STB-13", {kStatements, kAssets, kFlows}, makeWithdrawals},
+    Entry{"STB-14", {kStatements, kAssets, kOf<domain::CustodianPosition>}, makeCustodyAgreement},
+    Entry{"STB-15", {kStatements, kFilings, kTerms}, makeDailyStatement},
+    Entry{"STB-16", {kFilings, kApprovals, kContracts, kTerms, kStatements}, makeWeeklyReport},
+    Entry{"STB-17", {kFilings, kTerms, kStatements}, makePublishedFigures},
+    Entry{"STB-18", {kFilings, kContracts, kTerms, kStatements}, makeAttestation},
+    Entry{"STB-19", {kOf<domain::Incident>, kFilings, kTerms, kStatements, kLicensees}, makeBreakNotice},
+    Entry{"STB-20", {kOperations, kFlows, kTerms, kStatements}, makeMintBacking},
+    Entry{"STB-21", {kRedemptions, kApprovals, kTerms, kStatements}, makeRedemptionTime},
+    Entry{"STB-22", {kRedemptions, kTerms, kStatements}, makeRedemptionAtPar},
+    Entry{"STB-23", {kFlows, kOperations, kRedemptions, kTerms, kStatements}, makePayoutBurn},
+    Entry{"STB-24", {kOf<domain::HolderCredit>, kTerms, kStatements}, makeNoBenefit},
+    Entry{"STB-25", {kLicensees, kStatements, kTerms}, makePaidUpCapital},
+    Entry{"STB-26", {kLicensees, kStatements, kTerms}, makeLiquidCapital},
+    Entry{"STB-27", {kOperations, kTerms, kStatements}, makeAuthorisation},
+    Entry{"STB-28", {kFilings, kOperations, kContracts, kTerms, kStatements}, makeContractAudit},
+    Entry{"STB-29", {kOf<domain::Incident>, kFilings, kTerms, kStatements, kLicensees}, makeIncidentNotice},
+    Entry{"STB-30", {kOf<domain::Price>, kTerms, kStatements}, makePegDeviation},
+    Entry{"STB-31", {kOf<domain::TokenSighting>, kContracts, kTerms, kStatements}, makeLookAlike},
+    Entry{"STB-32", {kStatements, kAssets, kOf<domain::IssuerLimit>}, makeConcentration},
+    Entry{"STB-33", {kStatements, kAssets, kSupply, kRedemptions, kOf<domain::IssuerLimit>}, makeOneDayLiquidity},
     Entry{"STB-34", {kStatements, kAssets, kSupply}, makeFreshness},
-    Entry{"GLD-01", {kBars, {}, {}}, makeFineRange},
-    Entry{"GLD-02", {kBars, {}, {}}, makeGrossTick},
-    Entry{"GLD-03", {kBars, {}, {}}, makeMarks},
-    Entry{"GLD-04", {kBars, {}, {}}, makeFineWeight},
-    Entry{"GLD-05", {kBars, {}, {}}, makeUniqueBars},
-    Entry{"GLD-09", {kOf<domain::GoldToken>, kBars, {}}, makeTokenBacking},
-    Entry{"SET-02", {kOf<domain::Instruction>, {}, {}}, makeFailing},
-    Entry{"AML-04", {kOf<domain::Transfer>, kStatements, {}}, makeStructuring},
+    Entry{"GLD-01", {kBars}, makeFineRange},
+    Entry{"GLD-02", {kBars}, makeGrossTick},
+    Entry{"GLD-03", {kBars}, makeMarks},
+    Entry{"GLD-04", {kBars}, makeFineWeight},
+    Entry{"GLD-05", {kBars}, makeUniqueBars},
+    Entry{"GLD-09", {kOf<domain::GoldToken>, kBars}, makeTokenBacking},
+    Entry{"SET-02", {kOf<domain::Instruction>}, makeFailing},
+    Entry{"DAT-01", {kOf<domain::SourceHealth>}, makeFrozenFeed},
+    Entry{"DAT-02", {kStatements, kAssets, kOf<domain::Filing>, kOf<domain::Explanation>}, makeRestatements},
+    Entry{"AML-04", {kOf<domain::Transfer>, kStatements}, makeStructuring},
 };
+
+/// Rules whose subjects are issuers: always judged for all of them.
+constexpr std::array<std::string_view, 4> kOnIssuers{"STB-19", "STB-25", "STB-26", "STB-29"};
+
+bool isByCoin(const Entry& entry)
+{
+    return entry.id.starts_with("STB-") && std::find(kOnIssuers.begin(), kOnIssuers.end(), entry.id) == kOnIssuers.end();
+}
 
 bool reads(const Entry& entry, const std::set<std::string>& changed)
 {
@@ -99,28 +146,44 @@ Result<Engine> Engine::create(std::vector<RulePack> packs, std::vector<Calendar>
 
 std::vector<Finding> Engine::judge(const domain::Picture& picture, domain::Instant now) const
 {
-    return judgeChanged(picture, {}, now).findings;
+    return judgeChanged(picture, Changed(), now).findings;
 }
 
-Judgement Engine::judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed,
-                               domain::Instant now) const
+Judgement Engine::judgeChanged(const domain::Picture& picture, const Changed& changed, domain::Instant now) const
 {
     Judgement out;
-    const Context context{picture, now, m_calendars};
+    out.coins = changed.coins;
+    const Context everything{picture, now, m_calendars};
+    const Context changedCoins{picture, now, m_calendars, changed.coins ? &*changed.coins : nullptr};
     for (const auto& bound : m_bound) {
         const auto& entry = kEntries[bound.entry];
-        if (!changed.empty() && !reads(entry, changed))
+        if (!changed.resources.empty() && !reads(entry, changed.resources))
             continue;
-        const auto& pack = m_packs[bound.pack];
-        const Rule& rule = pack.rules[bound.rule];
-        Verdicts verdicts(rule, pack.versionText(), now);
-        bound.judge->judge(context, verdicts);
-        auto findings = verdicts.take();
-        out.ran.push_back(rule.id);
+        const bool byCoin = isByCoin(entry);
+        auto findings = run(bound, byCoin ? changedCoins : everything);
+        if (!byCoin)
+            out.everySubject.push_back(m_packs[bound.pack].rules[bound.rule].id);
+        out.ran.push_back(m_packs[bound.pack].rules[bound.rule].id);
         out.findings.insert(out.findings.end(), std::make_move_iterator(findings.begin()),
                             std::make_move_iterator(findings.end()));
     }
     return out;
+}
+
+std::vector<Finding> Engine::judgeRule(const RuleId& id, const domain::Picture& picture, domain::Instant now) const
+{
+    for (const auto& bound : m_bound)
+        if (m_packs[bound.pack].rules[bound.rule].id == id)
+            return run(bound, Context{picture, now, m_calendars});
+    return {};
+}
+
+std::vector<Finding> Engine::run(const Bound& bound, const Context& context) const
+{
+    const auto& pack = m_packs[bound.pack];
+    Verdicts verdicts(pack.rules[bound.rule], pack.versionText(), context.now);
+    bound.judge->judge(context, verdicts);
+    return verdicts.take();
 }
 
 const Rule* Engine::rule(const RuleId& id) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,10 +11,22 @@
 
 namespace assay::rules {
 
+/// What has changed since the last judgement.
+struct Changed {
+    std::set<std::string> resources;          ///< "instructions", as Schema::kResource; empty: everything
+    std::optional<std::set<domain::CoinId>> coins; ///< only these; not set: every coin
+
+    Changed() = default;
+    Changed(std::set<std::string> names) : resources(std::move(names)) {}
+    Changed(std::initializer_list<std::string> names) : resources(names) {}
+};
+
 /// What one run came to: findings of the rules that ran, ordered by rule and subject. Findings of other rules stand.
 struct Judgement {
     std::vector<domain::RuleId> ran;
     std::vector<domain::Finding> findings;
+    std::vector<domain::RuleId> everySubject; ///< of those that ran: not only for the coins that changed
+    std::optional<std::set<domain::CoinId>> coins; ///< what the others were asked for
 };
 
 /// Judges pictures by the rules of the packs. Pure: the same picture and instant give the same findings. It stores
@@ -26,10 +40,13 @@ public:
 
     /// All rules.
     [[nodiscard]] std::vector<domain::Finding> judge(const domain::Picture& picture, domain::Instant now) const;
-    /// The rules that read one of these resources ("instructions", as Schema::kResource); all rules if `changed` is
-    /// empty, which is what has to be done once a minute because age alone changes judgements.
-    [[nodiscard]] Judgement judgeChanged(const domain::Picture& picture, const std::set<std::string>& changed,
-                                         domain::Instant now) const;
+    /// The rules that read what changed, rules on coins only for the coins that changed; all rules if no resource is named,
+    /// which is what has to be done once a minute because age alone changes judgements.
+    [[nodiscard]] Judgement judgeChanged(const domain::Picture& picture, const Changed& changed, domain::Instant now) const;
+
+    /// One rule; empty if it does not exist.
+    [[nodiscard]] std::vector<domain::Finding> judgeRule(const domain::RuleId& id, const domain::Picture& picture,
+                                                         domain::Instant now) const;
 
     [[nodiscard]] const std::vector<RulePack>& packs() const { return m_packs; }
     [[nodiscard]] const std::vector<domain::Calendar>& calendars() const { return m_calendars; }
@@ -46,6 +63,8 @@ private:
         std::size_t rule = 0;                 ///< in that pack
         JudgePtr judge;
     };
+    [[nodiscard]] std::vector<domain::Finding> run(const Bound& bound, const measures::Context& context) const;
+
     std::vector<RulePack> m_packs;
     std::vector<domain::Calendar> m_calendars;
     std::vector<Bound> m_bound;

@@ -6,6 +6,7 @@
 
 #include "services/domain/RecordSchemas.h"
 #include "services/rules/TomlReader.h"
+#include "services/support/Phrases.h"
 
 namespace assay::rules {
 
@@ -197,6 +198,25 @@ Result<RulePack> RulePack::parse(std::string_view text, std::string_view file)
 std::string RulePack::versionText() const
 {
     return name + ' ' + version + ' ' + sha256.hex().substr(0, 8);
+}
+
+std::string toText(const Parameter& parameter)
+{
+    struct Written {
+        std::string operator()(const domain::Decimal& value) const { return value.text(); }
+        std::string operator()(std::int64_t value) const { return std::to_string(value); }
+        std::string operator()(domain::Duration value) const { return support::spanText(value); }
+        std::string operator()(const std::vector<std::string>& value) const
+        {
+            std::string out;
+            for (const auto& one : value)
+                out += (out.empty() ? "" : ", ") + one;
+            return out;
+        }
+    };
+    const bool timed = std::holds_alternative<domain::Duration>(parameter.value);
+    return std::visit(Written{}, parameter.value) + (timed ? "" : ' ' + parameter.unit) +
+           (parameter.source == ParameterSource::Text ? " (text)" : " (cfg)");
 }
 
 } // namespace assay::rules

@@ -22,6 +22,9 @@ struct Parameter {
     ParameterSource source = ParameterSource::Configured;
 };
 
+/// "1.000000 ratio (text)", "24h (cfg)".
+[[nodiscard]] std::string toText(const Parameter& parameter);
+
 /// What a pack says of one rule: everything but the code that judges. Only the pack knows thresholds and paragraphs.
 struct Rule {
     domain::RuleId id;

@@ -142,16 +142,18 @@ void Engine::begin(PicturePtr start)
             source.reason = "not contacted: this console is offline";
             source.nextPoll.reset();
         }
-        publish(offline);
+        publish(withCases(std::move(offline)));
         return;
     }
+    start = withCases(std::make_shared<Picture>(*start));
     publish(start);
     if (m_settings.openMode == store::OpenMode::ReadOnly || m_store->mode() == store::OpenMode::ReadOnly) {
         followWriter();
         return;
     }
     m_collector = std::make_unique<sync::Collector>(
-        m_io.get_executor(), sync::Collector::Settings{}, *start, m_settings.sources, m_settings.judge,
+        m_io.get_executor(), sync::Collector::Settings{}, *start, m_settings.sources, m_settings.supervision.judge,
+        m_settings.supervision.derive,
         [this](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
             asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)]() mutable {
                 auto outcome = m_store->commit(*tick);
@@ -168,6 +170,13 @@ void Engine::begin(PicturePtr start)
         feed->start();
 }
 
+PicturePtr Engine::withCases(std::shared_ptr<Picture> picture) const
+{
+    if (m_settings.supervision.derive)
+        picture->cases = m_settings.supervision.derive(*picture, nullptr, m_settings.moment.asOf.value_or(m_settings.clock()));
+    return picture;
+}
+
 void Engine::followWriter()
 {
     m_followTimer.expires_after(std::chrono::seconds{2});
@@ -182,7 +191,7 @@ void Engine::followWriter()
             asio::post(m_io, [this, head, picture = std::move(picture)] {
                 if (head && picture && *picture) {
                     m_followedHead = *head;
-                    publish(*picture);
+                    publish(withCases(std::make_shared<Picture>(**picture)));
                 }
                 followWriter();
             });
@@ -274,18 +283,6 @@ api::SessionInfo Engine::session() const
 {
     const std::lock_guard lock(m_mutex);
     return {m_settings.mode, m_settings.storePath.string(), m_settings.scenario, m_notice};
-}
-
-template <class T, class Question>
-void Engine::ask(api::Reply<T> reply, Question question)
-{
-    asio::post(m_workPool, [path = m_settings.storePath.string(), reply = std::move(reply), question = std::move(question)] {
-        auto reader = store::Store::open(path, store::OpenMode::ReadOnly);
-        if (reader)
-            reply(question(**reader));
-        else
-            reply(tl::unexpected(reader.error()));
-    });
 }
 
 void Engine::coverage(CoinId coin, Instant from, Instant to, api::Reply<std::vector<api::CoveragePoint>> reply)

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <list>
@@ -14,6 +15,7 @@
 #include "services/api/Console.h"
 #include "services/net/Secret.h"
 #include "services/runtime/Configuration.h"
+#include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
 #include "services/sync/Collector.h"
 
@@ -25,7 +27,7 @@ struct EngineSettings {
     api::Mode mode = api::Mode::Live;         ///< Offline: not one socket
     std::vector<sync::SourceConfig> sources;
     store::Moment moment;                     ///< for offline viewing of the past
-    sync::Judge judge;
+    Supervision supervision;                  ///< rules and measures; without them nothing is judged
     net::SecretResolver secrets;
     support::Clock clock = support::systemNow;
     std::string scenario;
@@ -34,7 +36,7 @@ struct EngineSettings {
 
 /// Joins feeds, collector and store, and gives the window its faces. Owns the threads io (feeds, folding, judging),
 /// store (the single writer) and work (a pool of two, read-only connections). Made and destroyed on the main thread.
-class Engine final : public api::Pictures, public api::History, public api::Commands {
+class Engine final : public api::Pictures, public api::History, public api::Commands, public api::Analyses {
 public:
     /// Opens the store and checks every source's settings. Errors: those of Store::open; Usage and TLS file errors
     /// name the source.
@@ -49,7 +51,7 @@ public:
     void onAllSettled(std::function<void(std::vector<domain::SourceHealth>)> callback);
     /// Called on thread io after the stored picture is there (or could not be read).
     void onReady(std::function<void(support::Result<void>)> callback);
-    [[nodiscard]] api::Console console() { return {*this, *this, *this}; }
+    [[nodiscard]] api::Console console() { return {*this, *this, *this, *this}; }
 
     // api::Pictures
     [[nodiscard]] domain::PicturePtr current() const override;
@@ -61,10 +63,15 @@ public:
     void versions(std::string kind, domain::SourceId source, std::string key, api::Reply<std::vector<api::Version>> reply) override;
     void raw(domain::Hash sha256, api::Reply<api::RawView> reply) override;
     void journal(std::size_t newest, api::Reply<std::vector<api::JournalLine>> reply) override;
+    void explain(std::string figure, api::Reply<domain::Why> reply) override;
     // api::Commands
     void pollNow(domain::SourceId source) override;
     void previewImport(api::ImportRequest request, api::Reply<api::ImportPreview> reply) override;
     void runImport(api::ImportRequest request, api::Reply<api::ImportOutcome> reply) override;
+    void record(api::OwnRecord record, api::Reply<std::string> reply) override;
+    // api::Analyses
+    void stress(domain::CoinId coin, std::string parameters, api::Reply<api::StressView> reply) override;
+    void draftLetter(domain::RuleId rule, std::string subject, api::Reply<domain::Letter> reply) override;
 
 private:
     struct Receivers;
@@ -75,10 +82,23 @@ private:
     void begin(domain::PicturePtr start);
     void publish(domain::PicturePtr picture);
     void followWriter();
+    /// With the tables derived from what was read from the store.
+    [[nodiscard]] domain::PicturePtr withCases(std::shared_ptr<domain::Picture> picture) const;
     void settled(const domain::SourceId& source);
     void acceptImport(std::shared_ptr<struct PendingImport> pending);
+    /// Answers on the pool, from a connection of its own.
     template <class T, class Question>
-    void ask(api::Reply<T> reply, Question question);
+    void ask(api::Reply<T> reply, Question question)
+    {
+        boost::asio::post(m_workPool, [path = m_settings.storePath.string(), reply = std::move(reply),
+                                       question = std::move(question)] {
+            auto reader = store::Store::open(path, store::OpenMode::ReadOnly);
+            if (reader)
+                reply(question(**reader));
+            else
+                reply(tl::unexpected(reader.error()));
+        });
+    }
 
     EngineSettings m_settings;
     std::unique_ptr<store::Store> m_store;

@@ -24,6 +24,7 @@ std::string importKindOf(const std::string& sourceKind)
     if (sourceKind == "vault") return "bar-list";
     if (sourceKind == "issuer") return "reserve-statement";
     if (sourceKind == "aml") return "sanctions";
+    if (sourceKind == "ledger") return "prices";
     return "iso20022";
 }
 

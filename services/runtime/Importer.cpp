@@ -6,6 +6,7 @@
 
 #include "services/wire/BarList.h"
 #include "services/wire/Iso20022.h"
+#include "services/wire/PriceSeries.h"
 #include "services/wire/ReserveStatementFile.h"
 #include "services/wire/Sanctions.h"
 
@@ -154,6 +155,19 @@ Result<void> importStatement(Import& import, const LoadedFile& file)
     return {};
 }
 
+Result<void> importPrices(Import& import, const LoadedFile& file)
+{
+    auto load = wire::priceseries::load(file.bytes, file.name);
+    if (!load)
+        return tl::unexpected(load.error());
+    sampleOf(load->update, import.prepared.preview);
+    import.prepared.preview.rows += rowsIn(load->update);
+    std::vector<sync::Answer> answers;
+    answers.push_back({import.raw(file, load->update.resource), std::move(load->update)});
+    import.add(wire::Completeness::Delta, std::move(answers));
+    return {};
+}
+
 Result<void> importMessages(Import& import, const LoadedFile& file)
 {
     auto batch = wire::iso20022::decode(file.bytes, file.name);
@@ -273,10 +287,14 @@ Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, 
         source.kind = "issuer";
     else if (kind == "iso20022")
         source.kind = "clearing";
+    else if (kind == "prices") {
+        source.kind = "ledger";
+        source.tier = Tier::Attested;
+    }
     else if (kind == "sanctions")
         source.kind = "aml";
     else
-        return fail(ErrorCode::Usage, "an import is bar-list, reserve-statement, iso20022 or sanctions, not \"" + kind + '"');
+        return fail(ErrorCode::Usage, "an import is bar-list, reserve-statement, iso20022, sanctions or prices, not \"" + kind + '"');
     if (request.source.empty())
         return fail(ErrorCode::Usage, "an import needs the id of the source it stands for");
 
@@ -301,6 +319,7 @@ Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, 
         for (const auto& file : files) {
             auto done = kind == "bar-list" ? importBarList(import, file)
                 : kind == "iso20022"       ? importMessages(import, file)
+                : kind == "prices"         ? importPrices(import, file)
                                            : importStatement(import, file);
             if (!done) {
                 Error error = done.error();

@@ -4,6 +4,8 @@
 #include <set>
 #include <unordered_set>
 
+#include "services/sync/Restatements.h"
+
 namespace assay::sync {
 
 using namespace domain;
@@ -13,7 +15,22 @@ namespace {
 /// Records of events: a snapshot shows the newest of them, and what has scrolled out of it still happened.
 template <class Record>
 inline constexpr bool kEvent = std::is_same_v<Record, ReserveStatement> || std::is_same_v<Record, Transfer>
-    || std::is_same_v<Record, Redemption> || std::is_same_v<Record, Alert> || std::is_same_v<Record, CashEntry>;
+    || std::is_same_v<Record, Redemption> || std::is_same_v<Record, Alert> || std::is_same_v<Record, CashEntry>
+    || std::is_same_v<Record, TokenOperation> || std::is_same_v<Record, ReserveFlow> || std::is_same_v<Record, Filing>
+    || std::is_same_v<Record, Incident> || std::is_same_v<Record, HolderCredit> || std::is_same_v<Record, Price>;
+
+/// Whose judgement a changed row may alter: that of its coin, or of every coin if it speaks of issuers or tokens at large.
+template <class Record>
+void noteCoin(const Record& record, Assembler::Folded& folded)
+{
+    if constexpr (requires { record.coin; }) {
+        if (record.coin.empty())
+            folded.everyCoin = true;
+        else
+            folded.coins.insert(record.coin);
+    } else if constexpr (requires { record.issuer; } || std::is_same_v<Record, TokenSighting>)
+        folded.everyCoin = true;
+}
 
 const SourceId& rulesSource()
 {
@@ -24,7 +41,7 @@ const SourceId& rulesSource()
 } // namespace
 
 Assembler::Assembler(const Picture& start)
-    : m_findings(start.findings), m_sources(start.sources), m_confirmed(start.confirmed), m_revision(start.revision)
+    : m_findings(start.findings), m_cases(start.cases), m_sources(start.sources), m_confirmed(start.confirmed), m_revision(start.revision)
 {
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
         std::get<TableEditor<Record>>(m_editors) = TableEditor<Record>(start.table<Record>());
@@ -46,6 +63,8 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             continue;
         concerned = true;
         for (auto& record : rowsOf<Record>(update.upserts)) {
+            if constexpr (kReported<Record>)
+                noteRestatement(record, origins[i], changes);
             const auto change = editor.put(std::move(record), origins[i], m_revision + 1);
             if (whole)
                 seen.insert(editor.lastPosition());
@@ -57,6 +76,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             }
             list.push_back({editor.table().at(editor.lastPosition()).record, origins[i],
                             change == Put::Added ? Change::Added : Change::Changed});
+            noteCoin(list.back().record, folded);
         }
         if (update.resource != Schema<Record>::kResource)
             continue;
@@ -65,6 +85,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
                 continue;
             ++folded.removed;
             list.push_back({editor.find(arrival.source, key)->record, origins[i], Change::Removed});
+            noteCoin(list.back().record, folded);
         }
     }
     if (!whole || !concerned)
@@ -79,6 +100,32 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
         (void)editor.remove(origins.back(), key, m_revision + 1);
         ++folded.removed;
         list.push_back({editor.find(arrival.source, key)->record, origins.back(), Change::Removed});
+        noteCoin(list.back().record, folded);
+    }
+}
+
+template <class Record>
+void Assembler::noteRestatement(const Record& record, const OriginPtr& origin, Changes& changes)
+{
+    const auto& editor = std::get<TableEditor<Record>>(m_editors);
+    const Row<Record>* before = editor.find(origin->source, keyOf(record));
+    if constexpr (std::is_same_v<Record, Filing>) {
+        if (!before && !record.supersedes.empty())
+            before = editor.find(origin->source, record.supersedes);
+    } else if constexpr (std::is_same_v<Record, ReserveStatement>) {
+        if (!before && !record.supersedes.empty())
+            editor.table().forEach([&](const Row<Record>& row) {
+                if (row.record.statementId == record.supersedes && row.record.coin == record.coin
+                    && row.origin->source == origin->source)
+                    before = &row;
+            });
+    }
+    if (!before || before->life != Life::Present || sameFields(before->record, record))
+        return;
+    auto& cards = std::get<TableEditor<Restatement>>(m_editors);
+    for (auto& card : restatementsOf(*before, record, *origin, origin->knownAt)) {
+        changesOf<Restatement>(changes).push_back({card, origin, Change::Added});
+        (void)cards.put(std::move(card), origin, m_revision + 1);
     }
 }
 
@@ -123,7 +170,7 @@ void Assembler::confirm(const Confirmation& confirmation, Instant knownAt, std::
     }
 }
 
-std::vector<Finding> Assembler::judged(const std::vector<RuleId>& ran, std::vector<Finding> findings, Instant knownAt)
+std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant knownAt)
 {
     auto origin = std::make_shared<Origin>();
     origin->source = rulesSource();
@@ -134,7 +181,7 @@ std::vector<Finding> Assembler::judged(const std::vector<RuleId>& ran, std::vect
 
     std::vector<Finding> changed;
     std::unordered_set<std::string> judgedNow;
-    for (auto& finding : findings) {
+    for (auto& finding : judgement.findings) {
         judgedNow.insert(keyOf(finding));
         const auto* old = m_findings.find(rulesSource(), keyOf(finding));
         // A judgement that says the same is not stored again because its sentence tells a later time.
@@ -144,10 +191,19 @@ std::vector<Finding> Assembler::judged(const std::vector<RuleId>& ran, std::vect
         changed.push_back(finding);
         (void)m_findings.put(std::move(finding), origin, m_revision + 1);
     }
-    const std::set<RuleId> rules(ran.begin(), ran.end());
+    const std::set<RuleId> ran(judgement.ran.begin(), judgement.ran.end());
+    const std::set<RuleId> whole(judgement.everySubject.begin(), judgement.everySubject.end());
+    const auto wasAskedFor = [&](const Finding& finding) {
+        if (!ran.contains(finding.rule))
+            return false;
+        if (!judgement.coins || whole.contains(finding.rule))
+            return true;
+        // The subject of a rule on coins begins with the coin.
+        return judgement.coins->contains(CoinId(finding.subject.substr(0, finding.subject.find(' '))));
+    };
     std::vector<Finding> over;
     m_findings.table().forEach([&](const Row<Finding>& row) {
-        if (rules.contains(row.record.rule) && row.record.outcome != Outcome::NotApplicable
+        if (wasAskedFor(row.record) && row.record.outcome != Outcome::NotApplicable
             && !judgedNow.contains(keyOf(row.record)))
             over.push_back(row.record);
     });
@@ -170,6 +226,7 @@ PicturePtr Assembler::publish(Instant knownAt, Recording recording)
         std::get<Table<Record>>(picture->tables) = std::get<TableEditor<Record>>(m_editors).publish();
     });
     picture->findings = m_findings.publish();
+    picture->cases = m_cases;
     picture->sources = m_sources;
     picture->confirmed = m_confirmed;
     return picture;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "services/domain/Picture.h"
+#include "services/rules/Engine.h"
 #include "services/sync/Arrival.h"
 
 namespace assay::sync {
@@ -22,6 +24,8 @@ public:
         std::size_t removed = 0;
         std::size_t unchanged = 0;
         std::vector<domain::OriginPtr> observations;
+        std::set<domain::CoinId> coins;  ///< that a changed row is about
+        bool everyCoin = false;          ///< a changed row concerns issuers or coins without naming one
     };
     /// Adds to `changes` what has to be stored.
     Folded fold(Arrival& arrival, domain::Instant knownAt, domain::Changes& changes);
@@ -29,8 +33,9 @@ public:
 
     /// Replaces the judgements of the rules that ran; returns those that are new or differ. A subject that is no longer
     /// judged by a rule that ran becomes not-applicable.
-    std::vector<domain::Finding> judged(const std::vector<domain::RuleId>& ran, std::vector<domain::Finding> findings,
-                                        domain::Instant knownAt);
+    std::vector<domain::Finding> judged(rules::Judgement judgement, domain::Instant knownAt);
+    /// Derived tables that later pictures carry.
+    void setCases(std::shared_ptr<const domain::CaseTables> cases) { m_cases = std::move(cases); }
     void setSources(std::vector<domain::SourceHealth> sources) { m_sources = std::move(sources); }
 
     /// The picture as it stands, without closing the round: for the rules.
@@ -40,8 +45,12 @@ private:
     template <class Record>
     void foldRecord(Arrival& arrival, const std::vector<domain::OriginPtr>& origins, domain::Changes& changes, Folded& folded);
 
+    template <class Record>
+    void noteRestatement(const Record& record, const domain::OriginPtr& origin, domain::Changes& changes);
+
     domain::TablesOf<domain::StatedRecords>::editors m_editors;
     domain::TableEditor<domain::Finding> m_findings;
+    std::shared_ptr<const domain::CaseTables> m_cases;
     std::vector<domain::SourceHealth> m_sources;
     std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_confirmed;
     std::uint64_t m_revision = 0;

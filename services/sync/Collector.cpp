@@ -10,10 +10,12 @@ namespace assay::sync {
 using namespace domain;
 
 Collector::Collector(boost::asio::any_io_executor executor, Settings settings, const Picture& start,
-                     const std::vector<SourceConfig>& sources, Judge judge, Commit commit, Publish publish, support::Clock clock)
+                     const std::vector<SourceConfig>& sources, Judge judge, Derive derive, Commit commit, Publish publish,
+                     support::Clock clock)
     : m_timer(std::move(executor)), m_settings(settings), m_assembler(start), m_health(sources), m_judge(std::move(judge)),
-      m_commit(std::move(commit)), m_publish(std::move(publish)), m_clock(std::move(clock)), m_open(std::make_shared<store::Tick>())
+      m_derive(std::move(derive)), m_commit(std::move(commit)), m_publish(std::move(publish)), m_clock(std::move(clock)), m_open(std::make_shared<store::Tick>())
 {
+    m_changed.coins.emplace();
     for (const auto& stored : start.sources)
         m_known.push_back(stored);
     schedule();
@@ -34,13 +36,17 @@ void Collector::add(Arrival arrival, Stored stored)
 {
     const Instant now = m_clock();
     auto folded = m_assembler.fold(arrival, now, m_open->changes);
+    if (folded.added + folded.changed + folded.removed > 0)
+        m_health.moved(arrival.source, now);
     for (auto& answer : arrival.answers) {
         if (folded.added + folded.changed + folded.removed > 0)
-            m_changed.insert(answer.update.resource);
+            m_changed.resources.insert(answer.update.resource);
         // An answer without bytes of its own shares those of one before it in the same arrival.
         if (!answer.raw.body.empty())
             m_open->raws.push_back(std::move(answer.raw));
     }
+    m_changed.coins->insert(folded.coins.begin(), folded.coins.end());
+    m_everyCoin = m_everyCoin || folded.everyCoin;
     for (const auto& origin : folded.observations)
         m_open->observations.push_back(origin);
     if (stored)
@@ -80,7 +86,7 @@ void Collector::closeRound()
     const Instant now = m_clock();
     auto health = m_health.refresh(now);
     const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge;
-    const bool something = !m_changed.empty() || !m_open->raws.empty() || !m_open->observations.empty() || !health.empty()
+    const bool something = !m_changed.resources.empty() || !m_open->raws.empty() || !m_open->observations.empty() || !health.empty()
         || !m_open->audit.empty() || timeToJudge;
     if (!something && m_backlog.empty()) {
         for (auto& done : std::exchange(m_drained, {}))
@@ -96,14 +102,24 @@ void Collector::closeRound()
     m_assembler.setSources(std::move(sources));
     m_open->knownAt = now;
     m_open->health = std::move(health);
-    if (m_judge && (!m_changed.empty() || timeToJudge)) {
+    if (timeToJudge || m_everyCoin)
+        m_changed.coins.reset();
+    if (timeToJudge)
+        m_changed.resources.clear();
+    const bool judging = timeToJudge || !m_changed.resources.empty();
+    if (m_judge && judging) {
         const auto picture = m_assembler.publish(now, Recording::Recorded);
-        auto judgement = m_judge(*picture, timeToJudge ? std::set<std::string>{} : m_changed, now);
-        m_open->findings = m_assembler.judged(judgement.ran, std::move(judgement.findings), now);
-        if (timeToJudge)
-            m_lastJudged = now;
+        m_open->findings = m_assembler.judged(m_judge(*picture, m_changed, now), now);
     }
-    m_changed.clear();
+    if (m_derive && judging) {
+        const auto picture = m_assembler.publish(now, Recording::Recorded);
+        m_assembler.setCases(m_derive(*picture, m_changed.coins ? &*m_changed.coins : nullptr, now));
+    }
+    if (timeToJudge)
+        m_lastJudged = now;
+    m_changed = {};
+    m_changed.coins.emplace();
+    m_everyCoin = false;
     m_next = m_assembler.publish(now, m_trouble.empty() ? Recording::Recorded : Recording::NotRecorded);
     m_submitted = std::move(m_waiting);
     m_waiting.clear();
@@ -169,7 +185,7 @@ void Collector::finished(support::Result<Hash> outcome)
     if (before != m_trouble && onTrouble)
         onTrouble();
     if (!m_drained.empty()) {
-        const bool clean = m_open->raws.empty() && m_open->audit.empty() && m_changed.empty();
+        const bool clean = m_open->raws.empty() && m_open->audit.empty() && m_changed.resources.empty();
         if (!outcome || clean) {
             for (auto& done : std::exchange(m_drained, {}))
                 done(outcome ? support::Result<void>{} : tl::unexpected(outcome.error()));

@@ -8,17 +8,17 @@
 #include <set>
 #include <string>
 
+#include "services/rules/Engine.h"
 #include "services/sync/Assembler.h"
 #include "services/sync/HealthBook.h"
 
 namespace assay::sync {
 
-struct Judgement {
-    std::vector<domain::RuleId> ran;
-    std::vector<domain::Finding> findings;
-};
-/// Judges a picture after these resources changed. Pure; called on thread io.
-using Judge = std::function<Judgement(const domain::Picture&, const std::set<std::string>& changedResources, domain::Instant now)>;
+/// Judges a picture after something changed. Pure; called on thread io.
+using Judge = std::function<rules::Judgement(const domain::Picture&, const rules::Changed&, domain::Instant now)>;
+/// Makes the derived tables of a picture; `coins` are those that changed, nullptr: all. Called on thread io.
+using Derive = std::function<std::shared_ptr<const domain::CaseTables>(const domain::Picture&,
+                                                                       const std::set<domain::CoinId>* coins, domain::Instant now)>;
 /// Writes a tick elsewhere and calls back on thread io. The tick stays valid until then.
 using Commit = std::function<void(std::shared_ptr<const store::Tick>, std::function<void(support::Result<domain::Hash>)>)>;
 /// Hands out a picture whose rows are stored (or marked as not recorded).
@@ -37,7 +37,8 @@ public:
         std::size_t backlogBytes = 256u << 20;
     };
     Collector(boost::asio::any_io_executor executor, Settings settings, const domain::Picture& start,
-              const std::vector<SourceConfig>& sources, Judge judge, Commit commit, Publish publish, support::Clock clock);
+              const std::vector<SourceConfig>& sources, Judge judge, Derive derive, Commit commit, Publish publish,
+              support::Clock clock);
     ~Collector();
 
     void add(Arrival arrival, Stored stored = {});
@@ -66,12 +67,14 @@ private:
     HealthBook m_health;
     std::vector<domain::SourceHealth> m_known;  ///< sources of the store, configured now or not
     Judge m_judge;
+    Derive m_derive;
     Commit m_commit;
     Publish m_publish;
     support::Clock m_clock;
 
     std::shared_ptr<store::Tick> m_open;
-    std::set<std::string> m_changed;
+    rules::Changed m_changed{};                 ///< resources and coins since the last judgement
+    bool m_everyCoin = false;                   ///< something changed that is not of one coin
     std::vector<std::pair<Stored, Assembler::Folded>> m_waiting;
     std::vector<std::shared_ptr<const store::Tick>> m_backlog;
     domain::PicturePtr m_next;

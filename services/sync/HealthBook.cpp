@@ -45,6 +45,7 @@ void HealthBook::note(const FeedNote& note)
     }
     health.lastSuccess = note.at;
     health.failures = 0;
+    ++health.unchangedPolls;
     entry.failure.clear();
     if (note.asOf) {
         entry.sameAsOf = health.lastAsOf == note.asOf ? entry.sameAsOf + 1 : 0;
@@ -63,7 +64,24 @@ void HealthBook::note(const FeedNote& note)
     entry.rejection = note.firstRejection;
 }
 
-void HealthBook::judge(Entry& entry, Instant now)
+void HealthBook::moved(const SourceId& source, Instant at)
+{
+    const auto found = m_entries.find(source);
+    if (found == m_entries.end())
+        return;
+    found->second.lastMoved = at;
+    found->second.health.unchangedPolls = 0;
+}
+
+const HealthBook::Entry* HealthBook::movedPeer(const Entry& entry) const
+{
+    for (const auto& [id, other] : m_entries)
+        if (id != entry.health.id && other.health.kind == entry.health.kind && other.lastMoved > entry.lastMoved)
+            return &other;
+    return nullptr;
+}
+
+void HealthBook::judge(Entry& entry, Instant now) const
 {
     SourceHealth& health = entry.health;
     health.reason.clear();
@@ -83,9 +101,13 @@ void HealthBook::judge(Entry& entry, Instant now)
     case Quality::Missing: health.state = FeedState::Stale; break;
     }
     if (entry.sameAsOf >= kFrozenAfter) {
-        if (health.state == FeedState::Live)
+        const Entry* peer = movedPeer(entry);
+        if (peer)
+            health.state = FeedState::Frozen;
+        else if (health.state == FeedState::Live)
             health.state = FeedState::Ageing;
-        health.reason = "answers, but its as-of stands still at " + support::toText(*health.lastAsOf);
+        health.reason = "answers, but its as-of stands still at " + support::toText(*health.lastAsOf)
+            + (peer ? " while " + peer->health.id.value() + " moves" : std::string());
     } else if (health.state == FeedState::Stale)
         health.reason = "the newest figures are of " + support::toText(*health.lastAsOf);
     else if (health.rejectedRows > 0)

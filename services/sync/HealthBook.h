@@ -18,6 +18,8 @@ public:
     /// No effect if the source is known.
     void add(const domain::SourceHealth& health);
     void note(const FeedNote& note);
+    /// The source stated something new.
+    void moved(const domain::SourceId& source, domain::Instant at);
     /// Sets the states for this moment and returns the sources whose state or reason changed since the last call.
     std::vector<domain::SourceHealth> refresh(domain::Instant now);
     [[nodiscard]] std::vector<domain::SourceHealth> all() const;
@@ -28,13 +30,16 @@ private:
         std::string failure;            ///< of the last attempt; empty after a success
         std::string rejection;
         std::int64_t sameAsOf = 0;      ///< successes in a row without the as-of moving
+        domain::Instant lastMoved{};    ///< when it last stated something new
         domain::FeedState storedState = domain::FeedState::Waiting;
         std::string storedReason;
         bool stored = false;
     };
     static constexpr std::int64_t kFrozenAfter = 5;
 
-    static void judge(Entry& entry, domain::Instant now);
+    void judge(Entry& entry, domain::Instant now) const;
+    /// A source of the same kind that has stated something new since this one did, or nullptr.
+    [[nodiscard]] const Entry* movedPeer(const Entry& entry) const;
     std::map<domain::SourceId, Entry> m_entries;
 };
 

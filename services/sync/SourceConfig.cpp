@@ -6,9 +6,11 @@ namespace assay::sync {
 std::vector<std::string> resourcesOf(const std::string& kind)
 {
     if (kind == "issuer")
-        return {"reserve-statements", "reserve-assets", "supply", "redemptions"};
+        return {"reserve-statements", "reserve-assets", "supply", "redemptions", "licensees", "coin-terms",
+                "official-contracts", "token-operations", "reserve-flows", "custodian-positions", "approvals",
+                "issuer-limits", "filings", "incidents", "holder-credits"};
     if (kind == "ledger")
-        return {"supply", "transfers"};
+        return {"supply", "transfers", "token-operations", "token-sightings", "prices"};
     if (kind == "clearing")
         return {"participants", "positions", "instructions"};
     if (kind == "vault")

@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <future>
 
-#include "services/rules/RuleFiles.h"
 #include "services/runtime/Engine.h"
 #include "services/sandbox/Sandbox.h"
 
@@ -16,16 +15,12 @@ namespace assay::runtime_test {
 
 enum class Channel { Plain, Tls };
 
-inline sync::Judge ruleJudge()
+inline runtime::Supervision shippedSupervision()
 {
-    auto engine = rules::loadEngine(ASSAY_SOURCE_DIR "/resources");
-    if (!engine)
-        qFatal("%s", engine.error().text().c_str());
-    auto shared = std::make_shared<const rules::Engine>(std::move(*engine));
-    return [shared](const domain::Picture& picture, const std::set<std::string>& changed, domain::Instant now) {
-        auto judgement = shared->judgeChanged(picture, changed, now);
-        return sync::Judgement{std::move(judgement.ran), std::move(judgement.findings)};
-    };
+    auto supervision = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+    if (!supervision)
+        qFatal("%s", supervision.error().text().c_str());
+    return std::move(*supervision);
 }
 
 /// A running engine on a sandbox of its own, in a folder that goes with it.
@@ -63,7 +58,7 @@ struct RunningConsole {
             if (only.empty() || std::find(only.begin(), only.end(), source.id.value()) != only.end())
                 out.sources.push_back(source);
         }
-        out.judge = ruleJudge();
+        out.supervision = shippedSupervision();
         out.secrets = net::environmentSecrets();
         return out;
     }

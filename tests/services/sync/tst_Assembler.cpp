@@ -155,21 +155,100 @@ private Q_SLOTS:
     {
         sync::Assembler assembler{Picture{}};
         const std::vector<RuleId> ran{RuleId("STB-01")};
-        QCOMPARE(assembler.judged(ran, {finding("HKDX", Outcome::Pass, "1.01")}, at(1)).size(), std::size_t(1));
-        QCOMPARE(assembler.judged(ran, {finding("HKDX", Outcome::Pass, "1.01")}, at(2)).size(), std::size_t(0));
-        QCOMPARE(assembler.judged(ran, {finding("HKDX", Outcome::Breach, "0.99")}, at(3)).size(), std::size_t(1));
-        const auto over = assembler.judged(ran, {}, at(4));
+        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}}, at(1)).size(), std::size_t(1));
+        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}}, at(2)).size(), std::size_t(0));
+        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}}, at(3)).size(), std::size_t(1));
+        const auto over = assembler.judged({ran, {}, {}, {}}, at(4));
         QCOMPARE(over.size(), std::size_t(1));
         QVERIFY(over.front().outcome == Outcome::NotApplicable);
-        QCOMPARE(assembler.judged(ran, {}, at(5)).size(), std::size_t(0));
+        QCOMPARE(assembler.judged({ran, {}, {}, {}}, at(5)).size(), std::size_t(0));
     }
 
     void aRuleThatDidNotRunKeepsItsFindings()
     {
         sync::Assembler assembler{Picture{}};
-        (void)assembler.judged({RuleId("STB-01")}, {finding("HKDX", Outcome::Breach, "0.99")}, at(1));
-        QVERIFY(assembler.judged({RuleId("GLD-01")}, {}, at(2)).empty());
+        (void)assembler.judged({{RuleId("STB-01")}, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}}, at(1));
+        QVERIFY(assembler.judged({{RuleId("GLD-01")}, {}, {}, {}}, at(2)).empty());
         QVERIFY(assembler.publish(at(2), Recording::Recorded)->findings.at(0).record.outcome == Outcome::Breach);
+    }
+
+    void aReportThatReadsOtherwiseLeavesACardForEachField()
+    {
+        sync::Assembler assembler{Picture{}};
+        ReserveStatement statement;
+        statement.statementId = "RS-1";
+        statement.coin = CoinId("HKDX");
+        statement.asOf = at(0);
+        statement.outstanding = *Decimal::parse("100.00");
+        statement.assetTotal = *Decimal::parse("101.00");
+        Changes changes;
+        auto first = arrival<ReserveStatement>(Completeness::Snapshot, {statement}, 1, "issuer");
+        (void)assembler.fold(first, at(1), changes);
+        QVERIFY(changesOf<Restatement>(changes).empty());
+
+        statement.assetTotal = *Decimal::parse("99.00");
+        Changes later;
+        auto second = arrival<ReserveStatement>(Completeness::Snapshot, {statement}, 2, "issuer");
+        (void)assembler.fold(second, at(2), later);
+        const auto& cards = changesOf<Restatement>(later);
+        QCOMPARE(cards.size(), std::size_t(1));
+        QCOMPARE(cards[0].record.field, std::string("asset_total"));
+        QCOMPARE(cards[0].record.before, std::string("101.00"));
+        QCOMPARE(cards[0].record.after, std::string("99.00"));
+        QCOMPARE(cards[0].record.period, support::toText(at(0)));
+        QCOMPARE(cards[0].record.beforeRaw, Hash::of("raw 1").hex());
+        QCOMPARE(cards[0].origin->raw, Hash::of("raw 2"));
+
+        Changes again;
+        auto third = arrival<ReserveStatement>(Completeness::Snapshot, {statement}, 3, "issuer");
+        (void)assembler.fold(third, at(3), again);
+        QVERIFY(changesOf<Restatement>(again).empty());
+        QCOMPARE(assembler.publish(at(3), Recording::Recorded)->table<Restatement>().present(), std::size_t(1));
+    }
+
+    void aStatementThatSupersedesAnotherIsComparedWithIt()
+    {
+        sync::Assembler assembler{Picture{}};
+        ReserveStatement old;
+        old.statementId = "RS-1";
+        old.coin = CoinId("HKDX");
+        old.asOf = at(0);
+        old.assetTotal = *Decimal::parse("101.00");
+        Changes changes;
+        auto first = arrival<ReserveStatement>(Completeness::Snapshot, {old}, 1, "issuer");
+        (void)assembler.fold(first, at(1), changes);
+        ReserveStatement restated = old;
+        restated.statementId = "RS-1-R1";
+        restated.supersedes = "RS-1";
+        restated.assetTotal = *Decimal::parse("100.50");
+        Changes later;
+        auto second = arrival<ReserveStatement>(Completeness::Delta, {restated}, 2, "issuer");
+        (void)assembler.fold(second, at(2), later);
+        QCOMPARE(changesOf<Restatement>(later).size(), std::size_t(1));
+        QCOMPARE(changesOf<Restatement>(later)[0].record.after, std::string("100.50"));
+    }
+
+    void wordsThatChangeUnderOneFilingAreKeptBothWays()
+    {
+        sync::Assembler assembler{Picture{}};
+        Filing filing;
+        filing.id = "F-1";
+        filing.issuer = IssuerId("harbour");
+        filing.coin = CoinId("HKDX");
+        filing.kind = FilingKind::Publication;
+        filing.text = "invested in approved investments";
+        Changes changes;
+        auto first = arrival<Filing>(Completeness::Snapshot, {filing}, 1, "issuer");
+        (void)assembler.fold(first, at(1), changes);
+        filing.text = "held in segregated accounts";
+        Changes later;
+        auto second = arrival<Filing>(Completeness::Snapshot, {filing}, 2, "issuer");
+        (void)assembler.fold(second, at(2), later);
+        QCOMPARE(changesOf<Restatement>(later).size(), std::size_t(1));
+        const auto& card = changesOf<Restatement>(later)[0].record;
+        QCOMPARE(card.field, std::string("text"));
+        QCOMPARE(card.before, std::string("invested in approved investments"));
+        QCOMPARE(card.after, std::string("held in segregated accounts"));
     }
 };
 

@@ -28,14 +28,15 @@ struct Bench {
         settings.backlogBytes = backlogBytes;
         collector = std::make_unique<sync::Collector>(
             io.get_executor(), settings, Picture{}, std::vector<sync::SourceConfig>{},
-            [this](const Picture& picture, const std::set<std::string>&, Instant) {
+            [this](const Picture& picture, const rules::Changed&, Instant) {
                 ++judged;
                 Finding finding;
                 finding.rule = RuleId("T-1");
                 finding.subject = "queue";
                 finding.measured = std::to_string(picture.table<Instruction>().present());
-                return sync::Judgement{{RuleId("T-1")}, {finding}};
+                return rules::Judgement{{RuleId("T-1")}, {finding}, {}, {}};
             },
+            sync::Derive{},
             [this](std::shared_ptr<const store::Tick> tick, std::function<void(support::Result<Hash>)> done) {
                 boost::asio::post(io, [this, tick, done] {
                     if (full)

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/measures/CaseBook.h"
+
+#include <unordered_set>
+
+namespace assay::measures {
+
+using namespace domain;
+
+namespace {
+
+/// What a derived row of a coin rests on first: the newest statement of the coin's strongest source.
+std::map<CoinId, OriginPtr> originsByCoin(const Context& context)
+{
+    struct Best {
+        const Row<ReserveStatement>* row = nullptr;
+    };
+    std::map<CoinId, Best> best;
+    context.picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
+        if (!context.concerns(row.record.coin))
+            return;
+        auto& entry = best[row.record.coin];
+        if (!entry.row || std::tie(row.origin->tier, row.record.asOf) > std::tie(entry.row->origin->tier, entry.row->record.asOf))
+            entry.row = &row;
+    });
+    std::map<CoinId, OriginPtr> out;
+    for (const auto& [coin, entry] : best) {
+        auto origin = std::make_shared<Origin>(*entry.row->origin);
+        origin->asOf = entry.row->record.asOf;
+        out.emplace(coin, std::move(origin));
+    }
+    return out;
+}
+
+/// Where nothing stated stands behind a row, it is our own.
+OriginPtr ownOrigin(const Context& context)
+{
+    auto origin = std::make_shared<Origin>();
+    origin->source = SourceId("measures");
+    origin->tier = Tier::Observed;
+    origin->asOf = context.now;
+    origin->knownAt = context.now;
+    return origin;
+}
+
+/// The origin of the row that was stated last among those with one key, as it was last confirmed.
+template <class Record, class Key, class KeyOf>
+std::map<Key, OriginPtr> originsBy(const Context& context, KeyOf&& keyOfRow)
+{
+    std::map<Key, OriginPtr> out;
+    context.picture.table<Record>().forEach([&](const Row<Record>& row) {
+        if (!context.concerns(row.record.coin))
+            return;
+        auto& origin = out[keyOfRow(row.record)];
+        if (!origin || std::tie(origin->tier, origin->asOf) < std::tie(row.origin->tier, row.origin->asOf))
+            origin = row.origin;
+    });
+    return out;
+}
+
+} // namespace
+
+CaseBook::CaseBook(CaseTerms terms) : m_terms(std::move(terms)) {}
+
+template <class Record, class OriginOf>
+void CaseBook::replace(const Context& context, std::vector<Record> rows, OriginOf&& originOf)
+{
+    auto& editor = std::get<TableEditor<Record>>(m_editors);
+    const std::uint64_t revision = context.picture.revision + 1;
+    std::unordered_set<std::uint32_t> seen;
+    for (auto& row : rows) {
+        const OriginPtr origin = originOf(row);
+        (void)editor.put(std::move(row), origin, revision);
+        seen.insert(editor.lastPosition());
+    }
+    std::vector<std::pair<OriginPtr, std::string>> gone;
+    for (std::size_t i = 0; i < editor.table().size(); ++i) {
+        const auto& row = editor.table().at(i);
+        const bool askedFor = row.record.coin.empty() ? !context.coins : context.concerns(row.record.coin);
+        if (row.life == Life::Present && askedFor && !seen.contains(static_cast<std::uint32_t>(i)))
+            gone.emplace_back(row.origin, keyOf(row.record));
+    }
+    for (const auto& [origin, key] : gone)
+        (void)editor.remove(origin, key, revision);
+}
+
+void CaseBook::refresh(const Context& context)
+{
+    const auto statements = originsByCoin(context);
+    const auto own = ownOrigin(context);
+    const auto ofCoin = [&](const auto& row) {
+        const auto found = statements.find(row.coin);
+        return found == statements.end() ? own : found->second;
+    };
+
+    const LineJudgement lines(context, m_terms.holdings);
+    CoverageParameters coverage = m_terms.coverage;
+    coverage.eligibility = [&](const ReserveStatement& statement, const ReserveAsset& asset) {
+        return lines.of(statement, asset).eligibility;
+    };
+    coverage.haircut = [&](const ReserveStatement& statement, const ReserveAsset& asset) { return lines.haircut(statement, asset); };
+    replace(context, coverageReadings(context, coverage), ofCoin);
+    replace(context, holdings(context, m_terms.holdings), ofCoin);
+    replace(context, concentrations(context, m_terms.holdings.limits, m_terms.concentrations), ofCoin);
+    replace(context, ladders(context, m_terms.ladder), ofCoin);
+    replace(context, duties(context, m_terms.duties), ofCoin);
+
+    const auto supplies = originsBy<Supply, std::pair<CoinId, LedgerId>>(
+        context, [](const Supply& row) { return std::pair(row.coin, row.ledger); });
+    replace(context, supplyBridges(context, m_terms.bridge), [&](const SupplyBridge& row) {
+        const auto found = supplies.find({row.coin, row.ledger});
+        return found == supplies.end() ? own : found->second;
+    });
+    const auto prices = originsBy<Price, std::pair<CoinId, std::string>>(
+        context, [](const Price& row) { return std::pair(row.coin, row.venue); });
+    replace(context, pegReadings(context, m_terms.peg), [&](const PegReading& row) {
+        const auto found = prices.find({row.coin, row.venue});
+        return found == prices.end() ? own : found->second;
+    });
+
+    std::map<std::string, OriginPtr> requests;
+    std::vector<RedemptionClock> clocks;
+    for (auto& timed : timedRedemptions(context, m_terms.clocks)) {
+        requests.insert_or_assign(timed.clock.id, timed.row->origin);
+        clocks.push_back(std::move(timed.clock));
+    }
+    replace(context, std::move(clocks), [&](const RedemptionClock& row) { return requests.at(row.id); });
+}
+
+void CaseBook::publish(CaseTables& tables)
+{
+    const auto take = [&]<class Record>(std::type_identity<Record>) {
+        if constexpr (requires(const Record& record) { record.coin; })
+            std::get<Table<Record>>(tables) = std::get<TableEditor<Record>>(m_editors).publish();
+    };
+    forEachRecordIn(static_cast<CaseRecords*>(nullptr), take);
+}
+
+} // namespace assay::measures

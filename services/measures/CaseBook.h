@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "services/measures/Concentration.h"
+#include "services/measures/Coverage.h"
+#include "services/measures/Duties.h"
+#include "services/measures/Holdings.h"
+#include "services/measures/Ladder.h"
+#include "services/measures/Peg.h"
+#include "services/measures/RedemptionClock.h"
+#include "services/measures/SupplyBridge.h"
+
+namespace assay::measures {
+
+/// What the derived tables are made by, from the rule packs. The coverage's eligibility and haircuts are those of
+/// `holdings`.
+struct CaseTerms {
+    HoldingTerms holdings;
+    ConcentrationTerms concentrations;
+    CoverageParameters coverage;
+    BridgeParameters bridge;
+    ClockTerms clocks;
+    LadderParameters ladder;
+    DutyTerms duties;
+    PegParameters peg;
+};
+
+/// Keeps the derived tables of a picture: makes again those of the coins asked for and leaves the others as they were, so
+/// that rows keep their places. A row's origin is that of the statement, request or price it speaks of. One thread.
+class CaseBook {
+public:
+    explicit CaseBook(CaseTerms terms);
+
+    /// Of context.coins, or of all coins.
+    void refresh(const Context& context);
+    /// The tables; those that this book does not keep stay as they are.
+    void publish(domain::CaseTables& tables);
+
+private:
+    template <class Record, class OriginOf>
+    void replace(const Context& context, std::vector<Record> rows, OriginOf&& originOf);
+
+    CaseTerms m_terms;
+    domain::TablesOf<domain::CaseRecords>::editors m_editors;
+};
+
+} // namespace assay::measures

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine answers beyond collecting: why a figure is what it is, what-ifs, letters, and what a person records.
+#include <boost/asio/post.hpp>
+
+#include "services/reports/Letters.h"
+#include "services/runtime/Engine.h"
+#include "services/runtime/Explainer.h"
+#include "services/runtime/StressRunner.h"
+#include "services/wire/AssayHttp.h"
+
+namespace assay::runtime {
+
+namespace asio = boost::asio;
+using namespace domain;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+/// Business days that an issuer has to answer a letter, unless the person who writes it says otherwise.
+constexpr std::int64_t kReplyBusinessDays = 5;
+/// What a person wrote does not grow stale.
+constexpr Duration kNeverStale = std::chrono::hours{24 * 365 * 100};
+
+const SourceId& consoleSource()
+{
+    static const SourceId id("console");
+    return id;
+}
+
+/// Fills in what only the console knows. `number` tells records of one instant apart.
+void complete(Letter& letter, const std::string& actor, Instant now)
+{
+    if (letter.author.empty())
+        letter.author = actor;
+    if (letter.writtenAt == Instant{})
+        letter.writtenAt = now;
+    if (letter.id.empty())
+        letter.id = "L-" + Hash::of(letter.rule.value() + letter.subject + support::toText(now)).hex().substr(0, 10);
+}
+void complete(StressRun& run, const std::string& actor, Instant now)
+{
+    if (run.author.empty())
+        run.author = actor;
+    if (run.ranAt == Instant{})
+        run.ranAt = now;
+    if (run.id.empty())
+        run.id = "S-" + Hash::of(run.coin.value() + run.parameters + support::toText(now)).hex().substr(0, 10);
+}
+void complete(Explanation& explanation, const std::string& actor, Instant now)
+{
+    if (explanation.author.empty())
+        explanation.author = actor;
+    if (explanation.at == Instant{})
+        explanation.at = now;
+}
+
+/// The record as an answer of the source "console", with bytes of its own.
+template <class Record>
+sync::Arrival arrivalOf(const Record& record, Instant now)
+{
+    wire::AssayPageHead head;
+    head.asOf = now;
+    head.sequence = 1;
+    sync::Answer answer;
+    answer.update.resource = std::string(Schema<Record>::kResource);
+    answer.update.completeness = wire::Completeness::Delta;
+    answer.update.asOf = now;
+    rowsOf<Record>(answer.update.upserts).push_back(record);
+    wire::appendPage<Record>(answer.raw.body, head, std::vector<Record>{record});
+    answer.raw.sha256 = Hash::of(answer.raw.body);
+    answer.raw.source = consoleSource();
+    answer.raw.resource = answer.update.resource;
+    answer.raw.target = "console";
+    answer.raw.receivedAt = now;
+    sync::Arrival arrival;
+    arrival.source = consoleSource();
+    arrival.tier = Tier::Observed;
+    arrival.completeness = wire::Completeness::Delta;
+    arrival.answers.push_back(std::move(answer));
+    return arrival;
+}
+
+/// Who issues the coin that a subject begins with, or the issuer that it names.
+void addIssuer(const Picture& picture, const std::string& subject, reports::LetterFacts& facts)
+{
+    const std::string first = subject.substr(0, subject.find(' '));
+    const auto take = [&](const IssuerId& issuer, const std::string& name) {
+        facts.issuer = issuer;
+        if (!name.empty())
+            facts.issuerName = name;
+    };
+    picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
+        if (row.record.coin.value() != first)
+            return;
+        facts.coin = row.record.coin;
+        take(row.record.issuer, row.record.issuerName);
+    });
+    picture.table<Licensee>().forEach([&](const Row<Licensee>& row) {
+        if (row.record.issuer.value() == first || row.record.issuer == facts.issuer)
+            take(row.record.issuer, row.record.name);
+    });
+}
+
+} // namespace
+
+void Engine::explain(std::string figure, api::Reply<Why> reply)
+{
+    ask(std::move(reply), [this, figure = std::move(figure)](const store::Store& store) -> Result<Why> {
+        const auto rules = m_settings.supervision.rules;
+        if (!rules)
+            return fail(ErrorCode::Unsupported, "no rules are loaded");
+        Explainer explainer(
+            store, *rules,
+            [this](const Picture& picture, Instant now) { return m_settings.supervision.deriveAfresh(picture, now); },
+            m_settings.moment, m_settings.moment.asOf.value_or(m_settings.clock()));
+        return explainer.explain(figure);
+    });
+}
+
+void Engine::stress(CoinId coin, std::string parameters, api::Reply<api::StressView> reply)
+{
+    ask(std::move(reply), [this, coin = std::move(coin), parameters = std::move(parameters)](
+                              const store::Store& store) -> Result<api::StressView> {
+        if (!m_settings.supervision.rules)
+            return fail(ErrorCode::Unsupported, "no rules are loaded");
+        const auto head = store.head();
+        if (!head)
+            return tl::unexpected(head.error());
+        const auto picture = current();
+        auto view = runStressView(m_settings.supervision, *picture, coin, parameters,
+                                  m_settings.moment.asOf.value_or(m_settings.clock()));
+        if (view)
+            view->snapshot = head->hex();
+        return view;
+    });
+}
+
+void Engine::draftLetter(RuleId rule, std::string subject, api::Reply<Letter> reply)
+{
+    asio::post(m_workPool, [this, rule = std::move(rule), subject = std::move(subject), reply = std::move(reply)] {
+        const auto picture = current();
+        reports::LetterFacts facts;
+        bool found = false;
+        picture->findings.forEach([&](const Row<Finding>& row) {
+            if (row.record.rule == rule && row.record.subject == subject) {
+                facts.finding = row.record;
+                found = true;
+            }
+        });
+        if (!found) {
+            reply(fail(ErrorCode::NotFound, "there is no such finding any more", rule.value() + ' ' + subject));
+            return;
+        }
+        facts.now = m_settings.clock();
+        const auto& rules = m_settings.supervision.rules;
+        if (const auto* text = rules ? rules->rule(rule) : nullptr)
+            facts.ruleTitle = text->title;
+        addIssuer(*picture, subject, facts);
+        const Date today = support::hongKongDate(facts.now);
+        const auto* calendar = rules ? rules->calendar("hong-kong") : nullptr;
+        const auto due = calendar ? calendar->addBusinessDays(today, kReplyBusinessDays)
+                                  : Result<Date>(fail(ErrorCode::NotFound, "no calendar"));
+        facts.replyBy = due.value_or(Date{std::chrono::sys_days{today} + std::chrono::days{7}});
+        reply(reports::draftLetter(facts));
+    });
+}
+
+void Engine::record(api::OwnRecord record, api::Reply<std::string> reply)
+{
+    if (m_settings.mode != api::Mode::Live) {
+        asio::post(m_workPool, [reply = std::move(reply)] {
+            reply(fail(ErrorCode::ReadOnly, "nothing can be recorded while the store is open for reading only"));
+        });
+        return;
+    }
+    asio::post(m_io, [this, record = std::move(record), reply = std::move(reply)]() mutable {
+        if (!m_collector) {
+            reply(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
+            return;
+        }
+        const Instant now = m_settings.clock();
+        SourceHealth health;
+        health.id = consoleSource();
+        health.kind = "console";
+        health.protocol = "console";
+        health.tier = Tier::Observed;
+        health.staleAfterMs = kNeverStale.count();
+        m_collector->addSource(health);
+        std::visit(
+            [&]<class Record>(Record& one) {
+                complete(one, m_settings.actor, now);
+                const std::string key = keyOf(one);
+                const std::string object = std::string(Schema<Record>::kName) + ' ' + key;
+                m_collector->audit({now, m_settings.actor, "record", "INTENT", object, {}});
+                sync::FeedNote note;
+                note.kind = sync::FeedNote::Kind::Success;
+                note.source = consoleSource();
+                note.at = now;
+                note.asOf = now;
+                m_collector->note(note);
+                m_collector->add(arrivalOf(one, now), [this, key, object, reply](Result<sync::Assembler::Folded> folded) {
+                    if (!folded) {
+                        reply(tl::unexpected(folded.error()));
+                        return;
+                    }
+                    m_collector->audit({m_settings.clock(), m_settings.actor, "record", "RESULT", object, "stored"});
+                    reply(key);
+                });
+            },
+            record);
+    });
+}
+
+} // namespace assay::runtime

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/Explainer.h"
+
+#include <algorithm>
+#include <set>
+
+#include "services/runtime/Redecode.h"
+
+namespace assay::runtime {
+
+using namespace domain;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+/// A tree of more leaves than this explains nothing; the rest is counted.
+constexpr std::size_t kMaxLeaves = 2000;
+
+std::string shownKey(std::string key)
+{
+    for (auto at = key.find('\x1f'); at != std::string::npos; at = key.find('\x1f', at))
+        key.replace(at, 1, "/");
+    return key;
+}
+
+template <class Record>
+constexpr bool kHasCoin = requires(const Record& record) { record.coin; };
+
+/// "HKDX line 14" is about HKDX.
+bool isAbout(std::string_view subject, std::string_view name)
+{
+    return !name.empty() && subject.starts_with(name) && (subject.size() == name.size() || subject[name.size()] == ' ');
+}
+
+template <class Record>
+bool concerns(const Record& record, std::string_view subject)
+{
+    if constexpr (kHasCoin<Record>) {
+        return record.coin.empty() || isAbout(subject, record.coin.value());
+    } else
+        return true;
+}
+
+/// The figures of a row, for its line in the tree: "market_value 1,200.00, currency HKD".
+template <class Record>
+std::string figuresOf(const Record& record)
+{
+    std::string out;
+    forEachField<Record>([&](const auto& field) {
+        const std::string text = toText(toCell(record.*(field.member)));
+        if (text.empty() || field.presence == Presence::Key || field.semantic == Semantic::Digest)
+            return;
+        out += (out.empty() ? "" : "; ") + std::string(field.name) + ' ' + text;
+    });
+    return out;
+}
+
+/// How each derived table is made, and of which tables.
+struct Recipe {
+    std::string_view table;
+    std::string_view formula;
+    std::vector<std::string_view> from;
+};
+
+const std::vector<Recipe>& recipes()
+{
+    static const std::vector<Recipe> all{
+        {"coverage", "Σ market value of eligible lines ÷ par value outstanding",
+         {"reserve-statements", "reserve-assets", "supply"}},
+        {"holding-lines", "one line of the newest statement, judged for eligibility", {"reserve-assets", "approvals", "custodian-positions"}},
+        {"concentrations", "value of the lines of one name ÷ value of the pool", {"reserve-assets", "issuer-limits"}},
+        {"supply-bridge", "opening + minted − burned = closing", {"supply", "token-operations"}},
+        {"redemption-clocks", "one Hong Kong business day from the valid request", {"redemptions", "approvals"}},
+        {"liquidity", "cash raised up to a horizon − outflow up to it", {"reserve-statements", "reserve-assets", "redemptions"}},
+        {"duties", "what is owed by a date against what was filed", {"filings", "incidents", "coin-terms", "letters"}},
+        {"peg", "Σ close × volume ÷ Σ volume, against par", {"prices"}},
+        {"rules", "findings of one rule, counted by outcome", {}},
+    };
+    return all;
+}
+
+} // namespace
+
+Explainer::Explainer(const store::Store& store, const rules::Engine& rules, Derive derive, store::Moment moment, Instant now)
+    : m_store(store), m_rules(rules), m_derive(std::move(derive)), m_moment(moment), m_now(now)
+{
+}
+
+Result<Why> Explainer::explain(std::string_view text)
+{
+    auto picture = m_store.loadPicture(m_moment);
+    if (!picture)
+        return tl::unexpected(picture.error());
+    m_picture = *picture;
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size())
+        return fail(ErrorCode::Usage, "a figure is RULE:SUBJECT (STB-01:HKDX) or TABLE:KEY.FIELD (coverage:HKDX.headline)",
+                    std::string(text.substr(0, 80)));
+    const auto head = text.substr(0, colon);
+    const auto rest = text.substr(colon + 1);
+    auto why = [&]() -> Result<Why> {
+        if (const auto* rule = m_rules.rule(RuleId(head)))
+            return finding(*rule, rest);
+        return figure(head, rest);
+    }();
+    if (why)
+        settleWorst(*why);
+    return why;
+}
+
+Result<Why> Explainer::finding(const rules::Rule& rule, std::string_view subject)
+{
+    const auto find = [&](const Picture& picture) {
+        const Row<Finding>* found = nullptr;
+        picture.findings.forEach([&](const Row<Finding>& row) {
+            if (row.record.rule == rule.id && row.record.subject == subject)
+                found = &row;
+        });
+        return found;
+    };
+    const Row<Finding>* stored = find(*m_picture);
+    if (!stored)
+        return fail(ErrorCode::NotFound, "the rule " + rule.id.value() + " has no finding on this subject",
+                    std::string(subject.substr(0, 80)));
+    const Row<Finding> row = *stored;
+    // Seen as it was when it was judged: rows that came later are no part of it.
+    m_moment.knownAt = row.origin->knownAt;
+    auto then = m_store.loadPicture(m_moment);
+    if (!then)
+        return tl::unexpected(then.error());
+    m_picture = *then;
+
+    Why why;
+    why.label = rule.id.value() + ' ' + rule.title + ": " + row.record.subject;
+    why.value = std::string(toText(row.record.outcome)) + (row.record.measured.empty() ? "" : ": " + row.record.measured);
+    why.unit = row.record.unit;
+    why.formula = row.record.threshold.empty() ? std::string() : "measured against " + row.record.threshold;
+    Why text;
+    text.label = "Rule text";
+    text.value = row.record.citation;
+    text.formula = "pack " + row.record.ruleVersion + ", confidence " + row.record.confidence;
+    for (const auto& parameter : rule.parameters) {
+        Why line;
+        line.label = parameter.key;
+        line.value = rules::toText(parameter);
+        text.children.push_back(std::move(line));
+    }
+    why.children.push_back(std::move(text));
+    const std::set<std::string> evidence(row.record.evidence.begin(), row.record.evidence.end());
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        addLeaves<Record>(why, [&](const Row<Record>& input) {
+            return evidence.contains(input.origin->raw.hex()) && concerns(input.record, row.record.subject);
+        });
+    });
+    Picture fromBytes = again();
+    const auto redone = m_rules.judgeRule(rule.id, fromBytes, row.origin->knownAt);
+    const auto same = std::find_if(redone.begin(), redone.end(), [&](const Finding& f) { return f.subject == row.record.subject; });
+    if (same == redone.end()) {
+        why.check = Check::Differs;
+        why.remark = "derived again from the stored bytes the rule says nothing of this subject";
+    } else if (same->outcome != row.record.outcome || same->measured != row.record.measured) {
+        why.check = Check::Differs;
+        why.remark = "derived again from the stored bytes it is " + std::string(toText(same->outcome)) + ": " + same->measured;
+    } else {
+        why.check = Check::Agrees;
+        why.remark = "derived again from the stored bytes: the same";
+    }
+    return why;
+}
+
+Result<Why> Explainer::figure(std::string_view table, std::string_view rest)
+{
+    std::optional<Result<Why>> out;
+    std::string known;
+    const auto matches = [&]<class Record>(std::type_identity<Record>) {
+        known += (known.empty() ? "" : ", ") + std::string(Schema<Record>::kResource);
+        return !out && (table == Schema<Record>::kResource || table == Schema<Record>::kName);
+    };
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record> type) {
+        if (matches(type))
+            out = statedFigure<Record>(rest);
+    });
+    forEachRecordIn(static_cast<CaseRecords*>(nullptr), [&]<class Record>(std::type_identity<Record> type) {
+        if (matches(type))
+            out = derivedFigure<Record>(rest);
+    });
+    if (!out)
+        return fail(ErrorCode::Usage, "there is no rule and no table \"" + std::string(table.substr(0, 40)) + "\"; tables are " + known);
+    return std::move(*out);
+}
+
+namespace {
+
+/// A row's key as a person writes it, and the field asked for; the field is empty for the whole row.
+template <class Record>
+std::pair<std::string, std::string> keyAndField(std::string_view rest)
+{
+    const auto dot = rest.rfind('.');
+    if (dot != std::string_view::npos)
+        for (const auto& info : fieldInfos<Record>())
+            if (info.name == rest.substr(dot + 1))
+                return {std::string(rest.substr(0, dot)), std::string(info.name)};
+    return {std::string(rest), {}};
+}
+
+template <class Record>
+std::string valueOf(const Record& record, std::string_view field)
+{
+    std::string out;
+    forEachField<Record>([&](const auto& f) {
+        if (f.name == field)
+            out = toText(toCell(record.*(f.member)));
+    });
+    return out;
+}
+
+template <class Record>
+const Row<Record>* rowOf(const Picture& picture, const std::string& key)
+{
+    const Row<Record>* found = nullptr;
+    picture.table<Record>().forEach([&](const Row<Record>& row) {
+        const std::string own = keyOf(row.record);
+        if (own == key || shownKey(own) == key)
+            found = &row;
+    });
+    return found;
+}
+
+} // namespace
+
+template <class Record>
+Result<Why> Explainer::statedFigure(std::string_view rest)
+{
+    const auto [key, field] = keyAndField<Record>(rest);
+    const auto* row = rowOf<Record>(*m_picture, key);
+    if (!row)
+        return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
+    Why why = leaf(*row);
+    if (!field.empty()) {
+        why.label += ", " + field;
+        why.value = valueOf(row->record, field);
+    }
+    return why;
+}
+
+template <class Record>
+Result<Why> Explainer::derivedFigure(std::string_view rest)
+{
+    const auto [key, field] = keyAndField<Record>(rest);
+    Picture stored = *m_picture;
+    stored.cases = m_derive(stored, m_now);
+    const auto* row = rowOf<Record>(stored, key);
+    if (!row)
+        return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
+    Why why;
+    why.label = std::string(Schema<Record>::kResource) + ' ' + shownKey(keyOf(row->record)) + (field.empty() ? "" : ", " + field);
+    why.value = field.empty() ? figuresOf(row->record) : valueOf(row->record, field);
+    const auto recipe = std::find_if(recipes().begin(), recipes().end(),
+                                     [](const Recipe& r) { return r.table == Schema<Record>::kResource; });
+    if (recipe != recipes().end()) {
+        why.formula = recipe->formula;
+        std::string subject;
+        if constexpr (kHasCoin<Record>)
+            subject = row->record.coin.value();
+        forEachStatedRecord([&]<class Input>(std::type_identity<Input>) {
+            if (std::find(recipe->from.begin(), recipe->from.end(), Schema<Input>::kResource) != recipe->from.end())
+                addLeaves<Input>(why, [&](const Row<Input>& input) { return subject.empty() || concerns(input.record, subject); });
+        });
+    }
+    Picture fromBytes = again();
+    fromBytes.cases = m_derive(fromBytes, m_now);
+    const auto* redone = rowOf<Record>(fromBytes, key);
+    const std::string value = !redone ? std::string() : field.empty() ? figuresOf(redone->record) : valueOf(redone->record, field);
+    why.check = value == why.value ? Check::Agrees : Check::Differs;
+    why.remark = value == why.value ? "derived again from the stored bytes: the same"
+                                    : "derived again from the stored bytes it is " + (value.empty() ? std::string("not told") : value);
+    return why;
+}
+
+template <class Record, class Wanted>
+void Explainer::addLeaves(Why& parent, Wanted&& wanted)
+{
+    std::size_t more = 0;
+    m_picture->table<Record>().forEach([&](const Row<Record>& row) {
+        if (!wanted(row))
+            return;
+        if (m_leaves >= kMaxLeaves) {
+            ++more;
+            return;
+        }
+        ++m_leaves;
+        parent.children.push_back(leaf(row));
+    });
+    if (more == 0)
+        return;
+    Why rest;
+    rest.label = std::to_string(more) + " more rows of " + std::string(Schema<Record>::kResource) + ", not checked here";
+    parent.children.push_back(std::move(rest));
+}
+
+template <class Record>
+Why Explainer::leaf(const Row<Record>& row)
+{
+    Why out;
+    out.label = std::string(Schema<Record>::kResource) + ' ' + shownKey(keyOf(row.record));
+    out.value = figuresOf(row.record);
+    const Origin& confirmed = m_picture->confirmedBy(row);
+    out.origin = *row.origin;
+    out.quality = m_picture->quality(row.origin->source, confirmed.asOf, m_now);
+    check(row, out);
+    return out;
+}
+
+template <class Record>
+void Explainer::check(const Row<Record>& row, Why& out)
+{
+    if (row.origin->raw.empty()) {
+        out.remark = "no answer's bytes belong to this row";
+        return;
+    }
+    auto& found = answer(row.origin->raw);
+    if (!found.raw) {
+        out.check = found.raw.error().code == ErrorCode::NotFound ? Check::NotStored : Check::BytesChanged;
+        out.remark = found.raw.error().text();
+        return;
+    }
+    out.target = found.raw->target;
+    if constexpr (std::is_same_v<Record, Restatement>) {
+        out.check = Check::Agrees;
+        out.remark = "made when the answer was folded; its bytes are unchanged";
+        return;
+    }
+    const std::string resource(Schema<Record>::kResource);
+    auto place = found.readings.find(resource);
+    if (place == found.readings.end()) {
+        Reading reading{decodeAgain(*found.raw, resource, *m_picture), {}};
+        std::size_t position = 0;
+        if (reading.update)
+            for (const auto& record : rowsOf<Record>(reading.update->upserts))
+                reading.places.insert_or_assign(keyOf(record), position++);
+        place = found.readings.emplace(resource, std::move(reading)).first;
+    }
+    const auto& reading = place->second;
+    if (!reading.update) {
+        out.check = Check::CannotRead;
+        out.remark = reading.update.error().text();
+        return;
+    }
+    const auto at = reading.places.find(keyOf(row.record));
+    const auto& rows = rowsOf<Record>(reading.update->upserts);
+    if (at == reading.places.end() || at->second >= rows.size()) {
+        out.check = Check::Differs;
+        out.remark = "the bytes do not state this row";
+        return;
+    }
+    const auto* same = &rows[at->second];
+    if (sameFields(*same, row.record)) {
+        out.check = Check::Agrees;
+        return;
+    }
+    out.check = Check::Differs;
+    forEachField<Record>([&](const auto& field) {
+        if (same->*(field.member) == row.record.*(field.member))
+            return;
+        out.remark += (out.remark.empty() ? "" : "; ") + std::string(field.name) + ": stored "
+            + toText(toCell(row.record.*(field.member))) + ", the bytes say " + toText(toCell(same->*(field.member)));
+    });
+    rowsOf<Record>(m_differing).push_back(*same);
+}
+
+Explainer::Answer& Explainer::answer(const Hash& sha256)
+{
+    const auto found = m_answers.find(sha256);
+    if (found != m_answers.end())
+        return found->second;
+    return m_answers.emplace(sha256, Answer{m_store.raw(sha256), {}}).first->second;
+}
+
+Picture Explainer::again() const
+{
+    Picture out = *m_picture;
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        const auto& rows = rowsOf<Record>(m_differing);
+        if (rows.empty())
+            return;
+        TableEditor<Record> editor(out.table<Record>());
+        for (const auto& row : rows)
+            m_picture->table<Record>().forEach([&](const Row<Record>& old) {
+                if (keyOf(old.record) == keyOf(row))
+                    (void)editor.put(row, old.origin, out.revision + 1);
+            });
+        std::get<Table<Record>>(out.tables) = editor.publish();
+    });
+    return out;
+}
+
+} // namespace assay::runtime

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/Supervision.h"
+
+#include "services/rules/RuleFiles.h"
+
+namespace assay::runtime {
+
+using namespace domain;
+
+namespace {
+
+OriginPtr rulesOrigin(Instant now)
+{
+    auto origin = std::make_shared<Origin>();
+    origin->source = SourceId("rules");
+    origin->resource = std::string(Schema<RuleCard>::kResource);
+    origin->tier = Tier::Observed;
+    origin->asOf = now;
+    origin->knownAt = now;
+    return origin;
+}
+
+/// The rules of the packs with today's outcomes.
+class RuleCards {
+public:
+    explicit RuleCards(const rules::Engine& rules)
+    {
+        for (const auto& pack : rules.packs())
+            for (const auto& rule : pack.rules) {
+                RuleCard card;
+                card.rule = rule.id;
+                card.title = rule.title;
+                card.pack = pack.name;
+                card.version = pack.versionText();
+                card.severity = rule.severity;
+                card.citation = rule.citation;
+                card.confidence = rule.confidence;
+                card.textVersion = rule.textVersion;
+                for (const auto& parameter : rule.parameters)
+                    card.parameters.push_back(parameter.key + " = " + rules::toText(parameter));
+                m_cards.emplace(rule.id, std::move(card));
+            }
+    }
+
+    [[nodiscard]] Table<RuleCard> table(const Picture& picture, Instant now)
+    {
+        auto cards = m_cards;
+        picture.findings.forEach([&](const Row<Finding>& row) {
+            const auto found = cards.find(row.record.rule);
+            if (found == cards.end())
+                return;
+            auto& card = found->second;
+            switch (row.record.outcome) {
+            case Outcome::Pass: ++card.passed; break;
+            case Outcome::Breach: ++card.breached; break;
+            case Outcome::CannotTell: ++card.cannotTell; break;
+            case Outcome::NotApplicable: ++card.notApplicable; break;
+            }
+        });
+        const auto origin = rulesOrigin(now);
+        for (auto& [id, card] : cards)
+            (void)m_editor.put(std::move(card), origin, picture.revision + 1);
+        return m_editor.publish();
+    }
+
+private:
+    std::map<RuleId, RuleCard> m_cards;
+    TableEditor<RuleCard> m_editor;
+};
+
+} // namespace
+
+Supervision makeSupervision(std::shared_ptr<const rules::Engine> rules, measures::CaseTerms terms)
+{
+    Supervision out;
+    out.rules = rules;
+    out.terms = terms;
+    out.judge = [rules](const Picture& picture, const rules::Changed& changed, Instant now) {
+        return rules->judgeChanged(picture, changed, now);
+    };
+    auto cards = std::make_shared<RuleCards>(*rules);
+    auto book = std::make_shared<measures::CaseBook>(std::move(terms));
+    out.derive = [rules, cards, book](const Picture& picture, const std::set<CoinId>* coins, Instant now) {
+        book->refresh({picture, now, rules->calendars(), coins});
+        auto tables = std::make_shared<CaseTables>();
+        book->publish(*tables);
+        std::get<Table<RuleCard>>(*tables) = cards->table(picture, now);
+        return std::shared_ptr<const CaseTables>(std::move(tables));
+    };
+    return out;
+}
+
+std::shared_ptr<const CaseTables> Supervision::deriveAfresh(const Picture& picture, Instant now) const
+{
+    return makeSupervision(rules, terms).derive(picture, nullptr, now);
+}
+
+support::Result<Supervision> loadSupervision(const std::filesystem::path& resources)
+{
+    auto engine = rules::loadEngine(resources);
+    if (!engine)
+        return tl::unexpected(engine.error());
+    auto terms = rules::caseTerms(*engine);
+    if (!terms)
+        return tl::unexpected(terms.error());
+    return makeSupervision(std::make_shared<const rules::Engine>(std::move(*engine)), std::move(*terms));
+}
+
+} // namespace assay::runtime
