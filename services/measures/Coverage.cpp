@@ -125,7 +125,8 @@ std::vector<CoveragePoint> pointsOf(const History& history, const Context& conte
     static const Lines kNone;
     std::vector<CoveragePoint> out;
     Confirmations<ReserveStatement> confirmations(context.picture);
-    for (const auto* row : standing(history)) {
+    const auto statements = standing(history);
+    for (const auto* row : statements) {
         const auto& statement = row->record;
         CoveragePoint point;
         point.statementId = statement.statementId;
@@ -142,7 +143,9 @@ std::vector<CoveragePoint> pointsOf(const History& history, const Context& conte
                 point.eligible = value.eligible.value();
                 point.headline = coverageRatio(*point.eligible, point.outstanding);
             }
-        }
+        } else if (found.empty() && row != statements.back())
+            // A source withdraws the lines of a statement when there is a newer one: its stated total is what is left of it.
+            point.headline = coverageRatio(statement.assetTotal, point.outstanding);
         out.push_back(std::move(point));
     }
     return out;

@@ -282,10 +282,21 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
 template <class Record, class Wanted>
 void Explainer::addLeaves(Why& parent, Wanted&& wanted)
 {
+    // Of a run of statements the newest one of each source and coin is an input; those before it are its history.
+    std::map<std::pair<SourceId, CoinId>, const Row<Record>*> newest;
+    if constexpr (std::is_same_v<Record, ReserveStatement>)
+        m_picture->table<Record>().forEach([&](const Row<Record>& row) {
+            auto& best = newest[{row.origin->source, row.record.coin}];
+            if (wanted(row) && (!best || best->record.asOf < row.record.asOf))
+                best = &row;
+        });
     std::size_t more = 0;
     m_picture->table<Record>().forEach([&](const Row<Record>& row) {
         if (!wanted(row))
             return;
+        if constexpr (std::is_same_v<Record, ReserveStatement>)
+            if (newest[{row.origin->source, row.record.coin}] != &row)
+                return;
         if (m_leaves >= kMaxLeaves) {
             ++more;
             return;

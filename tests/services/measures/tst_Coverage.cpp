@@ -354,6 +354,28 @@ private Q_SLOTS:
         QCOMPARE(one.minutesUnproved, 21 * 60 + 30);
     }
 
+    void anOlderStatementWhoseLinesAreGoneCountsByItsTotal()
+    {
+        auto builder = start();
+        for (const auto& [id, total, age] : {std::tuple{"RS-1", "1000", 3h}, std::tuple{"RS-2", "999", 2h}}) {
+            ReserveStatement bare;
+            bare.statementId = id;
+            bare.coin = kCoin;
+            bare.issuer = IssuerId("harbour");
+            bare.currency = "HKD";
+            bare.asOf = kNow - age;
+            bare.outstanding = number("1000");
+            bare.assetTotal = number(total);
+            bare.assetCount = 1;
+            builder.put(bare, "harbour", age);
+        }
+        put(builder, "RS-3", "1000", "1000", "0", 1h);
+        builder.confirm<ReserveStatement>("harbour", 0ms).confirm<ReserveAsset>("harbour", 0ms);
+        const auto one = reading(builder);
+        QCOMPARE(one.minutesBelow, 60);
+        QCOMPARE(one.minutesUnproved, 21 * 60);
+    }
+
     void observedSupplyCountsWhereItStood()
     {
         auto builder = start();
