@@ -99,9 +99,15 @@ Result<StoredPicture> loadStored(const Options& options)
     auto picture = out.store->loadPicture(*moment);
     if (!picture)
         return tl::unexpected(picture.error());
-    out.picture = std::move(*picture);
     const auto now = support::systemNow();
     out.now = std::min(moment->asOf.value_or(now), moment->knownAt.value_or(now));
+    auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return tl::unexpected(supervision.error());
+    out.supervision = std::move(*supervision);
+    auto whole = std::make_shared<domain::Picture>(**picture);
+    whole->cases = out.supervision.derive(*whole, nullptr, out.now);
+    out.picture = std::move(whole);
     return out;
 }
 

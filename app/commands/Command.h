@@ -8,6 +8,7 @@
 
 #include "services/domain/Picture.h"
 #include "services/net/Secret.h"
+#include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
 
 namespace assay::app {
@@ -59,8 +60,9 @@ struct Options {
 /// A stored picture with the store it came from, opened for reading only.
 struct StoredPicture {
     std::unique_ptr<store::Store> store;
-    domain::PicturePtr picture;
+    domain::PicturePtr picture;           ///< with its derived tables
     domain::Instant now{};                ///< the moment of looking: now, or the moment asked for
+    runtime::Supervision supervision;
 };
 [[nodiscard]] support::Result<StoredPicture> loadStored(const Options& options);
 

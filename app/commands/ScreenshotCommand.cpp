@@ -43,6 +43,10 @@ Exit runScreenshot(const Options& options, int& argc, char** argv)
     settings.openMode = store::OpenMode::ReadOnly;
     settings.mode = api::Mode::Offline;
     settings.moment = *moment;
+    auto supervision = runtime::loadSupervision(resourceFolder());
+    if (!supervision)
+        return failed(supervision.error());
+    settings.supervision = std::move(*supervision);
     auto engine = runtime::Engine::create(std::move(settings));
     if (!engine)
         return failed(engine.error());

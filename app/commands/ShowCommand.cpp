@@ -57,14 +57,8 @@ Exit runShow(const Options& options)
         if (!events)
             return failed(events.error());
         view = auditView(*events);
-    } else {
-        const auto supervision = runtime::loadSupervision(resourceFolder());
-        if (!supervision)
-            return failed(supervision.error());
-        domain::Picture picture = *stored->picture;
-        picture.cases = supervision->derive(picture, nullptr, stored->now);
-        view = reports::makeView(options.what, picture, stored->now);
-    }
+    } else
+        view = reports::makeView(options.what, *stored->picture, stored->now);
     if (!view)
         return failed(view.error());
     if (!options.filter.empty()) {
@@ -83,11 +77,8 @@ Exit runCheck(const Options& options)
     const auto stored = loadStored(options);
     if (!stored)
         return failed(stored.error());
-    const auto supervision = runtime::loadSupervision(resourceFolder());
-    if (!supervision)
-        return failed(supervision.error());
     // What is judged now is what the store held then, with the age it had then.
-    auto judgement = supervision->judge(*stored->picture, {}, stored->now);
+    auto judgement = stored->supervision.judge(*stored->picture, {}, stored->now);
     for (const auto& wanted : options.rules)
         if (std::find(judgement.ran.begin(), judgement.ran.end(), domain::RuleId(wanted)) == judgement.ran.end())
             return failed({support::ErrorCode::Usage, "there is no rule \"" + wanted + '"', "--rule"});
@@ -128,12 +119,9 @@ Exit runExplain(const Options& options)
     if (!stored)
         return failed(stored.error());
     const auto moment = momentOf(options);
-    const auto supervision = runtime::loadSupervision(resourceFolder());
-    if (!supervision)
-        return failed(supervision.error());
-    runtime::Explainer explainer(*stored->store, *supervision->rules,
+    runtime::Explainer explainer(*stored->store, *stored->supervision.rules,
                                  [&](const domain::Picture& picture, domain::Instant now) {
-                                     return supervision->deriveAfresh(picture, now);
+                                     return stored->supervision.deriveAfresh(picture, now);
                                  },
                                  *moment, stored->now);
     const auto why = explainer.explain(options.what);

@@ -78,6 +78,9 @@ Column fieldColumn(std::size_t field, const domain::FieldInfo& info, Shown shown
         column.text = [](const Format& format, const RowView&, const Cell& cell) {
             const auto severity = domain::enumFromText<domain::Severity>(domain::toText(cell));
             const auto known = severity.value_or(domain::Severity::Unknown);
+            // What passes has no severity.
+            if (known == domain::Severity::Unknown)
+                return Format::missing();
             return Format::severityGlyph(known) + QLatin1Char(' ') + format.severityText(known);
         };
     }
