@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <span>
+
+#include "services/measures/Places.h"
 
 namespace assay::measures {
 
 using domain::Concentration;
 using domain::Decimal;
-using domain::ReserveAsset;
 using domain::Rounding;
 
 namespace {
@@ -19,59 +20,81 @@ constexpr int kIndexDigits = 2;
 /// A share of one is 10,000 points of the index.
 constexpr std::int64_t kIndexOfOne = 10'000;
 
-/// Which part of a pool a line belongs to; nothing if this measure does not concern it.
-using Subject = std::optional<std::string_view> (*)(const ReserveAsset&);
-struct Measure {
-    std::string_view name;
-    Subject subject;
-};
-constexpr std::array kMeasures{
-    Measure{kCustodianShare, [](const ReserveAsset& asset) -> std::optional<std::string_view> {
-                return asset.custodian;
-            }},
-    Measure{kDebtIssuerShare, [](const ReserveAsset& asset) -> std::optional<std::string_view> {
-                if (asset.assetClass != domain::AssetClass::DebtSecurity)
-                    return std::nullopt;
-                return asset.debtIssuer;
-            }},
-    Measure{kCurrencyShare, [](const ReserveAsset& asset) -> std::optional<std::string_view> {
-                return asset.currency;
-            }},
-    Measure{kClassShare, [](const ReserveAsset& asset) -> std::optional<std::string_view> {
-                return domain::toText(asset.assetClass);
-            }},
-};
-
+/// What the lines of a pool have in common by one measure.
 struct Part {
     std::string_view subject;
     Sum value;
-    std::vector<std::uint32_t> lines;         ///< their places in the pool
+    std::uint32_t place = 0;                  ///< as ofLine() gives it
 };
 
-/// Lines of one part mostly follow each other or repeat a few names, so the last part is tried first.
-std::vector<Part> partsOf(const Pool& pool, Subject subject)
+/// The parts of one pool by one measure, largest first.
+struct Parts {
+    static constexpr std::uint32_t kNone = LineGroups::kNone;
+    std::vector<Part> parts;
+    std::vector<std::uint32_t> ofLine;        ///< place of each line; kNone: the measure does not concern it
+};
+
+template <class Name>
+std::vector<Part> named(const Pool& pool, const std::vector<LineGroup>& groups, Name name)
 {
     std::vector<Part> out;
-    std::unordered_map<std::string_view, std::size_t> places;
-    std::size_t last = 0;
-    for (std::uint32_t i = 0; i < pool.assets.size(); ++i) {
-        const auto& asset = pool.assets[i]->record;
-        const auto name = subject(asset);
-        if (!name)
+    for (std::uint32_t i = 0; i < groups.size(); ++i)
+        out.push_back({name(pool.assets[groups[i].first]->record), groups[i].value, i});
+    return out;
+}
+
+std::vector<Part> ofClasses(const LineGroups& groups)
+{
+    std::vector<Part> out;
+    for (std::uint32_t i = 0; i < groups.classes.size(); ++i)
+        if (groups.classes[i].count > 0)
+            out.push_back({domain::toText(static_cast<domain::AssetClass>(i)), groups.classes[i].value, i});
+    return out;
+}
+
+Parts ofDebtIssuers(const Pool& pool)
+{
+    Parts out;
+    Places<std::string_view> places;
+    out.ofLine.assign(pool.assets.size(), Parts::kNone);
+    for (std::size_t i = 0; i < pool.assets.size(); ++i) {
+        if (pool.groups->lines[i].assetClass != domain::AssetClass::DebtSecurity)
             continue;
-        if (out.empty() || out[last].subject != *name) {
-            const auto [place, fresh] = places.try_emplace(*name, out.size());
-            last = place->second;
-            if (fresh)
-                out.push_back({*name, {}, {}});
-        }
-        out[last].value.add(asset.marketValueReference);
-        out[last].lines.push_back(i);
+        const auto& asset = pool.assets[i]->record;
+        const auto place = places.add(asset.debtIssuer);
+        if (place == out.parts.size())
+            out.parts.push_back({asset.debtIssuer, {}, place});
+        out.parts[place].value.add(asset.marketValueReference);
+        out.ofLine[i] = place;
     }
-    std::stable_sort(out.begin(), out.end(),
+    return out;
+}
+
+std::uint32_t placeOf(const LineGroups::Line& line, std::string_view measure)
+{
+    if (measure == kCustodianShare)
+        return line.custodian;
+    return measure == kCurrencyShare ? line.currency : static_cast<std::uint32_t>(line.assetClass);
+}
+
+Parts partsOf(const Pool& pool, std::string_view measure)
+{
+    Parts out;
+    const auto& groups = *pool.groups;
+    if (measure == kDebtIssuerShare)
+        out = ofDebtIssuers(pool);
+    else if (measure == kCustodianShare)
+        out.parts = named(pool, groups.custodians, [](const auto& asset) { return std::string_view(asset.custodian); });
+    else if (measure == kCurrencyShare)
+        out.parts = named(pool, groups.currencies, [](const auto& asset) { return std::string_view(asset.currency); });
+    else
+        out.parts = ofClasses(groups);
+    std::stable_sort(out.parts.begin(), out.parts.end(),
                      [](const Part& a, const Part& b) { return a.value.value() > b.value.value(); });
     return out;
 }
+
+constexpr std::array kMeasures{kCustodianShare, kDebtIssuerShare, kCurrencyShare, kClassShare};
 
 /// The limit on this part: its own one, else the one on each part.
 const Limits::Limit* limitOn(const Limits::OfCoin& limits, std::string_view measure, std::string_view subject)
@@ -95,13 +118,26 @@ void measureAgainst(Concentration& out, const Decimal& numerator, const Decimal&
         out.headroom = *headroom;
 }
 
-void nameLines(Concentration& out, const Pool& pool, const Part& part, Naming naming)
+/// Fills in the lines of those rows of one measure that are to name them; `rows` are in order of `parts`.
+void nameLines(std::span<Concentration> rows, const std::vector<std::uint32_t>& places, const Pool& pool,
+               std::string_view measure, const Parts& parts, Naming naming)
 {
-    if (naming == Naming::Exceeded && !(out.headroom && out.headroom->sign() < 0))
+    const auto isNamed = [naming](const Concentration& row) {
+        return naming == Naming::All || (row.headroom && row.headroom->sign() < 0);
+    };
+    std::vector<Concentration*> ofPlace;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (isNamed(rows[i])) {
+            ofPlace.resize(std::max<std::size_t>(ofPlace.size(), places[i] + 1U), nullptr);
+            ofPlace[places[i]] = &rows[i];
+        }
+    if (ofPlace.empty())
         return;
-    out.lines.reserve(part.lines.size());
-    for (const auto place : part.lines)
-        out.lines.push_back(pool.assets[place]->record.line);
+    for (std::size_t i = 0; i < pool.assets.size(); ++i) {
+        const auto place = parts.ofLine.empty() ? placeOf(pool.groups->lines[i], measure) : parts.ofLine[i];
+        if (place < ofPlace.size() && ofPlace[place])
+            ofPlace[place]->lines.push_back(pool.assets[i]->record.line);
+    }
 }
 
 /// Σ share² × 10,000 as one exact quotient.
@@ -166,34 +202,34 @@ std::vector<Concentration> concentrations(const Pool& pool, const Limits& limits
     if (!pool.total.exact() || pool.total.value().sign() <= 0)
         return out;
     const auto& own = limits.of(pool.record().coin);
-    for (const auto& measure : kMeasures) {
-        const bool isLimited = std::any_of(own.begin(), own.end(), [&](const auto& limit) {
-            return limit.first.first == measure.name;
-        });
-        const bool isCustodian = measure.name == kCustodianShare;
+    for (const auto measure : kMeasures) {
+        const bool isLimited =
+            std::any_of(own.begin(), own.end(), [&](const auto& limit) { return limit.first.first == measure; });
+        const bool isCustodian = measure == kCustodianShare;
         if (terms.breadth == Breadth::Limited && !isLimited && !isCustodian)
             continue;
-        const auto parts = partsOf(pool, measure.subject);
+        const auto parts = partsOf(pool, measure);
         if (isCustodian)
-            if (auto index = indexOf(pool, parts, own, terms))
+            if (auto index = indexOf(pool, parts.parts, own, terms))
                 out.push_back(std::move(*index));
-        for (const auto& part : parts) {
-            if (!part.value.exact())
-                continue;
-            const auto* limit = limitOn(own, measure.name, part.subject);
-            if (!limit && terms.breadth == Breadth::Limited)
+        const std::size_t from = out.size();
+        std::vector<std::uint32_t> places;
+        for (const auto& part : parts.parts) {
+            const auto* limit = limitOn(own, measure, part.subject);
+            if (!part.value.exact() || (!limit && terms.breadth == Breadth::Limited))
                 continue;
             Concentration one;
             one.coin = pool.record().coin;
-            one.measure = measure.name;
+            one.measure = measure;
             one.subject = part.subject;
             one.value = part.value.value();
             if (limit)
                 one.limit = limit->row->record.limit;
             measureAgainst(one, one.value, pool.total.value(), kShareDigits);
-            nameLines(one, pool, part, terms.naming);
             out.push_back(std::move(one));
+            places.push_back(part.place);
         }
+        nameLines(std::span(out).subspan(from), places, pool, measure, parts, terms.naming);
     }
     return out;
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/Custody.h"
 
-#include <bit>
-#include <functional>
+#include "services/measures/Places.h"
 
 namespace assay::measures {
 
@@ -13,53 +12,28 @@ using domain::Row;
 namespace {
 
 /// Tells holdings apart: a custodian's account and what lies in it.
-struct Place {
+struct Holding {
     std::string_view custodian;
     std::string_view account;
     std::string_view item;
     enum class Kind : std::uint8_t { Isin, Line } kind = Kind::Line;
 
-    friend bool operator==(const Place&, const Place&) = default;
-    [[nodiscard]] std::size_t hash() const
+    friend bool operator==(const Holding&, const Holding&) = default;
+};
+struct HoldingHash {
+    std::size_t operator()(const Holding& holding) const
     {
-        const std::hash<std::string_view> one;
-        std::size_t out = one(item) + static_cast<std::size_t>(kind);
-        out = out * 0x9e3779b97f4a7c15ULL + one(account);
-        return (out * 0x9e3779b97f4a7c15ULL + one(custodian)) ^ (out >> 29);
+        const std::hash<std::string_view> one; // the custodian hardly tells accounts apart
+        return one(holding.item) * 31 + one(holding.account) + static_cast<std::size_t>(holding.kind);
     }
 };
 
 template <class Record>
-Place placeOf(const Record& record)
+Holding holdingOf(const Record& record)
 {
-    return record.isin.empty() ? Place{record.custodian, record.account, record.line, Place::Kind::Line}
-                               : Place{record.custodian, record.account, record.isin, Place::Kind::Isin};
+    return record.isin.empty() ? Holding{record.custodian, record.account, record.line, Holding::Kind::Line}
+                               : Holding{record.custodian, record.account, record.isin, Holding::Kind::Isin};
 }
-
-/// Places in the order in which they were first seen. Open addressing, so that a pool costs two allocations.
-class Places {
-public:
-    explicit Places(std::size_t most) : m_slots(std::bit_ceil(most * 2 + 2), 0) { m_places.reserve(most); }
-
-    /// The number of this place; `known` is size() if it was not there before.
-    [[nodiscard]] std::uint32_t add(const Place& place)
-    {
-        const std::size_t mask = m_slots.size() - 1;
-        for (std::size_t at = place.hash() & mask;; at = (at + 1) & mask) {
-            if (m_slots[at] == 0) {
-                m_places.push_back(place);
-                m_slots[at] = static_cast<std::uint32_t>(m_places.size());
-                return m_slots[at] - 1;
-            }
-            if (m_places[m_slots[at] - 1] == place)
-                return m_slots[at] - 1;
-        }
-    }
-
-private:
-    std::vector<std::uint32_t> m_slots;       ///< number + 1; 0: free
-    std::vector<Place> m_places;
-};
 
 void addLot(CustodyMatch& match, const Row<ReserveAsset>& row)
 {
@@ -146,21 +120,21 @@ Custody CustodianBook::match(const Pool& pool) const
 {
     const auto& positions = of(pool.record().coin);
     Custody out;
-    Places places(pool.assets.size() + positions.size());
+    Places<Holding, HoldingHash> places;
     out.matches.reserve(pool.assets.size() + 8);
     out.ofLine.reserve(pool.assets.size());
-    const auto at = [&](const Place& place) -> std::uint32_t {
-        const auto number = places.add(place);
+    const auto at = [&](const Holding& holding) -> std::uint32_t {
+        const auto number = places.add(holding);
         if (number == out.matches.size())
             out.matches.emplace_back();
         return number;
     };
     for (const auto* row : pool.assets) {
-        out.ofLine.push_back(at(placeOf(row->record)));
+        out.ofLine.push_back(at(holdingOf(row->record)));
         addLot(out.matches[out.ofLine.back()], *row);
     }
     for (const auto& position : positions)
-        addPosition(out.matches[at(placeOf(position.row->record))], position);
+        addPosition(out.matches[at(holdingOf(position.row->record))], position);
     std::vector<std::uint32_t> moved;
     joinByLine(out.matches, moved);
     for (const auto number : moved)

@@ -86,9 +86,14 @@ std::string_view noun(AssetClass assetClass)
     return "asset";
 }
 
+bool classListed(AssetClass assetClass, const AssetClassTerms& terms)
+{
+    return holds(terms.eligible, assetClass);
+}
+
 LineCheck classOk(const ReserveAsset& asset, const LineScope& scope, const AssetClassTerms& terms)
 {
-    if (holds(terms.eligible, asset.assetClass))
+    if (classListed(asset.assetClass, terms))
         return met(Ground::ClassListed);
     if (!asset.approvalId.empty())
         return approved(scope.approvals.byId(scope.statement.issuer, asset.coin, domain::ApprovalKind::AssetClass,
@@ -135,8 +140,7 @@ LineCheck debtIssuerOk(const ReserveAsset& asset, const DebtTerms& terms)
         return failed(Ground::DebtTypeNotQualifying);
     if (asset.country.empty())
         return asset.riskWeight ? failed(Ground::DebtForeignWeighted) : untold(Ground::DebtNoCountry);
-    const auto domestic = std::find_if(terms.domestic.begin(), terms.domestic.end(),
-                                       [&](const auto& pair) { return pair.first == asset.country; });
+    const auto domestic = terms.domestic.find(asset.country);
     if (domestic == terms.domestic.end())
         return untold(Ground::DebtCountryUnknown);
     if (domestic->second == asset.currency)
@@ -154,6 +158,9 @@ LineCheck reverseRepoOk(const ReserveAsset& asset, const Calendar* calendar, con
         unclear = untold(Ground::RepoUndated);
     else if (*asset.maturity < *asset.termStart)
         unclear = untold(Ground::RepoReversed);
+    else if (const Date soonest = std::chrono::sys_days(*asset.termStart) + std::chrono::days(terms.businessDays);
+             *asset.maturity <= soonest)
+        unclear.limit = soonest; // so many business days last no less than that, whatever the calendar
     else {
         const auto last = calendar ? calendar->addBusinessDays(*asset.termStart, terms.businessDays)
                                    : support::Result<Date>(support::fail(support::ErrorCode::NotFound, "no calendar"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "services/measures/Approvals.h"
@@ -26,7 +27,7 @@ struct MaturityTerms {
 struct DebtTerms {
     std::vector<domain::DebtIssuerType> qualifying;
     domain::Decimal riskWeight;               ///< the highest that qualifies whatever the currency
-    std::vector<std::pair<std::string, std::string>> domestic; ///< country, its currency
+    std::unordered_map<std::string, std::string> domestic; ///< currency by country
 };
 struct RepoTerms {
     std::string calendar;
@@ -68,6 +69,7 @@ struct LineScope {
     const Approvals& approvals;
 };
 
+[[nodiscard]] bool classListed(domain::AssetClass assetClass, const AssetClassTerms& terms);
 /// STB-04. A class that is not listed counts with an approval in force.
 [[nodiscard]] LineCheck classOk(const domain::ReserveAsset& asset, const LineScope& scope, const AssetClassTerms& terms);
 /// STB-05, of bank deposits.

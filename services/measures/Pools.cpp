@@ -32,36 +32,41 @@ std::string lowered(std::string text)
     return text;
 }
 
-void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& confirmations,
-              const std::vector<const Row<ReserveAsset>*>& lines, Instant lastArrival, const PoolLimits& limits)
+/// A pool before it is known how old it may be.
+struct Gathered {
+    Pool pool;
+    Instant lastArrival{};                    ///< of a part of this coin's statements
+};
+
+/// The lines of one statement, and the first of each run of them that came with one answer.
+struct StatementLines {
+    std::vector<const Row<ReserveAsset>*> rows;
+    std::vector<const Row<ReserveAsset>*> answers;
+};
+
+void addLines(Gathered& out, const Context& context, Confirmations<ReserveAsset>& confirmations, StatementLines lines)
 {
-    lastArrival = std::max(lastArrival, pool.statement->origin->knownAt);
+    auto& pool = out.pool;
     std::optional<Instant> confirmed;
-    const domain::Origin* last = nullptr;
-    pool.assets = lines;
-    for (const auto* line : lines) {
-        pool.total.add(line->record.marketValueReference);
-        if (line->origin.get() == last)
-            continue; // the same answer as the line before, so also the same confirmation
-        last = line->origin.get();
-        pool.evidence.add(*last);
+    for (const auto* line : lines.answers) {
+        pool.evidence.add(*line->origin);
         const auto& answer = confirmations.of(*line);
         pool.evidence.add(answer);
         confirmed = confirmed ? std::min(*confirmed, answer.asOf) : answer.asOf;
     }
+    pool.assets = std::move(lines.rows);
+    pool.groups = std::make_shared<const LineGroups>(pool.assets);
+    pool.total = pool.groups->total;
     const auto& record = pool.record();
-    const auto count = static_cast<std::int64_t>(lines.size());
+    const auto count = static_cast<std::int64_t>(pool.assets.size());
     if (!pool.total.exact())
         pool.incomplete = "the lines are too large to be added exactly";
     else if (count != record.assetCount)
-        pool.incomplete =
-            grouped(lines.size()) + " of " + grouped(std::to_string(record.assetCount)) + " asset lines are here";
+        pool.incomplete = grouped(pool.assets.size()) + " of " + grouped(std::to_string(record.assetCount))
+            + " asset lines are here";
     else if (pool.total.value() != record.assetTotal)
         pool.incomplete = "the lines add up to " + grouped(pool.total.value().text()) + ", the statement says "
             + grouped(record.assetTotal.text());
-    if (!pool.incomplete.empty()) {
-        pool.arriving = context.now - lastArrival <= limits.arrivalGrace;
-    }
     if (confirmed && context.isStale(pool.statement->origin->source, *confirmed))
         pool.stale = true;
 }
@@ -86,7 +91,20 @@ std::string Pool::name() const
 
 namespace {
 
-std::vector<Pool> gather(const Context& context, const PoolLimits& limits)
+/// A row is ten cache lines; waiting for each of those that sort it would take longer than the sorting.
+void fetchAhead(const domain::Table<ReserveAsset>::Chunk& chunk, std::size_t row)
+{
+    constexpr std::size_t kAhead = 8;
+    if (row + kAhead >= chunk.size())
+        return;
+    const auto& later = chunk[row + kAhead];
+    __builtin_prefetch(&later.record.statementId);
+    __builtin_prefetch(&later.record.coin);
+    __builtin_prefetch(&later.origin);
+    __builtin_prefetch(&later.life);
+}
+
+std::vector<Gathered> gather(const Context& context)
 {
     using Key = std::pair<domain::CoinId, domain::SourceId>;
     std::map<Key, std::vector<const Row<ReserveStatement>*>> statements;
@@ -94,13 +112,12 @@ std::vector<Pool> gather(const Context& context, const PoolLimits& limits)
         if (context.concerns(row.record.coin))
             statements[{row.record.coin, row.origin->source}].push_back(&row);
     });
-    using Lines = std::vector<const Row<ReserveAsset>*>;
-    std::map<std::tuple<domain::CoinId, domain::SourceId, std::string>, Lines> lines;
+    std::map<std::tuple<domain::CoinId, domain::SourceId, std::string>, StatementLines> lines;
     // Lines of one statement mostly follow each other, so the place of the last one is tried first.
     const Row<ReserveAsset>* last = nullptr;
-    Lines* place = nullptr;
+    StatementLines* place = nullptr;
     std::map<Key, Instant> arrivals; // lines of a statement that is not here yet are a part that is arriving, too
-    context.picture.table<ReserveAsset>().forEach([&](const Row<ReserveAsset>& row) {
+    const auto sort = [&](const Row<ReserveAsset>& row) {
         const auto& record = row.record;
         if (!last || last->record.statementId != record.statementId || last->record.coin != record.coin ||
             last->origin != row.origin) {
@@ -108,16 +125,26 @@ std::vector<Pool> gather(const Context& context, const PoolLimits& limits)
             place = nullptr;
             if (context.concerns(record.coin)) {
                 place = &lines[{record.coin, row.origin->source, record.statementId}];
+                place->answers.push_back(&row);
                 auto& arrival = arrivals[{record.coin, row.origin->source}];
                 arrival = std::max(arrival, row.origin->knownAt);
             }
         }
         if (place)
-            place->push_back(&row);
-    });
+            place->rows.push_back(&row);
+    };
+    const auto& table = context.picture.table<ReserveAsset>();
+    for (std::size_t c = 0; c < table.chunkCount(); ++c) {
+        const auto& chunk = *table.chunk(c);
+        for (std::size_t i = 0; i < chunk.size(); ++i) {
+            fetchAhead(chunk, i);
+            if (chunk[i].life == domain::Life::Present)
+                sort(chunk[i]);
+        }
+    }
     Confirmations<ReserveStatement> confirmations(context.picture);
     Confirmations<ReserveAsset> lineConfirmations(context.picture);
-    std::vector<Pool> pools;
+    std::vector<Gathered> pools;
     for (const auto& [key, rows] : statements) {
         std::set<std::string> restated;
         for (const auto* row : rows)
@@ -130,27 +157,29 @@ std::vector<Pool> gather(const Context& context, const PoolLimits& limits)
         if (!newest) // statements that restate each other in a ring: none is void, so the newest counts
             newest = *std::min_element(rows.begin(), rows.end(),
                                        [](auto a, auto b) { return isNewer(a->record, b->record); });
-        Pool pool;
+        Gathered& one = pools.emplace_back();
+        one.lastArrival = std::max(arrivals[key], newest->origin->knownAt);
+        Pool& pool = one.pool;
         pool.statement = newest;
         const auto& confirmed = confirmations.of(*newest);
         pool.evidence.add(*newest->origin);
         pool.evidence.add(confirmed);
         pool.evidence.add(newest->record.asOf);
-        pool.stale = context.now - newest->record.asOf > limits.maxAge || context.isStale(key.second, confirmed.asOf);
-        addLines(pool, context, lineConfirmations, lines[{key.first, key.second, newest->record.statementId}],
-                 arrivals[key], limits);
-        pools.push_back(std::move(pool));
+        pool.stale = context.isStale(key.second, confirmed.asOf);
+        addLines(one, context, lineConfirmations,
+                 std::move(lines[{key.first, key.second, newest->record.statementId}]));
     }
-    std::stable_sort(pools.begin(), pools.end(), [](const Pool& a, const Pool& b) {
-        if (a.record().coin != b.record().coin)
-            return a.record().coin < b.record().coin;
-        return a.statement->origin->tier > b.statement->origin->tier;
+    std::stable_sort(pools.begin(), pools.end(), [](const Gathered& a, const Gathered& b) {
+        if (a.pool.record().coin != b.pool.record().coin)
+            return a.pool.record().coin < b.pool.record().coin;
+        return a.pool.statement->origin->tier > b.pool.statement->origin->tier;
     });
     for (std::size_t i = 0; i < pools.size(); ++i) {
-        const auto& coin = pools[i].record().coin;
-        pools[i].subject = coin.value();
-        if (i > 0 && pools[i - 1].record().coin == coin)
-            pools[i].subject += " (" + pools[i].statement->origin->source.value() + ')';
+        auto& pool = pools[i].pool;
+        const auto& coin = pool.record().coin;
+        pool.subject = coin.value();
+        if (i > 0 && pools[i - 1].pool.record().coin == coin)
+            pool.subject += " (" + pool.statement->origin->source.value() + ')';
     }
     return pools;
 }
@@ -161,7 +190,18 @@ const std::vector<Pool>& newestPools(const Context& context, const PoolLimits& l
 {
     const std::string key =
         "pools " + std::to_string(limits.maxAge.count()) + ' ' + std::to_string(limits.arrivalGrace.count());
-    return context.memo.of<std::vector<Pool>>(key, [&] { return gather(context, limits); });
+    return context.memo.of<std::vector<Pool>>(key, [&] {
+        const auto& gathered =
+            context.memo.of<std::vector<Gathered>>("gathered pools", [&] { return gather(context); });
+        std::vector<Pool> pools;
+        pools.reserve(gathered.size());
+        for (const auto& one : gathered) {
+            auto& pool = pools.emplace_back(one.pool);
+            pool.stale = pool.stale || context.now - pool.record().asOf > limits.maxAge;
+            pool.arriving = !pool.incomplete.empty() && context.now - one.lastArrival <= limits.arrivalGrace;
+        }
+        return pools;
+    });
 }
 
 std::map<domain::CoinId, CoinSupply> supplies(const Context& context)

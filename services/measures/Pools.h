@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "services/measures/Evidence.h"
+#include "services/measures/LineGroups.h"
 
 namespace assay::measures {
 
@@ -12,6 +12,7 @@ namespace assay::measures {
 struct Pool {
     const domain::Row<domain::ReserveStatement>* statement = nullptr;
     std::vector<const domain::Row<domain::ReserveAsset>*> assets;
+    std::shared_ptr<const LineGroups> groups; ///< of the assets
     Evidence evidence;                        ///< statement, lines and the answers that confirmed them
     Sum total;                                ///< of all lines, in the reference currency
     std::string incomplete;                   ///< what does not add up, as a sentence; empty if all lines are there

@@ -98,8 +98,9 @@ private:
 
     [[nodiscard]] static bool namesMissing(const Pool& pool)
     {
-        return std::any_of(pool.assets.begin(), pool.assets.end(), [](const auto* row) {
-            return row->record.custodian.empty() && !row->record.marketValueReference.isZero();
+        const auto& custodians = pool.groups->custodians;
+        return std::any_of(custodians.begin(), custodians.end(), [&](const auto& group) {
+            return pool.assets[group.first]->record.custodian.empty() && !group.value.value().isZero();
         });
     }
 

@@ -88,6 +88,14 @@ protected:
     }
 
 private:
+    static void addLines(const Pool& pool, domain::AssetClass assetClass,
+                         std::vector<const Row<domain::ReserveAsset>*>& out)
+    {
+        for (std::size_t i = 0; i < pool.assets.size(); ++i)
+            if (pool.groups->lines[i].assetClass == assetClass)
+                out.push_back(pool.assets[i]);
+    }
+
     [[nodiscard]] Sides sides(const Pool& pool, const CoinSupply* supply, const measures::Approvals& approvals) const
     {
         measures::CoverageParameters parameters;
@@ -95,12 +103,24 @@ private:
         parameters.eligibility = [&](const auto&, const auto& asset) {
             return counts(measures::classOk(asset, scope, classes).answer);
         };
-        Sides out{measures::outstandingOf(pool, supply), measures::assetValue(pool.record(), pool.assets, parameters),
-                  {}, false};
+        // A class that is listed counts as a whole; only lines of other classes are looked at one by one.
+        std::vector<const Row<domain::ReserveAsset>*> others;
+        Sum listed;
+        for (std::size_t i = 0; i < pool.groups->classes.size(); ++i) {
+            const auto& group = pool.groups->classes[i];
+            if (group.count == 0)
+                continue;
+            if (measures::classListed(static_cast<domain::AssetClass>(i), classes))
+                listed.add(group.value.value());
+            else
+                addLines(pool, static_cast<domain::AssetClass>(i), others);
+        }
+        Sides out{measures::outstandingOf(pool, supply), measures::assetValue(pool.record(), others, parameters), {}, false};
+        out.assets.eligible.add(listed.value());
         auto best = out.assets.eligible;
         best.add(out.assets.doubtful.value());
         out.atBest = best.value();
-        out.exact = out.assets.eligible.exact() && out.assets.doubtful.exact() && best.exact();
+        out.exact = pool.total.exact() && listed.exact() && out.assets.eligible.exact() && out.assets.doubtful.exact() && best.exact();
         return out;
     }
 

@@ -3,6 +3,7 @@
 
 #include "services/measures/Approvals.h"
 #include "services/measures/Custody.h"
+#include "services/measures/Places.h"
 #include "services/rules/IssuerJudging.h"
 #include "services/rules/LineJudging.h"
 #include "services/rules/LineTerms.h"
@@ -18,6 +19,11 @@ using measures::CustodyMatch;
 using measures::StatedPosition;
 
 namespace {
+
+using Account = std::pair<std::string_view, std::string_view>; ///< custodian and account
+struct AccountHash {
+    std::size_t operator()(const Account& account) const { return std::hash<std::string_view>()(account.second); }
+};
 
 Tally tallyOf(const Pool& pool, std::string noun, std::string threshold)
 {
@@ -40,6 +46,12 @@ void addTo(Verdict& verdict, const Pool& pool, const StatedPosition* position)
     verdict.source = pool.statement->origin->source;
 }
 
+/// Both rules read what the custodians state; it is sorted once.
+const CustodianBook& bookOf(const Context& context)
+{
+    return context.memo.of<CustodianBook>("custodian book", [&] { return CustodianBook(context); });
+}
+
 void close(const Tally& tally, const Pool& pool, Verdicts& out)
 {
     auto verdict = summary(tally);
@@ -57,49 +69,30 @@ public:
     void judge(const Context& context, Verdicts& out) const override
     {
         const measures::Approvals approvals(context);
-        const CustodianBook book(context);
+        const auto& book = bookOf(context);
         for (const auto& pool : newestPools(context, limits))
             if (!settledWithoutJudging(pool, context, out))
                 judgePool(pool, approvals, book, out);
     }
 
 private:
-    /// The first line of each custodian, and how many there are.
-    using Named = std::map<std::string_view, std::pair<std::string_view, std::size_t>>;
-
     void judgePool(const Pool& pool, const measures::Approvals& approvals, const CustodianBook& book,
                    Verdicts& out) const
     {
         auto tally = tallyOf(pool, "custodian or account", "approved, in trust");
         tally.evidence.add(approvals.evidence(pool.record().issuer, domain::ApprovalKind::Custodian));
-        Named named;
-        std::set<std::pair<std::string_view, std::string_view>> accounts;
-        std::size_t nameless = 0;
-        const std::string* custodian = nullptr;
-        const std::string* account = nullptr;
-        Named::iterator place;
-        for (const auto* row : pool.assets) {
-            const auto& asset = row->record;
-            if (asset.custodian.empty()) {
-                ++nameless;
-                continue;
-            }
-            if (!custodian || *custodian != asset.custodian) {
-                custodian = &asset.custodian;
-                account = nullptr;
-                place = named.try_emplace(asset.custodian, asset.line, 0).first;
-            }
-            ++place->second.second;
-            if (!asset.account.empty() && (!account || *account != asset.account)) {
-                account = &asset.account;
-                accounts.emplace(asset.custodian, asset.account);
-            }
+        for (const auto& group : pool.groups->custodians) {
+            const auto& asset = pool.assets[group.first]->record;
+            if (!asset.custodian.empty())
+                approved(pool, asset.custodian, {asset.line, group.count}, approvals, tally, out);
+            else
+                tally.unknown.push_back(counted(group.count, "line") + " of " + pool.name()
+                                        + (group.count == 1 ? " names" : " name") + " no custodian.");
         }
-        if (nameless > 0)
-            tally.unknown.push_back(counted(nameless, "line") + " of " + pool.name() + (nameless == 1 ? " names" : " name")
-                                    + " no custodian.");
-        for (const auto& [name, lines] : named)
-            approved(pool, name, lines, approvals, tally, out);
+        std::set<Account> accounts;
+        for (const auto& group : pool.groups->accounts)
+            if (const auto& asset = pool.assets[group.first]->record; !asset.custodian.empty())
+                accounts.emplace(asset.custodian, asset.account);
         titles(pool, accounts, book, tally, out);
         close(tally, pool, out);
     }
@@ -140,16 +133,29 @@ private:
         out.add(std::move(verdict));
     }
 
-    void titles(const Pool& pool, const std::set<std::pair<std::string_view, std::string_view>>& accounts,
+    /// One position of each account, with a title if there is one.
+    static std::map<Account, const StatedPosition*> titled(const std::vector<StatedPosition>& positions)
+    {
+        measures::Places<Account, AccountHash> places;
+        std::vector<const StatedPosition*> found;
+        for (const auto& position : positions) {
+            const auto& record = position.row->record;
+            const auto place = places.add({record.custodian, record.account});
+            if (place == found.size())
+                found.push_back(&position);
+            else if (found[place]->row->record.accountTitle.empty() && !record.accountTitle.empty())
+                found[place] = &position;
+        }
+        std::map<Account, const StatedPosition*> out;
+        for (const auto* position : found)
+            out.emplace(Account(position->row->record.custodian, position->row->record.account), position);
+        return out;
+    }
+
+    void titles(const Pool& pool, const std::set<Account>& accounts,
                 const CustodianBook& book, Tally& tally, Verdicts& out) const
     {
-        std::map<std::pair<std::string_view, std::string_view>, const StatedPosition*> stated;
-        for (const auto& position : book.of(pool.record().coin)) {
-            const auto& record = position.row->record;
-            auto& place = stated[{record.custodian, record.account}];
-            if (!place || (place->row->record.accountTitle.empty() && !record.accountTitle.empty()))
-                place = &position;
-        }
+        const auto stated = titled(book.of(pool.record().coin));
         const auto issuer = lowered(pool.record().issuerName);
         std::vector<std::string> untitled;
         for (const auto& account : accounts) {
@@ -193,7 +199,7 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const CustodianBook book(context);
+        const auto& book = bookOf(context);
         Confirmations<domain::ReserveAsset> confirmations(context.picture);
         for (const auto& pool : newestPools(context, limits))
             if (!settledWithoutJudging(pool, context, out))
@@ -213,7 +219,13 @@ private:
                 reporting.insert(*last);
             }
         std::map<std::string_view, std::size_t> silent;
-        for (const auto& match : book.match(pool).matches) {
+        measures::Custody custody;
+        if (!reporting.empty())
+            custody = book.match(pool);
+        else
+            for (const auto& group : pool.groups->custodians)
+                silent[pool.assets[group.first]->record.custodian] += group.count;
+        for (const auto& match : custody.matches) {
             if (!match.asset && !match.position)
                 continue;
             if (!match.asset)

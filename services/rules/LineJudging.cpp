@@ -13,6 +13,21 @@ namespace {
 /// Lines that cannot be judged are named up to this number in one sentence.
 constexpr std::size_t kNamed = 5;
 
+/// Rows lie far apart in memory; those of a class that is asked about are fetched while others are asked.
+void fetchAhead(const Pool& pool, std::size_t line, domain::AssetClass assetClass)
+{
+    constexpr std::size_t kAhead = 24;
+    if (line + kAhead >= pool.assets.size() || pool.groups->lines[line + kAhead].assetClass != assetClass)
+        return;
+    const auto& later = pool.assets[line + kAhead]->record;
+    __builtin_prefetch(&later.assetClass);
+    __builtin_prefetch(&later.debtIssuerType);
+    __builtin_prefetch(&later.marketValue);
+    __builtin_prefetch(&later.termStart);
+    __builtin_prefetch(&later.riskWeight);
+    __builtin_prefetch(&later.collateralValue);
+}
+
 Verdict start(const Pool& pool, std::string subject, std::string threshold, std::string unit)
 {
     Verdict verdict;
@@ -46,6 +61,37 @@ std::string listed(const std::vector<std::string>& entries, std::size_t most)
     return out;
 }
 
+class LineJudge::Passed {
+public:
+    explicit Passed(PassesBy by) : m_by(by) {}
+
+    [[nodiscard]] const LineCheck* find(const measures::LineGroups::Line& line) const
+    {
+        for (std::size_t i = 0; i < m_count; ++i)
+            if (m_keys[i] == keyOf(line))
+                return &m_checks[i];
+        return nullptr;
+    }
+    void keep(const measures::LineGroups::Line& line, const LineCheck& check)
+    {
+        if (m_by == PassesBy::Itself || check.answer != Answer::Met || check.approval || m_count == m_keys.size())
+            return;
+        m_keys[m_count] = keyOf(line);
+        m_checks[m_count++] = check;
+    }
+
+private:
+    [[nodiscard]] std::uint32_t keyOf(const measures::LineGroups::Line& line) const
+    {
+        return m_by == PassesBy::Class ? static_cast<std::uint32_t>(line.assetClass) : line.currency;
+    }
+
+    PassesBy m_by;
+    std::array<std::uint32_t, 8> m_keys{};
+    std::array<LineCheck, 8> m_checks;
+    std::size_t m_count = 0;
+};
+
 void LineJudge::judge(const Context& context, Verdicts& out) const
 {
     const measures::Approvals approvals(context);
@@ -66,9 +112,24 @@ void LineJudge::judgePool(const Pool& pool, const measures::Approvals& approvals
     std::size_t breaching = 0;
     std::size_t unreadable = 0;
     std::string missing;
-    for (const auto* row : pool.assets) {
-        const auto& asset = row->record;
+    const auto only = onlyClass();
+    const auto& groups = *pool.groups;
+    Passed passed(passesBy());
+    const std::size_t concerned = only && groups.of(*only).count == 0 ? 0 : pool.assets.size();
+    for (std::size_t i = 0; i < concerned; ++i) {
+        const auto& line = groups.lines[i];
+        if (only)
+            fetchAhead(pool, i, *only);
+        if (only && line.assetClass != *only)
+            continue;
+        if (const auto* known = passed.find(line)) {
+            ++counts[static_cast<std::size_t>(known->ground)];
+            ++conforming;
+            continue;
+        }
+        const auto& asset = pool.assets[i]->record;
         const LineCheck check = ask(asset, scope, context);
+        passed.keep(line, check);
         ++counts[static_cast<std::size_t>(check.ground)];
         if (check.approval && check.answer != Answer::Failed)
             summary.evidence.add(*check.approval->origin);

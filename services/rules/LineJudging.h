@@ -26,7 +26,13 @@ protected:
         std::string threshold;
         std::string unit;
     };
+    /// What a line passes by: a line that shares it with one that passed without an approval is not asked again.
+    enum class PassesBy { Itself, Class, Currency };
+
     [[nodiscard]] virtual Wording wording() const = 0;
+    [[nodiscard]] virtual PassesBy passesBy() const { return PassesBy::Itself; }
+    /// The only class that the question is about; not set: all.
+    [[nodiscard]] virtual std::optional<domain::AssetClass> onlyClass() const { return std::nullopt; }
     [[nodiscard]] virtual measures::LineCheck ask(const domain::ReserveAsset& asset, const measures::LineScope& scope,
                                               const Context& context) const = 0;
     [[nodiscard]] virtual std::string measured(const domain::ReserveAsset& asset) const = 0;
@@ -38,6 +44,9 @@ protected:
     }
 
 private:
+    /// What was decided for a class or currency.
+    class Passed;
+
     void judgePool(const Pool& pool, const measures::Approvals& approvals, const Context& context,
                    Verdicts& out) const;
 };

@@ -114,7 +114,7 @@ Result<measures::DebtTerms> debtTerms(const Rule& rule)
     auto domestic = pairs(rule, "domestic_currencies");
     if (!domestic)
         return tl::unexpected(domestic.error());
-    return measures::DebtTerms{std::move(*qualifying), std::move(*weight), std::move(*domestic)};
+    return measures::DebtTerms{std::move(*qualifying), std::move(*weight), {domestic->begin(), domestic->end()}};
 }
 
 Result<measures::RepoTerms> repoTerms(const Rule& rule)

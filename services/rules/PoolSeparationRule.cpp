@@ -1,22 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <bit>
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <vector>
 
+#include "services/measures/Places.h"
 #include "services/rules/IssuerJudging.h"
 #include "services/rules/PoolJudging.h"
 
 namespace assay::rules {
 
 using domain::ReserveAsset;
-using domain::Row;
 
 namespace {
 
+using Custodian = std::string_view;
+using Account = std::pair<Custodian, std::string_view>;
+struct AccountHash {
+    std::size_t operator()(const Account& account) const { return std::hash<std::string_view>()(account.second); }
+};
+
+/// An ISIN in one account, or a line of it that has none.
+struct Asset {
+    std::uint32_t account = 0;
+    bool hasIsin = false;
+    std::string_view item;
+
+    friend bool operator==(const Asset&, const Asset&) = default;
+};
+struct AssetHash {
+    std::size_t operator()(const Asset& asset) const { return std::hash<std::string_view>()(asset.item) + asset.account; }
+};
+
 /// One line of one coin's pool.
 struct Held {
-    const Row<ReserveAsset>* row = nullptr;
+    const ReserveAsset* asset = nullptr;
     std::uint32_t pool = 0;                   ///< among those that are compared
     bool doubled = false;                     ///< found elsewhere before
 };
@@ -25,41 +43,7 @@ struct Held {
 struct Compared {
     const Pool* pool = nullptr;
     Tally tally;
-};
-
-/// The same custodian's account and the same ISIN, or the same line where there is none.
-bool isSameAsset(const ReserveAsset& a, const ReserveAsset& b)
-{
-    return a.account == b.account && a.custodian == b.custodian && a.isin == b.isin
-        && (!a.isin.empty() || a.line == b.line);
-}
-
-std::size_t hashOf(const ReserveAsset& asset)
-{
-    const std::hash<std::string_view> one;
-    return (one(asset.isin.empty() ? asset.line : asset.isin) * 0x9e3779b97f4a7c15ULL) ^ one(asset.account);
-}
-
-/// First line of each asset, in open addressing: one allocation for all lines.
-class Assets {
-public:
-    explicit Assets(std::size_t most) : m_slots(std::bit_ceil(most * 2 + 2)) {}
-
-    /// The line that first named this asset: `held` itself if it is new.
-    [[nodiscard]] Held& first(const Held& held)
-    {
-        const std::size_t mask = m_slots.size() - 1;
-        const std::size_t hash = hashOf(held.row->record);
-        std::size_t at = (hash ^ (hash >> 32)) & mask;
-        while (m_slots[at].row && !isSameAsset(m_slots[at].row->record, held.row->record))
-            at = (at + 1) & mask;
-        if (!m_slots[at].row)
-            m_slots[at] = held;
-        return m_slots[at];
-    }
-
-private:
-    std::vector<Held> m_slots;
+    std::vector<std::uint32_t> accounts;      ///< of its account groups: the same number, the same account
 };
 
 /// STB-10: each coin has a pool of its own, and an asset lies in one pool only.
@@ -75,7 +59,6 @@ public:
         const auto& pools = newestPools(context.coins ? all : context, limits);
         std::vector<Compared> compared;
         compared.reserve(pools.size());
-        std::size_t lines = 0;
         const domain::CoinId* last = nullptr;
         for (const auto& pool : pools) {
             if (last && *last == pool.record().coin)
@@ -85,15 +68,14 @@ public:
                                                         : !pool.stale && pool.incomplete.empty();
             if (!usable)
                 continue;
-            auto& tally = compared.emplace_back(Compared{&pool, {}}).tally;
+            auto& tally = compared.emplace_back(Compared{&pool, {}, {}}).tally;
             tally.subject = pool.subject;
             tally.noun = "asset";
             tally.threshold = "1 pool";
             tally.none = "The " + pool.name() + " names no account of any asset, so nothing can be compared.";
             tally.evidence = pool.evidence;
-            lines += pool.assets.size();
         }
-        compare(compared, lines, context, out);
+        compare(compared, context, out);
         for (const auto& one : compared) {
             if (!context.concerns(one.pool->record().coin))
                 continue;
@@ -106,29 +88,62 @@ public:
     }
 
 private:
-    static void compare(std::vector<Compared>& compared, std::size_t lines, const Context& context, Verdicts& out)
+    /// Numbers the accounts of all pools, and tells which of them hold assets of more than one pool.
+    static std::vector<bool> sharedAccounts(std::vector<Compared>& compared)
     {
-        Assets assets(lines);
-        std::map<std::string_view, std::uint32_t> names;
+        measures::Places<Account, AccountHash> numbers;
+        std::vector<std::uint32_t> owner;
+        std::vector<bool> shared;
         for (std::uint32_t i = 0; i < compared.size(); ++i) {
-            const std::string* name = nullptr;
-            for (const auto* row : compared[i].pool->assets) {
-                const auto& asset = row->record;
-                if (!asset.pool.empty() && (!name || *name != asset.pool)) {
-                    name = &asset.pool;
-                    shareName(compared, names.try_emplace(asset.pool, i).first->second, i, asset.pool);
+            const auto& pool = *compared[i].pool;
+            for (const auto& group : pool.groups->accounts) {
+                const auto& asset = pool.assets[group.first]->record;
+                const auto number = numbers.add({asset.custodian, asset.account});
+                if (number == owner.size()) {
+                    owner.push_back(i);
+                    shared.push_back(pool.groups->poolNames.size() > 1);
+                } else if (owner[number] != i || pool.groups->poolNames.size() > 1)
+                    shared[number] = true;
+                compared[i].accounts.push_back(number);
+                compared[i].tally.met += group.count;
+            }
+        }
+        return shared;
+    }
+
+    static void compare(std::vector<Compared>& compared, const Context& context, Verdicts& out)
+    {
+        std::map<std::string_view, std::uint32_t> names;
+        for (std::uint32_t i = 0; i < compared.size(); ++i)
+            for (const auto& group : compared[i].pool->groups->poolNames)
+                if (const auto& name = compared[i].pool->assets[group.first]->record.pool; !name.empty())
+                    shareName(compared, names.try_emplace(name, i).first->second, i, name);
+        const auto shared = sharedAccounts(compared);
+        measures::Places<Asset, AssetHash> places;
+        std::vector<Held> firsts;
+        for (std::uint32_t i = 0; i < compared.size(); ++i) {
+            const auto& accounts = compared[i].accounts;
+            if (std::none_of(accounts.begin(), accounts.end(), [&](auto number) { return shared[number]; }))
+                continue;
+            const auto& pool = *compared[i].pool;
+            for (std::size_t l = 0; l < pool.assets.size(); ++l) {
+                const auto account = pool.groups->lines[l].account;
+                if (account == measures::LineGroups::kNone || !shared[accounts[account]])
+                    continue;
+                const auto& asset = pool.assets[l]->record;
+                const auto place = places.add(
+                    {accounts[account], !asset.isin.empty(), asset.isin.empty() ? asset.line : asset.isin});
+                if (place == firsts.size()) {
+                    firsts.push_back({&asset, i, false});
+                    continue;
                 }
-                if (asset.account.empty())
-                    continue; // cash at hand has no account to be told apart by
-                ++compared[i].tally.met;
-                Held held{row, i, false};
-                auto& first = assets.first(held);
-                if (first.pool == i && first.row->record.pool == asset.pool)
+                Held& first = firsts[place];
+                if (first.pool == i && first.asset->pool == asset.pool)
                     continue;
                 // Both sides are at fault: each line gets a finding that names the other.
-                report(compared, held, first, context, out);
+                report(compared, {&asset, i, false}, first, context, out);
                 if (!first.doubled)
-                    report(compared, first, held, context, out);
+                    report(compared, first, {&asset, i, false}, context, out);
                 first.doubled = true;
             }
         }
@@ -156,7 +171,7 @@ private:
         auto& tally = compared[held.pool].tally;
         const auto& pool = *compared[held.pool].pool;
         const auto& elsewhere = *compared[other.pool].pool;
-        const auto& asset = held.row->record;
+        const auto& asset = *held.asset;
         --tally.met;
         ++tally.failed;
         if (!context.concerns(pool.record().coin))
@@ -165,7 +180,7 @@ private:
                                   "The asset of " + placeText(pool, asset) + " (" + asset.custodian + ", account "
                                       + asset.account + (asset.isin.empty() ? "" : ", ISIN " + asset.isin) + ") of "
                                       + asset.currency + ' ' + grouped(asset.marketValue.text()) + " also stands in "
-                                      + placeText(elsewhere, other.row->record) + '.');
+                                      + placeText(elsewhere, *other.asset) + '.');
         verdict.evidence = pool.evidence;
         verdict.evidence.add(elsewhere.evidence);
         verdict.source = pool.statement->origin->source;

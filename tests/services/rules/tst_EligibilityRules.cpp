@@ -183,7 +183,8 @@ private Q_SLOTS:
         QTest::newRow("no end") << "2026-03-30" << "" << debt << "1000" << "cannot-tell none";
         QTest::newRow("no end, and short") << "2026-03-30" << "" << debt << "1" << "none breach";
         QTest::newRow("reversed") << "2026-03-31" << "2026-03-30" << debt << "1000" << "cannot-tell none";
-        QTest::newRow("beyond the calendar") << "2046-03-30" << "2046-03-31" << debt << "1000" << "cannot-tell none";
+        QTest::newRow("beyond the calendar") << "2046-03-30" << "2046-04-01" << debt << "1000" << "cannot-tell none";
+        QTest::newRow("a day, whatever the calendar") << "2046-03-30" << "2046-03-31" << debt << "1000" << "pass none";
     }
     void reverseRepos()
     {

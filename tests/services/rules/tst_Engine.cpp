@@ -27,7 +27,8 @@ std::string file(const std::string& path)
 std::vector<RulePack> packsWith(const std::string& changedName, std::string_view from, std::string_view to)
 {
     std::vector<RulePack> out;
-    for (const char* name : {"aml.toml", "gold.toml", "settlement.toml", "stablecoin.toml"}) {
+    for (const char* name : {"aml.toml", "data-quality.toml", "gold.toml", "issuer-duties.toml", "settlement.toml",
+                             "stablecoin-market.toml", "stablecoin.toml"}) {
         std::string text = file(std::string("rules/") + name);
         if (changedName == name)
             text.replace(text.find(from), from.size(), to);
@@ -103,18 +104,17 @@ class tst_Engine : public QObject {
 private Q_SLOTS:
     void everyRuleHasItsText()
     {
-        QCOMPARE(Engine::implemented().size(), 13u);
+        QVERIFY(Engine::implemented().size() >= 44u);
         for (const auto& id : Engine::implemented()) {
             const auto* rule = shipped().rule(id);
             QVERIFY2(rule, id.value().c_str());
             QVERIFY(!rule->citation.empty());
             QVERIFY(!rule->title.empty());
             QVERIFY(!rule->textVersion.empty());
-            QVERIFY(!rule->parameters.empty());
             QVERIFY(rule->severity != Severity::Unknown);
         }
         for (const auto& pack : shipped().packs())
-            QCOMPARE(pack.version, "1.0.0");
+            QVERIFY(pack.version.starts_with("1."));
     }
 
     void everyFindingIsComplete()
@@ -127,16 +127,22 @@ private Q_SLOTS:
             rules.insert(finding.rule.value());
             QVERIFY(keys.emplace(finding.rule.value(), finding.subject).second);
             QVERIFY(!finding.subject.empty());
-            QVERIFY(finding.ruleVersion.find(" 1.0.0 ") != std::string::npos);
+            QVERIFY(finding.ruleVersion.find(" 1.") != std::string::npos);
             QVERIFY(!finding.citation.empty());
             QVERIFY(!finding.confidence.empty());
             QVERIFY2(finding.explanation.ends_with('.'), finding.explanation.c_str());
             QVERIFY2(finding.explanation.find("..") == std::string::npos, finding.explanation.c_str());
-            QVERIFY2(!finding.evidence.empty(), finding.explanation.c_str());
+            // What is not offered by anyone leaves no bytes to rest on.
+            if (finding.outcome == Outcome::Pass || finding.outcome == Outcome::Breach)
+                QVERIFY2(!finding.evidence.empty(), finding.explanation.c_str());
             QVERIFY(finding.judgedAsOf <= kNow);
             QVERIFY(std::is_sorted(finding.evidence.begin(), finding.evidence.end()));
         }
-        QCOMPARE(rules, ids(Engine::implemented()));
+        std::string silent; // nothing to judge: no polls, no restatement, no issuer named
+        for (const auto& id : ids(Engine::implemented()))
+            if (!rules.contains(id))
+                silent += id + ' ';
+        QCOMPARE(QString::fromStdString(silent), "DAT-01 DAT-02 STB-19 STB-25 STB-26 STB-29 ");
     }
 
     void sameInputSameFindings()
@@ -163,10 +169,16 @@ private Q_SLOTS:
         QTest::newRow("bars") << QStringList{"bars"}
                               << QStringList{"GLD-01", "GLD-02", "GLD-03", "GLD-04", "GLD-05", "GLD-09"};
         QTest::newRow("tokens") << QStringList{"gold-tokens"} << QStringList{"GLD-09"};
-        QTest::newRow("supply") << QStringList{"supply"} << QStringList{"STB-01", "STB-03", "STB-34"};
-        QTest::newRow("assets") << QStringList{"reserve-assets"} << QStringList{"STB-01", "STB-05", "STB-06", "STB-34"};
-        QTest::newRow("statements") << QStringList{"reserve-statements"}
-                                    << QStringList{"AML-04", "STB-01", "STB-05", "STB-06", "STB-34"};
+        QTest::newRow("supply") << QStringList{"supply"}
+                                << QStringList{"STB-01", "STB-02", "STB-03", "STB-33", "STB-34"};
+        QTest::newRow("assets") << QStringList{"reserve-assets"}
+                                << QStringList{"DAT-02", "STB-01", "STB-02", "STB-04", "STB-05", "STB-06",
+                                               "STB-07", "STB-08", "STB-09", "STB-10", "STB-12", "STB-13",
+                                               "STB-14", "STB-32", "STB-33", "STB-34"};
+        QTest::newRow("custody") << QStringList{"custodian-positions"} << QStringList{"STB-12", "STB-14"};
+        QTest::newRow("approvals") << QStringList{"approvals"}
+                                   << QStringList{"STB-01", "STB-02", "STB-04", "STB-09",
+                                                  "STB-12", "STB-16", "STB-21"};
         QTest::newRow("two") << QStringList{"transfers", "instructions"} << QStringList{"AML-04", "SET-02"};
         QTest::newRow("what no rule reads") << QStringList{"vaults"} << QStringList{};
     }
