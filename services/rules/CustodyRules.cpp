@@ -196,17 +196,35 @@ public:
     PoolLimits limits;
     Decimal allowed;
     Duration stampGap{};
+    Duration settling{};                      ///< how long a new difference may be one of timing
 
     void judge(const Context& context, Verdicts& out) const override
     {
         const auto& book = bookOf(context);
         Confirmations<domain::ReserveAsset> confirmations(context.picture);
         for (const auto& pool : newestPools(context, limits))
-            if (!settledWithoutJudging(pool, context, out))
+            if (!settledWithoutJudging(pool, context, out) && !agreedUntilNow(pool, book, context, out))
                 judgePool(pool, book, confirmations, out);
     }
 
 private:
+    /// Issuer and custodian answer one after the other: while one side has only just arrived, an agreement stands.
+    bool agreedUntilNow(const Pool& pool, const CustodianBook& book, const Context& context, Verdicts& out) const
+    {
+        domain::Instant newest = pool.statement->origin->knownAt;
+        for (const auto* line : pool.assets)
+            newest = std::max(newest, line->origin->knownAt);
+        for (const auto& position : book.of(pool.record().coin))
+            newest = std::max(newest, position.row->origin->knownAt);
+        if (context.now - newest >= settling)
+            return false;
+        const auto* standing = out.standing(context.picture, pool.subject);
+        if (!standing || standing->outcome != Outcome::Pass)
+            return false;
+        out.askAgain(newest + settling);
+        return out.keepStanding(context.picture, pool.subject);
+    }
+
     void judgePool(const Pool& pool, const CustodianBook& book, Confirmations<domain::ReserveAsset>& confirmations,
                    Verdicts& out) const
     {
@@ -356,6 +374,10 @@ MadeJudge makeCustodyAgreement(const Rule& rule)
     if (!gap)
         return tl::unexpected(gap.error());
     out->stampGap = *gap;
+    const auto settling = rule.duration("settling");
+    if (!settling)
+        return tl::unexpected(settling.error());
+    out->settling = *settling;
     const auto limits = poolLimits(rule);
     if (!limits)
         return tl::unexpected(limits.error());

@@ -160,7 +160,10 @@ Judgement Engine::judgeChanged(const domain::Picture& picture, const Changed& ch
         if (!changed.resources.empty() && !reads(entry, changed.resources))
             continue;
         const bool byCoin = isByCoin(entry);
-        auto findings = run(bound, byCoin ? changedCoins : everything);
+        auto verdicts = run(bound, byCoin ? changedCoins : everything);
+        if (const auto again = verdicts.again())
+            out.again = out.again ? std::min(*out.again, *again) : *again;
+        auto findings = verdicts.take();
         if (!byCoin)
             out.everySubject.push_back(m_packs[bound.pack].rules[bound.rule].id);
         out.ran.push_back(m_packs[bound.pack].rules[bound.rule].id);
@@ -174,16 +177,16 @@ std::vector<Finding> Engine::judgeRule(const RuleId& id, const domain::Picture& 
 {
     for (const auto& bound : m_bound)
         if (m_packs[bound.pack].rules[bound.rule].id == id)
-            return run(bound, Context{picture, now, m_calendars});
+            return run(bound, Context{picture, now, m_calendars}).take();
     return {};
 }
 
-std::vector<Finding> Engine::run(const Bound& bound, const Context& context) const
+Verdicts Engine::run(const Bound& bound, const Context& context) const
 {
     const auto& pack = m_packs[bound.pack];
     Verdicts verdicts(pack.rules[bound.rule], pack.versionText(), context.now);
     bound.judge->judge(context, verdicts);
-    return verdicts.take();
+    return verdicts;
 }
 
 const Rule* Engine::rule(const RuleId& id) const

@@ -27,6 +27,7 @@ struct Judgement {
     std::vector<domain::Finding> findings;
     std::vector<domain::RuleId> everySubject; ///< of those that ran: not only for the coins that changed
     std::optional<std::set<domain::CoinId>> coins; ///< what the others were asked for
+    std::optional<domain::Instant> again;     ///< when a rule wants to judge again what has only just arrived
 };
 
 /// Judges pictures by the rules of the packs. Pure: the same picture and instant give the same findings. It stores
@@ -63,7 +64,7 @@ private:
         std::size_t rule = 0;                 ///< in that pack
         JudgePtr judge;
     };
-    [[nodiscard]] std::vector<domain::Finding> run(const Bound& bound, const measures::Context& context) const;
+    [[nodiscard]] Verdicts run(const Bound& bound, const measures::Context& context) const;
 
     std::vector<RulePack> m_packs;
     std::vector<domain::Calendar> m_calendars;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +44,9 @@ public:
     void add(Verdict verdict);
     /// Lets the stored judgements of `subject` and of its parts ("HKDX", "HKDX line 3") stand. False if there are none.
     [[nodiscard]] bool keepStanding(const domain::Picture& picture, std::string_view subject);
+    /// Something has only just arrived and its counterpart may be on its way: judge again at `at`, not only in a minute.
+    void askAgain(domain::Instant at) { m_again = m_again ? std::min(*m_again, at) : at; }
+    [[nodiscard]] std::optional<domain::Instant> again() const { return m_again; }
     /// The stored judgement of this rule over `subject`, if it was made by the same rule text.
     [[nodiscard]] const domain::Finding* standing(const domain::Picture& picture, std::string_view subject) const;
     /// In order of subject; equal subjects are told apart by their source.
@@ -57,6 +61,7 @@ private:
     std::string m_ruleVersion;
     domain::Instant m_now;
     std::vector<Entry> m_entries;
+    std::optional<domain::Instant> m_again;
 };
 
 /// One rule with its thresholds. Immutable, any thread.

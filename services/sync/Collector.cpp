@@ -85,7 +85,7 @@ void Collector::closeRound()
 {
     const Instant now = m_clock();
     auto health = m_health.refresh(now);
-    const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge;
+    const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge || (m_judgeAgain && now >= *m_judgeAgain);
     const bool something = !m_changed.resources.empty() || !m_open->raws.empty() || !m_open->observations.empty() || !health.empty()
         || !m_open->audit.empty() || timeToJudge;
     if (!something && m_backlog.empty()) {
@@ -109,7 +109,12 @@ void Collector::closeRound()
     const bool judging = timeToJudge || !m_changed.resources.empty();
     if (m_judge && judging) {
         const auto picture = m_assembler.publish(now, Recording::Recorded);
-        m_open->findings = m_assembler.judged(m_judge(*picture, m_changed, now), now);
+        auto judgement = m_judge(*picture, m_changed, now);
+        if (timeToJudge)
+            m_judgeAgain.reset();
+        if (judgement.again)
+            m_judgeAgain = m_judgeAgain ? std::min(*m_judgeAgain, *judgement.again) : *judgement.again;
+        m_open->findings = m_assembler.judged(std::move(judgement), now);
     }
     if (m_derive && judging) {
         const auto picture = m_assembler.publish(now, Recording::Recorded);

@@ -5,6 +5,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -81,6 +82,7 @@ private:
     std::vector<std::pair<Stored, Assembler::Folded>> m_submitted;
     std::vector<std::function<void(support::Result<void>)>> m_drained;
     domain::Instant m_lastJudged{};
+    std::optional<domain::Instant> m_judgeAgain; ///< a rule wants to see again what had only just arrived
     std::string m_trouble;
     bool m_busy = false;
     bool m_scheduled = false;

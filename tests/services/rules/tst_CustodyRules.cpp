@@ -132,6 +132,33 @@ private Q_SLOTS:
         QTEST(QString::fromStdString(judged.outcome("HKDX line 1")), "line");
     }
 
+    void aDifferenceOfSecondsLeavesAnAgreementStanding_data()
+    {
+        QTest::addColumn<int>("age");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("just below") << 4999 << "pass";
+        QTest::newRow("settled") << 5000 << "breach";
+    }
+    void aDifferenceOfSecondsLeavesAnAgreementStanding()
+    {
+        QFETCH(int, age);
+        const auto since = std::chrono::milliseconds{age};
+        PictureBuilder agreed(kPoolNow);
+        agreed.source("issuer", "issuer").source("custodian", "issuer", Tier::Custodian);
+        PoolFixture().add(poolLine("1", AssetClass::Cash, "1000")).put(agreed);
+        agreed.put(position("1", "1000"), "custodian");
+        const Judged first(agreed.build(), kPoolNow + 1h, "STB-14");
+        QCOMPARE(first.all().size(), 1u);
+        const Finding before = first.all().front();
+        QVERIFY(before.outcome == Outcome::Pass);
+
+        PictureBuilder moved(kPoolNow);
+        moved.source("issuer", "issuer").source("custodian", "issuer", Tier::Custodian);
+        PoolFixture().add(poolLine("1", AssetClass::Cash, "1000")).put(moved);
+        moved.put(position("1", "900"), "custodian").finding(before);
+        QTEST(QString::fromStdString(Judged(moved.build(), kPoolNow + since, "STB-14").outcome("HKDX")), "outcome");
+    }
+
     void agreementSentence()
     {
         auto builder = oneLine("1000000.00");

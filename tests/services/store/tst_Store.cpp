@@ -112,7 +112,7 @@ private slots:
             QCOMPARE(row.revision, std::uint64_t{1});
             ++kinds;
         });
-        QCOMPARE(kinds, 14);
+        QCOMPARE(kinds, static_cast<int>(std::tuple_size_v<domain::StatedRecords>));
         // Rows of one answer share their origin.
         QCOMPARE(picture.table<domain::Bar>().at(0).origin.get(), picture.table<Instruction>().at(0).origin.get());
         QCOMPARE(picture.findings.present(), std::size_t{1});

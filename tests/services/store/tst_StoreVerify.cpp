@@ -45,8 +45,8 @@ private slots:
         const auto report = store->verify({});
         QVERIFY(report.has_value());
         QCOMPARE(faultsOf(*report), std::string());
-        // meta 2, source 2, raw 8, observation 8, 14 kinds × 4, finding 4, health 4, audit 4
-        QCOMPARE(report->rows, std::uint64_t{2 + 2 + 8 + 8 + 14 * 4 + 4 + 4 + 4});
+        // meta 2, source 2, raw 8, observation 8, each kind × 4, finding 4, health 4, audit 4
+        QCOMPARE(report->rows, std::uint64_t{2 + 2 + 8 + 8 + std::tuple_size_v<domain::StatedRecords> * 4 + 4 + 4 + 4});
     }
 
     void everyColumnOfEveryTableIsHeld()

@@ -155,20 +155,20 @@ private Q_SLOTS:
     {
         sync::Assembler assembler{Picture{}};
         const std::vector<RuleId> ran{RuleId("STB-01")};
-        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}}, at(1)).size(), std::size_t(1));
-        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}}, at(2)).size(), std::size_t(0));
-        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}}, at(3)).size(), std::size_t(1));
-        const auto over = assembler.judged({ran, {}, {}, {}}, at(4));
+        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}, {}}, at(1)).size(), std::size_t(1));
+        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}, {}}, at(2)).size(), std::size_t(0));
+        QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}, {}}, at(3)).size(), std::size_t(1));
+        const auto over = assembler.judged({ran, {}, {}, {}, {}}, at(4));
         QCOMPARE(over.size(), std::size_t(1));
         QVERIFY(over.front().outcome == Outcome::NotApplicable);
-        QCOMPARE(assembler.judged({ran, {}, {}, {}}, at(5)).size(), std::size_t(0));
+        QCOMPARE(assembler.judged({ran, {}, {}, {}, {}}, at(5)).size(), std::size_t(0));
     }
 
     void aRuleThatDidNotRunKeepsItsFindings()
     {
         sync::Assembler assembler{Picture{}};
-        (void)assembler.judged({{RuleId("STB-01")}, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}}, at(1));
-        QVERIFY(assembler.judged({{RuleId("GLD-01")}, {}, {}, {}}, at(2)).empty());
+        (void)assembler.judged({{RuleId("STB-01")}, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}, {}}, at(1));
+        QVERIFY(assembler.judged({{RuleId("GLD-01")}, {}, {}, {}, {}}, at(2)).empty());
         QVERIFY(assembler.publish(at(2), Recording::Recorded)->findings.at(0).record.outcome == Outcome::Breach);
     }
 

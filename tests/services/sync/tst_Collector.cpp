@@ -19,6 +19,7 @@ struct Bench {
     std::vector<std::shared_ptr<const store::Tick>> written;
     std::vector<PicturePtr> published;
     std::size_t judged = 0;
+    std::optional<Instant> again;   ///< what the rules ask for next
     std::unique_ptr<sync::Collector> collector;
 
     explicit Bench(std::size_t backlogBytes = 1u << 20)
@@ -34,7 +35,7 @@ struct Bench {
                 finding.rule = RuleId("T-1");
                 finding.subject = "queue";
                 finding.measured = std::to_string(picture.table<Instruction>().present());
-                return rules::Judgement{{RuleId("T-1")}, {finding}, {}, {}};
+                return rules::Judgement{{RuleId("T-1")}, {finding}, {}, {}, again};
             },
             sync::Derive{},
             [this](std::shared_ptr<const store::Tick> tick, std::function<void(support::Result<Hash>)> done) {
@@ -108,6 +109,25 @@ private Q_SLOTS:
         bench.io.poll_one();
         QCOMPARE(bench.written.size(), std::size_t(1));
         QCOMPARE(bench.published.size(), std::size_t(1));
+    }
+
+    void whatHasOnlyJustArrivedIsJudgedAgainWhenItSaid()
+    {
+        Bench bench;
+        bench.again = bench.now + std::chrono::seconds{5};
+        bench.add("A");
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.judged, std::size_t(1));
+        bench.again.reset();
+        bench.now += std::chrono::milliseconds{4'999};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.judged, std::size_t(1));
+        bench.now += std::chrono::milliseconds{1};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.judged, std::size_t(2));
+        bench.now += std::chrono::seconds{5};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.judged, std::size_t(2));
     }
 
     void aFullDiskIsSaidAndCaughtUpWith()
