@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The command line as scripts rely on it: outputs, fields and exit codes. usage: command_line.py ASSAY ASSAY_SANDBOX"""
+"""The command line as scripts rely on it: outputs, fields and exit codes. usage: command_line.py ASSAY ASSAY_SANDBOX [TEST…]"""
 import json
 import os
 import pathlib
@@ -103,7 +103,7 @@ class CommandLine(unittest.TestCase):
         findings = json.loads(checked.stdout)
         self.assertGreaterEqual({finding["rule"] for finding in findings},
                                 {"STB-01", "STB-03", "STB-05", "STB-06", "STB-34", "GLD-01", "GLD-02", "GLD-03", "GLD-04",
-                                 "GLD-05", "GLD-09", "SET-02", "AML-04"})
+                                 "GLD-05", "GLD-09", "SET-02", "AML-04"} | {f"STB-{number:02}" for number in range(1, 35)})
         for finding in findings:
             self.assertIn(finding["outcome"], ("pass", "breach", "cannot-tell", "not-applicable"))
             self.assertTrue(finding["citation"])
@@ -119,6 +119,28 @@ class CommandLine(unittest.TestCase):
         checked = run("check", "--store", store, "--rule", "GLD-05", "--format", "json")
         self.assertEqual(checked.returncode, 1, checked.stdout)
         self.assertTrue(any("48213" in finding["explanation"] for finding in json.loads(checked.stdout)))
+
+    def test_explain_goes_down_to_the_bytes_and_finds_a_changed_row(self):
+        for figure in ("STB-01:HKDX", "coverage:HKDX.headline"):
+            explained = run("explain", figure, "--store", self.store, "--format", "json")
+            self.assertEqual(explained.returncode, 0, explained.stdout + explained.stderr)
+            tree = json.loads(explained.stdout)
+            self.assertEqual(tree["check"], "agrees")
+            leaves = [leaf for leaf in tree["children"] if "raw" in leaf]
+            self.assertGreater(len(leaves), 10)
+            self.assertTrue(all(re.fullmatch(r"[0-9a-f]{64}", leaf["raw"]) for leaf in leaves))
+        self.assertEqual(run("explain", "STB-01:NONE", "--store", self.store).returncode, 3)
+        self.assertEqual(run("explain", "nonsense", "--store", self.store).returncode, 2)
+        copy = self.path / "explained.sqlite"
+        with sqlite3.connect(self.store) as source, sqlite3.connect(copy) as target:
+            source.backup(target)
+            target.execute("UPDATE reserve_asset SET market_value_reference = '1.00' WHERE coin = 'HKDX' AND line = '2' "
+                           "AND row_superseded IS NULL")
+        explained = run("explain", "coverage:HKDX.headline", "--store", copy, "--format", "json")
+        self.assertEqual(explained.returncode, 1, explained.stdout + explained.stderr)
+        differing = [leaf["label"] for leaf in json.loads(explained.stdout)["children"] if leaf["check"] == "differs"]
+        self.assertEqual(len(differing), 1, differing)
+        self.assertTrue(differing[0].endswith("/2"))
 
     def test_nothing_is_known_before_it_was_stored(self):
         shown = run("show", "reserves", "--store", self.store, "--format", "json", "--known-at", "2020-01-01T00:00:00Z")
@@ -160,7 +182,7 @@ class CommandLine(unittest.TestCase):
         made = run("screenshot", "all", "--store", self.store, "--out", out, "--size", "1280x720", "--theme", "dark", "--lang", "zh_HK")
         self.assertEqual(made.returncode, 0, made.stderr)
         self.assertEqual({path.name for path in out.iterdir()},
-                         {f"{page}.png" for page in ("overview", "reserves", "settlement", "vault", "aml", "sources")})
+                         {f"{page}.png" for page in ("overview", "reserves", "settlement", "vault", "aml", "sources", "rules")})
         for path in out.iterdir():
             self.assertEqual(path.read_bytes()[:8], b"\x89PNG\r\n\x1a\n")
 
@@ -207,4 +229,4 @@ class CommandLine(unittest.TestCase):
         self.assertTrue(json.loads(run("show", "instructions", "--store", store, "--format", "json").stdout))
 
 
-unittest.main(argv=[sys.argv[0], "-v"])
+unittest.main(argv=[sys.argv[0], "-v", *sys.argv[3:]])
