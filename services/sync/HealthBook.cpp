@@ -49,6 +49,8 @@ void HealthBook::note(const FeedNote& note)
     entry.failure.clear();
     if (note.asOf) {
         entry.sameAsOf = health.lastAsOf == note.asOf ? entry.sameAsOf + 1 : 0;
+        if (entry.sameAsOf == 0)
+            entry.asOfMoved = note.at;
         // The last answer counts, also when it is of an earlier instant: a clock that ran ahead was set right.
         health.lastAsOf = note.asOf;
     }
@@ -100,7 +102,7 @@ void HealthBook::judge(Entry& entry, Instant now) const
     case Quality::Stale:
     case Quality::Missing: health.state = FeedState::Stale; break;
     }
-    if (entry.sameAsOf >= kFrozenAfter) {
+    if (entry.sameAsOf >= kStillPolls && now - entry.asOfMoved >= kStillFor) {
         const Entry* peer = movedPeer(entry);
         if (peer)
             health.state = FeedState::Frozen;

@@ -30,12 +30,15 @@ private:
         std::string failure;            ///< of the last attempt; empty after a success
         std::string rejection;
         std::int64_t sameAsOf = 0;      ///< successes in a row without the as-of moving
+        domain::Instant asOfMoved{};    ///< when its as-of last moved
         domain::Instant lastMoved{};    ///< when it last stated something new
         domain::FeedState storedState = domain::FeedState::Waiting;
         std::string storedReason;
         bool stored = false;
     };
-    static constexpr std::int64_t kFrozenAfter = 5;
+    /// Polls and time for which an as-of stands still before it is told: a ledger makes no block every second.
+    static constexpr std::int64_t kStillPolls = 5;
+    static constexpr domain::Duration kStillFor{60'000};
 
     void judge(Entry& entry, domain::Instant now) const;
     /// A source of the same kind that has stated something new since this one did, or nullptr.
