@@ -43,18 +43,22 @@ bool concerns(const Record& record, std::string_view subject)
         return true;
 }
 
-/// The figures of a row, for its line in the tree: "market_value 1,200.00, currency HKD".
+/// The figures of a row, for its line in the tree, amounts first: "market_value 1,200.00; currency HKD".
 template <class Record>
 std::string figuresOf(const Record& record)
 {
-    std::string out;
+    std::string amounts;
+    std::string rest;
     forEachField<Record>([&](const auto& field) {
         const std::string text = toText(toCell(record.*(field.member)));
         if (text.empty() || field.presence == Presence::Key || field.semantic == Semantic::Digest)
             return;
+        const bool amount = field.semantic == Semantic::Money || field.semantic == Semantic::Quantity
+            || field.semantic == Semantic::Weight || field.semantic == Semantic::Ratio;
+        std::string& out = amount ? amounts : rest;
         out += (out.empty() ? "" : "; ") + std::string(field.name) + ' ' + text;
     });
-    return out;
+    return amounts + (amounts.empty() || rest.empty() ? "" : "; ") + rest;
 }
 
 /// How each derived table is made, and of which tables.
