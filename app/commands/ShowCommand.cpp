@@ -119,11 +119,7 @@ Exit runExplain(const Options& options)
     if (!stored)
         return failed(stored.error());
     const auto moment = momentOf(options);
-    runtime::Explainer explainer(*stored->store, *stored->supervision.rules,
-                                 [&](const domain::Picture& picture, domain::Instant now) {
-                                     return stored->supervision.deriveAfresh(picture, now);
-                                 },
-                                 *moment, stored->now);
+    runtime::Explainer explainer(*stored->store, stored->supervision, *moment, stored->now);
     const auto why = explainer.explain(options.what);
     if (!why)
         return failed(why.error());

@@ -108,13 +108,9 @@ void addIssuer(const Picture& picture, const std::string& subject, reports::Lett
 void Engine::explain(std::string figure, api::Reply<Why> reply)
 {
     ask(std::move(reply), [this, figure = std::move(figure)](const store::Store& store) -> Result<Why> {
-        const auto rules = m_settings.supervision.rules;
-        if (!rules)
+        if (!m_settings.supervision.rules)
             return fail(ErrorCode::Unsupported, "no rules are loaded");
-        Explainer explainer(
-            store, *rules,
-            [this](const Picture& picture, Instant now) { return m_settings.supervision.deriveAfresh(picture, now); },
-            m_settings.moment, m_settings.moment.asOf.value_or(m_settings.clock()));
+        Explainer explainer(store, m_settings.supervision, m_settings.moment, m_settings.moment.asOf.value_or(m_settings.clock()));
         return explainer.explain(figure);
     });
 }

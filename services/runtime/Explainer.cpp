@@ -87,8 +87,8 @@ const std::vector<Recipe>& recipes()
 
 } // namespace
 
-Explainer::Explainer(const store::Store& store, const rules::Engine& rules, Derive derive, store::Moment moment, Instant now)
-    : m_store(store), m_rules(rules), m_derive(std::move(derive)), m_moment(moment), m_now(now)
+Explainer::Explainer(const store::Store& store, const Supervision& supervision, store::Moment moment, Instant now)
+    : m_store(store), m_supervision(supervision), m_moment(moment), m_now(now)
 {
 }
 
@@ -105,7 +105,7 @@ Result<Why> Explainer::explain(std::string_view text)
     const auto head = text.substr(0, colon);
     const auto rest = text.substr(colon + 1);
     auto why = [&]() -> Result<Why> {
-        if (const auto* rule = m_rules.rule(RuleId(head)))
+        if (const auto* rule = m_supervision.rules->rule(RuleId(head)))
             return finding(*rule, rest);
         return figure(head, rest);
     }();
@@ -159,7 +159,7 @@ Result<Why> Explainer::finding(const rules::Rule& rule, std::string_view subject
         });
     });
     Picture fromBytes = again();
-    const auto redone = m_rules.judgeRule(rule.id, fromBytes, row.origin->knownAt);
+    const auto redone = m_supervision.rules->judgeRule(rule.id, fromBytes, row.origin->knownAt);
     const auto same = std::find_if(redone.begin(), redone.end(), [&](const Finding& f) { return f.subject == row.record.subject; });
     if (same == redone.end()) {
         why.check = Check::Differs;
@@ -254,7 +254,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
 {
     const auto [key, field] = keyAndField<Record>(rest);
     Picture stored = *m_picture;
-    stored.cases = m_derive(stored, m_now);
+    stored.cases = m_supervision.deriveAfresh(stored, m_now);
     const auto* row = rowOf<Record>(stored, key);
     if (!row)
         return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
@@ -274,7 +274,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
         });
     }
     Picture fromBytes = again();
-    fromBytes.cases = m_derive(fromBytes, m_now);
+    fromBytes.cases = m_supervision.deriveAfresh(fromBytes, m_now);
     const auto* redone = rowOf<Record>(fromBytes, key);
     const std::string value = !redone ? std::string() : field.empty() ? figuresOf(redone->record) : valueOf(redone->record, field);
     why.check = value == why.value ? Check::Agrees : Check::Differs;
@@ -382,7 +382,7 @@ void Explainer::check(const Row<Record>& row, Why& out)
         out.remark += (out.remark.empty() ? "" : "; ") + std::string(field.name) + ": stored "
             + toText(toCell(row.record.*(field.member))) + ", the bytes say " + toText(toCell(same->*(field.member)));
     });
-    rowsOf<Record>(m_differing).push_back(*same);
+    changesOf<Record>(m_differing).push_back({*same, row.origin, Change::Changed});
 }
 
 Explainer::Answer& Explainer::answer(const Hash& sha256)
@@ -397,15 +397,12 @@ Picture Explainer::again() const
 {
     Picture out = *m_picture;
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        const auto& rows = rowsOf<Record>(m_differing);
+        const auto& rows = changesOf<Record>(m_differing);
         if (rows.empty())
             return;
         TableEditor<Record> editor(out.table<Record>());
         for (const auto& row : rows)
-            m_picture->table<Record>().forEach([&](const Row<Record>& old) {
-                if (keyOf(old.record) == keyOf(row))
-                    (void)editor.put(row, old.origin, out.revision + 1);
-            });
+            (void)editor.put(row.record, row.origin, out.revision + 1);
         std::get<Table<Record>>(out.tables) = editor.publish();
     });
     return out;

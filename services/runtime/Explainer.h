@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -10,20 +9,18 @@
 
 #include "services/domain/Picture.h"
 #include "services/domain/Why.h"
-#include "services/rules/Engine.h"
+#include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
 #include "services/wire/FeedUpdate.h"
 
 namespace assay::runtime {
 
-/// Makes the derived tables of a picture (services/measures).
-using Derive = std::function<std::shared_ptr<const domain::CaseTables>(const domain::Picture&, domain::Instant now)>;
-
 /// Answers "why this number?": takes a figure apart into the rows it rests on, reads each row again from its stored bytes,
 /// and derives the figure from what the bytes say. Work pool, one object for one question; reads only.
 class Explainer {
 public:
-    Explainer(const store::Store& store, const rules::Engine& rules, Derive derive, store::Moment moment, domain::Instant now);
+    /// Both must outlive it.
+    Explainer(const store::Store& store, const Supervision& supervision, store::Moment moment, domain::Instant now);
 
     /// `figure` is "STB-01:HKDX" (a finding: rule and subject) or "reserve-assets:RS-12/14.market_value" (a table, the key
     /// parts of a row, a field; without field the whole row). Errors: Usage (cannot be read; says what is known), NotFound,
@@ -47,7 +44,7 @@ private:
     [[nodiscard]] support::Result<domain::Why> statedFigure(std::string_view rest);
     template <class Record>
     [[nodiscard]] support::Result<domain::Why> derivedFigure(std::string_view rest);
-    /// One leaf for each row of the picture for which `wanted(row)` holds; what the bytes say instead goes to `m_again`.
+    /// One leaf for each row of the picture for which `wanted(row)` holds; what the bytes say instead goes to `m_differing`.
     template <class Record, class Wanted>
     void addLeaves(domain::Why& parent, Wanted&& wanted);
     template <class Record>
@@ -59,13 +56,12 @@ private:
     [[nodiscard]] domain::Picture again() const;
 
     const store::Store& m_store;
-    const rules::Engine& m_rules;
-    Derive m_derive;
+    const Supervision& m_supervision;
     store::Moment m_moment;
     domain::Instant m_now;
     domain::PicturePtr m_picture;
     std::map<domain::Hash, Answer> m_answers;
-    domain::Batches m_differing;              ///< rows as the bytes have them, where they differ
+    domain::Changes m_differing;              ///< rows as the bytes have them, where they differ
     std::size_t m_leaves = 0;
 };
 

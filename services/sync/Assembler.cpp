@@ -216,7 +216,7 @@ std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant known
     return changed;
 }
 
-PicturePtr Assembler::publish(Instant knownAt, Recording recording)
+std::shared_ptr<Picture> Assembler::publish(Instant knownAt, Recording recording)
 {
     auto picture = std::make_shared<Picture>();
     picture->revision = ++m_revision;

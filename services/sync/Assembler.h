@@ -39,7 +39,7 @@ public:
     void setSources(std::vector<domain::SourceHealth> sources) { m_sources = std::move(sources); }
 
     /// The picture as it stands, without closing the round: for the rules.
-    [[nodiscard]] domain::PicturePtr publish(domain::Instant knownAt, domain::Recording recording);
+    [[nodiscard]] std::shared_ptr<domain::Picture> publish(domain::Instant knownAt, domain::Recording recording);
 
 private:
     template <class Record>

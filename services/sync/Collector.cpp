@@ -116,16 +116,17 @@ void Collector::closeRound()
             m_judgeAgain = m_judgeAgain ? std::min(*m_judgeAgain, *judgement.again) : *judgement.again;
         m_open->findings = m_assembler.judged(std::move(judgement), now);
     }
+    const auto next = m_assembler.publish(now, m_trouble.empty() ? Recording::Recorded : Recording::NotRecorded);
     if (m_derive && judging) {
-        const auto picture = m_assembler.publish(now, Recording::Recorded);
-        m_assembler.setCases(m_derive(*picture, m_changed.coins ? &*m_changed.coins : nullptr, now));
+        next->cases = m_derive(*next, m_changed.coins ? &*m_changed.coins : nullptr, now);
+        m_assembler.setCases(next->cases);
     }
     if (timeToJudge)
         m_lastJudged = now;
     m_changed = {};
     m_changed.coins.emplace();
     m_everyCoin = false;
-    m_next = m_assembler.publish(now, m_trouble.empty() ? Recording::Recorded : Recording::NotRecorded);
+    m_next = next;
     m_submitted = std::move(m_waiting);
     m_waiting.clear();
     m_backlog.push_back(std::exchange(m_open, std::make_shared<store::Tick>()));

@@ -128,12 +128,7 @@ public:
         auto store = store::Store::open(path(), store::OpenMode::ReadOnly);
         if (!store)
             return tl::unexpected(store.error());
-        runtime::Explainer explainer(
-            **store, *m_supervision.rules,
-            [this](const Picture& picture, Instant now) {
-                return m_supervision.deriveAfresh(picture, now);
-            },
-            {}, kNow);
+        runtime::Explainer explainer(**store, m_supervision, {}, kNow);
         return explainer.explain(figure);
     }
 
