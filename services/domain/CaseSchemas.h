@@ -3,6 +3,7 @@
 
 #include "services/domain/CaseRecords.h"
 #include "services/domain/RecordSchemas.h"
+#include "services/domain/SettlementCaseSchemas.h"
 
 /// \file Field names and keys of the derived records; RecordSchemas.h says more.
 
@@ -242,8 +243,9 @@ struct Schema<RuleCard> {
     }
 };
 
-/// Every derived record, in the order of the Reserves page; the rules last.
+/// Every derived record, in the order of the pages Reserves and Settlement; the rules last.
 using CaseRecords = std::tuple<CoverageReading, HoldingLine, Concentration, SupplyBridge, RedemptionClock, LadderRung, Duty,
-                               PegReading, RuleCard>;
+                               PegReading, CutOff, ParticipantStanding, AgeingBucket, SettlementEfficiency, FailGroup,
+                               GridlockOption, RuleCard>;
 
 } // namespace assay::domain

@@ -3,6 +3,7 @@
 
 #include "services/domain/Records.h"
 #include "services/domain/Schema.h"
+#include "services/domain/SettlementSchemas.h"
 #include "services/domain/SupervisionSchemas.h"
 
 /// \file Field names, keys and presence of each record, and the texts of each enumeration: the one table from which JSON,
@@ -57,6 +58,10 @@ struct EnumTexts<RedemptionState> {
 template <>
 struct EnumTexts<FeedState> {
     static constexpr auto kTexts = std::to_array<std::string_view>({"waiting", "live", "ageing", "stale", "failing", "offline", "frozen"});
+};
+template <>
+struct EnumTexts<Permission> {
+    static constexpr auto kTexts = std::to_array<std::string_view>({"unknown", "allowed", "not-allowed"});
 };
 template <>
 struct EnumTexts<CreditDebit> {
@@ -242,7 +247,14 @@ struct Schema<Instruction> {
             Field{"linked_ref", &Instruction::linkedRef, Semantic::Identifier, Presence::Optional},
             Field{"queued_at", &Instruction::queuedAt, Semantic::Moment, Presence::Optional},
             Field{"asset_leg_final_at", &Instruction::assetLegFinalAt, Semantic::Moment, Presence::Optional},
-            Field{"cash_leg_final_at", &Instruction::cashLegFinalAt, Semantic::Moment, Presence::Optional}
+            Field{"cash_leg_final_at", &Instruction::cashLegFinalAt, Semantic::Moment, Presence::Optional},
+            Field{"cycle", &Instruction::cycle, Semantic::Identifier, Presence::Optional},
+            Field{"partial", &Instruction::partial, Semantic::Enumeration, Presence::Optional},
+            Field{"settled_quantity", &Instruction::settledQuantity, Semantic::Quantity, Presence::Optional},
+            Field{"asset_leg_locked_at", &Instruction::assetLegLockedAt, Semantic::Moment, Presence::Optional},
+            Field{"cash_leg_locked_at", &Instruction::cashLegLockedAt, Semantic::Moment, Presence::Optional},
+            Field{"cash_status", &Instruction::cashStatus, Semantic::Code, Presence::Optional},
+            Field{"waits_for", &Instruction::waitsFor, Semantic::List, Presence::Optional}
         };
     }
 };
@@ -424,7 +436,8 @@ using StatedRecords =
     std::tuple<ReserveStatement, ReserveAsset, Supply, Redemption, Transfer, Participant, Position, Instruction, CashEntry,
                Vault, Bar, GoldToken, Alert, SanctionEntry, Licensee, CoinTerms, OfficialContract, TokenOperation, ReserveFlow,
                CustodianPosition, Approval, IssuerLimit, Filing, Incident, HolderCredit, Price, TokenSighting, Restatement,
-               Explanation, Letter, StressRun>;
+               Explanation, Letter, StressRun, PaymentAdvice, InstructionAdvice, SystemNotice, SettlementCycle, StatusChange,
+               ActionRequest, Operator, ServiceOutage, OperatorFinance, Handover>;
 
 template <class Visitor, class... Records>
 void forEachRecordIn(std::tuple<Records...>*, Visitor&& visit)

@@ -29,6 +29,7 @@ enum class Outcome : std::uint8_t { Pass, Breach, CannotTell, NotApplicable };
 enum class RedemptionState : std::uint8_t { Unknown, Requested, Valid, Paid, Refused };
 /// Frozen: it answers, but states nothing new while its peers do.
 enum class FeedState : std::uint8_t { Waiting, Live, Ageing, Stale, Failing, Offline, Frozen };
+enum class Permission : std::uint8_t { Unknown, Allowed, NotAllowed };
 enum class CreditDebit : std::uint8_t { Unknown, Credit, Debit };
 
 /// One issuer statement of one coin's pool at one instant. The assets are rows of their own; assetCount and assetTotal
@@ -154,6 +155,13 @@ struct Instruction {
     std::optional<Instant> queuedAt;
     std::optional<Instant> assetLegFinalAt;
     std::optional<Instant> cashLegFinalAt;
+    std::string cycle;                        ///< settlement cycle it is due in
+    Permission partial = Permission::Unknown; ///< may it settle in parts?
+    std::optional<Decimal> settledQuantity;   ///< of `quantity`, once a part has settled
+    std::optional<Instant> assetLegLockedAt;
+    std::optional<Instant> cashLegLockedAt;
+    std::string cashStatus;                   ///< of the cash leg, camt.006 code
+    std::vector<std::string> waitsFor;        ///< refs of instructions that must settle before, as the system states them
 };
 
 /// A booked cash movement from a bank's notification (camt.054) or statement.
