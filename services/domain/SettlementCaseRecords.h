@@ -32,7 +32,7 @@ struct ParticipantStanding {
 /// A cycle of today with what waits for it.
 struct CutOff {
     std::string id;                           ///< of the cycle
-    Date day{};
+    std::optional<Date> day;
     std::string name;
     std::string asset;
     std::optional<Instant> opensAt;

@@ -44,7 +44,7 @@ struct Schema<CutOff> {
     {
         return std::tuple{
             Field{"id", &CutOff::id, Semantic::Identifier, Presence::Key},
-            Field{"day", &CutOff::day, Semantic::Day, Presence::Key},
+            Field{"day", &CutOff::day, Semantic::Day, Presence::Optional},
             Field{"name", &CutOff::name, Semantic::Name, Presence::Optional},
             Field{"asset", &CutOff::asset, Semantic::Code, Presence::Optional},
             Field{"opens_at", &CutOff::opensAt, Semantic::Moment, Presence::Optional},

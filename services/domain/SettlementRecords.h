@@ -72,8 +72,8 @@ struct SystemNotice {
 
 /// One cycle or window of a settlement system on one day.
 struct SettlementCycle {
-    std::string id;
-    Date day{};
+    std::string id;                           ///< unique over days
+    std::optional<Date> day;                  ///< of the system's business
     std::string name;
     std::string asset;                        ///< class it settles, XAU, or a currency; empty: all
     std::optional<Instant> opensAt;

@@ -101,7 +101,7 @@ struct Schema<SettlementCycle> {
     {
         return std::tuple{
             Field{"id", &SettlementCycle::id, Semantic::Identifier, Presence::Key},
-            Field{"day", &SettlementCycle::day, Semantic::Day, Presence::Key},
+            Field{"day", &SettlementCycle::day, Semantic::Day, Presence::Optional},
             Field{"name", &SettlementCycle::name, Semantic::Name, Presence::Required},
             Field{"asset", &SettlementCycle::asset, Semantic::Code, Presence::Optional},
             Field{"opens_at", &SettlementCycle::opensAt, Semantic::Moment, Presence::Optional},

@@ -87,6 +87,12 @@ private Q_SLOTS:
         textsAreDistinct<Eligibility>();
         textsAreDistinct<ClockState>();
         textsAreDistinct<DutyState>();
+        textsAreDistinct<Permission>();
+        textsAreDistinct<CycleState>();
+        textsAreDistinct<QueueAction>();
+        textsAreDistinct<RequestState>();
+        textsAreDistinct<HandoverState>();
+        textsAreDistinct<AlarmLevel>();
     }
 
     /// Every field of every record: text → field → text is the same, and what is not stated stays so.
@@ -103,7 +109,8 @@ private Q_SLOTS:
                 for (const char* text :
                      {"2026-03-31T10:00:00.000Z", "2026-03-31", "12.50", "7", "K", "bank-deposit", "government", "free",
                       "bank", "DvP", "released", "1kg", "high", "open", "breach", "paid", "live", "credit", "mint", "inflow",
-                      "custodian", "attestation", "incident", "draft", "a text"}) {
+                      "custodian", "attestation", "incident", "draft", "allowed", "planned", "resequence",
+                      "submitted", "countersigned", "warning", "a text"}) {
                     Record changed;
                     if (!assign(changed.*(field.member), text))
                         continue;
