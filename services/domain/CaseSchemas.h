@@ -245,7 +245,7 @@ struct Schema<RuleCard> {
 
 /// Every derived record, in the order of the pages Reserves and Settlement; the rules last.
 using CaseRecords = std::tuple<CoverageReading, HoldingLine, Concentration, SupplyBridge, RedemptionClock, LadderRung, Duty,
-                               PegReading, CutOff, ParticipantStanding, AgeingBucket, SettlementEfficiency, FailGroup,
+                               PegReading, CycleStanding, ParticipantStanding, AgeingBucket, SettlementEfficiency, FailGroup,
                                GridlockOption, RuleCard>;
 
 } // namespace assay::domain

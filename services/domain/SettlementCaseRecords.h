@@ -30,7 +30,7 @@ struct ParticipantStanding {
 };
 
 /// A cycle of today with what waits for it.
-struct CutOff {
+struct CycleStanding {
     std::string id;                           ///< of the cycle
     std::optional<Date> day;
     std::string name;

@@ -37,23 +37,23 @@ struct Schema<ParticipantStanding> {
 };
 
 template <>
-struct Schema<CutOff> {
-    static constexpr std::string_view kName = "cut_off";
-    static constexpr std::string_view kResource = "cut-offs";
+struct Schema<CycleStanding> {
+    static constexpr std::string_view kName = "cycle_standing";
+    static constexpr std::string_view kResource = "cycle-standings";
     static constexpr auto fields()
     {
         return std::tuple{
-            Field{"id", &CutOff::id, Semantic::Identifier, Presence::Key},
-            Field{"day", &CutOff::day, Semantic::Day, Presence::Optional},
-            Field{"name", &CutOff::name, Semantic::Name, Presence::Optional},
-            Field{"asset", &CutOff::asset, Semantic::Code, Presence::Optional},
-            Field{"opens_at", &CutOff::opensAt, Semantic::Moment, Presence::Optional},
-            Field{"cut_off_at", &CutOff::cutOffAt, Semantic::Moment, Presence::Optional},
-            Field{"seconds_left", &CutOff::secondsLeft, Semantic::Count, Presence::Optional},
-            Field{"state", &CutOff::state, Semantic::Enumeration, Presence::Optional},
-            Field{"open", &CutOff::open, Semantic::Count, Presence::Optional},
-            Field{"blocked", &CutOff::blocked, Semantic::Count, Presence::Optional},
-            Field{"blocked_refs", &CutOff::blockedRefs, Semantic::List, Presence::Optional}
+            Field{"id", &CycleStanding::id, Semantic::Identifier, Presence::Key},
+            Field{"day", &CycleStanding::day, Semantic::Day, Presence::Optional},
+            Field{"name", &CycleStanding::name, Semantic::Name, Presence::Optional},
+            Field{"asset", &CycleStanding::asset, Semantic::Code, Presence::Optional},
+            Field{"opens_at", &CycleStanding::opensAt, Semantic::Moment, Presence::Optional},
+            Field{"cut_off_at", &CycleStanding::cutOffAt, Semantic::Moment, Presence::Optional},
+            Field{"seconds_left", &CycleStanding::secondsLeft, Semantic::Count, Presence::Optional},
+            Field{"state", &CycleStanding::state, Semantic::Enumeration, Presence::Optional},
+            Field{"open", &CycleStanding::open, Semantic::Count, Presence::Optional},
+            Field{"blocked", &CycleStanding::blocked, Semantic::Count, Presence::Optional},
+            Field{"blocked_refs", &CycleStanding::blockedRefs, Semantic::List, Presence::Optional}
         };
     }
 };
