@@ -21,12 +21,13 @@ struct DecodeOptions {
 
 enum class Treatment : std::uint8_t {
     Decoded, ///< became rows or status advices
-    KeptRaw, ///< recognised, no rows: its page does not exist yet
+    KeptRaw, ///< no rows: not one of the messages that are read here
 };
 
 /// One business message of a file.
 struct MessageInfo {
-    std::string name; ///< "sese.023.001.11"; the element's name where no namespace states it
+    std::string name; ///< "sese.023.001.11"; the element's name where nothing states it
+    std::string nameSpace;
     std::string id;   ///< of the header or the message, as far as stated
     std::optional<domain::Instant> created;
     Treatment treatment = Treatment::KeptRaw;
@@ -34,34 +35,27 @@ struct MessageInfo {
     std::string completeAccount; ///< holdings: the account whose positions are all in this file
 };
 
-/// What sese.024 says of an instruction. It mostly names the instruction only, so that it has to be joined to the row.
-struct StatusAdvice {
-    std::string ref;
-    std::string systemRef;
-    std::string status; ///< PACK, PPRC, REPR, REJT, CAND, CANP, CPRC, MPRC, MACH, NMAT, PEND, PENF
-    std::string reason;
-    std::string reasonText;
-    std::optional<domain::Instant> at;
-};
-
 struct MessageBatch {
-    std::vector<FeedUpdate> updates; ///< one per decoded message that has rows or rejected rows
-    std::vector<StatusAdvice> advices;
+    std::vector<FeedUpdate> updates; ///< those of one kind, resource and instant share one
+    std::vector<domain::InstructionAdvice> advices; ///< of each sese.024 what decides of the instruction it names
     std::vector<MessageInfo> messages; ///< all, in the order of the file
     std::vector<support::Error> notes; ///< what is odd yet did not cost a row; messages that are kept raw
 };
 
-/// Reads a file of ISO 20022 messages by content: any version, prefix or envelope, several documents in one file.
+/// Reads a file of ISO 20022 messages by content: any version, prefix or envelope, several documents in one file. One
+/// pass; memory is that of one message and of the rows.
 ///
-/// sese.023 and sese.025 become instructions, sese.024 advices, semt.002/003 positions, camt.052/053/054 cash entries.
-/// An instruction as sent has status NEWM, one confirmed SETT. FeedUpdate::asOf is the creation time of header or
-/// message, Instant{} where neither states one: then the time of receipt counts. Updates are deltas: a statement covers
-/// one account, not the source. Pure; any thread. Errors: Malformed, Refused, OutOfRange, Unsupported with byte and
-/// line of `fileName`; NotFound when no message is in the file.
+/// Rows: Instruction (sese.023, 025, 032, semt.013, 017, 018), InstructionAdvice (sese.020, 024, 027, 028, 030, 031, 034,
+/// 037, semt.022), Position (semt.002, 003, balances of camt.052, 053), CashEntry (camt.052, 053, 054), PaymentAdvice
+/// (pacs.002, 004, 008, 009, camt.056, 006), SystemNotice (admi.*). A status advice with security and quantity is an
+/// instruction as well. An instruction as sent has status NEWM, one confirmed SETT. FeedUpdate::asOf is the creation time
+/// of header or message, Instant{} where neither states one: then the time of receipt counts. Updates are deltas: a
+/// statement covers one account, not the source. Pure; any thread. Errors: Malformed, Refused, OutOfRange, Unsupported
+/// with byte and line of `fileName`; NotFound when no message is in the file.
 [[nodiscard]] support::Result<MessageBatch> decode(std::string_view bytes, std::string_view fileName,
                                                    const DecodeOptions& options = {});
 
 /// The instruction after the advice. A settled, cancelled or rejected one stays as it is.
-[[nodiscard]] domain::Instruction applied(domain::Instruction instruction, const StatusAdvice& advice);
+[[nodiscard]] domain::Instruction applied(domain::Instruction instruction, const domain::InstructionAdvice& advice);
 
 } // namespace assay::wire::iso20022

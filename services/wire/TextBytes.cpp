@@ -2,6 +2,7 @@
 #include "services/wire/TextBytes.h"
 
 #include <array>
+#include <cstring>
 
 namespace assay::wire
 {
@@ -65,6 +66,15 @@ std::string_view toText(TextEncoding encoding)
 std::optional<std::size_t> firstBadUtf8(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
+        // Most text is ASCII: eight bytes at a time.
+        std::uint64_t word = 0;
+        if (at + sizeof word <= text.size()) {
+            std::memcpy(&word, text.data() + at, sizeof word);
+            if ((word & 0x8080808080808080U) == 0) {
+                at += sizeof word;
+                continue;
+            }
+        }
         const Decoded decoded = decodeAt(text, at);
         if (decoded.length == 0)
             return at;

@@ -9,13 +9,12 @@
 
 #include "services/domain/Decimal.h"
 #include "services/wire/Csv.h"
-#include "services/wire/iso20022/Reading.h"
-#include "services/wire/iso20022/XmlScan.h"
+#include "services/wire/iso20022/XmlTree.h"
 
 namespace assay::wire::barlist
 {
 
-using iso20022::Element;
+using xml::Element;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
@@ -78,25 +77,26 @@ Result<Entries> entriesOf(std::string_view bytes)
 }
 
 struct Xml {
-    TextFile file;
-    pugi::xml_document document;
+    explicit Xml(XmlText read) : file(std::move(read)), tree(file.text()) {}
+    XmlText file;
+    xml::Tree tree;
 };
 
 Result<std::unique_ptr<Xml>> parseXml(std::string_view bytes, const std::string& name)
 {
-    auto out = std::make_unique<Xml>();
     auto file = xmlText(bytes);
+    if (!file) {
+        file.error().where = name + ": " + file.error().where;
+        return tl::unexpected(std::move(file.error()));
+    }
+    auto out = std::make_unique<Xml>(std::move(*file));
     XmlLimits limits;
     limits.elements = 40'000'000;
-    if (auto checked = file ? checkXml(file->text, file->skipped, limits) : Result<void>(tl::unexpected(file.error()));
-        !checked) {
-        checked.error().where = name + ": " + checked.error().where;
-        return tl::unexpected(std::move(checked.error()));
+    auto read = XmlScanner<xml::Tree>(out->file.text(), out->file.skipped, limits, out->tree).run();
+    if (!read) {
+        read.error().where = name + ": " + read.error().where;
+        return tl::unexpected(std::move(read.error()));
     }
-    out->file = std::move(*file);
-    if (!out->document.load_buffer(out->file.text.data(), out->file.text.size(), pugi::parse_default,
-                                   pugi::encoding_utf8))
-        return fail(ErrorCode::Malformed, "not readable", name);
     return out;
 }
 
@@ -136,8 +136,8 @@ std::string firstSheet(const Entries& entries)
         const auto sheets = parseXml(book->second, book->first);
         const auto targets = parseXml(links->second, links->first);
         if (sheets && targets) {
-            const std::string id = Element((*sheets)->document.document_element()).at("sheets/sheet").attribute("id");
-            for (const Element link : Element((*targets)->document.document_element()).children("Relationship"))
+            const std::string id = (*sheets)->tree.root().at("sheets/sheet").attribute("id");
+            for (const Element link : (*targets)->tree.root().children("Relationship"))
                 if (link.attribute("Id") == id)
                     wanted = link.attribute("Target");
         }
@@ -161,7 +161,7 @@ Result<std::vector<std::string>> sharedStrings(const Entries& entries)
     const auto xml = parseXml(found->second, found->first);
     if (!xml)
         return tl::unexpected(xml.error());
-    for (Element at = Element((*xml)->document.document_element()).first(); at; at = at.next()) {
+    for (Element at = (*xml)->tree.root().first(); at; at = at.next()) {
         if (out.size() == kMaxStrings)
             return fail(ErrorCode::OutOfRange, "more than " + std::to_string(kMaxStrings) + " texts", found->first);
         if (at.name() == "si")
@@ -278,7 +278,7 @@ Result<Sheet> sheetOfWorkbook(std::string_view bytes)
         return tl::unexpected(xml.error());
     Sheet out;
     std::size_t number = 0;
-    for (Element at = Element((*xml)->document.document_element()).child("sheetData").first(); at; at = at.next()) {
+    for (Element at = (*xml)->tree.root().child("sheetData").first(); at; at = at.next()) {
         ++number;
         std::size_t stated = 0;
         const std::string reference = at.attribute("r");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/iso20022/Reading.h"
 
+#include <map>
 #include <set>
 
 namespace assay::wire::iso20022
@@ -32,6 +33,7 @@ public:
         for (Element at = m_report.first(); at; at = at.next())
             if (at.name() == "Ntry")
                 entry(at);
+        balances();
     }
 
 private:
@@ -40,7 +42,7 @@ private:
         ++m_ordinal;
         auto row = entryOf(at);
         if (!row)
-            return m_reading.rejected.add(std::move(row.error()));
+            return m_reading.reject(std::move(row.error()));
         if (!m_seen.insert(row->entryRef).second) {
             // Banks repeat the reference of a batch: the place in the statement tells the bookings apart.
             row->entryRef += "#" + std::to_string(m_ordinal);
@@ -48,7 +50,66 @@ private:
                            at);
             m_seen.insert(row->entryRef);
         }
-        domain::rowsOf<CashEntry>(m_reading.update.upserts).push_back(std::move(*row));
+        m_reading.add(std::move(*row));
+    }
+
+    /// The booked balance that counts is the closing one of a statement, the interim one of a report; what of it is not
+    /// available is reserved.
+    void balances()
+    {
+        struct Found {
+            Element booked;
+            Element available;
+        };
+        std::map<std::string, Found> byCurrency;
+        for (const Element at : m_report.children("Bal")) {
+            const std::string type = at.anyOf({"Tp/CdOrPrtry/Cd", "Tp/Cd"}).text();
+            Found& found = byCurrency[at.child("Amt").attribute("Ccy")];
+            // A later interim balance replaces an earlier one; a closing one is the last word.
+            if (type == "CLBD" || (type == "ITBD" && typeOf(found.booked) != "CLBD"))
+                found.booked = at;
+            if (type == "CLAV" || (type == "ITAV" && typeOf(found.available) != "CLAV"))
+                found.available = at;
+        }
+        for (const auto& [currency, found] : byCurrency)
+            if (found.booked)
+                m_reading.addOrReject(positionOf(currency, found.booked, found.available));
+    }
+
+    static std::string typeOf(Element balance) { return balance.anyOf({"Tp/CdOrPrtry/Cd", "Tp/Cd"}).text(); }
+
+    Result<domain::Decimal> signedAmount(Element balance)
+    {
+        auto value = m_reading.decimal(balance.child("Amt"), balance, "balance");
+        if (value && balance.child("CdtDbtInd").text() == "DBIT")
+            return value->absolute().negated();
+        return value;
+    }
+
+    Result<domain::Position> positionOf(const std::string& currency, Element booked, Element available)
+    {
+        domain::Position out;
+        out.account = m_account;
+        if (out.account.empty() || currency.empty())
+            return fail(ErrorCode::MissingField, out.account.empty() ? "no account" : "a balance without currency",
+                        m_reading.place(booked));
+        const std::string owner =
+            m_report.anyOf({"Acct/Ownr/Id/OrgId/AnyBIC", "Acct/Ownr/Id/OrgId/BICOrBEI", "Acct/Ownr/Nm"}).text();
+        // A position needs a holder; where no owner is stated the account stands for it.
+        out.participant = domain::ParticipantId(owner.empty() ? m_account : owner);
+        out.asset = currency;
+        auto balance = signedAmount(booked);
+        if (!balance)
+            return tl::unexpected(balance.error());
+        out.balance = std::move(*balance);
+        if (available) {
+            const auto free = signedAmount(available);
+            if (!free)
+                return tl::unexpected(free.error());
+            if (auto reserved = out.balance.minus(*free); reserved && reserved->sign() >= 0)
+                out.reserved = std::move(*reserved);
+        }
+        return out;
     }
 
     Result<CashEntry> entryOf(Element at)
@@ -161,7 +222,6 @@ private:
 
 void readCashReport(Reading& reading, Element message)
 {
-    reading.update.resource = domain::Schema<CashEntry>::kResource;
     std::size_t reports = 0;
     for (Element at = message.first(); at; at = at.next())
         if (at.name() == "Ntfctn" || at.name() == "Stmt" || at.name() == "Rpt") {

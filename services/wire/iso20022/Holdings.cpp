@@ -31,7 +31,7 @@ std::string accountId(Element holder)
         .text();
 }
 
-Element quantityIn(Element balance)
+Element balanceIn(Element balance)
 {
     return balance.anyOf({"Qty/Qty/Qty/Unit", "Qty/Qty/Qty/FaceAmt", "Qty/Qty/Qty/AmtsdVal", "Qty/Qty/Qty/DgtlTknUnit",
                           "Qty/Qty/OrgnlAndCurFace/FaceAmt", "Qty/Qty/Unit", "Qty/Qty/FaceAmt", "Qty/Qty/AmtsdVal",
@@ -60,7 +60,7 @@ public:
         const Element pages = m_message.anyOf({"Pgntn", "MsgPgntn"});
         const std::string last = pages.child("LastPgInd").text();
         if (update == "COMP" && (!pages || (pages.child("PgNb").text() == "1" && (last == "true" || last == "1"))))
-            m_reading.message.completeAccount = account.id;
+            m_reading.message.info.completeAccount = account.id;
     }
 
 private:
@@ -78,11 +78,11 @@ private:
     {
         auto row = positionOf(at, account);
         if (!row)
-            return m_reading.rejected.add(std::move(row.error()));
+            return m_reading.reject(std::move(row.error()));
         if (!m_seen.insert(domain::keyOf(*row)).second)
             return m_reading.reject(ErrorCode::Malformed,
                                     "account and security are stated a second time in this statement", at);
-        domain::rowsOf<Position>(m_reading.update.upserts).push_back(std::move(*row));
+        m_reading.add(std::move(*row));
     }
 
     Result<Position> positionOf(Element at, const Account& account)
@@ -119,7 +119,7 @@ private:
                                            std::string_view what)
     {
         const Element balance = parent.anyOf(names);
-        const Element number = quantityIn(balance);
+        const Element number = balanceIn(balance);
         if (balance && !number)
             return fail(ErrorCode::Unsupported,
                         "the " + std::string(what) + " is not stated as a number of units or an amount",
@@ -140,7 +140,6 @@ private:
 
 void readHoldings(Reading& reading, Element message)
 {
-    reading.update.resource = domain::Schema<Position>::kResource;
     Statement(reading, message).read();
 }
 

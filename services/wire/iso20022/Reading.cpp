@@ -2,6 +2,7 @@
 #include "services/wire/iso20022/Reading.h"
 
 #include "services/domain/Identifiers.h"
+#include "services/support/Hash.h"
 
 namespace assay::wire::iso20022
 {
@@ -14,20 +15,7 @@ using support::Result;
 namespace
 {
 
-constexpr std::size_t kMaxText = 4096; ///< of one value; the longest text type of the standard holds 2,000 characters
-
-std::string_view localName(std::string_view name)
-{
-    const auto colon = name.rfind(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-Element firstElement(pugi::xml_node node)
-{
-    while (!node.empty() && node.type() != pugi::node_element)
-        node = node.next_sibling();
-    return Element(node);
-}
+constexpr std::size_t kMaxRejected = 1000; ///< of one update; further ones are counted
 
 /// xs:decimal allows "+1", ".5" and "5.", which plain digits do not.
 std::string plainDigits(std::string_view text)
@@ -60,106 +48,9 @@ std::string shown(std::string_view text)
 
 } // namespace
 
-std::string_view Element::name() const
-{
-    return localName(m_node.name());
-}
-
-Element Element::first() const
-{
-    return firstElement(m_node.first_child());
-}
-
-Element Element::next() const
-{
-    return firstElement(m_node.next_sibling());
-}
-
-Element Element::child(std::string_view local) const
-{
-    Element found = first();
-    while (found && found.name() != local)
-        found = found.next();
-    return found;
-}
-
-Element Element::at(std::string_view path) const
-{
-    Element found = *this;
-    while (found && !path.empty()) {
-        const auto slash = path.find('/');
-        found = found.child(path.substr(0, slash));
-        path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
-    }
-    return found;
-}
-
-Element Element::anyOf(std::initializer_list<std::string_view> paths) const
-{
-    for (const std::string_view path : paths)
-        if (const Element found = at(path))
-            return found;
-    return {};
-}
-
-std::vector<Element> Element::children(std::string_view local) const
-{
-    std::vector<Element> out;
-    for (Element found = first(); found; found = found.next())
-        if (found.name() == local)
-            out.push_back(found);
-    return out;
-}
-
-std::string Element::text() const
-{
-    std::string out;
-    for (pugi::xml_node node = m_node.first_child(); !node.empty(); node = node.next_sibling())
-        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
-            out += std::string_view(node.value()).substr(0, kMaxText + 1);
-    const std::string_view value = trimmed(out);
-    return std::string(value.substr(0, kMaxText));
-}
-
-std::string Element::attribute(std::string_view name) const
-{
-    for (const pugi::xml_attribute found : m_node.attributes())
-        if (localName(found.name()) == name)
-            return std::string(trimmed(std::string_view(found.value()).substr(0, kMaxText)));
-    return {};
-}
-
-std::string Element::namespaceUri() const
-{
-    const std::string_view full = m_node.name();
-    const auto colon = full.find(':');
-    const std::string wanted =
-        colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(full.substr(0, colon));
-    for (pugi::xml_node node = m_node; !node.empty(); node = node.parent())
-        if (const pugi::xml_attribute found = node.attribute(wanted.c_str()); !found.empty())
-            return std::string(std::string_view(found.value()).substr(0, kMaxText));
-    return {};
-}
-
-std::string Element::path() const
-{
-    std::string out;
-    for (pugi::xml_node node = m_node; !node.empty() && node.type() == pugi::node_element; node = node.parent())
-        out.insert(0, '/' + std::string(localName(node.name())));
-    return out;
-}
-
-std::size_t Element::offset() const
-{
-    const std::ptrdiff_t at = m_node.offset_debug();
-    return at < 0 ? 0 : static_cast<std::size_t>(at);
-}
-
 std::string Reading::place(Element element) const
 {
-    // pugixml points behind the "<".
-    const std::size_t at = element.offset();
-    return fileName + ": " + element.path() + " at byte " + std::to_string((at == 0 ? 0 : at - 1) + skipped);
+    return fileName + ": " + element.path() + " at byte " + std::to_string(element.offset() + skipped);
 }
 
 void Reading::note(ErrorCode code, std::string detail, Element element)
@@ -169,7 +60,43 @@ void Reading::note(ErrorCode code, std::string detail, Element element)
 
 void Reading::reject(ErrorCode code, std::string detail, Element element)
 {
-    rejected.add(code, std::move(detail), place(element));
+    reject({code, std::move(detail), place(element)});
+}
+
+void Reading::reject(Error error)
+{
+    FeedUpdate& update = updateOf(message.resource);
+    if (update.rejected.size() < kMaxRejected)
+        update.rejected.push_back(std::move(error));
+    else
+        ++update.rejectedMore;
+}
+
+FeedUpdate& Reading::updateOf(std::string_view resource)
+{
+    const domain::Instant asOf = message.info.created.value_or(domain::Instant{});
+    for (const std::size_t index : open) {
+        FeedUpdate& update = batch.updates[index];
+        if (update.resource == resource && update.asOf == asOf && update.schemaVersion == message.info.name)
+            return update;
+    }
+    std::erase_if(open, [&](std::size_t index) { return batch.updates[index].resource == resource; });
+    open.push_back(batch.updates.size());
+    FeedUpdate& update = batch.updates.emplace_back();
+    update.resource = resource;
+    update.asOf = asOf;
+    update.schemaVersion = message.info.name;
+    return update;
+}
+
+std::string Reading::messageId()
+{
+    if (!message.info.id.empty())
+        return message.info.id;
+    // Nothing names the message: its own bytes do, so that reading it again gives the same rows.
+    message.info.id = "sha256:" + support::Hash::of(message.document.source()).hex().substr(0, 16);
+    note(ErrorCode::MissingField, "no message identification: the message goes by its digest", message.document);
+    return message.info.id;
 }
 
 Result<domain::Decimal> Reading::decimal(Element element, Element parent, std::string_view what) const
@@ -234,6 +161,17 @@ std::optional<domain::Instant> Reading::optionalInstant(Element element)
     return std::nullopt;
 }
 
+std::optional<domain::Decimal> Reading::optionalDecimal(Element element, std::string_view what)
+{
+    if (!element)
+        return std::nullopt;
+    auto value = decimal(element, element, what);
+    if (value)
+        return std::move(*value);
+    notes.add(std::move(value.error()));
+    return std::nullopt;
+}
+
 Result<std::string> Reading::security(Element identification, Element parent)
 {
     if (!identification)
@@ -263,6 +201,24 @@ std::string partyOf(Element party)
         party.anyOf({"Id/AnyBIC", "Id/BICOrBEI", "Id/BICFI", "Id/BIC", "Id/PrtryId/Id", "Id/NmAndAdr/Nm", "AnyBIC",
                      "BICOrBEI", "BIC", "PrtryId/Id", "NmAndAdr/Nm", "LEI"});
     return found.text();
+}
+
+Element quantityIn(Element choice)
+{
+    return choice.anyOf({"Qty/Unit", "Qty/FaceAmt", "Qty/AmtsdVal", "Qty/DgtlTknUnit", "OrgnlAndCurFace/FaceAmt",
+                         "Unit", "FaceAmt", "AmtsdVal", "DgtlTknUnit"});
+}
+
+bool isTrue(Element indicator)
+{
+    const std::string text = indicator.text();
+    return text == "true" || text == "1";
+}
+
+bool isFalse(Element indicator)
+{
+    const std::string text = indicator.text();
+    return text == "false" || text == "0";
 }
 
 } // namespace assay::wire::iso20022

@@ -14,11 +14,21 @@ struct XmlLimits {
     std::size_t depth = 200;
     std::size_t elements = 4'000'000;
     std::size_t attributes = 512; ///< of one element
+    std::size_t name = 1000;      ///< bytes of an element's name
 };
 
-/// The text of an XML file as UTF-8, by byte order mark and declaration. Errors: Malformed, OutOfRange (size),
-/// Unsupported (encoding), each with its byte.
-[[nodiscard]] support::Result<TextFile> xmlText(std::string_view bytes, const XmlLimits& limits = {});
+/// An XML file as UTF-8: the bytes themselves, which have to outlive it, or a copy where they are in another encoding.
+/// Places are counted in text(); `skipped` is what stood before it.
+struct XmlText {
+    std::string_view asIs;
+    std::string converted;
+    bool isConverted = false;
+    std::size_t skipped = 0;
+    [[nodiscard]] std::string_view text() const;
+};
+
+/// By byte order mark and declaration. Errors: Malformed, OutOfRange (size), Unsupported (encoding), each with its byte.
+[[nodiscard]] support::Result<XmlText> xmlText(std::string_view bytes, const XmlLimits& limits = {});
 
 /// Is this well-formed, and within the limits? One pass, no recursion, before any tree is built: pugixml forgives what
 /// XML forbids, and limits neither depth nor count. A document type declaration is refused whatever it holds, so that

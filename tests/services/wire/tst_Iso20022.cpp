@@ -79,17 +79,29 @@ private Q_SLOTS:
         const auto batch = read("ok_several_documents.xml");
         QCOMPARE(batch.messages.size(), std::size_t(3));
         QVERIFY(batch.messages[2].treatment == iso20022::Treatment::KeptRaw);
-        QCOMPARE(batch.notes.size(), std::size_t(1));
-        QCOMPARE(batch.notes[0].code, ErrorCode::Unsupported);
-        QCOMPARE(batch.notes[0].detail, std::string("message pacs.008.001.08 is kept raw, it has no page yet"));
+        QCOMPARE(batch.notes.size(), std::size_t(2));
+        QCOMPARE(batch.notes[0].code, ErrorCode::MissingField); // the advice has no identification of its own
+        QCOMPARE(batch.notes[1].code, ErrorCode::Unsupported);
+        QCOMPARE(batch.notes[1].detail,
+                 std::string("message pacs.010.001.05 \"PAY-1\" of namespace urn:iso:std:iso:20022:tech:xsd:"
+                             "pacs.010.001.05 is not read here; it is kept raw"));
         // A time without zone is Hong Kong's.
         QCOMPARE(support::toText(*batch.messages[2].created), std::string("2026-03-31T00:00:00.000Z"));
 
-        QCOMPARE(batch.updates.size(), std::size_t(1)); // the advice names an instruction only
+        QCOMPARE(batch.updates.size(), std::size_t(2)); // the advice names an instruction only
+        const auto& advices = domain::rowsOf<domain::InstructionAdvice>(batch.updates[1].upserts);
+        QCOMPARE(advices.size(), std::size_t(2));
+        QCOMPARE(advices[0].family, std::string("matching"));
+        QCOMPARE(advices[0].status, std::string("MACH"));
+        QCOMPARE(advices[1].item, std::string("2"));
+        QCOMPARE(advices[1].status, std::string("PENF"));
+        QCOMPARE(advices[1].messageId.substr(0, 7), std::string("sha256:"));
+        QCOMPARE(advices[1].messageId, advices[0].messageId);
         const Instruction& settled = domain::rowsOf<Instruction>(batch.updates[0].upserts).at(0);
         QCOMPARE(settled.status, std::string("SETT"));
         QCOMPARE(settled.systemRef, std::string("CSD-77"));
         QCOMPARE(settled.asset, std::string("XAU"));
+        QCOMPARE(settled.settledQuantity->text(), std::string("399.440"));
         QCOMPARE(settled.deliverer.value(), std::string("Harbour Bullion Ltd"));
         QCOMPARE(support::toText(*settled.assetLegFinalAt), std::string("2026-03-31T10:42:07.500Z"));
         QVERIFY(settled.cashLegFinalAt == settled.assetLegFinalAt);
