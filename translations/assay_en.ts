@@ -1800,6 +1800,38 @@
             <source>Burn</source>
             <translation>Burn</translation>
         </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>Paid in time</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>90 of 100 within</source>
+            <translation>90 of 100 within</translation>
+        </message>
+        <message>
+            <source>95 of 100 within</source>
+            <translation>95 of 100 within</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Longest</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>Paid late</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Running</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Overdue</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2252,6 +2284,10 @@
             <source>Findings of the rule</source>
             <translation>Findings of the rule</translation>
         </message>
+        <message>
+            <source>Time to payment</source>
+            <translation>Time to payment</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2543,6 +2579,266 @@
             <source>Reserve by coin and custodian</source>
             <translation>Reserve by coin and custodian</translation>
         </message>
+        <message>
+            <source>Reserve of %1 by class</source>
+            <translation>Reserve of %1 by class</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by currency</source>
+            <translation>Reserve of %1 by currency</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Currency</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by time to maturity</source>
+            <translation>Reserve of %1 by time to maturity</translation>
+        </message>
+        <message>
+            <source>Time to maturity</source>
+            <translation>Time to maturity</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by custodian</source>
+            <translation>Reserve of %1 by custodian</translation>
+        </message>
+        <message>
+            <source>Custodian</source>
+            <translation>Custodian</translation>
+        </message>
+        <message>
+            <source>Share of the pool</source>
+            <translation>Share of the pool</translation>
+        </message>
+        <message>
+            <source>Mint of %1 %2, %3</source>
+            <translation>Mint of %1 %2, %3</translation>
+        </message>
+        <message>
+            <source>Burn of %1 %2, %3</source>
+            <translation>Burn of %1 %2, %3</translation>
+        </message>
+        <message>
+            <source>Statement of reserves worth %1, %2</source>
+            <translation>Statement of reserves worth %1, %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3</source>
+            <translation>%1, %2 to %3</translation>
+        </message>
+        <message>
+            <source>%1, since %2</source>
+            <translation>%1, since %2</translation>
+        </message>
+        <message>
+            <source>%1 mints, %2 %3 in all, %4 to %5</source>
+            <translation>%1 mints, %2 %3 in all, %4 to %5</translation>
+        </message>
+        <message>
+            <source>%1 burns, %2 %3 in all, %4 to %5</source>
+            <translation>%1 burns, %2 %3 in all, %4 to %5</translation>
+        </message>
+        <message>
+            <source>%1 statements, %2 to %3</source>
+            <translation>%1 statements, %2 to %3</translation>
+        </message>
+        <message>
+            <source>%1 incidents, %2 to %3</source>
+            <translation>%1 incidents, %2 to %3</translation>
+        </message>
+        <message>
+            <source>mint</source>
+            <translation>mint</translation>
+        </message>
+        <message>
+            <source>burn</source>
+            <translation>burn</translation>
+        </message>
+        <message>
+            <source>statement</source>
+            <translation>statement</translation>
+        </message>
+        <message>
+            <source>incident</source>
+            <translation>incident</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Event</translation>
+        </message>
+        <message>
+            <source>Mints: %1, burns: %2, statements: %3, incidents: %4.</source>
+            <translation>Mints: %1, burns: %2, statements: %3, incidents: %4.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>unproved</source>
+            <translation>unproved</translation>
+        </message>
+        <message>
+            <source>&lt; 1 h</source>
+            <translation>&lt; 1 h</translation>
+        </message>
+        <message>
+            <source>4–12 h</source>
+            <translation>4–12 h</translation>
+        </message>
+        <message>
+            <source>12–24 h</source>
+            <translation>12–24 h</translation>
+        </message>
+        <message>
+            <source>1–3 days</source>
+            <translation>1–3 days</translation>
+        </message>
+        <message>
+            <source>&gt; 3 days</source>
+            <translation>&gt; 3 days</translation>
+        </message>
+        <message>
+            <source>redemptions</source>
+            <translation>redemptions</translation>
+        </message>
+        <message>
+            <source>Time to payment</source>
+            <translation>Time to payment</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1</source>
+            <translation>Time to payment, %1</translation>
+        </message>
+        <message>
+            <source>No redemption of %1 with both instants known was paid.</source>
+            <translation>No redemption of %1 with both instants known was paid.</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</source>
+            <translation>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</translation>
+        </message>
+        <message>
+            <source>bp of par</source>
+            <translation>bp of par</translation>
+        </message>
+        <message>
+            <source>Price against par, %1, last %2 h</source>
+            <translation>Price against par, %1, last %2 h</translation>
+        </message>
+        <message>
+            <source>Price against par, %1, last %2 days</source>
+            <translation>Price against par, %1, last %2 days</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <translation>up to %1</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>Venue</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Deviation (bp)</source>
+            <translation>Deviation (bp)</translation>
+        </message>
+        <message>
+            <source>No price of %1 against its reference currency is known in this time.</source>
+            <translation>No price of %1 against its reference currency is known in this time.</translation>
+        </message>
+        <message>
+            <source>Supply, %1, last %2 h</source>
+            <translation>Supply, %1, last %2 h</translation>
+        </message>
+        <message>
+            <source>Supply, %1, last %2 days</source>
+            <translation>Supply, %1, last %2 days</translation>
+        </message>
+        <message>
+            <source>%1, axis not from 0</source>
+            <translation>%1, axis not from 0</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Stated by issuer</source>
+            <translation>Stated by issuer</translation>
+        </message>
+        <message>
+            <source>Observed on ledgers</source>
+            <translation>Observed on ledgers</translation>
+        </message>
+        <message>
+            <source>stated</source>
+            <translation>stated</translation>
+        </message>
+        <message>
+            <source>observed</source>
+            <translation>observed</translation>
+        </message>
+        <message>
+            <source>No supply of %1 is known in this time.</source>
+            <translation>No supply of %1 is known in this time.</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>equal</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>differs</translation>
+        </message>
+        <message>
+            <source>% of observed</source>
+            <translation>% of observed</translation>
+        </message>
+        <message>
+            <source>Lasted</source>
+            <translation>Lasted</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Gap</translation>
+        </message>
+        <message>
+            <source>Gap in %</source>
+            <translation>Gap in %</translation>
+        </message>
+        <message>
+            <source>claim gap</source>
+            <translation>claim gap</translation>
+        </message>
+        <message>
+            <source>There is no time at which both the issuer and the ledgers tell the supply of %1.</source>
+            <translation>There is no time at which both the issuer and the ledgers tell the supply of %1.</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1: up to %2, %3 in all</source>
+            <translation>Claim gap, %1: up to %2, %3 in all</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1: none over %2</source>
+            <translation>Claim gap, %1: none over %2</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1</source>
+            <translation>Claim gap, %1</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -2572,6 +2868,14 @@
         <message>
             <source>in %1</source>
             <translation>in %1</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 d %2 h</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
         </message>
     </context>
     <context>
@@ -3301,10 +3605,6 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
     </context>
     <context>
         <name>assay::ui::ReservesPage</name>
-        <message>
-            <source>Span of the coverage chart</source>
-            <translation>Span of the coverage chart</translation>
-        </message>
         <message numerus="yes">
             <source>Last %n hours</source>
             <translation>
@@ -3350,6 +3650,10 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>By custodian</source>
             <translation>By custodian</translation>
+        </message>
+        <message>
+            <source>Span of the charts over time</source>
+            <translation>Span of the charts over time</translation>
         </message>
     </context>
     <context>

@@ -1800,6 +1800,38 @@
             <source>Burn</source>
             <translation>销毁记录</translation>
         </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>按时支付</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>中位数</translation>
+        </message>
+        <message>
+            <source>90 of 100 within</source>
+            <translation>90% 在此时间内</translation>
+        </message>
+        <message>
+            <source>95 of 100 within</source>
+            <translation>95% 在此时间内</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最长</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>超时支付</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>计时中</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期未付</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2252,6 +2284,10 @@
             <source>Findings of the rule</source>
             <translation>此规则的检查发现</translation>
         </message>
+        <message>
+            <source>Time to payment</source>
+            <translation>支付所需时间</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2543,6 +2579,266 @@
             <source>Reserve by coin and custodian</source>
             <translation>储备（按稳定币及托管人）</translation>
         </message>
+        <message>
+            <source>Reserve of %1 by class</source>
+            <translation>%1 储备按类别</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by currency</source>
+            <translation>%1 储备按货币</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by time to maturity</source>
+            <translation>%1 储备按剩余期限</translation>
+        </message>
+        <message>
+            <source>Time to maturity</source>
+            <translation>剩余期限</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by custodian</source>
+            <translation>%1 储备按托管人</translation>
+        </message>
+        <message>
+            <source>Custodian</source>
+            <translation>托管人</translation>
+        </message>
+        <message>
+            <source>Share of the pool</source>
+            <translation>占储备比例</translation>
+        </message>
+        <message>
+            <source>Mint of %1 %2, %3</source>
+            <translation>铸造 %1 %2，%3</translation>
+        </message>
+        <message>
+            <source>Burn of %1 %2, %3</source>
+            <translation>销毁 %1 %2，%3</translation>
+        </message>
+        <message>
+            <source>Statement of reserves worth %1, %2</source>
+            <translation>储备报表，价值 %1，%2</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3</source>
+            <translation>%1，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>%1, since %2</source>
+            <translation>%1，自 %2 起</translation>
+        </message>
+        <message>
+            <source>%1 mints, %2 %3 in all, %4 to %5</source>
+            <translation>%1 次铸造，共 %2 %3，%4 至 %5</translation>
+        </message>
+        <message>
+            <source>%1 burns, %2 %3 in all, %4 to %5</source>
+            <translation>%1 次销毁，共 %2 %3，%4 至 %5</translation>
+        </message>
+        <message>
+            <source>%1 statements, %2 to %3</source>
+            <translation>%1 份报表，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>%1 incidents, %2 to %3</source>
+            <translation>%1 起事故，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>mint</source>
+            <translation>铸造</translation>
+        </message>
+        <message>
+            <source>burn</source>
+            <translation>销毁</translation>
+        </message>
+        <message>
+            <source>statement</source>
+            <translation>报表</translation>
+        </message>
+        <message>
+            <source>incident</source>
+            <translation>事故</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>Mints: %1, burns: %2, statements: %3, incidents: %4.</source>
+            <translation>铸造：%1，销毁：%2，报表：%3，事故：%4。</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>unproved</source>
+            <translation>未能证实</translation>
+        </message>
+        <message>
+            <source>&lt; 1 h</source>
+            <translation>少于 1 小时</translation>
+        </message>
+        <message>
+            <source>4–12 h</source>
+            <translation>4–12 小时</translation>
+        </message>
+        <message>
+            <source>12–24 h</source>
+            <translation>12–24 小时</translation>
+        </message>
+        <message>
+            <source>1–3 days</source>
+            <translation>1–3 天</translation>
+        </message>
+        <message>
+            <source>&gt; 3 days</source>
+            <translation>多于 3 天</translation>
+        </message>
+        <message>
+            <source>redemptions</source>
+            <translation>赎回笔数</translation>
+        </message>
+        <message>
+            <source>Time to payment</source>
+            <translation>支付所需时间</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1</source>
+            <translation>支付所需时间，%1</translation>
+        </message>
+        <message>
+            <source>No redemption of %1 with both instants known was paid.</source>
+            <translation>没有两个时刻均已知且已支付的 %1 赎回。</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</source>
+            <translation>支付所需时间，%1：中位数 %2，95% 在 %3 内，最长 %4</translation>
+        </message>
+        <message>
+            <source>bp of par</source>
+            <translation>面值基点</translation>
+        </message>
+        <message>
+            <source>Price against par, %1, last %2 h</source>
+            <translation>价格与面值之差，%1，最近 %2 小时</translation>
+        </message>
+        <message>
+            <source>Price against par, %1, last %2 days</source>
+            <translation>价格与面值之差，%1，最近 %2 天</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <translation>截至 %1</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>交易场所</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>收盘价</translation>
+        </message>
+        <message>
+            <source>Deviation (bp)</source>
+            <translation>偏离（基点）</translation>
+        </message>
+        <message>
+            <source>No price of %1 against its reference currency is known in this time.</source>
+            <translation>此段时间内没有 %1 对其参照货币的已知价格。</translation>
+        </message>
+        <message>
+            <source>Supply, %1, last %2 h</source>
+            <translation>供应量，%1，最近 %2 小时</translation>
+        </message>
+        <message>
+            <source>Supply, %1, last %2 days</source>
+            <translation>供应量，%1，最近 %2 天</translation>
+        </message>
+        <message>
+            <source>%1, axis not from 0</source>
+            <translation>%1，轴不从 0 起</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Stated by issuer</source>
+            <translation>发行人申报</translation>
+        </message>
+        <message>
+            <source>Observed on ledgers</source>
+            <translation>账本所见</translation>
+        </message>
+        <message>
+            <source>stated</source>
+            <translation>申报</translation>
+        </message>
+        <message>
+            <source>observed</source>
+            <translation>所见</translation>
+        </message>
+        <message>
+            <source>No supply of %1 is known in this time.</source>
+            <translation>此段时间内没有 %1 的已知供应量。</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>相符</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>不符</translation>
+        </message>
+        <message>
+            <source>% of observed</source>
+            <translation>占所见 %</translation>
+        </message>
+        <message>
+            <source>Lasted</source>
+            <translation>历时</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>差额</translation>
+        </message>
+        <message>
+            <source>Gap in %</source>
+            <translation>差额（%）</translation>
+        </message>
+        <message>
+            <source>claim gap</source>
+            <translation>申报差额</translation>
+        </message>
+        <message>
+            <source>There is no time at which both the issuer and the ledgers tell the supply of %1.</source>
+            <translation>没有发行人与账本同时述明 %1 供应量的时间。</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1: up to %2, %3 in all</source>
+            <translation>申报差额，%1：最多 %2，合计 %3</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1: none over %2</source>
+            <translation>申报差额，%1：%2 内没有差额</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1</source>
+            <translation>申报差额，%1</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -2572,6 +2868,14 @@
         <message>
             <source>in %1</source>
             <translation>%1后</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 天 %2 小时</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分钟</translation>
         </message>
     </context>
     <context>
@@ -3298,10 +3602,6 @@ Supervisory console for tokenised finance in Hong Kong.</source>
     </context>
     <context>
         <name>assay::ui::ReservesPage</name>
-        <message>
-            <source>Span of the coverage chart</source>
-            <translation>覆盖率图表的时段</translation>
-        </message>
         <message numerus="yes">
             <source>Last %n hours</source>
             <translation>
@@ -3345,6 +3645,10 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>By custodian</source>
             <translation>按托管人</translation>
+        </message>
+        <message>
+            <source>Span of the charts over time</source>
+            <translation>时间图表的跨度</translation>
         </message>
     </context>
     <context>

@@ -1800,6 +1800,38 @@
             <source>Burn</source>
             <translation>銷毀記錄</translation>
         </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>依時支付</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>中位數</translation>
+        </message>
+        <message>
+            <source>90 of 100 within</source>
+            <translation>90% 於此時間內</translation>
+        </message>
+        <message>
+            <source>95 of 100 within</source>
+            <translation>95% 於此時間內</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最長</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>逾時支付</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>計時中</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期未付</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2252,6 +2284,10 @@
             <source>Findings of the rule</source>
             <translation>此規則的審查發現</translation>
         </message>
+        <message>
+            <source>Time to payment</source>
+            <translation>支付所需時間</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2543,6 +2579,266 @@
             <source>Reserve by coin and custodian</source>
             <translation>儲備（按穩定幣及託管人）</translation>
         </message>
+        <message>
+            <source>Reserve of %1 by class</source>
+            <translation>%1 儲備按類別</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>類別</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by currency</source>
+            <translation>%1 儲備按貨幣</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>貨幣</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by time to maturity</source>
+            <translation>%1 儲備按剩餘期限</translation>
+        </message>
+        <message>
+            <source>Time to maturity</source>
+            <translation>剩餘期限</translation>
+        </message>
+        <message>
+            <source>Reserve of %1 by custodian</source>
+            <translation>%1 儲備按託管人</translation>
+        </message>
+        <message>
+            <source>Custodian</source>
+            <translation>託管人</translation>
+        </message>
+        <message>
+            <source>Share of the pool</source>
+            <translation>佔儲備比率</translation>
+        </message>
+        <message>
+            <source>Mint of %1 %2, %3</source>
+            <translation>鑄造 %1 %2，%3</translation>
+        </message>
+        <message>
+            <source>Burn of %1 %2, %3</source>
+            <translation>銷毀 %1 %2，%3</translation>
+        </message>
+        <message>
+            <source>Statement of reserves worth %1, %2</source>
+            <translation>儲備報表，價值 %1，%2</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3</source>
+            <translation>%1，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>%1, since %2</source>
+            <translation>%1，自 %2 起</translation>
+        </message>
+        <message>
+            <source>%1 mints, %2 %3 in all, %4 to %5</source>
+            <translation>%1 次鑄造，共 %2 %3，%4 至 %5</translation>
+        </message>
+        <message>
+            <source>%1 burns, %2 %3 in all, %4 to %5</source>
+            <translation>%1 次銷毀，共 %2 %3，%4 至 %5</translation>
+        </message>
+        <message>
+            <source>%1 statements, %2 to %3</source>
+            <translation>%1 份報表，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>%1 incidents, %2 to %3</source>
+            <translation>%1 宗事故，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>mint</source>
+            <translation>鑄造</translation>
+        </message>
+        <message>
+            <source>burn</source>
+            <translation>銷毀</translation>
+        </message>
+        <message>
+            <source>statement</source>
+            <translation>報表</translation>
+        </message>
+        <message>
+            <source>incident</source>
+            <translation>事故</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>Mints: %1, burns: %2, statements: %3, incidents: %4.</source>
+            <translation>鑄造：%1，銷毀：%2，報表：%3，事故：%4。</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>unproved</source>
+            <translation>未能證實</translation>
+        </message>
+        <message>
+            <source>&lt; 1 h</source>
+            <translation>少於 1 小時</translation>
+        </message>
+        <message>
+            <source>4–12 h</source>
+            <translation>4–12 小時</translation>
+        </message>
+        <message>
+            <source>12–24 h</source>
+            <translation>12–24 小時</translation>
+        </message>
+        <message>
+            <source>1–3 days</source>
+            <translation>1–3 日</translation>
+        </message>
+        <message>
+            <source>&gt; 3 days</source>
+            <translation>多於 3 日</translation>
+        </message>
+        <message>
+            <source>redemptions</source>
+            <translation>贖回宗數</translation>
+        </message>
+        <message>
+            <source>Time to payment</source>
+            <translation>支付所需時間</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1</source>
+            <translation>支付所需時間，%1</translation>
+        </message>
+        <message>
+            <source>No redemption of %1 with both instants known was paid.</source>
+            <translation>並無兩個時刻均已知而已支付的 %1 贖回。</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</source>
+            <translation>支付所需時間，%1：中位數 %2，95% 於 %3 內，最長 %4</translation>
+        </message>
+        <message>
+            <source>bp of par</source>
+            <translation>面值基點</translation>
+        </message>
+        <message>
+            <source>Price against par, %1, last %2 h</source>
+            <translation>價格與面值之差，%1，最近 %2 小時</translation>
+        </message>
+        <message>
+            <source>Price against par, %1, last %2 days</source>
+            <translation>價格與面值之差，%1，最近 %2 日</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <translation>截至 %1</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>交易場所</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>收市價</translation>
+        </message>
+        <message>
+            <source>Deviation (bp)</source>
+            <translation>偏離（基點）</translation>
+        </message>
+        <message>
+            <source>No price of %1 against its reference currency is known in this time.</source>
+            <translation>此段時間內並無 %1 對其參照貨幣的已知價格。</translation>
+        </message>
+        <message>
+            <source>Supply, %1, last %2 h</source>
+            <translation>供應量，%1，最近 %2 小時</translation>
+        </message>
+        <message>
+            <source>Supply, %1, last %2 days</source>
+            <translation>供應量，%1，最近 %2 日</translation>
+        </message>
+        <message>
+            <source>%1, axis not from 0</source>
+            <translation>%1，軸不由 0 起</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>由</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Stated by issuer</source>
+            <translation>發行人申報</translation>
+        </message>
+        <message>
+            <source>Observed on ledgers</source>
+            <translation>帳本所見</translation>
+        </message>
+        <message>
+            <source>stated</source>
+            <translation>申報</translation>
+        </message>
+        <message>
+            <source>observed</source>
+            <translation>所見</translation>
+        </message>
+        <message>
+            <source>No supply of %1 is known in this time.</source>
+            <translation>此段時間內並無 %1 的已知供應量。</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>相符</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>不符</translation>
+        </message>
+        <message>
+            <source>% of observed</source>
+            <translation>佔所見 %</translation>
+        </message>
+        <message>
+            <source>Lasted</source>
+            <translation>歷時</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>差額</translation>
+        </message>
+        <message>
+            <source>Gap in %</source>
+            <translation>差額（%）</translation>
+        </message>
+        <message>
+            <source>claim gap</source>
+            <translation>申報差額</translation>
+        </message>
+        <message>
+            <source>There is no time at which both the issuer and the ledgers tell the supply of %1.</source>
+            <translation>並無發行人與帳本同時述明 %1 供應量的時間。</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1: up to %2, %3 in all</source>
+            <translation>申報差額，%1：最多 %2，合共 %3</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1: none over %2</source>
+            <translation>申報差額，%1：%2 內並無差額</translation>
+        </message>
+        <message>
+            <source>Claim gap, %1</source>
+            <translation>申報差額，%1</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -2572,6 +2868,14 @@
         <message>
             <source>in %1</source>
             <translation>%1後</translation>
+        </message>
+        <message>
+            <source>%1 d %2 h</source>
+            <translation>%1 日 %2 小時</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小時 %2 分鐘</translation>
         </message>
     </context>
     <context>
@@ -3298,10 +3602,6 @@ Supervisory console for tokenised finance in Hong Kong.</source>
     </context>
     <context>
         <name>assay::ui::ReservesPage</name>
-        <message>
-            <source>Span of the coverage chart</source>
-            <translation>覆蓋率圖表的時段</translation>
-        </message>
         <message numerus="yes">
             <source>Last %n hours</source>
             <translation>
@@ -3345,6 +3645,10 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>By custodian</source>
             <translation>按託管人</translation>
+        </message>
+        <message>
+            <source>Span of the charts over time</source>
+            <translation>時間圖表的跨度</translation>
         </message>
     </context>
     <context>

@@ -22,11 +22,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("assay::models", text);
 }
 
-std::int64_t msecs(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
-
 /// Adds exactly; a sum that would not fit stays as it was (no chart is worth a wrong figure).
 void add(Decimal& sum, const Decimal& value)
 {
@@ -168,70 +163,6 @@ QList<QList<ChartPoint>> split(const QList<ChartPoint>& points, domain::Duration
         out.back().append(point);
     }
     return out;
-}
-
-ChartData coverageChart(const Format& format, const QString& coin, const std::vector<api::CoveragePoint>& points, TimeRange range,
-                        domain::Duration staleAfter, int buckets)
-{
-    ChartData chart;
-    chart.id = QStringLiteral("coverage");
-    chart.kind = ChartData::Kind::TimeLine;
-    const auto hours = (range.to - range.from) / 3'600'000;
-    chart.title = hours <= 48 ? tr("Coverage, %1, last %2 h").arg(coin).arg(hours)
-                              : tr("Coverage, %1, last %2 days").arg(coin).arg(hours / 24);
-    chart.unit = QStringLiteral("%");
-    chart.xTitle = tr("Hong Kong time");
-    chart.range = range;
-    chart.table.append({tr("As of"), tr("Coverage"), tr("Reserve value"), tr("Outstanding")});
-    chart.thresholds.append({QStringLiteral("100 %"), 100.0, Tone::Breach});
-    chart.low = 99.5;
-    chart.high = 100.5;
-
-    QList<ChartPoint> line;
-    for (const auto& point : points) {
-        const auto ratio = point.reserveValue.dividedBy(point.outstanding, 6, Rounding::Floor);
-        if (!ratio)
-            continue; // nothing outstanding: there is no ratio, and no point
-        const auto percent = ratio->times(Decimal(100));
-        if (!percent)
-            continue;
-        const QString exact = format.ratioPercent(*ratio, 4);
-        line.append({msecs(point.asOf), toDouble(*percent), exact});
-        chart.table.append({format.instantHkt(point.asOf), exact, format.decimal(point.reserveValue),
-                            format.decimal(point.outstanding)});
-    }
-    std::stable_sort(line.begin(), line.end(), [](const auto& a, const auto& b) { return a.msecs < b.msecs; });
-    for (const auto& point : line) {
-        chart.low = std::min(chart.low, point.value);
-        chart.high = std::max(chart.high, point.value);
-    }
-
-    Series series;
-    series.name = coin;
-    series.unit = chart.unit;
-    for (const auto& segment : split(line, staleAfter))
-        series.segments.append(reduce(segment, range, buckets));
-    // The band says for each stretch whether the pool covered the coin, and where nothing is known.
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const auto from = line[i].msecs;
-        const auto until = i + 1 < line.size() ? line[i + 1].msecs : range.to;
-        const auto known = std::min(until, from + staleAfter.count());
-        const bool covered = line[i].value >= 100.0;
-        const Tone tone = covered ? Tone::Good : Tone::Breach;
-        const QString text = covered ? tr("covered") : tr("short");
-        if (!chart.states.isEmpty() && chart.states.back().tone == tone && chart.states.back().range.to == from)
-            chart.states.back().range.to = known;
-        else
-            chart.states.append({{from, known}, tone, text});
-        if (known < until) {
-            chart.states.append({{known, until}, Tone::Unknown, tr("not known")});
-            series.stale.append({known, until});
-        }
-    }
-    if (line.isEmpty())
-        chart.empty = tr("No reserve statement of %1 is known in this time.").arg(coin);
-    chart.series.append(std::move(series));
-    return chart;
 }
 
 ChartData queueChart(const Format& format, const domain::Picture& picture, Instant now)
@@ -437,6 +368,35 @@ void addStatedLines(Stack& stack, std::map<std::string, Instant>& coins, const d
 
 } // namespace
 
+namespace {
+
+/// Lines of all pools, judged or, until they are, as stated; gives the coins that have a pool.
+std::map<std::string, Instant> addLines(Stack& stack, const domain::Picture& picture, MixBy by)
+{
+    std::map<std::string, Instant> coins;
+    const auto& holdings = picture.table<domain::HoldingLine>();
+    holdings.forEach([&](const domain::Row<domain::HoldingLine>& row) {
+        coins.emplace(row.record.coin.value(), Instant{});
+        stack.add(setOf(by, row.record), row.record.coin.value(), row.record.referenceValue);
+    });
+    if (holdings.present() == 0)
+        addStatedLines(stack, coins, picture, by);
+    return coins;
+}
+
+/// In the order in which they are drawn: maturities by time, all else by size.
+std::vector<std::string> setsOf(Stack& stack, MixBy by)
+{
+    if (by != MixBy::Maturity)
+        return fold(stack);
+    std::vector<std::string> sets;
+    for (const auto& [set, total] : stack.setTotals)
+        sets.push_back(set);
+    return sets;
+}
+
+} // namespace
+
 ChartData reserveMixChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin)
 {
     ChartData chart;
@@ -451,26 +411,69 @@ ChartData reserveMixChart(const Format& format, const domain::Picture& picture, 
     chart.unit = tr("reference currency");
     chart.xTitle = tr("Coin");
     Stack stack;
-    std::map<std::string, Instant> coins;
-    const auto& holdings = picture.table<domain::HoldingLine>();
-    holdings.forEach([&](const domain::Row<domain::HoldingLine>& row) {
-        coins.emplace(row.record.coin.value(), Instant{});
-        stack.add(setOf(by, row.record), row.record.coin.value(), row.record.referenceValue);
-    });
-    if (holdings.present() == 0)
-        addStatedLines(stack, coins, picture, by);
+    const auto coins = addLines(stack, picture, by);
     std::vector<std::string> categories;
     for (const auto& [each, asOf] : coins)
         if (coin.empty() || each == coin)
             categories.push_back(each);
-    std::vector<std::string> sets;
-    if (by == MixBy::Maturity)
-        for (const auto& [set, total] : stack.setTotals)
-            sets.push_back(set);
-    else
-        sets = fold(stack);
+    const auto sets = setsOf(stack, by);
     finish(chart, format, stack, sets, categories, [&](const std::string& set) { return setName(by, format, set); },
            [](const std::string& each) { return fromUtf8(each); });
+    return chart;
+}
+
+ChartData reservePartsChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin)
+{
+    ChartData chart;
+    chart.kind = ChartData::Kind::StackedBars;
+    const QString name = fromUtf8(coin);
+    switch (by) {
+    case MixBy::Class:
+        chart.id = QStringLiteral("reserve-classes");
+        chart.title = tr("Reserve of %1 by class").arg(name);
+        chart.xTitle = tr("Class");
+        break;
+    case MixBy::Currency:
+        chart.id = QStringLiteral("reserve-currencies");
+        chart.title = tr("Reserve of %1 by currency").arg(name);
+        chart.xTitle = tr("Currency");
+        break;
+    case MixBy::Maturity:
+        chart.id = QStringLiteral("reserve-maturities");
+        chart.title = tr("Reserve of %1 by time to maturity").arg(name);
+        chart.xTitle = tr("Time to maturity");
+        break;
+    case MixBy::Custodian:
+        chart.id = QStringLiteral("reserve-custodians");
+        chart.title = tr("Reserve of %1 by custodian").arg(name);
+        chart.xTitle = tr("Custodian");
+        break;
+    }
+    chart.unit = tr("reference currency");
+    Stack all;
+    (void)addLines(all, picture, by);
+    // What was a set of many coins becomes a category of this one.
+    Stack own;
+    for (const auto& [set, coins] : all.bySet)
+        if (const auto found = coins.find(coin); found != coins.end())
+            own.add(set, coin, found->second);
+    const auto parts = setsOf(own, by);
+    Stack turned;
+    for (const auto& part : parts)
+        turned.add(coin, part, own.setTotals.at(part));
+    finish(chart, format, turned, {coin}, parts, [](const std::string& set) { return fromUtf8(set); },
+           [&](const std::string& part) { return setName(by, format, part); });
+    // The share of the pool stands beside each amount.
+    const auto total = turned.setTotals.find(coin);
+    for (std::size_t i = 0; i < parts.size() && total != turned.setTotals.end(); ++i) {
+        const auto share = own.setTotals.at(parts[i]).dividedBy(total->second, 6, Rounding::HalfEven);
+        const auto at = static_cast<qsizetype>(i);
+        const QString text = share ? format.ratioPercent(*share) : Format::missing();
+        chart.sets[0].exact[at] += QStringLiteral(" (") + text + QLatin1Char(')');
+        chart.table[at + 1].append(text);
+    }
+    if (!chart.table.isEmpty())
+        chart.table[0].append(tr("Share of the pool"));
     return chart;
 }
 

@@ -25,6 +25,9 @@ struct TimeRange {
     std::int64_t to = 0;
 };
 
+/// Line: through the points. Steps: a figure stands until the next one. Area: steps, filled down (or up) to zero.
+enum class Drawn : std::uint8_t { Line, Steps, Area };
+
 /// A line in pieces: between two segments nothing is known and nothing is drawn.
 struct Series {
     QString name;
@@ -32,7 +35,18 @@ struct Series {
     QList<QList<ChartPoint>> segments;
     QList<TimeRange> stale;    ///< stretches to be hatched
     Tone tone = Tone::Normal;
+    Drawn drawn = Drawn::Line;
 };
+
+/// Something that happened, marked on the time axis; what is too close to be told apart is one mark.
+struct Mark {
+    enum class Kind : std::uint8_t { Mint, Burn, Statement, Incident };
+    Kind kind = Kind::Statement;
+    TimeRange range;           ///< of a moment: from == to
+    QString text;              ///< what, how much, when
+};
+inline constexpr int kMarkKinds = 4;
+[[nodiscard]] QString markName(Mark::Kind kind);
 
 /// A labelled line at a limit.
 struct Threshold {
@@ -60,6 +74,7 @@ struct ChartData {
     };
 
     QString id;                ///< "coverage"
+    QString tab;               ///< RecordTableModel::id() of the table it stands over; empty: any that has none of its own
     Kind kind = Kind::TimeLine;
     QString title;
     QString unit;              ///< of the value axis
@@ -69,9 +84,11 @@ struct ChartData {
     QList<QString> categories;
     QList<BarSet> sets;
     QList<State> states;
+    QList<Mark> marks;         ///< in order of time
     TimeRange range;           ///< of the time axis
     double low = 0.0;          ///< of the value axis
     double high = 0.0;
+    QString summary;           ///< what a person who does not see it should hear besides the title
     QString empty;             ///< why there is nothing to draw, or empty
     /// The data as a table: header, then rows, exact.
     QList<QList<QString>> table;
@@ -86,9 +103,6 @@ inline constexpr int kMaxPoints = 4000;
 /// Cuts where two points are further apart than `gap`.
 [[nodiscard]] QList<QList<ChartPoint>> split(const QList<ChartPoint>& points, domain::Duration gap);
 
-/// Coverage of one coin over time in percent, with the 100 % line; stretches longer than `staleAfter` are gaps.
-[[nodiscard]] ChartData coverageChart(const Format& format, const QString& coin, const std::vector<api::CoveragePoint>& points,
-                                      TimeRange range, domain::Duration staleAfter, int buckets = 800);
 /// Instructions not settled, by age bucket, stacked by status.
 [[nodiscard]] ChartData queueChart(const Format& format, const domain::Picture& picture, domain::Instant now);
 /// Fine ounces by vault, stacked by form.
@@ -102,5 +116,7 @@ enum class MixBy : std::uint8_t { Class, Currency, Maturity, Custodian };
 /// Holdings of each coin, stacked by class, currency, residual maturity or custodian; of one coin if `coin` is not empty.
 [[nodiscard]] ChartData reserveMixChart(const Format& format, const domain::Picture& picture, MixBy by = MixBy::Class,
                                         const std::string& coin = {});
+/// The pool of one coin, a bar for each class, currency, residual maturity or custodian.
+[[nodiscard]] ChartData reservePartsChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin);
 
 } // namespace assay::models

@@ -165,6 +165,17 @@ QString Format::duration(domain::Duration duration) const
     return tr("%1 d").arg(seconds / 86'400);
 }
 
+QString Format::span(domain::Duration duration) const
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(duration).count();
+    const auto hours = minutes / 60;
+    if (hours >= 24 && hours % 24 != 0)
+        return tr("%1 d %2 h").arg(count(hours / 24)).arg(hours % 24);
+    if (hours > 0 && hours < 24 && minutes % 60 != 0)
+        return tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+    return this->duration(duration);
+}
+
 QString Format::age(domain::Instant asOf, domain::Instant now) const
 {
     // A source clock may run a second ahead of ours; that is not the future.

@@ -47,6 +47,8 @@ public:
     /// "12 s", "3 min", "2 h", "4 d"; a moment ahead of `now` reads "in 5 min".
     [[nodiscard]] QString age(domain::Instant asOf, domain::Instant now) const;
     [[nodiscard]] QString duration(domain::Duration duration) const;
+    /// In two units: "3 h 10 min", "2 d 4 h".
+    [[nodiscard]] QString span(domain::Duration duration) const;
     /// "2026-03-31 18:00:00", Hong Kong time; the zone is said once in the frame.
     [[nodiscard]] QString instantHkt(domain::Instant instant) const;
     /// "18:00:00"

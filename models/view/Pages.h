@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 
 #include "models/view/PageViewModel.h"
 
@@ -45,8 +46,9 @@ public:
     [[nodiscard]] RecordTableModel* restatements() const { return m_restatements; }
     [[nodiscard]] RecordTableModel* letters() const { return m_letters; }
     [[nodiscard]] RecordTableModel* stressRuns() const { return m_stressRuns; }
+    [[nodiscard]] RecordTableModel* paymentTimes() const { return m_paymentTimes; }
 
-    /// The coin whose coverage is charted; the first one until chosen.
+    /// The coin whose past is charted; the first one until chosen.
     [[nodiscard]] const QString& coin() const { return m_coin; }
     void selectCoin(const QString& coin);
     /// The coin of a row of coins(), or empty.
@@ -55,12 +57,11 @@ public:
     [[nodiscard]] const QString& scope() const { return m_scope; }
     /// Without effect if no such coin is known; empty for all coins.
     void setScope(const QString& coin);
-    /// How far back the coverage chart reaches.
+    /// How far back the charts over time reach.
     void setChartSpan(domain::Duration span);
     void setMixBy(MixBy by);
     /// Stores the explanation that was accepted for a restatement; explained() or failed() follows.
     void explain(const QString& restatement, const QString& text);
-    void retranslate() override;
 
 Q_SIGNALS:
     void coinChanged(const QString& coin);
@@ -68,9 +69,22 @@ Q_SIGNALS:
     void explained(const QString& restatement);
 
 private:
-    void takeStatements(std::map<std::string, std::string> statements);
-    void askCoverage();
-    void drawCoverage();
+    /// What was asked of the past of one coin.
+    struct Past {
+        QString coin;
+        std::shared_ptr<const std::vector<api::CoveragePoint>> statements;
+        std::shared_ptr<const std::vector<api::SupplyStretch>> supplies;
+    };
+    /// What a job found to be new in a picture.
+    struct News {
+        std::map<std::string, std::string> statements;    ///< coin → id of its latest statement
+        std::uint64_t supply = 0;                         ///< revision of the newest supply of the chosen coin
+    };
+    [[nodiscard]] static QList<ChartData> chartsOf(const Format& format, const domain::Picture& picture, const Past& past,
+                                                   const std::vector<Figure>& figures, TimeRange range);
+    void takeNews(News news);
+    void askPast();
+    void endAsking();
 
     RecordTableModel* m_coins;
     RecordTableModel* m_holdings;
@@ -78,16 +92,17 @@ private:
     RecordTableModel* m_restatements;
     RecordTableModel* m_letters;
     RecordTableModel* m_stressRuns;
+    RecordTableModel* m_paymentTimes;
     std::vector<Figure> m_figures;
     QString m_coin;
     QString m_scope;
     MixBy m_mixBy = MixBy::Class;
     domain::Duration m_span = std::chrono::hours{24};
-    std::vector<api::CoveragePoint> m_points;
-    ChartData m_coverage, m_mix;
-    TimeRange m_range;
-    std::map<std::string, std::string> m_statements;  ///< coin → id of its latest statement
-    bool m_asking = false;
+    Past m_past;
+    Past m_answers;            ///< those that have come of the questions that are open
+    News m_news;
+    domain::Instant m_askedAt{};
+    int m_open = 0;            ///< questions about the past
     bool m_askAgain = false;
 };
 

@@ -1,10 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/charts/CaseCharts.h"
 #include "models/view/CaseTables.h"
 #include "models/view/Figures.h"
 #include "models/view/Pages.h"
 #include "models/view/Tables.h"
 
 namespace assay::models {
+
+namespace {
+
+/// The past of supply is read again at most this often: ledgers move every few seconds.
+constexpr std::chrono::seconds kSupplyAgain{10};
+
+ChartData over(ChartData chart, const QString& tab, const QString& id)
+{
+    chart.tab = tab;
+    chart.id = id;
+    return chart;
+}
+
+std::uint64_t newestSupply(const domain::Picture& picture, const std::string& coin)
+{
+    std::uint64_t newest = 0;
+    picture.table<domain::Supply>().forEach([&](const domain::Row<domain::Supply>& row) {
+        if (row.record.coin.value() == coin)
+            newest = std::max(newest, row.revision);
+    });
+    return newest;
+}
+
+/// What stands over the holdings: the pool of one coin, or all pools beside each other.
+QList<ChartData> holdingCharts(const Format& format, const domain::Picture& picture, const std::string& scope)
+{
+    const QString tab = QStringLiteral("holdings");
+    QList<ChartData> out;
+    for (const auto& [by, id] : {std::pair{MixBy::Class, QStringLiteral("holdings-classes")},
+                                 std::pair{MixBy::Maturity, QStringLiteral("holdings-maturities")},
+                                 std::pair{MixBy::Currency, QStringLiteral("holdings-currencies")}})
+        out.append(over(scope.empty() ? reserveMixChart(format, picture, by) : reservePartsChart(format, picture, by, scope), tab, id));
+    return out;
+}
+
+} // namespace
 
 ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent)
     : PageViewModel(Page::Reserves, context, parent), m_coins(addTable(makeCoins(context.tables, this))),
@@ -20,21 +57,48 @@ ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent
     addTable(makePeg(context.tables, this));
     m_letters = addTable(makeLetters(context.tables, this));
     m_stressRuns = addTableWithin(makeStressRuns(context.tables, this));
+    m_paymentTimes = addTableWithin(makePaymentTimes(context.tables, this));
     setSumming([this]() -> Summing {
-        return [this, format = format(), by = m_mixBy, scope = m_scope.toStdString()](const domain::PicturePtr& picture,
-                                                                                      domain::Instant) -> Taking {
-            const auto coins = coinStates(*picture);
-            std::map<std::string, std::string> statements;
-            for (const auto& [coin, state] : coins)
-                statements.emplace(coin, state.statement->record.statementId);
-            return [this, figures = coinFigures(format, *picture), mix = reserveMixChart(format, *picture, by, scope),
-                    statements = std::move(statements)]() mutable {
+        return [this, format = format(), by = m_mixBy, scope = m_scope.toStdString(), span = m_span,
+                past = m_past](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
+            News news;
+            for (const auto& [coin, state] : coinStates(*picture))
+                news.statements.emplace(coin, state.statement->record.statementId);
+            news.supply = newestSupply(*picture, past.coin.toStdString());
+            auto figures = coinFigures(format, *picture);
+            const TimeRange range{(now - span).time_since_epoch().count(), now.time_since_epoch().count()};
+            auto charts = chartsOf(format, *picture, past, figures, range);
+            charts.insert(std::min<qsizetype>(1, charts.size()), reserveMixChart(format, *picture, by, scope));
+            charts.append(holdingCharts(format, *picture, scope));
+            return [this, coin = past.coin, figures = std::move(figures), charts = std::move(charts), news = std::move(news)]() mutable {
                 m_figures = std::move(figures);
-                m_mix = std::move(mix);
-                takeStatements(std::move(statements));
+                takeNews(std::move(news));
+                // Until the past of another coin is known, what is seen stays.
+                if (coin == m_coin)
+                    setCharts(std::move(charts));
             };
         };
     });
+}
+
+QList<ChartData> ReservesViewModel::chartsOf(const Format& format, const domain::Picture& picture, const Past& past,
+                                             const std::vector<Figure>& figures, TimeRange range)
+{
+    if (past.coin.isEmpty())
+        return {};
+    static const std::vector<api::CoveragePoint> kNone;
+    const auto& statements = past.statements ? *past.statements : kNone;
+    domain::Duration staleAfter = std::chrono::hours{24};
+    for (const auto& figure : figures)
+        if (figure.id == QStringLiteral("coverage-") + past.coin && figure.staleAfter.count() > 0)
+            staleAfter = figure.staleAfter;
+    auto coverage = coverageChart(format, past.coin, statements, range, staleAfter);
+    const domain::Instant from{domain::Duration{range.from}};
+    addMarks(coverage, format, past.coin, coinEvents(picture, past.coin.toStdString(), from, statements));
+    auto supply = supplyCharts(format, past.coin, past.supplies ? *past.supplies : std::vector<api::SupplyStretch>{}, statements,
+                               picture, range);
+    return {std::move(coverage), std::move(supply.supply), std::move(supply.gap), paymentChart(format, past.coin, picture),
+            pegChart(format, past.coin, picture, range)};
 }
 
 QString ReservesViewModel::title() const
@@ -114,21 +178,22 @@ void ReservesViewModel::explain(const QString& restatement, const QString& text)
                                       context().dispatcher.toMain<std::string>(this, std::move(then)));
 }
 
-void ReservesViewModel::takeStatements(std::map<std::string, std::string> statements)
+void ReservesViewModel::takeNews(News news)
 {
-    if (m_coin.isEmpty() && !statements.empty()) {
-        m_statements = std::move(statements);
-        selectCoin(fromUtf8(m_statements.begin()->first));
+    if (m_coin.isEmpty() && !news.statements.empty()) {
+        m_news = std::move(news);
+        selectCoin(fromUtf8(m_news.statements.begin()->first));
         return;
     }
-    // The past is asked for again only if the coin on the chart has stated something new.
+    // The past is asked for again only if the chosen coin has stated something new, or its supply has moved.
     const auto coin = m_coin.toStdString();
-    const bool isNew = statements[coin] != m_statements[coin];
-    m_statements = std::move(statements);
-    if (isNew)
-        askCoverage();
-    else
-        drawCoverage();
+    const bool stated = news.statements[coin] != m_news.statements[coin];
+    const bool moved = news.supply != m_news.supply && context().now() - m_askedAt >= kSupplyAgain;
+    if (!stated && !moved)
+        news.supply = m_news.supply;
+    m_news = std::move(news);
+    if (stated || moved)
+        askPast();
 }
 
 void ReservesViewModel::selectCoin(const QString& coin)
@@ -136,65 +201,59 @@ void ReservesViewModel::selectCoin(const QString& coin)
     if (m_coin == coin || coin.isEmpty())
         return;
     m_coin = coin;
-    m_points.clear();
     Q_EMIT coinChanged(m_coin);
-    askCoverage();
+    askPast();
 }
 
 void ReservesViewModel::setChartSpan(domain::Duration span)
 {
     m_span = std::max<domain::Duration>(span, std::chrono::minutes{1});
-    askCoverage();
+    askPast();
 }
 
-void ReservesViewModel::askCoverage()
+void ReservesViewModel::askPast()
 {
-    // One question at a time; what was chosen meanwhile is asked when the answer has come.
-    if (m_asking || m_coin.isEmpty()) {
-        m_askAgain = m_asking;
+    // One pair of questions at a time; what was chosen meanwhile is asked when the answers have come.
+    if (m_open > 0 || m_coin.isEmpty()) {
+        m_askAgain = m_open > 0;
         return;
     }
-    m_asking = true;
+    m_open = 2;
     beginQuestion();
-    const auto to = context().now();
-    const auto from = to - m_span;
-    auto then = [this, coin = m_coin, from, to](support::Result<std::vector<api::CoveragePoint>> answer) {
-        m_asking = false;
-        endQuestion();
-        if (!answer)
+    m_askedAt = context().now();
+    const auto from = m_askedAt - m_span;
+    const domain::CoinId coin(m_coin.toStdString());
+    // What cannot be read again stays as it was.
+    m_answers = m_past.coin == m_coin ? m_past : Past{m_coin, {}, {}};
+    auto takeStatements = [this](support::Result<std::vector<api::CoveragePoint>> answer) {
+        if (answer)
+            m_answers.statements = std::make_shared<const std::vector<api::CoveragePoint>>(std::move(*answer));
+        else
             reportFailure(answer.error());
-        else if (coin == m_coin) {
-            m_points = std::move(*answer);
-            m_range = {from.time_since_epoch().count(), to.time_since_epoch().count()};
-        }
-        drawCoverage();
-        if (std::exchange(m_askAgain, false))
-            askCoverage();
+        endAsking();
     };
-    context().console.history.coverage(domain::CoinId(m_coin.toStdString()), from, to,
-                                       context().dispatcher.toMain<std::vector<api::CoveragePoint>>(this, std::move(then)));
+    auto takeSupplies = [this](support::Result<std::vector<api::SupplyStretch>> answer) {
+        if (answer)
+            m_answers.supplies = std::make_shared<const std::vector<api::SupplyStretch>>(std::move(*answer));
+        else
+            reportFailure(answer.error());
+        endAsking();
+    };
+    auto& history = context().console.history;
+    auto& dispatcher = context().dispatcher;
+    history.coverage(coin, from, m_askedAt, dispatcher.toMain<std::vector<api::CoveragePoint>>(this, std::move(takeStatements)));
+    history.supply(coin, from, m_askedAt, dispatcher.toMain<std::vector<api::SupplyStretch>>(this, std::move(takeSupplies)));
 }
 
-void ReservesViewModel::drawCoverage()
+void ReservesViewModel::endAsking()
 {
-    if (m_range.to == 0) {
-        const auto now = context().now();
-        m_range = {(now - m_span).time_since_epoch().count(), now.time_since_epoch().count()};
-    }
-    domain::Duration staleAfter = std::chrono::hours{24};
-    const auto& picture = *context().dispatcher.current();
-    for (const auto& figure : m_figures)
-        if (figure.id == QStringLiteral("coverage-") + m_coin && figure.staleAfter.count() > 0)
-            staleAfter = figure.staleAfter;
-    if (picture.revision == 0 && m_coin.isEmpty())
+    if (--m_open > 0)
         return;
-    setCharts({coverageChart(format(), m_coin, m_points, m_range, staleAfter), m_mix});
-}
-
-void ReservesViewModel::retranslate()
-{
-    PageViewModel::retranslate();
-    drawCoverage();
+    m_past = std::move(m_answers);
+    endQuestion();
+    if (std::exchange(m_askAgain, false))
+        askPast();
+    sumAgain();
 }
 
 } // namespace assay::models

@@ -3,26 +3,11 @@
 
 #include <set>
 
+#include "services/support/Escapes.h"
+
 namespace assay::models {
 
 namespace {
-
-/// As measures/StressText writes a value within a line.
-std::string escaped(const QString& text)
-{
-    static constexpr std::string_view kHex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text.toStdString()) {
-        const auto code = static_cast<unsigned char>(c);
-        if (code < 0x20 || code == 0x7F || c == '%' || c == '|') {
-            out += '%';
-            out += kHex[code >> 4U];
-            out += kHex[code & 0x0FU];
-        } else
-            out += c;
-    }
-    return out;
-}
 
 /// 1250 hundredths of a percent are 0.1250.
 std::string shareText(int hundredths)
@@ -94,11 +79,11 @@ std::string StressViewModel::parametersOf(const StressInput& input)
         if (share != StressInput::kAsInPack)
             line("haircut." + assetClass, shareText(share));
     if (!input.failedParty.isEmpty())
-        line("failed_party", escaped(input.failedParty));
+        line("failed_party", support::escaped(input.failedParty.toStdString()));
     if (input.yieldShock != StressInput::kAsInPack)
         line("yield_shock_bp", std::to_string(input.yieldShock));
     if (!input.usdRate.isEmpty())
-        line("usd_rate", escaped(input.usdRate));
+        line("usd_rate", support::escaped(input.usdRate.toStdString()));
     switch (input.weekend) {
     case StressInput::Weekend::AsInPack: break;
     case StressInput::Weekend::Pauses: line("weekend", "pauses"); break;

@@ -39,6 +39,16 @@ struct CoveragePoint {
     std::string raw;                          ///< SHA-256 of the answer
 };
 
+/// A stretch over which one source held the supply of a coin on a ledger to be the same, as its answers show.
+struct SupplyStretch {
+    domain::SourceId source;
+    domain::LedgerId ledger;
+    std::string contract;
+    domain::Decimal total;
+    domain::Instant from{};                   ///< first answer that states it …
+    domain::Instant until{};                  ///< … and the last one without a silence before it
+};
+
 /// One version of a row as text cells in field order, for the History tab.
 struct Version {
     std::vector<domain::Cell> cells;
@@ -65,6 +75,10 @@ public:
     virtual ~History() = default;
     virtual void coverage(domain::CoinId coin, domain::Instant from, domain::Instant to,
                           Reply<std::vector<CoveragePoint>> reply) = 0;
+    /// In order of source, ledger and contract, then of time. A source that was silent for longer than its answers count
+    /// begins a new stretch: in between nothing is known.
+    virtual void supply(domain::CoinId coin, domain::Instant from, domain::Instant to,
+                        Reply<std::vector<SupplyStretch>> reply) = 0;
     virtual void versions(std::string kind, domain::SourceId source, std::string key, Reply<std::vector<Version>> reply) = 0;
     virtual void raw(domain::Hash sha256, Reply<RawView> reply) = 0;
     virtual void journal(std::size_t newest, Reply<std::vector<JournalLine>> reply) = 0;

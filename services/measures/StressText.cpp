@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "services/support/Escapes.h"
+
 namespace assay::measures
 {
 
@@ -11,7 +13,9 @@ using domain::AssetClass;
 using domain::Decimal;
 using domain::Result;
 using support::ErrorCode;
+using support::escaped;
 using support::fail;
+using support::unescaped;
 
 namespace
 {
@@ -19,43 +23,6 @@ namespace
 constexpr std::string_view kParameters = "stress-parameters/1";
 constexpr std::string_view kResult = "stress-result/1";
 constexpr std::size_t kMaxBytes = std::size_t{4} << 20U;
-constexpr std::string_view kHex = "0123456789ABCDEF";
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        const auto code = static_cast<unsigned char>(c);
-        if (code < 0x20 || code == 0x7F || c == '%' || c == '|') {
-            out += '%';
-            out += kHex[code >> 4U];
-            out += kHex[code & 0x0FU];
-        } else
-            out += c;
-    }
-    return out;
-}
-
-std::optional<std::string> unescaped(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out += text[i];
-            continue;
-        }
-        if (i + 2 >= text.size())
-            return std::nullopt;
-        const auto high = kHex.find(text[i + 1]);
-        const auto low = kHex.find(text[i + 2]);
-        if (high == std::string_view::npos || low == std::string_view::npos)
-            return std::nullopt;
-        out += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    return out;
-}
-
 template <class Value>
 std::string valueText(const Value& value)
 {

@@ -7,6 +7,7 @@
 
 #include "services/runtime/Feeds.h"
 #include "services/runtime/Importer.h"
+#include "services/runtime/SupplyHistory.h"
 
 namespace assay::runtime {
 
@@ -309,6 +310,13 @@ void Engine::coverage(CoinId coin, Instant from, Instant to, api::Reply<std::vec
                 points.push_back({*asOf, *outstanding, *value, row.origin.raw.hex()});
         }
         return points;
+    });
+}
+
+void Engine::supply(CoinId coin, Instant from, Instant to, api::Reply<std::vector<api::SupplyStretch>> reply)
+{
+    ask(std::move(reply), [coin, from, to, moment = m_settings.moment, picture = current()](const store::Store& store) {
+        return supplyHistory(store, *picture, {coin, from, to, moment});
     });
 }
 

@@ -60,6 +60,8 @@ public:
     // api::History
     void coverage(domain::CoinId coin, domain::Instant from, domain::Instant to,
                   api::Reply<std::vector<api::CoveragePoint>> reply) override;
+    void supply(domain::CoinId coin, domain::Instant from, domain::Instant to,
+                api::Reply<std::vector<api::SupplyStretch>> reply) override;
     void versions(std::string kind, domain::SourceId source, std::string key, api::Reply<std::vector<api::Version>> reply) override;
     void raw(domain::Hash sha256, api::Reply<api::RawView> reply) override;
     void journal(std::size_t newest, api::Reply<std::vector<api::JournalLine>> reply) override;

@@ -122,6 +122,12 @@ public:
         asked.push_back("coverage " + coin.value());
         reply(points);
     }
+    void supply(domain::CoinId coin, domain::Instant, domain::Instant,
+                api::Reply<std::vector<api::SupplyStretch>> reply) override
+    {
+        asked.push_back("supply " + coin.value());
+        reply(supplies);
+    }
     void versions(std::string kind, domain::SourceId source, std::string key, api::Reply<std::vector<api::Version>> reply) override
     {
         asked.push_back("versions " + kind + ' ' + source.value() + ' ' + key);
@@ -169,6 +175,7 @@ public:
 
     api::SessionInfo info;
     std::vector<api::CoveragePoint> points;
+    std::vector<api::SupplyStretch> supplies;
     support::Result<std::vector<api::Version>> history = std::vector<api::Version>{};
     support::Result<api::RawView> rawAnswer = api::RawView{};
     support::Result<domain::Why> why = domain::Why{};

@@ -63,9 +63,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("rows");
         QTest::addColumn<int>("ofHkdx");
         for (const auto& [id, rows, own] : {std::tuple{"coins", 3, 3}, std::tuple{"holdings", 12, 4}, std::tuple{"concentrations", 9, 3},
-                                            std::tuple{"supply", 3, 1}, std::tuple{"redemptions", 4, 3}, std::tuple{"liquidity", 12, 4},
+                                            std::tuple{"supply", 3, 1}, std::tuple{"redemptions", 16, 15}, std::tuple{"liquidity", 12, 4},
                                             std::tuple{"duties", 4, 3}, std::tuple{"filings", 1, 1}, std::tuple{"restatements", 2, 2},
-                                            std::tuple{"peg", 3, 1}, std::tuple{"letters", 1, 0}, std::tuple{"stress-runs", 1, 1}})
+                                            std::tuple{"peg", 3, 1}, std::tuple{"letters", 1, 0}, std::tuple{"stress-runs", 1, 1}, std::tuple{"payment-times", 2, 1}})
             QTest::newRow(id) << rows << own;
     }
     /// What the issuer owes for all its coins stays when the page is about one of them.
@@ -158,6 +158,84 @@ private Q_SLOTS:
         m_stage->now += std::chrono::seconds{95 * 60 + 1};
         QCOMPARE(text(clocks, row, "time_left"), QStringLiteral("overdue 0:00:01"));
         QCOMPARE(tone(clocks, row, "time_left"), Tone::Breach);
+    }
+
+    void paymentTimesOfEachCoin()
+    {
+        auto* times = table("payment-times");
+        const int row = rowWhere(times, "coin", QStringLiteral("HKDX"));
+        QCOMPARE(text(times, row, "paid_count"), QStringLiteral("12"));
+        QCOMPARE(text(times, row, "median"), QStringLiteral("2 h 30 min"));
+        QCOMPARE(text(times, row, "within_90"), QStringLiteral("4 h 35 min"));
+        QCOMPARE(text(times, row, "within_95"), QStringLiteral("1 d 11 h"));
+        QCOMPARE(text(times, row, "longest"), QStringLiteral("1 d 11 h"));
+        // Eleven of thirteen that had to be paid by now.
+        QCOMPARE(text(times, row, "in_time_share"), QStringLiteral("84.61 %"));
+        QCOMPARE(tone(times, row, "in_time_share"), Tone::Breach);
+        QCOMPARE(text(times, row, "overdue_count"), QStringLiteral("1"));
+        QCOMPARE(text(times, row, "tier"), QStringLiteral("S"));
+        const int pearl = rowWhere(times, "coin", QStringLiteral("PEARL"));
+        QCOMPARE(text(times, pearl, "in_time_share"), QStringLiteral("100.00 %"));
+    }
+
+    /// Each tab has its own charts; those of the chosen coin follow it.
+    void chartsBelongToTabsAndFollowTheCoin()
+    {
+        auto& reserves = session().reserves();
+        const auto ids = [&](const char* tab) {
+            QStringList out;
+            for (const auto& chart : reserves.charts())
+                if (chart.tab == QLatin1String(tab))
+                    out.append(chart.id);
+            return out.join(QLatin1Char(' '));
+        };
+        QCOMPARE(ids(""), QStringLiteral("coverage reserve-mix"));
+        QCOMPARE(ids("holdings"), QStringLiteral("holdings-classes holdings-maturities holdings-currencies"));
+        QCOMPARE(ids("supply"), QStringLiteral("supply-lines claim-gap"));
+        QCOMPARE(ids("redemptions"), QStringLiteral("time-to-payment"));
+        QCOMPARE(ids("peg"), QStringLiteral("peg-deviation"));
+        m_stage->console.supplies = tests::sampleSupplies();
+        const auto asked = m_stage->console.asked.size();
+        reserves.selectCoin(QStringLiteral("PEARL"));
+        QTRY_VERIFY(session().isSettled() && reserves.charts()[0].title.contains(QStringLiteral("PEARL")));
+        QCOMPARE(m_stage->console.asked.size(), asked + 2);
+        QVERIFY(reserves.charts()[0].marks.isEmpty() || reserves.charts()[0].marks[0].kind == Mark::Kind::Statement);
+        reserves.selectCoin(QStringLiteral("HKDX"));
+        QTRY_VERIFY(session().isSettled() && reserves.charts()[0].title.contains(QStringLiteral("HKDX")));
+        QVERIFY(reserves.charts()[0].summary.contains(QStringLiteral("burns: 3")));
+        for (const auto& chart : reserves.charts())
+            QVERIFY2(chart.empty.isEmpty() || chart.id == QStringLiteral("coverage"), qPrintable(chart.id));
+        reserves.setScope(QStringLiteral("LION"));
+        QTRY_VERIFY(session().isSettled() && reserves.charts()[0].title.contains(QStringLiteral("LION")));
+        for (const auto& chart : reserves.charts())
+            if (chart.id == QStringLiteral("holdings-classes"))
+                QVERIFY(chart.title.contains(QStringLiteral("LION")));
+    }
+
+    /// The past of supply is read again when it has moved, but not with every block.
+    void supplyIsAskedAgainNowAndThen()
+    {
+        const auto count = [this] { return std::count(m_stage->console.asked.begin(), m_stage->console.asked.end(), std::string("supply HKDX")); };
+        QCOMPARE(count(), 1);
+        const auto move = [this](const char* total) {
+            domain::Supply supply;
+            supply.coin = domain::CoinId("HKDX");
+            supply.ledger = domain::LedgerId("eip155:1");
+            supply.contract = "0x52908400098527886e0f7030069857d2e4169ee7";
+            supply.total = decimal(total);
+            m_stage->maker.put(supply, "eth", domain::Tier::Observed);
+            m_stage->console.publish(m_stage->maker.publish());
+            QTRY_VERIFY(session().isSettled());
+        };
+        move("1");
+        QCOMPARE(count(), 1);
+        m_stage->now += std::chrono::seconds{11};
+        move("2");
+        QCOMPARE(count(), 2);
+        m_stage->now += std::chrono::seconds{11};
+        m_stage->console.publish(m_stage->maker.publish());
+        QTRY_VERIFY(session().isSettled());
+        QCOMPARE(count(), 2);
     }
 
     void dutiesStandWorstFirst()

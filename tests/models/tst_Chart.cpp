@@ -3,7 +3,7 @@
 
 #include <QTest>
 
-#include "models/charts/Chart.h"
+#include "models/charts/CaseCharts.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;

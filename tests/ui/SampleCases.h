@@ -161,6 +161,64 @@ inline void addSampleCases(PictureMaker& maker)
         }
         maker.put(of);
     }
+    // Paid within minutes to hours, one of them late.
+    for (int i = 0; i < 12; ++i) {
+        RedemptionClock of;
+        of.id = "HKDX-P" + std::to_string(i + 1);
+        of.coin = CoinId("HKDX");
+        of.holder = "Holder 7";
+        of.amount = decimal("12500.00");
+        of.currency = "HKD";
+        of.state = i == 11 ? ClockState::PaidLate : ClockState::PaidInTime;
+        of.validAt = kNow - 72h;
+        of.dueAt = kNow - 40h;
+        of.paidAt = *of.validAt + (i == 11 ? std::chrono::minutes{2100} : std::chrono::minutes{25 * (i + 1)});
+        of.paidAmount = of.amount;
+        maker.put(of);
+    }
+    for (int i = 0; i < 9; ++i) {
+        TokenOperation of;
+        of.id = "OP-" + std::to_string(i + 1);
+        of.coin = CoinId("HKDX");
+        of.ledger = LedgerId("eip155:1");
+        of.operation = i % 3 == 2 ? Operation::Burn : Operation::Mint;
+        of.amount = decimal(std::to_string(5'000'000LL * (i + 1)));
+        of.at = kNow - std::chrono::minutes{1400 - 150 * i};
+        maker.put(of, "eth", Tier::Observed);
+    }
+    Incident incident;
+    incident.id = "INC-1";
+    incident.issuer = IssuerId("harbour");
+    incident.coin = CoinId("HKDX");
+    incident.kind = IncidentKind::Outage;
+    incident.startedAt = kNow - 13h;
+    incident.resolvedAt = kNow - 11h;
+    incident.description = "The issuer's books were not reachable.";
+    maker.put(incident);
+    CoinTerms terms;
+    terms.coin = CoinId("HKDX");
+    terms.issuer = IssuerId("harbour");
+    terms.currency = "HKD";
+    maker.put(terms);
+    for (int minute = 24 * 60; minute > 0; minute -= 5) {
+        if (minute > 500 && minute < 620)
+            continue;                         // both venues were closed
+        int venue = 0;
+        for (const auto* name : {"Harbour Exchange", "Peak Markets"}) {
+            Price of;
+            of.coin = CoinId("HKDX");
+            of.venue = name;
+            of.at = kNow - std::chrono::minutes{minute};
+            of.currency = "HKD";
+            const int wave = (minute * 31 + venue * 17) % 40 - 20;
+            const int slip = minute > 300 && minute < 341 && venue == 0 ? -110 : 0;
+            of.close = *Decimal(1).plus(*Decimal::fromParts(wave + slip, 4));
+            of.volume = decimal("12000");
+            of.spanSeconds = 300;
+            maker.put(of, "venues", Tier::Observed);
+            ++venue;
+        }
+    }
     for (const auto& [id, coin, kind, state, clause] :
          {std::tuple{"D1", "HKDX", "daily-statement", DutyState::Late, "¶2.7.1"}, std::tuple{"D2", "PEARL", "weekly-report", DutyState::Done, "¶2.7.2"},
           std::tuple{"D3", "", "annual-audit", DutyState::Upcoming, "¶2.7.5"}, std::tuple{"D4", "HKDX", "attestation", DutyState::Missing, "¶2.7.4"}}) {

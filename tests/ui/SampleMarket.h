@@ -269,6 +269,36 @@ inline PictureMaker sampleMarket()
     return maker;
 }
 
+/// Supply of the last day: moves with the sample's mints and burns, overstated for the last three hours; the ledger was silent
+/// for two hours before noon.
+inline std::vector<api::SupplyStretch> sampleSupplies()
+{
+    std::vector<api::SupplyStretch> out;
+    const auto add = [&](const char* source, std::int64_t total, int from, int until) {
+        out.push_back({domain::SourceId(source), domain::LedgerId("eip155:1"), "0x52908400098527886e0f7030069857d2e4169ee7",
+                       domain::Decimal(total), kNow - std::chrono::minutes{from}, kNow - std::chrono::minutes{until}});
+    };
+    for (const auto* source : {"harbour-issuer", "eth"}) {
+        const bool observed = std::string(source) == "eth";
+        std::int64_t total = 1'174'330'120;
+        add(source, total, 1440, 1401);
+        for (int i = 0; i < 9; ++i) {
+            const int from = 1400 - 150 * i;
+            const int until = std::max(0, from - 149);
+            total += (i % 3 == 2 ? -1 : 1) * 5'000'000LL * (i + 1);
+            if (observed && from > 700 && until < 700) {
+                add(source, total, from, 720);
+                add(source, total, 600, until);
+            } else if (!observed && i >= 7)
+                add(source, total + 4'000'000LL, from, until);
+            else
+                add(source, total, from, until);
+        }
+        add(source, observed ? total : total + 4'000'000LL, 49, 0);
+    }
+    return out;
+}
+
 /// Coverage of the last day: a dip under 100 %, a gap of two hours, one point a minute.
 inline std::vector<api::CoveragePoint> sampleCoverage()
 {

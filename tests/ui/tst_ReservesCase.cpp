@@ -25,6 +25,8 @@
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/ModeBanner.h"
 #include "ui/pages/PageView.h"
+#include "ui/parts/ChartPanel.h"
+#include "ui/parts/ChartView.h"
 #include "ui/parts/DetailPane.h"
 #include "ui/parts/RecordTableView.h"
 #include "ui/theme/Marks.h"
@@ -75,6 +77,7 @@ private Q_SLOTS:
     {
         m_stage = std::make_unique<Stage>();
         m_stage->console.points = tests::sampleCoverage();
+        m_stage->console.supplies = tests::sampleSupplies();
         m_stage->console.why = tests::sampleWhy();
         m_stage->console.publish(m_stage->maker.publish());
         m_stage->session = std::make_unique<models::Session>(m_stage->console.console(), QStringLiteral("en"), [] { return tests::kNow; });
@@ -136,6 +139,123 @@ private Q_SLOTS:
         QTRY_COMPARE(reserves().currentTable(), holdings);
         QTRY_COMPARE(holdings->model().rowCount(), 2);
         QVERIFY(find<QLineEdit>("holdingsFilter")->text().contains(QStringLiteral("line:=\"L1|L2\"")));
+    }
+
+    /// Every tab shows its own charts, or those of the coin as a whole; `D` shows what is behind them.
+    void tabsHaveTheirCharts()
+    {
+        QStringList seen;
+        for (const char* id : {"coins", "holdings", "supply", "redemptions", "peg", "liquidity", "duties"}) {
+            openTab(id);
+            QTRY_VERIFY(session().isSettled());
+            QStringList shown;
+            for (const auto* panel : reserves().findChildren<ui::ChartPanel*>())
+                if (panel->isVisible())
+                    shown.append(panel->data().id);
+            seen.append(QString::fromLatin1(id) + QLatin1Char(':') + shown.join(QLatin1Char(',')));
+        }
+        QCOMPARE(seen.join(QLatin1Char(' ')),
+                 QStringLiteral("coins:coverage,reserve-mix holdings:holdings-classes,holdings-maturities,holdings-currencies "
+                                "supply:supply-lines,claim-gap redemptions:time-to-payment peg:peg-deviation liquidity: "
+                                "duties:coverage,reserve-mix"));
+        openTab("supply");
+        auto* panel = find<ui::ChartPanel>("chart-claim-gap");
+        QVERIFY(panel && panel->data().empty.isEmpty());
+        panel->setFocus();
+        QTest::keyClick(panel, Qt::Key_D);
+        QVERIFY(panel->showsTable());
+        auto* data = find<QTableWidget>("claim-gapData");
+        QVERIFY(data->rowCount() > 5);
+        QCOMPARE(data->horizontalHeaderItem(5)->text(), QStringLiteral("Gap"));
+        // Another tab begins with its chart, not with a table of other data.
+        openTab("peg");
+        QVERIFY(!find<ui::ChartPanel>("chart-peg-deviation")->showsTable());
+    }
+
+    void marksAreReachableWithoutSeeingThem()
+    {
+        auto* coins = openTab("coins");
+        choose(*coins, "coin", "HKDX");
+        QTRY_VERIFY(session().isSettled());
+        auto* panel = find<ui::ChartPanel>("chart-coverage");
+        QTRY_VERIFY(panel->accessibleDescription().contains(QStringLiteral("Mints: 6, burns: 3")));
+        QVERIFY(panel->accessibleDescription().contains(QStringLiteral("The issuer's books were not reachable.")));
+        panel->setFocus();
+        QTest::keyClick(panel, Qt::Key_D);
+        auto* data = find<QTableWidget>("coverageData");
+        const auto events = data->findItems(QStringLiteral("Mint of 5,000,000 HKDX"), Qt::MatchStartsWith);
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(events[0]->column(), 5);
+        QTest::keyClick(panel, Qt::Key_D);
+        // A pointer over the lane of marks must not disturb what is drawn elsewhere.
+        auto* view = find<ui::ChartView>("coverageView");
+        for (int x = 0; x < view->width(); x += 7)
+            QTest::mouseMove(view->viewport(), QPoint(x, view->height() - 24));
+        QVERIFY(!view->grab().isNull());
+    }
+
+    void theRowWithTheCursorSaysWhichCoinIsCharted()
+    {
+        auto* supply = openTab("supply");
+        choose(*supply, "coin", "LION");
+        QTRY_COMPARE(session().reserves().coin(), QStringLiteral("LION"));
+        QTRY_VERIFY(find<ui::ChartPanel>("chart-claim-gap")->data().title.contains(QStringLiteral("LION")));
+        auto* times = reserves().tableView(QStringLiteral("payment-times"));
+        openTab("redemptions");
+        QVERIFY(times->isVisible());
+        times->table().setFocus();
+        choose(*times, "coin", "HKDX");
+        QTRY_COMPARE(session().reserves().coin(), QStringLiteral("HKDX"));
+        QTRY_VERIFY(find<ui::ChartPanel>("chart-time-to-payment")->data().title.contains(QStringLiteral("median 2 h 30 min")));
+    }
+
+    /// Story S6, the part that explains, by keyboard: why, down to the worst leaf, recompute, back, ask the issuer.
+    void analystExplainsAFindingByKeyboard()
+    {
+        key(Qt::Key_1, Qt::ControlModifier);
+        auto* findings = window().pageView(models::Page::Overview).currentTable();
+        QTRY_VERIFY(findings->model().rowCount() > 0);
+        findings->selectRow(0);
+        findings->table().setFocus();
+        key(Qt::Key_F9);
+        auto* tree = find<QTreeWidget>("whyTree");
+        QVERIFY(tree);
+        QTRY_COMPARE(tree->topLevelItemCount(), 1);
+        QVERIFY(QTest::qWaitForWindowActive(tree->window()));
+        QTRY_VERIFY(tree->hasFocus());
+        // From the root, following what is marked as wrong.
+        key(Qt::Key_Home);
+        constexpr int kCheck = 5;
+        QCOMPARE(tree->currentItem(), tree->topLevelItem(0));
+        for (int step = 0; step < 20 && tree->currentItem()->childCount() > 0; ++step) {
+            auto* item = tree->currentItem();
+            key(item->isExpanded() ? Qt::Key_Down : Qt::Key_Right);
+            while (tree->currentItem() != item && !tree->currentItem()->text(kCheck).startsWith(QStringLiteral("✗"))) {
+                item = tree->currentItem();
+                key(Qt::Key_Down);
+            }
+        }
+        QVERIFY(tree->currentItem()->text(0).contains(QStringLiteral("Reserve asset L3")));
+        QVERIFY(tree->currentItem()->text(kCheck).contains(QStringLiteral("SHA-256")));
+        // The bytes are as they were again: the figure is derived anew and agrees.
+        auto agreed = tests::sampleWhy();
+        agreed.children[1].children[1].check = domain::Check::Agrees;
+        agreed.children[1].children[1].remark.clear();
+        agreed.children[1].check = domain::Check::Agrees;
+        settleWorst(agreed);
+        m_stage->console.why = agreed;
+        QTest::keyClick(tree->window(), Qt::Key_R, Qt::AltModifier);
+        QTRY_VERIFY(tree->topLevelItemCount() == 1 && tree->topLevelItem(0)->text(kCheck).startsWith(QStringLiteral("✓")));
+        QVERIFY(tree->topLevelItem(0)->child(1)->child(1)->text(kCheck).startsWith(QStringLiteral("✓")));
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(!find<QDialog>("whyDialog"));
+        // The next key goes to the row again.
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&findings->table()));
+        key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(find<QDialog>("letterDialog"));
+        QCOMPARE(m_stage->console.asked.back(), std::string("draft STB-01 HKDX"));
+        find<QDialog>("letterDialog")->close();
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&findings->table()));
     }
 
     void whyOpensAtTheChangedLeaf()
@@ -209,9 +329,7 @@ private Q_SLOTS:
         QVERIFY(tree->currentItem()->text(3).contains(QStringLiteral("stale")));
         QTest::keyClick(tree, Qt::Key_Escape);
         QTRY_VERIFY(!find<QDialog>("whyDialog"));
-
-        window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&coins->table()));
         auto* tabs = find<QTabWidget>("reservesTabs");
         tabs->setFocus();
         QTest::keyClick(tabs, Qt::Key_Tab, Qt::ControlModifier);

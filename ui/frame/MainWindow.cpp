@@ -24,6 +24,7 @@
 #include "ui/pages/SettlementPage.h"
 #include "ui/pages/SourcesPage.h"
 #include "ui/pages/VaultPage.h"
+#include "ui/parts/FocusReturn.h"
 #include "ui/parts/ImportDialog.h"
 #include "ui/parts/RecordTableView.h"
 
@@ -396,6 +397,8 @@ void MainWindow::openImport(const QStringList& files)
         dialog = new ImportDialog(m_session.imports(), this);
         connect(dialog, &ImportDialog::loaded, this, [this](const QString& summary) { notice(summary, models::Tone::Good); });
     }
+    if (!dialog->isVisible())
+        returnFocusAfter(*dialog);
     dialog->show();
     dialog->raise();
     dialog->activateWindow();

@@ -8,6 +8,7 @@
 #include "ui/actions/ShortcutSheet.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/pages/PageView.h"
+#include "ui/parts/FocusReturn.h"
 #include "ui/parts/LetterDialog.h"
 #include "ui/parts/RecordTableView.h"
 #include "ui/parts/WhyDialog.h"
@@ -24,6 +25,7 @@ void MainWindow::showWhy()
     }
     auto* dialog = new WhyDialog(m_session.makeWhy(figure, this), m_theme, this);
     connect(dialog, &WhyDialog::rawRequested, this, [this](const QString& hash) { pageView(m_page).model().openRaw(hash); });
+    returnFocusAfter(*dialog);
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
@@ -33,6 +35,7 @@ void MainWindow::openLetter(models::LetterViewModel* letter)
 {
     auto* dialog = new LetterDialog(letter, m_theme, this);
     connect(dialog, &LetterDialog::stored, this, [this](const QString& text) { notice(text, models::Tone::Good); });
+    returnFocusAfter(*dialog);
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
@@ -72,6 +75,7 @@ void MainWindow::explainRestatement()
     auto* dialog = new NoteDialog(QStringLiteral("explain"), tr("Explain restatement"),
                                   tr("The issuer's explanation of %1, as it was accepted:").arg(id), tr("&Accept explanation"), this);
     connect(dialog, &NoteDialog::written, this, [this, id](const QString& text) { m_session.reserves().explain(id, text); });
+    returnFocusAfter(*dialog);
     dialog->show();
     dialog->activateWindow();
 }
@@ -99,6 +103,7 @@ void MainWindow::markAnswered()
         letter->deleteLater();
     });
     connect(dialog, &QDialog::rejected, letter, &QObject::deleteLater);
+    returnFocusAfter(*dialog);
     dialog->show();
     dialog->activateWindow();
 }
@@ -134,7 +139,9 @@ void MainWindow::showShortcuts()
         open->raise();
         return;
     }
-    (new ShortcutSheet(*m_actions, this))->show();
+    auto* sheet = new ShortcutSheet(*m_actions, this);
+    returnFocusAfter(*sheet);
+    sheet->show();
 }
 
 void MainWindow::showAbout()

@@ -15,6 +15,7 @@
 #include "ui/parts/Card.h"
 #include "ui/parts/ChartPanel.h"
 #include "ui/parts/DetailPane.h"
+#include "ui/parts/FocusReturn.h"
 #include "ui/parts/RawDialog.h"
 #include "ui/parts/RecordTableView.h"
 #include "ui/theme/Theme.h"
@@ -112,7 +113,7 @@ PageView::PageView(models::Session& session, models::PageViewModel& model, const
             m_model.requestHistory(&table->model(), table->currentRow());
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        m_charts->setVisible(!m_model.charts().isEmpty() && wantsCharts());
+        refreshCharts();
         refreshDetail();
     });
     m_title->setFont(theme.font(Type::Title));
@@ -252,9 +253,25 @@ void PageView::refreshCards()
     m_cards->setCards(cards);
 }
 
+QList<models::ChartData> PageView::chartsHere() const
+{
+    const QString tab = currentTable() && tabOf(currentTable()) >= 0 ? m_tabList[tabOf(currentTable())].table->model().id() : QString();
+    QList<models::ChartData> own;
+    QList<models::ChartData> common;
+    for (const auto& chart : m_model.charts())
+        if (chart.tab.isEmpty())
+            common.append(chart);
+        else if (chart.tab == tab)
+            own.append(chart);
+    return own.isEmpty() ? common : own;
+}
+
 void PageView::refreshCharts()
 {
-    const auto& charts = m_model.charts();
+    const auto charts = chartsHere();
+    qsizetype before = 0;
+    for (const ChartPanel* panel : std::as_const(m_panels))
+        before += panel->isHidden() ? 0 : 1;
     while (m_panels.size() < charts.size()) {
         auto* panel = new ChartPanel(m_theme, m_charts);
         m_charts->addWidget(panel);
@@ -266,6 +283,8 @@ void PageView::refreshCharts()
             m_panels[i]->setData(charts[i]);
     }
     m_charts->setVisible(!charts.isEmpty() && wantsCharts());
+    if (before != charts.size() && before > 0)
+        m_charts->setSizes(QList<int>(m_panels.size(), 100));
     if (!charts.isEmpty() && isVisible() && !m_spread)
         spread();
 }
@@ -329,6 +348,7 @@ void PageView::openRaw()
 void PageView::showRaw(const models::RawData& raw)
 {
     auto* dialog = new RawDialog(raw, m_theme, this);
+    returnFocusAfter(*dialog);
     dialog->show();
 }
 

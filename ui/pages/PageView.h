@@ -83,6 +83,8 @@ private:
     void addTables();
     [[nodiscard]] qsizetype tabOf(const RecordTableView* view) const;
     void refreshCharts();
+    /// Those of the open tab; if it has none of its own, those of no tab.
+    [[nodiscard]] QList<models::ChartData> chartsHere() const;
     void refreshDetail();
     void refreshTabs();
     void showRaw(const models::RawData& raw);

@@ -26,6 +26,7 @@ ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget
     area->setWidgetResizable(true);
     area->setWidget(m_stress);
     putBelow(QStringLiteral("liquidity"), area);
+    putBelow(QStringLiteral("redemptions"), makeTable(*session.reserves().paymentTimes(), this));
     m_chip->setObjectName(QStringLiteral("coinChip"));
     m_chip->setFocusPolicy(Qt::StrongFocus);
     m_chip->setMinimumHeight(Theme::kTarget + 4);
@@ -69,10 +70,11 @@ bool ReservesPage::wantsCharts() const
 
 void ReservesPage::rowChosen(RecordTableView& table)
 {
+    // What is charted is of the coin of the row with the cursor, in every table that has coins.
     auto& model = session().reserves();
-    if (&table.model() != model.coins() || table.currentRow() < 0 || !model.scope().isEmpty())
+    if (&table != currentTable() || table.currentRow() < 0 || !model.scope().isEmpty() || table.model().columnOf("coin") < 0)
         return;
-    if (const QString coin = model.coinAt(table.currentRow()); !coin.isEmpty())
+    if (const QString coin = table.model().rawText(table.currentRow(), "coin"); !coin.isEmpty())
         model.selectCoin(coin);
 }
 
@@ -111,7 +113,7 @@ void ReservesPage::showScope()
 
 void ReservesPage::retranslate()
 {
-    m_span->setAccessibleName(tr("Span of the coverage chart"));
+    m_span->setAccessibleName(tr("Span of the charts over time"));
     for (int i = 0; i < m_span->count(); ++i) {
         const int hours = m_span->itemData(i).toInt();
         m_span->setItemText(i, hours <= 24 ? tr("Last %n hours", nullptr, hours) : tr("Last %n days", nullptr, hours / 24));

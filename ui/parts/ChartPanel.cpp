@@ -54,6 +54,10 @@ ChartPanel::ChartPanel(const Theme& theme, QWidget* parent)
 
 void ChartPanel::setData(const models::ChartData& data)
 {
+    if (m_data.id != data.id) {
+        m_asTable = false;
+        m_tableButton->setChecked(false);
+    }
     m_data = data;
     setObjectName(QStringLiteral("chart-") + data.id);
     m_view->setObjectName(data.id + QStringLiteral("View"));
@@ -64,7 +68,9 @@ void ChartPanel::setData(const models::ChartData& data)
     m_title->setText(data.title);
     m_title->setToolTip(data.title.toHtmlEscaped());
     setAccessibleName(data.empty.isEmpty() ? data.title : data.title + QStringLiteral(": ") + data.empty);
+    setAccessibleDescription(data.summary);
     m_view->setAccessibleName(data.title);
+    m_view->setAccessibleDescription(data.summary);
     m_view->setData(data);
     if (m_asTable)
         fillTable();

@@ -4,7 +4,6 @@
 #include <QBarSet>
 #include <QDateTime>
 #include <QGraphicsLayout>
-#include <QLineSeries>
 #include <QMouseEvent>
 #include <QStackedBarSeries>
 #include <QValueAxis>
@@ -19,8 +18,6 @@ namespace assay::ui {
 namespace {
 
 constexpr int kHktOffset = 8 * 3600;
-constexpr int kBand = 6;           // height of the band of states
-constexpr int kPlainSeries = 4;    // further ones get patterns too
 
 double niceStep(double span, int wanted)
 {
@@ -57,12 +54,12 @@ QString axisText(double value, double step)
     return QString::number(value / divisor, 'f', digits) + suffix;
 }
 
-QDateTime hkt(std::int64_t msecs)
+} // namespace
+
+QDateTime hktOf(std::int64_t msecs)
 {
     return QDateTime::fromMSecsSinceEpoch(msecs, Qt::OffsetFromUTC, kHktOffset);
 }
-
-} // namespace
 
 QBrush seriesBrush(const Theme& theme, int index)
 {
@@ -122,35 +119,9 @@ void ChartView::rebuild()
     }
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
-    if (isTime())
-        addLines();
-    else
+    if (!isTime())
         addBars();
     place();
-}
-
-void ChartView::addLines()
-{
-    for (qsizetype i = 0; i < m_data.series.size(); ++i) {
-        const auto& series = m_data.series[i];
-        const int index = static_cast<int>(i);
-        QPen pen(m_data.series.size() == 1 ? m_theme.color(Token::Accent) : m_theme.series(index), 1.6);
-        if (index >= kPlainSeries)
-            pen.setStyle(Qt::DashLine);
-        for (const auto& segment : series.segments) {
-            auto* line = new QLineSeries;
-            line->setPen(pen);
-            line->setPointsVisible(segment.size() == 1);
-            QList<QPointF> points;
-            points.reserve(segment.size());
-            for (const auto& point : segment)
-                points.append({static_cast<double>(point.msecs), point.value});
-            line->replace(points);
-            chart()->addSeries(line);
-            line->attachAxis(m_x);
-            line->attachAxis(m_y);
-        }
-    }
 }
 
 void ChartView::addBars()
@@ -183,14 +154,17 @@ void ChartView::place()
     int top = label.height() + 8;    // the unit and, if there is room beside it, the legend
     if (!isTime() && legendStart(label) == 0)
         top += label.height() + 4;
-    int bottom = label.height() + 8;
-    if (!m_data.states.isEmpty())
-        bottom += kBand + 4;
+    const int bottom = label.height() + 8 + below();
     const QSizeF size = viewport()->size();
     chart()->resize(size);
     setSceneRect(QRectF(QPointF(0, 0), size));
-    chart()->setPlotArea(QRectF(left, top, std::max(10.0, size.width() - left - right),
-                                std::max(10.0, size.height() - top - bottom)));
+    m_plot = QRectF(left, top, std::max(10.0, size.width() - left - right), std::max(10.0, size.height() - top - bottom));
+    chart()->setPlotArea(m_plot);
+}
+
+int ChartView::below() const
+{
+    return (m_data.states.isEmpty() ? 0 : kBand + 4) + (m_data.marks.isEmpty() ? 0 : kLane + 2);
 }
 
 void ChartView::resizeEvent(QResizeEvent* event)
@@ -223,19 +197,19 @@ QList<ChartView::Tick> ChartView::timeTicks(double width) const
     constexpr std::int64_t kOffset = kHktOffset * 1000LL;
     QList<Tick> out;
     for (std::int64_t at = ((m_data.range.from + kOffset) / step + 1) * step - kOffset; at <= m_data.range.to; at += step)
-        out.append({static_cast<double>(at), hkt(at).toString(days ? QStringLiteral("MM-dd") : QStringLiteral("HH:mm"))});
+        out.append({static_cast<double>(at), hktOf(at).toString(days ? QStringLiteral("MM-dd") : QStringLiteral("HH:mm"))});
     return out;
 }
 
 double ChartView::yOf(double value) const
 {
-    const QRectF plot = chart()->plotArea();
+    const QRectF& plot = m_plot;
     return plot.bottom() - (value - m_low) / (m_high - m_low) * plot.height();
 }
 
 double ChartView::xOf(double msecs) const
 {
-    const QRectF plot = chart()->plotArea();
+    const QRectF& plot = m_plot;
     return plot.left() + (msecs - m_x->min()) / (m_x->max() - m_x->min()) * plot.width();
 }
 
@@ -244,7 +218,7 @@ void ChartView::drawBackground(QPainter* painter, const QRectF& rect)
     painter->fillRect(rect, m_theme.color(Token::Surface));
     if (!m_x || !m_data.empty.isEmpty())
         return;
-    const QRectF plot = chart()->plotArea();
+    const QRectF& plot = m_plot;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(QPen(m_theme.color(Token::Line), 1));
@@ -260,27 +234,34 @@ void ChartView::drawForeground(QPainter* painter, const QRectF&)
         return;
     painter->save();
     painter->setFont(m_theme.font(Type::Label));
-    drawStates(*painter);
+    if (isTime()) {
+        drawStates(*painter);
+        drawIncidents(*painter);
+        drawLines(*painter);
+    }
     drawAxes(*painter);
     drawThresholds(*painter);
-    if (isTime())
+    if (isTime()) {
+        drawMarks(*painter);
         drawEndLabels(*painter);
-    else
+        drawTimeTip(*painter);
+    } else {
         drawLegend(*painter);
-    drawCrosshair(*painter);
+        drawBarTip(*painter);
+    }
     painter->restore();
 }
 
 void ChartView::drawAxes(QPainter& painter) const
 {
-    const QRectF plot = chart()->plotArea();
+    const QRectF& plot = m_plot;
     const QFontMetrics label(painter.font());
     painter.setPen(m_theme.color(Token::Muted));
     for (const Tick& tick : valueTicks())
         painter.drawText(QRectF(0, yOf(tick.at) - label.height() / 2.0, plot.left() - 6, label.height()),
                          Qt::AlignRight | Qt::AlignVCenter, tick.text);
     painter.drawText(QPointF(2, label.ascent() + 1), m_data.unit);
-    const double below = plot.bottom() + 4 + (m_data.states.isEmpty() ? 0 : kBand + 4);
+    const double below = plot.bottom() + 4 + this->below();
     if (isTime()) {
         for (const Tick& tick : timeTicks(plot.width())) {
             const double x = xOf(tick.at);
@@ -305,7 +286,7 @@ void ChartView::drawAxes(QPainter& painter) const
 
 void ChartView::drawThresholds(QPainter& painter) const
 {
-    const QRectF plot = chart()->plotArea();
+    const QRectF& plot = m_plot;
     const QFontMetrics label(painter.font());
     for (const auto& threshold : m_data.thresholds) {
         if (threshold.value < m_low || threshold.value > m_high)
@@ -322,52 +303,6 @@ void ChartView::drawThresholds(QPainter& painter) const
         painter.fillRect(box, under);
         painter.setPen(color);
         painter.drawText(box, Qt::AlignCenter, threshold.label);
-    }
-}
-
-void ChartView::drawStates(QPainter& painter) const
-{
-    const QRectF plot = chart()->plotArea();
-    for (const auto& series : m_data.series)
-        for (const auto& range : series.stale) {
-            const double from = std::clamp(xOf(static_cast<double>(range.from)), plot.left(), plot.right());
-            const double to = std::clamp(xOf(static_cast<double>(range.to)), plot.left(), plot.right());
-            painter.fillRect(QRectF(from, plot.top(), to - from, plot.height()), marks::hatch(m_theme));
-        }
-    for (const auto& state : m_data.states) {
-        const double from = std::clamp(xOf(static_cast<double>(state.range.from)), plot.left(), plot.right());
-        const double to = std::clamp(xOf(static_cast<double>(state.range.to)), plot.left(), plot.right());
-        const QRectF box(from, plot.bottom() + 3, std::max(1.0, to - from), kBand);
-        const QColor color = m_theme.color(marks::tokenOf(state.tone));
-        // Told apart without colour: full for what is wrong, hatched for what is unknown, thin for what is well.
-        if (state.tone == models::Tone::Unknown || state.tone == models::Tone::Muted)
-            painter.fillRect(box, marks::hatch(m_theme));
-        else if (state.tone == models::Tone::Good || state.tone == models::Tone::Normal)
-            painter.fillRect(box.adjusted(0, 2, 0, -2), color);
-        else
-            painter.fillRect(box, color);
-    }
-}
-
-void ChartView::drawEndLabels(QPainter& painter) const
-{
-    if (m_data.series.size() < 2)
-        return;
-    const QRectF plot = chart()->plotArea();
-    const QFontMetrics label(painter.font());
-    QList<QPair<double, int>> ends;
-    for (int i = 0; i < m_data.series.size(); ++i)
-        if (const auto& segments = m_data.series[i].segments; !segments.isEmpty() && !segments.last().isEmpty())
-            ends.append({yOf(segments.last().last().value), i});
-    std::sort(ends.begin(), ends.end());
-    double free = plot.top() - label.height();
-    for (const auto& [y, index] : std::as_const(ends)) {
-        const double at = std::max(y - label.height() / 2.0, free);
-        free = at + label.height();
-        painter.setPen(m_theme.color(Token::Text));
-        painter.fillRect(QRectF(plot.right() + 3, at + label.height() / 2.0 - 1, 5, 3), m_theme.series(index));
-        painter.drawText(QRectF(plot.right() + 11, at, viewport()->width() - plot.right() - 11, label.height()),
-                         Qt::AlignVCenter, m_data.series[index].name);
     }
 }
 
@@ -403,48 +338,18 @@ void ChartView::drawLegend(QPainter& painter) const
     }
 }
 
-void ChartView::drawCrosshair(QPainter& painter) const
+void ChartView::drawBarTip(QPainter& painter) const
 {
-    const QRectF plot = chart()->plotArea();
-    if (!plot.contains(m_pointer))
+    if (!m_plot.contains(m_pointer) || m_data.categories.isEmpty())
         return;
-    const double share = (m_pointer.x() - plot.left()) / plot.width();
-    QStringList lines;
-    if (!isTime()) {
-        const auto index = std::clamp<qsizetype>(
-            static_cast<qsizetype>(share * static_cast<double>(m_data.categories.size())), 0, m_data.categories.size() - 1);
-        if (m_data.categories.isEmpty())
-            return;
-        lines.append(m_data.categories[index]);
-        for (const auto& set : m_data.sets)
-            if (index < set.exact.size() && set.values.value(index) != 0)
-                lines.append(set.name + QStringLiteral("  ") + set.exact[index]);
-        drawTip(painter, lines, m_pointer);
-        return;
-    }
-    const double wanted = m_x->min() + share * (m_x->max() - m_x->min());
-    double x = m_pointer.x();
-    for (const auto& series : m_data.series) {
-        const models::ChartPoint* nearest = nullptr;
-        for (const auto& segment : series.segments)
-            for (const auto& point : segment)
-                if (!nearest || std::abs(static_cast<double>(point.msecs) - wanted)
-                                    < std::abs(static_cast<double>(nearest->msecs) - wanted))
-                    nearest = &point;
-        // Nothing is read off a gap: only a point within eight pixels counts.
-        if (!nearest || std::abs(xOf(static_cast<double>(nearest->msecs)) - m_pointer.x()) > 8)
-            continue;
-        if (lines.isEmpty()) {
-            x = xOf(static_cast<double>(nearest->msecs));
-            lines.append(hkt(nearest->msecs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
-        }
-        lines.append((m_data.series.size() > 1 ? series.name + QStringLiteral("  ") : QString()) + nearest->exact);
-    }
-    painter.setPen(QPen(m_theme.color(Token::Muted), 1, Qt::DotLine));
-    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-    painter.drawLine(QPointF(plot.left(), m_pointer.y()), QPointF(plot.right(), m_pointer.y()));
-    if (!lines.isEmpty())
-        drawTip(painter, lines, m_pointer);
+    const double share = (m_pointer.x() - m_plot.left()) / m_plot.width();
+    const auto index = std::clamp<qsizetype>(static_cast<qsizetype>(share * static_cast<double>(m_data.categories.size())), 0,
+                                             m_data.categories.size() - 1);
+    QStringList lines{m_data.categories[index]};
+    for (const auto& set : m_data.sets)
+        if (index < set.exact.size() && set.values.value(index) != 0)
+            lines.append(set.name + QStringLiteral("  ") + set.exact[index]);
+    drawTip(painter, lines, m_pointer);
 }
 
 void ChartView::drawTip(QPainter& painter, const QStringList& lines, const QPointF& at) const

@@ -5,14 +5,18 @@
 
 #include "models/charts/Chart.h"
 
+class QDateTime;
 class QValueAxis;
 
 namespace assay::ui {
 
 class Theme;
 
-/// Draws one models::ChartData: lines with open gaps or stacked bars, labelled thresholds, hatched stale stretches, a band of
-/// states, labels at line ends, a crosshair with exact values. Times are drawn in HKT. Main thread, no animation.
+inline constexpr int kPlainSeries = 4;      ///< of a chart; further ones get patterns too
+
+/// Draws one models::ChartData: lines and areas with open gaps or stacked bars, labelled thresholds, hatched stale stretches,
+/// a band of states, a lane of marks, labels at line ends, a crosshair with exact values. Bars are Qt Charts'; what runs over
+/// time is painted here (ChartTime.cpp), so that a thousand gaps are not a thousand objects. HKT. Main thread, no animation.
 class ChartView : public QChartView {
     Q_OBJECT
 public:
@@ -34,7 +38,6 @@ private:
     };
 
     void rebuild();
-    void addLines();
     void addBars();
     void place();
     [[nodiscard]] QList<Tick> valueTicks() const;
@@ -44,16 +47,32 @@ private:
     [[nodiscard]] bool isTime() const { return m_data.kind == models::ChartData::Kind::TimeLine; }
     void drawAxes(QPainter& painter) const;
     void drawThresholds(QPainter& painter) const;
+    void drawLines(QPainter& painter) const;
     void drawStates(QPainter& painter) const;
+    void drawIncidents(QPainter& painter) const;
+    void drawMarks(QPainter& painter) const;
+    void drawMarkLegend(QPainter& painter) const;
     void drawEndLabels(QPainter& painter) const;
+    void drawTimeTip(QPainter& painter) const;
+    [[nodiscard]] QColor colorOf(const models::Series& series, int index) const;
+    /// Where a mark is drawn: mints and incidents in the upper row of the lane, burns in the lower one.
+    [[nodiscard]] QRectF boxOf(const models::Mark& mark) const;
+    /// The point that is read off at this time; nullptr in a gap.
+    [[nodiscard]] const models::ChartPoint* pointAt(const models::Series& series, double msecs) const;
+    /// Height of what lies between the plot and the labels of its time axis.
+    [[nodiscard]] int below() const;
     /// Where the legend begins beside the unit; 0 if it needs a line of its own.
     [[nodiscard]] int legendStart(const QFontMetrics& label) const;
     void drawLegend(QPainter& painter) const;
-    void drawCrosshair(QPainter& painter) const;
+    void drawBarTip(QPainter& painter) const;
     void drawTip(QPainter& painter, const QStringList& lines, const QPointF& at) const;
+
+    static constexpr int kBand = 6;          ///< height of the band of states
+    static constexpr int kLane = 19;         ///< height of the lane of marks
 
     const Theme& m_theme;
     models::ChartData m_data;
+    QRectF m_plot;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;
     double m_low = 0.0;
@@ -62,6 +81,7 @@ private:
     QPointF m_pointer{-1, -1};
 };
 
+[[nodiscard]] QDateTime hktOf(std::int64_t msecs);
 /// The brush of the n-th series: plain for four, then also a pattern.
 [[nodiscard]] QBrush seriesBrush(const Theme& theme, int index);
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+#include <QCoreApplication>
+
+#include "models/charts/CaseCharts.h"
+#include "models/charts/PaymentTimes.h"
+
+namespace assay::models {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("assay::models", text);
+}
+
+} // namespace
+
+ChartData paymentChart(const Format& format, const QString& coin, const domain::Picture& picture)
+{
+    struct Bucket {
+        const char* name;
+        std::int64_t below;
+    };
+    static constexpr std::array<Bucket, 6> kBuckets{{{QT_TRANSLATE_NOOP("assay::models", "< 1 h"), 3'600},
+                                                     {QT_TRANSLATE_NOOP("assay::models", "1–4 h"), 4 * 3'600},
+                                                     {QT_TRANSLATE_NOOP("assay::models", "4–12 h"), 12 * 3'600},
+                                                     {QT_TRANSLATE_NOOP("assay::models", "12–24 h"), 24 * 3'600},
+                                                     {QT_TRANSLATE_NOOP("assay::models", "1–3 days"), 72 * 3'600},
+                                                     {QT_TRANSLATE_NOOP("assay::models", "> 3 days"), std::numeric_limits<std::int64_t>::max()}}};
+    ChartData chart;
+    chart.id = QStringLiteral("time-to-payment");
+    chart.tab = QStringLiteral("redemptions");
+    chart.kind = ChartData::Kind::StackedBars;
+    chart.unit = tr("redemptions");
+    chart.xTitle = tr("Time to payment");
+    const auto all = paymentTimes(picture);
+    const auto found = all.find(coin.toStdString());
+    std::map<domain::ClockState, std::array<int, kBuckets.size()>> counts;
+    if (found != all.end())
+        for (const auto& [seconds, state] : found->second.paid) {
+            const auto* bucket = std::find_if(kBuckets.begin(), kBuckets.end(), [&](const Bucket& each) { return seconds < each.below; });
+            ++counts[state][static_cast<std::size_t>(std::min<std::ptrdiff_t>(bucket - kBuckets.begin(), kBuckets.size() - 1))];
+        }
+    chart.table.append({chart.xTitle});
+    for (const auto& bucket : kBuckets) {
+        chart.categories.append(tr(bucket.name));
+        chart.table.append({tr(bucket.name)});
+    }
+    std::array<int, kBuckets.size()> sums{};
+    for (const auto& [state, each] : counts) {
+        BarSet set;
+        set.name = format.enumText(state);
+        set.tone = state == domain::ClockState::PaidLate ? Tone::Breach : Tone::Good;
+        chart.table[0].append(set.name);
+        for (std::size_t i = 0; i < each.size(); ++i) {
+            set.values.append(each[i]);
+            set.exact.append(format.count(each[i]));
+            chart.table[static_cast<qsizetype>(i) + 1].append(set.exact.back());
+            sums[i] += each[i];
+        }
+        chart.sets.append(std::move(set));
+    }
+    chart.high = *std::max_element(sums.begin(), sums.end());
+    if (counts.empty()) {
+        chart.title = tr("Time to payment, %1").arg(coin);
+        chart.empty = tr("No redemption of %1 with both instants known was paid.").arg(coin);
+        return chart;
+    }
+    const auto& times = found->second;
+    const auto text = [&](int percent) { return format.span(std::chrono::seconds{times.percentile(percent)}); };
+    chart.title = tr("Time to payment, %1: median %2, 95 of 100 within %3, longest %4").arg(coin, text(50), text(95), text(100));
+    chart.summary = chart.title;
+    return chart;
+}
+
+} // namespace assay::models
