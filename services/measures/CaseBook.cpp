@@ -84,6 +84,63 @@ void CaseBook::replace(const Context& context, std::vector<Record> rows, OriginO
         (void)editor.remove(origin, key, revision);
 }
 
+CoverageParameters CaseBook::coverageBy(const LineJudgement& lines) const
+{
+    CoverageParameters out = m_terms.coverage;
+    out.before = &m_eligible;
+    out.eligibility = [&lines](const ReserveStatement& statement, const ReserveAsset& asset) {
+        return lines.of(statement, asset).eligibility;
+    };
+    out.haircut = [&lines](const ReserveStatement& statement, const ReserveAsset& asset) {
+        return lines.haircut(statement, asset);
+    };
+    return out;
+}
+
+void CaseBook::recall(const Context& context, const Past& past)
+{
+    m_day = startOfDay(context.now);
+    m_openings = past.openings;
+    const LineJudgement judgement(context, m_terms.holdings);
+    const auto coverage = coverageBy(judgement);
+    std::map<StatementRef, std::vector<const Row<ReserveAsset>*>> lines;
+    for (const auto& row : past.lines)
+        lines[refOf(row)].push_back(&row);
+    context.picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
+        const auto found = lines.find(refOf(row));
+        const auto value =
+            found == lines.end() ? std::nullopt : eligibleValue(row.record, found->second, coverage);
+        if (value)
+            m_eligible.insert_or_assign(found->first, EligibleThen{row.record.asOf, *value});
+    });
+}
+
+void CaseBook::remember(const Context& context, const CoverageParameters& coverage)
+{
+    for (const auto& pool : newestPools(context, coverage.limits)) {
+        if (!pool.incomplete.empty())
+            continue;
+        const auto value = assetValue(pool.record(), pool.assets, *pool.groups, coverage);
+        if (value.eligible.exact())
+            m_eligible.insert_or_assign(refOf(*pool.statement), EligibleThen{pool.record().asOf, value.eligible.value()});
+    }
+    const Instant oldest = context.now - coverage.window - coverage.longestGap;
+    std::erase_if(m_eligible, [&](const auto& entry) { return entry.second.asOf < oldest; });
+}
+
+/// What was seen last before midnight is what a day opens with.
+void CaseBook::beginDay(const Context& context)
+{
+    const Instant day = startOfDay(context.now);
+    if (m_day && *m_day != day)
+        for (const auto& [place, seen] : m_seen)
+            if (seen.at <= day)
+                m_openings.insert_or_assign(place, seen);
+    m_day = day;
+    for (auto& [place, seen] : observedSupplies(context))
+        m_seen.insert_or_assign(place, std::move(seen));
+}
+
 void CaseBook::refresh(const Context& context)
 {
     const auto statements = originsByCoin(context);
@@ -94,11 +151,9 @@ void CaseBook::refresh(const Context& context)
     };
 
     const LineJudgement lines(context, m_terms.holdings);
-    CoverageParameters coverage = m_terms.coverage;
-    coverage.eligibility = [&](const ReserveStatement& statement, const ReserveAsset& asset) {
-        return lines.of(statement, asset).eligibility;
-    };
-    coverage.haircut = [&](const ReserveStatement& statement, const ReserveAsset& asset) { return lines.haircut(statement, asset); };
+    const auto coverage = coverageBy(lines);
+    beginDay(context);
+    remember(context, coverage);
     replace(context, coverageReadings(context, coverage), ofCoin);
     replace(context, holdings(context, m_terms.holdings), ofCoin);
     replace(context, concentrations(context, m_terms.holdings.limits, m_terms.concentrations), ofCoin);
@@ -107,7 +162,9 @@ void CaseBook::refresh(const Context& context)
 
     const auto supplies = originsBy<Supply, std::pair<CoinId, LedgerId>>(
         context, [](const Supply& row) { return std::pair(row.coin, row.ledger); });
-    replace(context, supplyBridges(context, m_terms.bridge), [&](const SupplyBridge& row) {
+    BridgeParameters bridge = m_terms.bridge;
+    bridge.earlier.insert(m_openings.begin(), m_openings.end());
+    replace(context, supplyBridges(context, bridge), [&](const SupplyBridge& row) {
         const auto found = supplies.find({row.coin, row.ledger});
         return found == supplies.end() ? own : found->second;
     });

@@ -55,7 +55,7 @@ std::vector<Part> ofClasses(const LineGroups& groups)
 Parts ofDebtIssuers(const Pool& pool)
 {
     Parts out;
-    Places<std::string_view> places;
+    TextPlaces places;
     out.ofLine.assign(pool.assets.size(), Parts::kNone);
     for (std::size_t i = 0; i < pool.assets.size(); ++i) {
         if (pool.groups->lines[i].assetClass != domain::AssetClass::DebtSecurity)

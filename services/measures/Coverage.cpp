@@ -86,15 +86,6 @@ std::vector<const Row<ReserveStatement>*> standing(const History& history)
     return out;
 }
 
-bool isComplete(const ReserveStatement& statement, const Lines& lines)
-{
-    Sum total;
-    for (const auto* line : lines)
-        total.add(line->record.marketValueReference);
-    return static_cast<std::int64_t>(lines.size()) == statement.assetCount && total.exact() &&
-           total.value() == statement.assetTotal;
-}
-
 /// The ledgers' figure, if it is known to have stood at this instant.
 std::optional<Decimal> observedAt(const CoinSupply* supply, Instant at)
 {
@@ -119,6 +110,15 @@ const SourceId& strongest(const std::map<SourceId, History>& sources)
         ->first;
 }
 
+/// nullptr: nobody saw its lines.
+const EligibleThen* eligibleThen(const Row<ReserveStatement>& statement, const CoverageParameters& parameters)
+{
+    if (!parameters.before)
+        return nullptr;
+    const auto found = parameters.before->find(refOf(statement));
+    return found == parameters.before->end() ? nullptr : &found->second;
+}
+
 std::vector<CoveragePoint> pointsOf(const History& history, const Context& context, const CoinSupply* supply,
                                     const CoverageParameters& parameters)
 {
@@ -137,15 +137,12 @@ std::vector<CoveragePoint> pointsOf(const History& history, const Context& conte
             point.outstanding = *observed;
         const auto lines = history.lines.find(statement.statementId);
         const Lines& found = lines == history.lines.end() ? kNone : lines->second;
-        if (isComplete(statement, found)) {
-            const auto value = assetValue(statement, found, parameters);
-            if (value.eligible.exact()) {
-                point.eligible = value.eligible.value();
-                point.headline = coverageRatio(*point.eligible, point.outstanding);
-            }
-        } else if (found.empty() && row != statements.back())
-            // A source withdraws the lines of a statement when there is a newer one: its stated total is what is left of it.
-            point.headline = coverageRatio(statement.assetTotal, point.outstanding);
+        point.eligible = eligibleValue(statement, found, parameters);
+        // A source withdraws the lines of a statement when there is a newer one.
+        if (const auto* then = found.empty() ? eligibleThen(*row, parameters) : nullptr)
+            point.eligible = then->value;
+        if (point.eligible)
+            point.headline = coverageRatio(*point.eligible, point.outstanding);
         out.push_back(std::move(point));
     }
     return out;
@@ -218,27 +215,46 @@ Outstanding outstandingOf(const Pool& pool, const CoinSupply* supply)
 }
 
 AssetValue assetValue(const ReserveStatement& statement, std::span<const Row<ReserveAsset>* const> lines,
-                      const CoverageParameters& parameters)
+                      const LineGroups& groups, const CoverageParameters& parameters)
 {
     AssetValue out;
-    for (const auto* line : lines) {
-        const auto& asset = line->record;
+    for (const auto& kind : groups.kinds) {
+        const auto& asset = lines[kind.first]->record;
         switch (parameters.eligibility(statement, asset)) {
-        case Eligibility::Ineligible: ++out.ineligible; continue;
+        case Eligibility::Ineligible: out.ineligible += kind.count; continue;
         case Eligibility::Unknown:
-        case Eligibility::CannotTell: out.doubtful.add(asset.marketValueReference); continue;
+        case Eligibility::CannotTell:
+            out.undecided += kind.count;
+            out.doubtful.add(kind.value);
+            continue;
         case Eligibility::Eligible: break;
         }
-        out.eligible.add(asset.marketValueReference);
+        out.eligible.add(kind.value);
         const auto haircut = parameters.haircut ? parameters.haircut(statement, asset) : std::nullopt;
-        const Checked left =
-            haircut ? Checked(asset.marketValueReference) * (Checked(1) - Checked(*haircut)) : Checked::unknown();
+        const Checked value = kind.value.exact() ? Checked(kind.value.value()) : Checked::unknown();
+        const Checked left = haircut ? value * (Checked(1) - Checked(*haircut)) : Checked::unknown();
         if (left.known())
             out.prudential.add(left.get());
         else if (out.withoutHaircut.empty())
             out.withoutHaircut = asset.line;
     }
     return out;
+}
+
+std::optional<Decimal> eligibleValue(const ReserveStatement& statement,
+                                     std::span<const Row<ReserveAsset>* const> lines,
+                                     const CoverageParameters& parameters)
+{
+    LineGrouping grouping;
+    for (const auto* line : lines)
+        grouping.add(line->record);
+    const auto groups = grouping.take();
+    const bool complete = static_cast<std::int64_t>(lines.size()) == statement.assetCount && groups.total.exact() &&
+                          groups.total.value() == statement.assetTotal;
+    if (!complete)
+        return std::nullopt;
+    const auto value = assetValue(statement, lines, groups, parameters);
+    return value.eligible.exact() ? std::optional(value.eligible.value()) : std::nullopt;
 }
 
 std::map<CoinId, std::vector<CoveragePoint>> coverageSeries(const Context& context,
@@ -318,7 +334,7 @@ CoverageReading readingOf(const Pool& pool, const CoinSupply* supply, std::span<
         append(out.remark, "The newest " + pool.name() + " is incomplete: " + pool.incomplete + '.');
         return out;
     }
-    const auto value = assetValue(record, pool.assets, parameters);
+    const auto value = assetValue(record, pool.assets, *pool.groups, parameters);
     if (!value.eligible.exact() || !value.doubtful.exact()) {
         append(out.remark, "The lines are too large to be added exactly.");
         return out;

@@ -15,10 +15,26 @@ using EligibilityOf = std::function<domain::Eligibility(const domain::ReserveSta
 using HaircutOf =
     std::function<std::optional<domain::Decimal>(const domain::ReserveStatement&, const domain::ReserveAsset&)>;
 
+/// One statement of one source.
+using StatementRef = std::tuple<domain::CoinId, domain::SourceId, std::string>;
+template <class Record>
+[[nodiscard]] StatementRef refOf(const domain::Row<Record>& row)
+{
+    return {row.record.coin, row.origin->source, row.record.statementId};
+}
+/// What the eligible lines of a complete statement came to while they were here.
+struct EligibleThen {
+    domain::Instant asOf{};
+    domain::Decimal value;
+};
+using EligibleBefore = std::map<StatementRef, EligibleThen>;
+
 struct CoverageParameters {
     PoolLimits limits;
-    EligibilityOf eligibility; ///< only "eligible" counts
+    /// Only "eligible" counts. Both are asked once for each kind of line (LineKind).
+    EligibilityOf eligibility;
     HaircutOf haircut;
+    const EligibleBefore* before = nullptr; ///< of statements whose lines were withdrawn since; nullptr: of none
     domain::Decimal minimum{1};                           ///< below it a stretch is "below"
     domain::Duration longestGap = std::chrono::hours{24}; ///< between statements that prove the stretch between them
     domain::Duration window = std::chrono::hours{24};     ///< up to now, for the minutes
@@ -44,11 +60,17 @@ struct AssetValue {
     Sum prudential; ///< eligible less haircuts
     Sum doubtful;   ///< lines of which nobody can tell whether they count
     std::size_t ineligible = 0;
+    std::size_t undecided = 0;  ///< how many are doubtful
     std::string withoutHaircut; ///< first eligible line whose haircut cannot be told
 };
 [[nodiscard]] AssetValue assetValue(const domain::ReserveStatement& statement,
                                     std::span<const domain::Row<domain::ReserveAsset>* const> lines,
-                                    const CoverageParameters& parameters);
+                                    const LineGroups& groups, const CoverageParameters& parameters);
+
+/// Of the eligible lines. nullopt: these are not all lines of the statement, or they cannot be added exactly.
+[[nodiscard]] std::optional<domain::Decimal>
+eligibleValue(const domain::ReserveStatement& statement,
+              std::span<const domain::Row<domain::ReserveAsset>* const> lines, const CoverageParameters& parameters);
 
 /// value ÷ outstanding, 6 digits, rounded down. nullopt if nothing is outstanding or it does not fit.
 [[nodiscard]] std::optional<domain::Decimal> coverageRatio(const domain::Decimal& value,

@@ -279,19 +279,11 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
 
 std::vector<OwedList> DutyBook::weeklyReports(const WeeklyTerms& terms) const
 {
-    std::vector<OwedList> out;
-    for (const auto& [id, coin] : m_register.coins()) {
-        auto list = listOf(coin);
-        const auto standing = m_filings.standing(coin);
-        if (!look(standing, "filings", list)) {
-            out.push_back(std::move(list));
-            continue;
-        }
+    return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
         const auto agreed = agreedInterval(coin, "weekly-report");
         if (agreed == 0) {
-            list.unknown.push_back("Another frequency is agreed for " + id.value() + ", but not which one.");
-            out.push_back(std::move(list));
-            continue;
+            list.unknown.push_back("Another frequency is agreed for " + coin.coin.value() + ", but not which one.");
+            return;
         }
         Cadence filed{
             "weekly-report", "weekly report", "filed", agreed.value_or(terms.intervalDays), terms.lookBackDays, {}};
@@ -313,43 +305,34 @@ std::vector<OwedList> DutyBook::weeklyReports(const WeeklyTerms& terms) const
                 ++undated;
         }
         if (undated > 0)
-            list.unknown.push_back(support::counted(undated, "report") + " of " + id.value() +
+            list.unknown.push_back(support::counted(undated, "report") + " of " + coin.coin.value() +
                                    " without a time of filing cannot be placed.");
         std::stable_sort(published.occurrences.begin(), published.occurrences.end(),
                          [](const auto& a, const auto& b) { return a.at < b.at; });
         repeated(list, coin, filed, standing);
         repeated(list, coin, published, standing);
-        out.push_back(std::move(list));
-    }
-    return out;
+    });
 }
 
 std::vector<OwedList> DutyBook::publishedFigures(const FigureTerms& terms) const
 {
-    std::vector<OwedList> out;
-    for (const auto& [id, coin] : m_register.coins()) {
-        auto list = listOf(coin);
-        const auto standing = m_filings.standing(coin);
-        if (look(standing, "filings", list)) {
-            std::map<sys_days, const FiledPaper*> filed;
-            for (const auto* paper : m_filings.of(coin, FilingKind::WeeklyReport))
-                if (paper->record().periodEnd && paper->record().periodEnd->ok())
-                    filed[sys_days{*paper->record().periodEnd}] = paper;
-            for (const auto* paper : m_filings.of(coin, FilingKind::Publication)) {
-                const auto& period = paper->record().periodEnd;
-                if (!period || !period->ok() || daysBetween(*period, m_today) > terms.lookBackDays)
-                    continue;
-                const auto found = filed.find(sys_days{*period});
-                if (found != filed.end())
-                    list.owed.push_back(compared(list, *found->second, *paper, terms));
-            }
-            if (list.owed.empty())
-                list.unknown.push_back("No publication of " + id.value() +
-                                       " is here that covers the period of a report that was filed.");
+    return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing&) {
+        std::map<sys_days, const FiledPaper*> filed;
+        for (const auto* paper : m_filings.of(coin, FilingKind::WeeklyReport))
+            if (paper->record().periodEnd && paper->record().periodEnd->ok())
+                filed[sys_days{*paper->record().periodEnd}] = paper;
+        for (const auto* paper : m_filings.of(coin, FilingKind::Publication)) {
+            const auto& period = paper->record().periodEnd;
+            if (!period || !period->ok() || daysBetween(*period, m_today) > terms.lookBackDays)
+                continue;
+            const auto found = filed.find(sys_days{*period});
+            if (found != filed.end())
+                list.owed.push_back(compared(list, *found->second, *paper, terms));
         }
-        out.push_back(std::move(list));
-    }
-    return out;
+        if (list.owed.empty())
+            list.unknown.push_back("No publication of " + coin.coin.value() +
+                                   " is here that covers the period of a report that was filed.");
+    });
 }
 
 Owed DutyBook::compared(OwedList& list, const FiledPaper& filed, const FiledPaper& published,

@@ -102,6 +102,19 @@ private:
     struct Cadence;
 
     [[nodiscard]] OwedList listOf(const CoinEntry& coin) const;
+    /// One list for each coin. `work(list, coin, standing)` fills that of a coin whose filings are offered; the others say
+    /// why there is nothing.
+    template <class Work>
+    [[nodiscard]] std::vector<OwedList> ofEachCoin(Work work) const
+    {
+        std::vector<OwedList> out;
+        for (const auto& [id, coin] : m_register.coins()) {
+            auto& list = out.emplace_back(listOf(coin));
+            if (const auto standing = m_filings.standing(coin); look(standing, "filings", list))
+                work(list, coin, standing);
+        }
+        return out;
+    }
     /// Adds why filings cannot be relied on; false if there are none to look at.
     [[nodiscard]] bool look(const Standing& standing, std::string_view what, OwedList& out) const;
     [[nodiscard]] domain::Instant known(const Standing& standing) const;

@@ -50,14 +50,7 @@ std::string faultOf(const domain::Filing& record)
 
 std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) const
 {
-    std::vector<OwedList> out;
-    for (const auto& [id, coin] : m_register.coins()) {
-        auto list = listOf(coin);
-        const auto standing = m_filings.standing(coin);
-        if (!look(standing, "filings", list)) {
-            out.push_back(std::move(list));
-            continue;
-        }
+    return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
         Cadence cadence{"attestation", "attestation", "filed", 0, terms.lookBackDays, {}};
         for (const auto* paper : m_filings.of(coin, FilingKind::Attestation)) {
             if (!paper->filedAt) {
@@ -71,7 +64,7 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
             cadence.intervalDays = *agreed;
             repeated(list, coin, cadence, standing);
         } else
-            list.unknown.push_back("No interval agreed for the attestations of " + id.value() + " is here.");
+            list.unknown.push_back("No interval agreed for the attestations of " + coin.coin.value() + " is here.");
         // Each report within the window is looked at, also the first one, which no interval precedes.
         std::map<std::string, std::size_t> places;
         for (std::size_t i = 0; i < list.owed.size(); ++i)
@@ -103,9 +96,7 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
             if (!record.firm.empty())
                 one.duty.detail += " By " + record.firm + (record.scope.empty() ? "." : ": " + record.scope + '.');
         }
-        out.push_back(std::move(list));
-    }
-    return out;
+    });
 }
 
 void DutyBook::noticeOf(OwedList& list, const Row<Incident>& incident, const Notices& notices, const NoticeTerms& terms,
@@ -268,30 +259,16 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
 std::vector<OwedList> DutyBook::contractAudits(const ContractTerms& terms) const
 {
     const auto& operations = coinRowsOf<TokenOperation>(m_context);
-    std::vector<OwedList> out;
-    for (const auto& [id, coin] : m_register.coins()) {
-        auto list = listOf(coin);
-        const auto standing = m_filings.standing(coin);
-        if (look(standing, "filings", list)) {
-            // Without them an upgrade would go unseen.
-            (void)look(operations.standing(coin), "token operations", list);
-            lastAudits(list, coin, terms, standing, operations.of(id));
-        }
-        out.push_back(std::move(list));
-    }
-    return out;
+    return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
+        // Without them an upgrade would go unseen.
+        (void)look(operations.standing(coin), "token operations", list);
+        lastAudits(list, coin, terms, standing, operations.of(coin.coin));
+    });
 }
 
 std::vector<OwedList> DutyBook::trustDocuments(const DocumentTerms& terms) const
 {
-    std::vector<OwedList> out;
-    for (const auto& [id, coin] : m_register.coins()) {
-        auto list = listOf(coin);
-        const auto standing = m_filings.standing(coin);
-        if (!look(standing, "filings", list)) {
-            out.push_back(std::move(list));
-            continue;
-        }
+    return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
         for (const auto kind : terms.papers) {
             std::string noun(domain::toText(kind));
             std::replace(noun.begin(), noun.end(), '-', ' ');
@@ -303,7 +280,7 @@ std::vector<OwedList> DutyBook::trustDocuments(const DocumentTerms& terms) const
                     best = paper;
             if (!best) {
                 one.duty.state = standing.stale ? DutyState::Unknown : DutyState::Missing;
-                one.duty.detail = "No " + noun + " for " + id.value() + " is on file.";
+                one.duty.detail = "No " + noun + " for " + coin.coin.value() + " is on file.";
                 one.evidence.add(*standing.answer);
             } else {
                 one.duty.filing = best->record().id;
@@ -326,21 +303,12 @@ std::vector<OwedList> DutyBook::trustDocuments(const DocumentTerms& terms) const
             list.evidence.add(one.evidence);
             list.owed.push_back(std::move(one));
         }
-        out.push_back(std::move(list));
-    }
-    return out;
+    });
 }
 
 std::vector<OwedList> DutyBook::otherPapers(const OtherTerms& terms) const
 {
-    std::vector<OwedList> out;
-    for (const auto& [id, coin] : m_register.coins()) {
-        auto list = listOf(coin);
-        const auto standing = m_filings.standing(coin);
-        if (!look(standing, "filings", list)) {
-            out.push_back(std::move(list));
-            continue;
-        }
+    return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
         std::optional<Date> audited;
         const FiledPaper* audit = nullptr;
         for (const auto* paper : m_filings.of(coin, FilingKind::AnnualAudit))
@@ -374,13 +342,12 @@ std::vector<OwedList> DutyBook::otherPapers(const OtherTerms& terms) const
             paper.duty.detail = "White paper " + last.record().id + '.';
         } else if (coin.since) {
             settleOn(paper, *coin.since, std::nullopt, standing);
-            paper.duty.detail = "No white paper of " + id.value() + " is here.";
+            paper.duty.detail = "No white paper of " + coin.coin.value() + " is here.";
         } else
-            paper.duty.detail = "No white paper of " + id.value() + " is here; from when it is owed is not known.";
+            paper.duty.detail =
+                "No white paper of " + coin.coin.value() + " is here; from when it is owed is not known.";
         list.owed.push_back(std::move(paper));
-        out.push_back(std::move(list));
-    }
-    return out;
+    });
 }
 
 std::vector<OwedList> DutyBook::letterReplies() const

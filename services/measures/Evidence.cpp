@@ -20,9 +20,10 @@ const domain::Calendar* Context::calendar(std::string_view id) const
 
 void Evidence::add(const domain::Origin& origin)
 {
-    if (&origin == m_last)
+    if (std::find(m_recent.begin(), m_recent.end(), &origin) != m_recent.end())
         return;
-    m_last = &origin;
+    m_recent[m_next] = &origin;
+    m_next = (m_next + 1) % m_recent.size();
     m_raws.push_back(origin.raw);
     add(origin.asOf);
 }
@@ -60,6 +61,14 @@ void Sum::add(const domain::Decimal& value)
     auto sum = m_value.plus(value);
     if (sum)
         m_value = std::move(*sum);
+    else
+        m_exact = false;
+}
+
+void Sum::add(const Sum& part)
+{
+    if (part.m_exact)
+        add(part.m_value);
     else
         m_exact = false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -68,7 +69,8 @@ public:
     [[nodiscard]] std::optional<domain::Instant> oldest() const { return m_oldest; }
 
 private:
-    const domain::Origin* m_last = nullptr;
+    std::array<const domain::Origin*, 4> m_recent{};          ///< rows of a few answers mostly take turns
+    std::size_t m_next = 0;                                   ///< of these
     std::vector<domain::Hash> m_raws;
     std::optional<domain::Instant> m_oldest;
 };
@@ -101,6 +103,7 @@ private:
 class Sum {
 public:
     void add(const domain::Decimal& value);
+    void add(const Sum& part);
     [[nodiscard]] bool exact() const { return m_exact; }
     [[nodiscard]] const domain::Decimal& value() const { return m_value; }
 

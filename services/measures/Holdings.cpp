@@ -116,7 +116,7 @@ std::optional<std::int64_t> residualDays(const ReserveStatement& statement, cons
 std::vector<HoldingLine> holdings(const Context& context, const HoldingTerms& terms)
 {
     const LineJudgement judgement(context, terms);
-    const CustodianBook book(context);
+    const auto& book = custodianBook(context);
     std::vector<HoldingLine> out;
     const domain::CoinId* last = nullptr;
     const auto& pools = newestPools(context, terms.limits);
@@ -129,9 +129,9 @@ std::vector<HoldingLine> holdings(const Context& context, const HoldingTerms& te
             const auto& asset = pool.assets[i]->record;
             auto line = lineOf(pool, asset, judgement);
             const auto& match = custody.matches[custody.ofLine[i]];
-            if (match.lots == 1 && match.positions > 0 && match.held.exact() && match.oneCurrency &&
-                match.position->row->record.currency == asset.currency)
-                line.custodianValue = match.held.value();
+            const auto* held = match.lots == 1 ? custody.held(match) : nullptr;
+            if (held && match.position->row->record.currency == asset.currency)
+                line.custodianValue = *held;
             out.push_back(std::move(line));
         }
     }

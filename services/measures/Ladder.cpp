@@ -174,6 +174,7 @@ LiquidityInput liquidityInput(const Pool& pool, const Decimal& outstanding,
     out.currency = pool.record().currency;
     out.outstanding = outstanding;
     out.valuedOn = support::hongKongDate(pool.record().asOf);
+    out.groups = pool.groups;
     out.lines.reserve(pool.assets.size());
     for (const auto* row : pool.assets)
         out.lines.push_back(&row->record);
@@ -211,14 +212,20 @@ using Alike = std::map<std::pair<AssetClass, std::optional<std::int64_t>>, std::
 Alike alike(const LiquidityInput& input, const LiquidityTerms& terms, const BusinessDays& days)
 {
     Alike out;
-    for (const auto* line : input.lines) {
-        const auto path = cashPath(*line, terms, days);
+    const auto add = [&](const domain::ReserveAsset& asset, const auto& value) {
+        const auto path = cashPath(asset, terms, days);
         if (!path.paysOn && !path.soldOn)
-            continue;
-        auto& [one, sum] = out[{line->assetClass, path.paysOn}];
+            return;
+        auto& [one, sum] = out[{asset.assetClass, path.paysOn}];
         one = path;
-        sum.add(line->marketValueReference);
-    }
+        sum.add(value);
+    };
+    if (input.groups)
+        for (const auto& kind : input.groups->kinds)
+            add(*input.lines[kind.first], kind.value);
+    else
+        for (const auto* line : input.lines)
+            add(*line, line->marketValueReference);
     return out;
 }
 

@@ -90,6 +90,7 @@ struct LiquidityInput {
     domain::Decimal outstanding;
     domain::Date valuedOn{}; ///< of the market values
     std::vector<const domain::ReserveAsset*> lines;
+    std::shared_ptr<const LineGroups> groups; ///< of the lines; nullptr: not made
     std::vector<QueuedRedemption> queue;
 };
 /// From one pool; `outstanding` is the issuer's, or the larger figure observed on the ledgers (Coverage.h).

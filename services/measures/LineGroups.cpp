@@ -1,50 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/LineGroups.h"
 
-#include "services/measures/Places.h"
-
 namespace assay::measures {
 
+using domain::Date;
+using domain::ReserveAsset;
+
 namespace {
-
-struct Account {
-    std::string_view name;
-    std::uint32_t custodian = 0;
-
-    friend bool operator==(const Account& a, const Account& b)
-    {
-        return a.custodian == b.custodian && a.name.back() == b.name.back() && a.name == b.name; // never empty
-    }
-};
-struct AccountHash {
-    std::size_t operator()(const Account& account) const
-    {
-        return std::hash<std::string_view>()(account.name) + account.custodian;
-    }
-};
-
-/// Class, currency and custodian of a line as one number: values are added once for each line, then from here.
-using Cell = std::uint64_t;
-
-/// The rows lie far apart in memory, so that waiting for each would take longer than all the work on it.
-void fetchAhead(std::span<const domain::Row<domain::ReserveAsset>* const> rows, std::size_t line)
-{
-    constexpr std::size_t kTexts = 4;         // by then the row itself is there, and says where its texts are
-    constexpr std::size_t kRows = 12;
-    if (line + kRows >= rows.size())
-        return;
-    const auto& later = rows[line + kRows]->record;
-    __builtin_prefetch(&later.pool);
-    __builtin_prefetch(&later.assetClass);
-    __builtin_prefetch(&later.currency);
-    __builtin_prefetch(&later.marketValueReference);
-    __builtin_prefetch(&later.custodian);
-    __builtin_prefetch(&later.account);
-    const auto& next = rows[line + kTexts]->record;
-    __builtin_prefetch(next.account.data());
-    __builtin_prefetch(next.pool.data());
-    __builtin_prefetch(next.custodian.data());
-}
 
 void note(std::vector<LineGroup>& groups, std::uint32_t place, std::uint32_t line)
 {
@@ -53,60 +15,86 @@ void note(std::vector<LineGroup>& groups, std::uint32_t place, std::uint32_t lin
     ++groups[place].count;
 }
 
-void addUp(Sum& sum, const Sum& part)
+std::uint64_t packed(std::uint64_t high, std::uint64_t low)
 {
-    if (part.exact())
-        sum.add(part.value());
-    else
-        sum = part;
+    return (high << 32) | low;
+}
+
+/// Zero for no date; any date tells itself from that by its bit.
+std::uint64_t packed(const std::optional<Date>& date)
+{
+    if (!date)
+        return 0;
+    const auto year = static_cast<std::uint32_t>(static_cast<int>(date->year())) & 0xffffU;
+    return (1U << 26) | (year << 9) | (static_cast<unsigned>(date->month()) << 5) | static_cast<unsigned>(date->day());
+}
+
+/// Does the collateral reach what is lent?
+enum class Collateral : std::uint8_t { NotStated, Short, Enough };
+
+Collateral collateralOf(const ReserveAsset& asset)
+{
+    if (!asset.collateralValue)
+        return Collateral::NotStated;
+    return *asset.collateralValue < asset.marketValue ? Collateral::Short : Collateral::Enough;
 }
 
 } // namespace
 
-LineGroups::LineGroups(std::span<const domain::Row<domain::ReserveAsset>* const> rows)
+LineKind LineGrouping::kindOf(const ReserveAsset& asset, std::uint32_t currency)
 {
-    Places<std::string_view> currencyPlaces;
-    Places<std::string_view> custodianPlaces;
-    Places<std::string_view> poolPlaces;
-    Places<Account, AccountHash> accountPlaces;
-    Places<Cell> cellPlaces;
-    struct Part {
-        Line line;
-        Sum value;
-    };
-    std::vector<Part> parts;
-    lines.reserve(rows.size());
-    for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        fetchAhead(rows, i);
-        const auto& asset = rows[i]->record;
-        Line line;
-        line.assetClass = asset.assetClass;
-        line.currency = currencyPlaces.add(asset.currency);
-        line.custodian = custodianPlaces.add(asset.custodian);
-        if (!asset.account.empty()) {
-            line.account = accountPlaces.add({asset.account, line.custodian});
-            note(accounts, line.account, i);
-        }
-        line.poolName = poolPlaces.add(asset.pool);
-        note(poolNames, line.poolName, i);
-        note(currencies, line.currency, i);
-        note(custodians, line.custodian, i);
-        auto& ofClass = classes[static_cast<std::size_t>(line.assetClass)];
-        if (ofClass.count++ == 0)
-            ofClass.first = i;
-        const auto cell = cellPlaces.add((Cell{line.custodian} << 32) + (Cell{line.currency} << 4) +
-                                         static_cast<Cell>(line.assetClass));
-        if (cell == parts.size())
-            parts.push_back({line, {}});
-        parts[cell].value.add(asset.marketValueReference);
-        lines.push_back(line);
+    LineKind out;
+    out.traits = static_cast<std::uint64_t>(asset.assetClass) | static_cast<std::uint64_t>(asset.debtIssuerType) << 8
+        | static_cast<std::uint64_t>(asset.encumbrance) << 16 | static_cast<std::uint64_t>(asset.collateralClass) << 24
+        | static_cast<std::uint64_t>(collateralOf(asset)) << 32;
+    out.dates = packed(packed(asset.termStart), packed(asset.maturity));
+    out.names = packed(currency, m_countries.add(asset.country));
+    const std::uint64_t weight = asset.riskWeight ? m_weights.add(&*asset.riskWeight) + 1ULL : 0ULL;
+    out.grants = packed(m_approvals.add(asset.approvalId), weight);
+    return out;
+}
+
+void LineGrouping::add(const ReserveAsset& asset)
+{
+    const auto number = static_cast<std::uint32_t>(m_groups.lines.size());
+    auto& line = m_groups.lines.emplace_back();
+    line.assetClass = asset.assetClass;
+    line.item = itemDigest(asset);
+    line.currency = m_currencies.add(asset.currency);
+    line.custodian = m_custodians.add(asset.custodian);
+    line.poolName = m_poolNames.add(asset.pool);
+    line.kind = m_kinds.add(kindOf(asset, line.currency));
+    note(m_groups.currencies, line.currency, number);
+    note(m_groups.custodians, line.custodian, number);
+    note(m_groups.poolNames, line.poolName, number);
+    note(m_groups.kinds, line.kind, number);
+    if (!asset.account.empty()) {
+        line.account = m_accounts.add({asset.account, line.custodian});
+        note(m_groups.accounts, line.account, number);
     }
-    for (const auto& part : parts) {
-        addUp(classes[static_cast<std::size_t>(part.line.assetClass)].value, part.value);
-        addUp(currencies[part.line.currency].value, part.value);
-        addUp(custodians[part.line.custodian].value, part.value);
-        addUp(total, part.value);
+    auto& ofClass = m_groups.classes[static_cast<std::size_t>(line.assetClass)];
+    if (ofClass.count++ == 0)
+        ofClass.first = number;
+    const auto cell = m_cellPlaces.add(packed(line.kind, line.custodian));
+    if (cell == m_cells.size())
+        m_cells.push_back({line.kind, line.custodian, {}});
+    m_cells[cell].value.add(asset.marketValueReference);
+}
+
+LineGroups LineGrouping::take()
+{
+    for (const auto& cell : m_cells) {
+        auto& kind = m_groups.kinds[cell.kind];
+        kind.value.add(cell.value);
+        m_groups.custodians[cell.custodian].value.add(cell.value);
     }
+    for (const auto& kind : m_groups.kinds) {
+        const auto& line = m_groups.lines[kind.first];
+        m_groups.classes[static_cast<std::size_t>(line.assetClass)].value.add(kind.value);
+        m_groups.currencies[line.currency].value.add(kind.value);
+        m_groups.total.add(kind.value);
+    }
+    return std::move(m_groups);
 }
 
 } // namespace assay::measures

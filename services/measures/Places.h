@@ -2,22 +2,72 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 namespace assay::measures {
 
+/// Up to sixteen letters as two numbers; equal texts of one length give equal numbers, and the other way round.
+struct TextWords {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+
+    explicit TextWords(std::string_view text)
+    {
+        const auto* end = text.data() + text.size();
+        if (text.size() >= 8) {
+            std::memcpy(&head, text.data(), 8);
+            std::memcpy(&tail, end - 8, 8);
+        } else if (text.size() >= 4) {
+            std::memcpy(&head, text.data(), 4);
+            std::memcpy(&tail, end - 4, 4);
+        } else if (!text.empty()) {
+            head = static_cast<unsigned char>(text.front());
+            tail = static_cast<std::uint64_t>(static_cast<unsigned char>(text[text.size() / 2])) << 8
+                | static_cast<unsigned char>(text.back());
+        }
+    }
+};
+constexpr std::size_t kWordsText = 16;        ///< letters that TextWords holds
+
+/// Names, identifiers and the like are short: comparing them costs no call.
+[[nodiscard]] inline bool sameText(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size())
+        return false;
+    if (a.size() > kWordsText)
+        return a.back() == b.back() && a == b;
+    const TextWords left(a);
+    const TextWords right(b);
+    return left.head == right.head && left.tail == right.tail;
+}
+struct SameText {
+    bool operator()(std::string_view a, std::string_view b) const { return sameText(a, b); }
+};
+
+struct TextHash {
+    std::uint64_t operator()(std::string_view text) const
+    {
+        constexpr std::uint64_t kMix = 0x9e3779b97f4a7c15ULL;
+        if (text.size() > kWordsText)
+            return std::hash<std::string_view>()(text);
+        const TextWords words(text);
+        const std::uint64_t head = (words.head ^ text.size()) * kMix;
+        return (head ^ (head >> 29) ^ words.tail) * kMix;
+    }
+};
+
 /// Numbers keys 0, 1, 2 … in the order in which they are first seen. Open addressing: no allocation for each key, since
 /// rules group a hundred thousand lines at a time. Keys are cheap to copy, such as views of text. One thread.
-template <class Key, class Hash = std::hash<Key>>
+template <class Key, class Hash = std::hash<Key>, class Same = std::equal_to<Key>>
 class Places {
 public:
     [[nodiscard]] std::uint32_t add(const Key& key)
     {
-        // Texts of neighbouring lines are often the same.
-        if (!m_keys.empty() && isSame(m_keys[m_last], key))
+        // What neighbouring lines have is often the same.
+        if (!m_keys.empty() && Same()(m_keys[m_last], key))
             return m_last;
         if ((m_keys.size() + 1) * 2 > m_slots.size())
             grow();
@@ -38,17 +88,8 @@ private:
         const std::size_t mask = m_slots.size() - 1;
         const std::size_t hash = Hash()(key) * 0x9e3779b97f4a7c15ULL;
         for (std::size_t at = (hash ^ (hash >> 32)) & mask;; at = (at + 1) & mask)
-            if (m_slots[at] == 0 || isSame(m_keys[m_slots[at] - 1], key))
+            if (m_slots[at] == 0 || Same()(m_keys[m_slots[at] - 1], key))
                 return at;
-    }
-
-    /// Texts that are numbered differ at their end.
-    [[nodiscard]] static bool isSame(const Key& a, const Key& b)
-    {
-        if constexpr (std::is_same_v<Key, std::string_view>)
-            return a.size() == b.size() && (a.empty() || a.back() == b.back()) && a == b;
-        else
-            return a == b;
     }
 
     void grow()
@@ -62,5 +103,8 @@ private:
     std::vector<Key> m_keys;
     std::uint32_t m_last = 0;
 };
+
+/// Numbers texts, which must outlive it.
+using TextPlaces = Places<std::string_view, TextHash, SameText>;
 
 } // namespace assay::measures

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/measures/ReadAhead.h"
 #include "services/support/Phrases.h"
 
 namespace assay::measures {
@@ -32,30 +33,37 @@ std::string lowered(std::string text)
     return text;
 }
 
+constexpr std::int64_t kMostExpected = 4'096;
+
 /// A pool before it is known how old it may be.
 struct Gathered {
     Pool pool;
     Instant lastArrival{};                    ///< of a part of this coin's statements
 };
 
-/// The lines of one statement, and the first of each run of them that came with one answer.
-struct StatementLines {
+/// The newest statement of one coin from one source, and its lines as they are met.
+struct Gathering {
+    const Row<ReserveStatement>* statement = nullptr;
     std::vector<const Row<ReserveAsset>*> rows;
-    std::vector<const Row<ReserveAsset>*> answers;
+    std::vector<const Row<ReserveAsset>*> answers; ///< the first of each run of lines that came with one answer
+    LineGrouping grouping;
+    Instant lastArrival{};
 };
+/// By coin and source.
+using Gatherings = std::map<std::pair<domain::CoinId, domain::SourceId>, Gathering>;
 
-void addLines(Gathered& out, const Context& context, Confirmations<ReserveAsset>& confirmations, StatementLines lines)
+void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& confirmations, Gathering& from)
 {
-    auto& pool = out.pool;
     std::optional<Instant> confirmed;
-    for (const auto* line : lines.answers) {
+    for (const auto* line : from.answers) {
         pool.evidence.add(*line->origin);
+        pool.arrived = std::max(pool.arrived, line->origin->knownAt);
         const auto& answer = confirmations.of(*line);
         pool.evidence.add(answer);
         confirmed = confirmed ? std::min(*confirmed, answer.asOf) : answer.asOf;
     }
-    pool.assets = std::move(lines.rows);
-    pool.groups = std::make_shared<const LineGroups>(pool.assets);
+    pool.assets = std::move(from.rows);
+    pool.groups = std::make_shared<const LineGroups>(from.grouping.take());
     pool.total = pool.groups->total;
     const auto& record = pool.record();
     const auto count = static_cast<std::int64_t>(pool.assets.size());
@@ -91,83 +99,89 @@ std::string Pool::name() const
 
 namespace {
 
-/// A row is ten cache lines; waiting for each of those that sort it would take longer than the sorting.
-void fetchAhead(const domain::Table<ReserveAsset>::Chunk& chunk, std::size_t row)
+/// Of the statements of one coin from one source the newest that no other restates.
+const Row<ReserveStatement>* newestOf(const std::vector<const Row<ReserveStatement>*>& rows)
 {
-    constexpr std::size_t kAhead = 8;
-    if (row + kAhead >= chunk.size())
-        return;
-    const auto& later = chunk[row + kAhead];
-    __builtin_prefetch(&later.record.statementId);
-    __builtin_prefetch(&later.record.coin);
-    __builtin_prefetch(&later.origin);
-    __builtin_prefetch(&later.life);
+    std::set<std::string_view> restated;
+    for (const auto* row : rows)
+        if (!row->record.supersedes.empty() && row->record.supersedes != row->record.statementId)
+            restated.insert(row->record.supersedes);
+    const Row<ReserveStatement>* newest = nullptr;
+    for (const auto* row : rows)
+        if (!restated.contains(row->record.statementId) && (!newest || isNewer(row->record, newest->record)))
+            newest = row;
+    if (newest)
+        return newest;
+    // Statements that restate each other in a ring: none is void, so the newest counts.
+    return *std::min_element(rows.begin(), rows.end(), [](auto a, auto b) { return isNewer(a->record, b->record); });
 }
 
-std::vector<Gathered> gather(const Context& context)
+Gatherings newestStatements(const Context& context)
 {
-    using Key = std::pair<domain::CoinId, domain::SourceId>;
-    std::map<Key, std::vector<const Row<ReserveStatement>*>> statements;
+    std::map<Gatherings::key_type, std::vector<const Row<ReserveStatement>*>> statements;
     context.picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
         if (context.concerns(row.record.coin))
             statements[{row.record.coin, row.origin->source}].push_back(&row);
     });
-    std::map<std::tuple<domain::CoinId, domain::SourceId, std::string>, StatementLines> lines;
+    Gatherings out;
+    for (const auto& [key, rows] : statements) {
+        auto& place = out[key];
+        place.statement = newestOf(rows);
+        // What a statement says of itself need not be so.
+        const auto expected = std::clamp<std::int64_t>(place.statement->record.assetCount, 0, kMostExpected);
+        place.rows.reserve(static_cast<std::size_t>(expected));
+        place.grouping.reserve(static_cast<std::size_t>(expected));
+    }
+    return out;
+}
+
+void sortLines(const Context& context, Gatherings& gatherings)
+{
     // Lines of one statement mostly follow each other, so the place of the last one is tried first.
     const Row<ReserveAsset>* last = nullptr;
-    StatementLines* place = nullptr;
-    std::map<Key, Instant> arrivals; // lines of a statement that is not here yet are a part that is arriving, too
-    const auto sort = [&](const Row<ReserveAsset>& row) {
+    Gathering* place = nullptr;
+    readAhead(context.picture.table<ReserveAsset>(), [&](const Row<ReserveAsset>& row) {
         const auto& record = row.record;
-        if (!last || last->record.statementId != record.statementId || last->record.coin != record.coin ||
-            last->origin != row.origin) {
-            last = &row;
+        if (!last || last->origin != row.origin || last->record.statementId != record.statementId ||
+            last->record.coin != record.coin) {
             place = nullptr;
-            if (context.concerns(record.coin)) {
-                place = &lines[{record.coin, row.origin->source, record.statementId}];
-                place->answers.push_back(&row);
-                auto& arrival = arrivals[{record.coin, row.origin->source}];
-                arrival = std::max(arrival, row.origin->knownAt);
+            if (const auto found = gatherings.find({record.coin, row.origin->source}); found != gatherings.end()) {
+                // Lines of a statement that is not here yet are a part that is arriving, too.
+                found->second.lastArrival = std::max(found->second.lastArrival, row.origin->knownAt);
+                if (found->second.statement->record.statementId == record.statementId) {
+                    place = &found->second;
+                    place->answers.push_back(&row);
+                }
             }
         }
-        if (place)
-            place->rows.push_back(&row);
-    };
-    const auto& table = context.picture.table<ReserveAsset>();
-    for (std::size_t c = 0; c < table.chunkCount(); ++c) {
-        const auto& chunk = *table.chunk(c);
-        for (std::size_t i = 0; i < chunk.size(); ++i) {
-            fetchAhead(chunk, i);
-            if (chunk[i].life == domain::Life::Present)
-                sort(chunk[i]);
-        }
-    }
+        last = &row;
+        if (!place)
+            return;
+        place->rows.push_back(&row);
+        place->grouping.add(record);
+    });
+}
+
+std::vector<Gathered> gather(const Context& context)
+{
+    auto gatherings = newestStatements(context);
+    sortLines(context, gatherings);
     Confirmations<ReserveStatement> confirmations(context.picture);
     Confirmations<ReserveAsset> lineConfirmations(context.picture);
     std::vector<Gathered> pools;
-    for (const auto& [key, rows] : statements) {
-        std::set<std::string> restated;
-        for (const auto* row : rows)
-            if (!row->record.supersedes.empty() && row->record.supersedes != row->record.statementId)
-                restated.insert(row->record.supersedes);
-        const Row<ReserveStatement>* newest = nullptr;
-        for (const auto* row : rows)
-            if (!restated.contains(row->record.statementId) && (!newest || isNewer(row->record, newest->record)))
-                newest = row;
-        if (!newest) // statements that restate each other in a ring: none is void, so the newest counts
-            newest = *std::min_element(rows.begin(), rows.end(),
-                                       [](auto a, auto b) { return isNewer(a->record, b->record); });
+    for (auto& [key, gathering] : gatherings) {
+        const auto* newest = gathering.statement;
         Gathered& one = pools.emplace_back();
-        one.lastArrival = std::max(arrivals[key], newest->origin->knownAt);
+        one.lastArrival = std::max(gathering.lastArrival, newest->origin->knownAt);
         Pool& pool = one.pool;
         pool.statement = newest;
+        pool.arrived = newest->origin->knownAt;
         const auto& confirmed = confirmations.of(*newest);
         pool.evidence.add(*newest->origin);
         pool.evidence.add(confirmed);
         pool.evidence.add(newest->record.asOf);
         pool.stale = context.isStale(key.second, confirmed.asOf);
-        addLines(one, context, lineConfirmations,
-                 std::move(lines[{key.first, key.second, newest->record.statementId}]));
+        addLines(pool, context, lineConfirmations, gathering);
     }
     std::stable_sort(pools.begin(), pools.end(), [](const Gathered& a, const Gathered& b) {
         if (a.pool.record().coin != b.pool.record().coin)

@@ -16,6 +16,7 @@ struct Pool {
     Evidence evidence;                        ///< statement, lines and the answers that confirmed them
     Sum total;                                ///< of all lines, in the reference currency
     std::string incomplete;                   ///< what does not add up, as a sentence; empty if all lines are there
+    domain::Instant arrived{};                ///< when the last part of it was received
     bool arriving = false;                    ///< incomplete, and a part was received within the grace period
     bool stale = false;                       ///< too old, or not confirmed by its source for too long
     std::string subject;                      ///< the coin; with the source for any but the first source of a coin

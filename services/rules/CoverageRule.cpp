@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/Coverage.h"
+#include "services/rules/HoldingTerms.h"
 #include "services/rules/Judges.h"
-#include "services/rules/LineTerms.h"
 #include "services/rules/PoolJudging.h"
 
 namespace assay::rules {
 
 using domain::Decimal;
-using domain::Eligibility;
 using domain::Outcome;
 using domain::Rounding;
-using domain::Row;
-using measures::Answer;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
@@ -21,27 +18,14 @@ namespace {
 /// Digits shown of a ratio, cut off and never rounded up; the comparison itself is exact.
 constexpr int kRatioDigits = 6;
 
-Eligibility counts(Answer answer)
-{
-    switch (answer) {
-    case Answer::Met:
-        return Eligibility::Eligible;
-    case Answer::Failed:
-        return Eligibility::Ineligible;
-    case Answer::CannotTell:
-    case Answer::NotAsked:
-        return Eligibility::CannotTell;
-    }
-    return Eligibility::CannotTell;
-}
-
-/// What stands on both sides of one pool. What counts as an asset is the market value of eligible classes; what counts
-/// as liability is the larger of the stated par value and the supply seen on the ledgers.
+/// What stands on both sides of one pool. What counts as an asset is the market value of the lines that STB-04 to STB-09
+/// let count, as in the table of holdings; what counts as liability is the larger of the stated par value and the supply seen on the ledgers.
 struct Sides {
     measures::Outstanding outstanding;
     measures::AssetValue assets;
     Decimal atBest;                           ///< if every doubtful line counted
     bool exact = false;
+    Evidence approvals;                       ///< by which a line counts or does not
 
     /// Do the assets reach `ratio` times what is outstanding? nullopt: does not fit.
     [[nodiscard]] std::optional<Outcome> reach(const Decimal& ratio) const
@@ -57,18 +41,18 @@ struct Sides {
 /// The frame of the rules on coverage.
 class CoverageJudge : public Judge {
 public:
-    measures::AssetClassTerms classes;
+    measures::HoldingTerms holdings;
     PoolLimits limits;
 
     void judge(const Context& context, Verdicts& out) const final
     {
         const auto supply = supplies(context);
-        const measures::Approvals approvals(context);
+        const measures::LineJudgement lines(context, holdings);
         for (const auto& pool : newestPools(context, limits)) {
             if (settledWithoutJudging(pool, context, out))
                 continue;
             const auto found = supply.find(pool.record().coin);
-            out.add(judged(pool, sides(pool, found == supply.end() ? nullptr : &found->second, approvals)));
+            out.add(judged(pool, sides(pool, found == supply.end() ? nullptr : &found->second, lines)));
         }
     }
 
@@ -88,39 +72,22 @@ protected:
     }
 
 private:
-    static void addLines(const Pool& pool, domain::AssetClass assetClass,
-                         std::vector<const Row<domain::ReserveAsset>*>& out)
+    [[nodiscard]] static Sides sides(const Pool& pool, const CoinSupply* supply, const measures::LineJudgement& lines)
     {
-        for (std::size_t i = 0; i < pool.assets.size(); ++i)
-            if (pool.groups->lines[i].assetClass == assetClass)
-                out.push_back(pool.assets[i]);
-    }
-
-    [[nodiscard]] Sides sides(const Pool& pool, const CoinSupply* supply, const measures::Approvals& approvals) const
-    {
+        Sides out;
         measures::CoverageParameters parameters;
-        const measures::LineScope scope{pool.record(), support::hongKongDate(pool.record().asOf), approvals};
-        parameters.eligibility = [&](const auto&, const auto& asset) {
-            return counts(measures::classOk(asset, scope, classes).answer);
+        parameters.eligibility = [&](const auto& statement, const auto& asset) {
+            const auto standing = lines.of(statement, asset);
+            if (const auto* approval = standing.decisive.approval)
+                out.approvals.add(*approval->origin);
+            return standing.eligibility;
         };
-        // A class that is listed counts as a whole; only lines of other classes are looked at one by one.
-        std::vector<const Row<domain::ReserveAsset>*> others;
-        Sum listed;
-        for (std::size_t i = 0; i < pool.groups->classes.size(); ++i) {
-            const auto& group = pool.groups->classes[i];
-            if (group.count == 0)
-                continue;
-            if (measures::classListed(static_cast<domain::AssetClass>(i), classes))
-                listed.add(group.value.value());
-            else
-                addLines(pool, static_cast<domain::AssetClass>(i), others);
-        }
-        Sides out{measures::outstandingOf(pool, supply), measures::assetValue(pool.record(), others, parameters), {}, false};
-        out.assets.eligible.add(listed.value());
+        out.outstanding = measures::outstandingOf(pool, supply);
+        out.assets = measures::assetValue(pool.record(), pool.assets, *pool.groups, parameters);
         auto best = out.assets.eligible;
-        best.add(out.assets.doubtful.value());
+        best.add(out.assets.doubtful);
         out.atBest = best.value();
-        out.exact = pool.total.exact() && listed.exact() && out.assets.eligible.exact() && out.assets.doubtful.exact() && best.exact();
+        out.exact = best.exact();
         return out;
     }
 
@@ -132,6 +99,7 @@ private:
         out.unit = "ratio";
         out.evidence = pool.evidence;
         out.evidence.add(sides.outstanding.evidence);
+        out.evidence.add(sides.approvals);
         out.source = pool.statement->origin->source;
         if (sides.outstanding.value.sign() < 0)
             out.explanation = "The " + pool.name() + " gives a negative amount outstanding.";
@@ -162,11 +130,12 @@ private:
     {
         std::string out;
         if (const auto excluded = sides.assets.ineligible; excluded > 0)
-            out += ' ' + counted(excluded, "line") + " of a class that is not eligible "
-                + (excluded == 1 ? "is" : "are") + " not counted.";
-        if (!sides.assets.doubtful.value().isZero())
-            out += " Of assets of " + grouped(sides.assets.doubtful.value().text())
-                + " it cannot be told whether their class or approval counts; they are not counted.";
+            out += ' ' + counted(excluded, "line") + " that " + (excluded == 1 ? "is" : "are")
+                + " not eligible (STB-04 to STB-09) " + (excluded == 1 ? "is" : "are") + " not counted.";
+        if (const auto undecided = sides.assets.undecided; undecided > 0)
+            out += " Whether " + counted(undecided, "line") + " of " + grouped(sides.assets.doubtful.value().text())
+                + (undecided == 1 ? " is" : " are") + " eligible cannot be told; "
+                + (undecided == 1 ? "it is" : "they are") + " not counted.";
         return out;
     }
 };
@@ -223,41 +192,33 @@ class Buffer final : public CoverageJudge {
     }
 };
 
-Result<void> fill(CoverageJudge& out, const Rule& rule)
+Result<void> readHoldings(CoverageJudge& out, std::span<const RulePack> packs)
 {
-    auto classes = classTerms(rule);
-    if (!classes)
-        return tl::unexpected(classes.error());
-    out.classes = std::move(*classes);
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    out.limits = *limits;
+    auto holdings = holdingTerms(packs);
+    if (!holdings)
+        return tl::unexpected(holdings.error());
+    out.holdings = std::move(*holdings);
     return {};
 }
 
 } // namespace
 
-MadeJudge makeCoverage(const Rule& rule)
+MadeJudge makeCoverage(const Rule& rule, std::span<const RulePack> packs)
 {
-    auto out = std::make_shared<Coverage>();
-    const auto minimum = rule.decimal("minimum_coverage");
-    if (!minimum)
-        return tl::unexpected(minimum.error());
-    if (minimum->sign() <= 0)
-        return fail(ErrorCode::OutOfRange, "\"minimum_coverage\" must be above zero", "rule " + rule.id.value());
-    out->minimum = *minimum;
-    if (const auto done = fill(*out, rule); !done)
-        return tl::unexpected(done.error());
-    return JudgePtr(std::move(out));
+    return makePoolJudge<Coverage>(rule, [&](Coverage& out) -> Result<void> {
+        const auto minimum = rule.decimal("minimum_coverage");
+        if (!minimum)
+            return tl::unexpected(minimum.error());
+        if (minimum->sign() <= 0)
+            return fail(ErrorCode::OutOfRange, "\"minimum_coverage\" must be above zero", "rule " + rule.id.value());
+        out.minimum = *minimum;
+        return readHoldings(out, packs);
+    });
 }
 
-MadeJudge makeBuffer(const Rule& rule)
+MadeJudge makeBuffer(const Rule& rule, std::span<const RulePack> packs)
 {
-    auto out = std::make_shared<Buffer>();
-    if (const auto done = fill(*out, rule); !done)
-        return tl::unexpected(done.error());
-    return JudgePtr(std::move(out));
+    return makePoolJudge<Buffer>(rule, [&](Buffer& out) { return readHoldings(out, packs); });
 }
 
 } // namespace assay::rules

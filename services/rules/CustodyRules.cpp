@@ -3,7 +3,6 @@
 
 #include "services/measures/Approvals.h"
 #include "services/measures/Custody.h"
-#include "services/measures/Places.h"
 #include "services/rules/IssuerJudging.h"
 #include "services/rules/LineJudging.h"
 #include "services/rules/LineTerms.h"
@@ -21,9 +20,6 @@ using measures::StatedPosition;
 namespace {
 
 using Account = std::pair<std::string_view, std::string_view>; ///< custodian and account
-struct AccountHash {
-    std::size_t operator()(const Account& account) const { return std::hash<std::string_view>()(account.second); }
-};
 
 Tally tallyOf(const Pool& pool, std::string noun, std::string threshold)
 {
@@ -46,12 +42,6 @@ void addTo(Verdict& verdict, const Pool& pool, const StatedPosition* position)
     verdict.source = pool.statement->origin->source;
 }
 
-/// Both rules read what the custodians state; it is sorted once.
-const CustodianBook& bookOf(const Context& context)
-{
-    return context.memo.of<CustodianBook>("custodian book", [&] { return CustodianBook(context); });
-}
-
 void close(const Tally& tally, const Pool& pool, Verdicts& out)
 {
     auto verdict = summary(tally);
@@ -69,7 +59,7 @@ public:
     void judge(const Context& context, Verdicts& out) const override
     {
         const measures::Approvals approvals(context);
-        const auto& book = bookOf(context);
+        const auto& book = measures::custodianBook(context);
         for (const auto& pool : newestPools(context, limits))
             if (!settledWithoutJudging(pool, context, out))
                 judgePool(pool, approvals, book, out);
@@ -133,34 +123,18 @@ private:
         out.add(std::move(verdict));
     }
 
-    /// One position of each account, with a title if there is one.
-    static std::map<Account, const StatedPosition*> titled(const std::vector<StatedPosition>& positions)
-    {
-        measures::Places<Account, AccountHash> places;
-        std::vector<const StatedPosition*> found;
-        for (const auto& position : positions) {
-            const auto& record = position.row->record;
-            const auto place = places.add({record.custodian, record.account});
-            if (place == found.size())
-                found.push_back(&position);
-            else if (found[place]->row->record.accountTitle.empty() && !record.accountTitle.empty())
-                found[place] = &position;
-        }
-        std::map<Account, const StatedPosition*> out;
-        for (const auto* position : found)
-            out.emplace(Account(position->row->record.custodian, position->row->record.account), position);
-        return out;
-    }
-
     void titles(const Pool& pool, const std::set<Account>& accounts,
                 const CustodianBook& book, Tally& tally, Verdicts& out) const
     {
-        const auto stated = titled(book.of(pool.record().coin));
+        const auto& stated = book.of(pool.record().coin);
+        std::map<Account, const StatedPosition*> titled;
+        for (const auto& account : stated.accounts)
+            titled.emplace(Account(account.custodian, account.name), &stated.positions[account.position]);
         const auto issuer = lowered(pool.record().issuerName);
         std::vector<std::string> untitled;
         for (const auto& account : accounts) {
-            const auto found = stated.find(account);
-            const auto* position = found == stated.end() ? nullptr : found->second;
+            const auto found = titled.find(account);
+            const auto* position = found == titled.end() ? nullptr : found->second;
             const auto title = position ? lowered(position->row->record.accountTitle) : std::string();
             const bool inTrust = std::any_of(trustWords.begin(), trustWords.end(), [&](const auto& word) {
                 return title.find(word) != std::string::npos;
@@ -200,7 +174,7 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const auto& book = bookOf(context);
+        const auto& book = measures::custodianBook(context);
         Confirmations<domain::ReserveAsset> confirmations(context.picture);
         for (const auto& pool : newestPools(context, limits))
             if (!settledWithoutJudging(pool, context, out) && !agreedUntilNow(pool, book, context, out))
@@ -211,11 +185,7 @@ private:
     /// Issuer and custodian answer one after the other: while one side has only just arrived, an agreement stands.
     bool agreedUntilNow(const Pool& pool, const CustodianBook& book, const Context& context, Verdicts& out) const
     {
-        domain::Instant newest = pool.statement->origin->knownAt;
-        for (const auto* line : pool.assets)
-            newest = std::max(newest, line->origin->knownAt);
-        for (const auto& position : book.of(pool.record().coin))
-            newest = std::max(newest, position.row->origin->knownAt);
+        const domain::Instant newest = std::max(pool.arrived, book.of(pool.record().coin).arrived);
         if (context.now - newest >= settling)
             return false;
         const auto* standing = out.standing(context.picture, pool.subject);
@@ -230,12 +200,8 @@ private:
     {
         auto tally = tallyOf(pool, "holding", allowed.text());
         std::set<std::string_view> reporting;
-        const std::string* last = nullptr;
-        for (const auto& position : book.of(pool.record().coin))
-            if (!last || *last != position.row->record.custodian) {
-                last = &position.row->record.custodian;
-                reporting.insert(*last);
-            }
+        for (const auto& account : book.of(pool.record().coin).accounts)
+            reporting.insert(account.custodian);
         std::map<std::string_view, std::size_t> silent;
         measures::Custody custody;
         if (!reporting.empty())
@@ -247,13 +213,14 @@ private:
             if (!match.asset && !match.position)
                 continue;
             if (!match.asset)
-                unstated(pool, match, tally, out);
+                unstated(pool, match, custody.held(match), tally, out);
             else if (!match.position && !reporting.contains(match.asset->record.custodian))
                 ++silent[match.asset->record.custodian];
             else if (!match.position)
                 unseen(pool, match, tally, out);
             else
-                compare(pool, match, confirmations.of(*match.asset).asOf, tally, out);
+                compare(pool, {match, custody.stated(match), custody.held(match), confirmations.of(*match.asset).asOf},
+                        tally, out);
         }
         for (const auto& [custodian, count] : silent)
             tally.unknown.push_back(custodian.empty() ? counted(count, "holding") + " of " + pool.name()
@@ -280,28 +247,37 @@ private:
         out.add(std::move(verdict));
     }
 
-    static void unstated(const Pool& pool, const CustodyMatch& match, Tally& tally, Verdicts& out)
+    static void unstated(const Pool& pool, const CustodyMatch& match, const Decimal* held, Tally& tally, Verdicts& out)
     {
         const auto& record = match.position->row->record;
-        if (match.held.exact() && match.held.value().isZero())
+        if (held && held->isZero())
             return;
+        const auto value = held ? held->text() : std::string();
         if (match.position->stale) {
             tally.unknown.push_back("What " + record.custodian + " states as line " + record.line + " is stale.");
             return;
         }
         ++tally.failed;
         auto verdict = itemBreach(tally, "position " + record.custodian + ' ' + record.account + ' ' + record.line,
-                                  match.held.value().text(),
-                                  record.custodian + " states line " + record.line + " in account " + record.account
-                                      + " of " + record.currency + ' ' + grouped(match.held.value().text())
+                                  value, record.custodian + " states line " + record.line + " in account " + record.account
+                                      + (held ? " of " + record.currency + ' ' + grouped(value) : std::string())
                                       + " for this coin; the " + pool.name() + " does not show it.");
         verdict.unit = record.currency;
         addTo(verdict, pool, match.position);
         out.add(std::move(verdict));
     }
 
-    void compare(const Pool& pool, const CustodyMatch& match, Instant confirmed, Tally& tally, Verdicts& out) const
+    /// One holding by both sides.
+    struct BothSides {
+        const CustodyMatch& match;
+        const Decimal* stated = nullptr;      ///< nullptr: its lots cannot be added
+        const Decimal* held = nullptr;
+        Instant confirmed{};                  ///< the issuer's side
+    };
+
+    void compare(const Pool& pool, const BothSides& sides, Tally& tally, Verdicts& out) const
     {
+        const auto& match = sides.match;
         const auto& asset = match.asset->record;
         const auto& position = match.position->row->record;
         const auto doubt = [&](const std::string& why) {
@@ -313,23 +289,28 @@ private:
             return doubt("the statement of " + asset.custodian + " is stale");
         // Each figure is known to have stood from when it was first told to when it was last confirmed.
         const Instant since = std::max(pool.record().asOf, match.position->row->origin->asOf);
-        const Instant until = std::min(std::max(pool.record().asOf, confirmed), match.position->confirmed->asOf);
+        const Instant until = std::min(std::max(pool.record().asOf, sides.confirmed), match.position->confirmed->asOf);
         if (since - until > stampGap)
             return doubt("the statements of issuer and custodian are " + spanText(since - until) + " apart");
-        if (!match.oneCurrency || !match.stated.exact() || !match.held.exact())
+        if (!sides.stated || !sides.held)
             return doubt("its lots cannot be added exactly");
-        const auto difference = match.stated.value().minus(match.held.value());
+        const bool hidden = position.encumbrance == domain::Encumbrance::Encumbered
+            && asset.encumbrance != domain::Encumbrance::Encumbered;
+        if (!hidden && asset.currency == position.currency && *sides.stated == *sides.held) {
+            ++tally.met;
+            return;
+        }
+        const auto difference = sides.stated->minus(*sides.held);
         if (!difference)
             return doubt("its figures are too large");
         std::string why;
         if (asset.currency != position.currency)
             why = "in " + asset.currency + " by the issuer and in " + position.currency + " by the custodian";
         else if (difference->absolute() > allowed)
-            why = "of " + asset.currency + ' ' + grouped(match.stated.value().text()) + " by the issuer and "
-                + grouped(match.held.value().text()) + " by " + position.custodian + ": a difference of "
+            why = "of " + asset.currency + ' ' + grouped(sides.stated->text()) + " by the issuer and "
+                + grouped(sides.held->text()) + " by " + position.custodian + ": a difference of "
                 + grouped(difference->text());
-        else if (position.encumbrance == domain::Encumbrance::Encumbered
-                 && asset.encumbrance != domain::Encumbrance::Encumbered)
+        else if (hidden)
             why = "encumbered by the statement of " + position.custodian + " and not by that of the issuer";
         if (why.empty()) {
             ++tally.met;
@@ -350,39 +331,31 @@ private:
 
 MadeJudge makeCustodians(const Rule& rule)
 {
-    auto out = std::make_shared<Custodians>();
-    const auto words = rule.list("trust_words");
-    if (!words)
-        return tl::unexpected(words.error());
-    for (const auto& word : *words)
-        out->trustWords.push_back(lowered(word));
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    out->limits = *limits;
-    return JudgePtr(std::move(out));
+    return makePoolJudge<Custodians>(rule, [&](Custodians& out) -> support::Result<void> {
+        const auto words = rule.list("trust_words");
+        if (!words)
+            return tl::unexpected(words.error());
+        for (const auto& word : *words)
+            out.trustWords.push_back(lowered(word));
+        return {};
+    });
 }
 
 MadeJudge makeCustodyAgreement(const Rule& rule)
 {
-    auto out = std::make_shared<CustodyAgreement>();
-    const auto allowed = amount(rule, "allowed_difference");
-    if (!allowed)
-        return tl::unexpected(allowed.error());
-    out->allowed = *allowed;
-    const auto gap = rule.duration("stamp_gap");
-    if (!gap)
-        return tl::unexpected(gap.error());
-    out->stampGap = *gap;
-    const auto settling = rule.duration("settling");
-    if (!settling)
-        return tl::unexpected(settling.error());
-    out->settling = *settling;
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    out->limits = *limits;
-    return JudgePtr(std::move(out));
+    return makePoolJudge<CustodyAgreement>(rule, [&](CustodyAgreement& out) -> support::Result<void> {
+        const auto allowed = amount(rule, "allowed_difference");
+        if (!allowed)
+            return tl::unexpected(allowed.error());
+        out.allowed = *allowed;
+        for (const auto& [key, target] : {std::pair("stamp_gap", &out.stampGap), std::pair("settling", &out.settling)}) {
+            const auto time = rule.duration(key);
+            if (!time)
+                return tl::unexpected(time.error());
+            *target = *time;
+        }
+        return {};
+    });
 }
 
 } // namespace assay::rules

@@ -32,7 +32,6 @@ private:
         return {"asset line", "is of an eligible class or approved", "are of an eligible class or approved",
                 joined(terms.eligible), "asset class"};
     }
-    [[nodiscard]] PassesBy passesBy() const override { return PassesBy::Class; }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope& scope, const Context&) const override
     {
         return measures::classOk(asset, scope, terms);
@@ -62,10 +61,6 @@ private:
                 joined(terms.qualifying) + " in the domestic currency, or risk weight " + terms.riskWeight.text(),
                 "debt issuer"};
     }
-    [[nodiscard]] std::optional<domain::AssetClass> onlyClass() const override
-    {
-        return domain::AssetClass::DebtSecurity;
-    }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope&, const Context&) const override
     {
         return measures::debtIssuerOk(asset, terms);
@@ -89,10 +84,6 @@ private:
     {
         return {"reverse repo", "is overnight on eligible collateral", "are overnight on eligible collateral",
                 std::to_string(terms.businessDays), "business days; collateral at least the cash lent"};
-    }
-    [[nodiscard]] std::optional<domain::AssetClass> onlyClass() const override
-    {
-        return domain::AssetClass::ReverseRepo;
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope&, const Context& context) const override
     {
@@ -121,7 +112,6 @@ private:
         return {"asset line", "is in a currency that the coin may hold", "are in currencies that the coin may hold",
                 "the coin's currency" + pairs + ", or an approval", "currency"};
     }
-    [[nodiscard]] PassesBy passesBy() const override { return PassesBy::Currency; }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope& scope, const Context&) const override
     {
         return measures::currencyOk(asset, scope, terms);

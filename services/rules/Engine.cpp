@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <variant>
 
 #include "services/rules/Judges.h"
 
@@ -22,7 +23,14 @@ namespace {
 struct Entry {
     std::string_view id;
     std::array<std::string_view, 6> resources;   ///< unused places are empty
-    MadeJudge (*make)(const Rule&);
+    std::variant<MadeJudge (*)(const Rule&), MadeJudge (*)(const Rule&, std::span<const RulePack>)> maker;
+
+    [[nodiscard]] MadeJudge make(const Rule& rule, std::span<const RulePack> packs) const
+    {
+        if (const auto* alone = std::get_if<0>(&maker))
+            return (*alone)(rule);
+        return std::get<1>(maker)(rule, packs);
+    }
 };
 
 template <class Record>
@@ -127,7 +135,7 @@ Result<Engine> Engine::create(std::vector<RulePack> packs, std::vector<Calendar>
                     return fail(ErrorCode::MissingField, "the rule needs a calendar that is not here",
                                 where + ", parameter calendar");
             }
-            auto judge = entry->make(rule);
+            auto judge = entry->make(rule, engine.m_packs);
             if (!judge) {
                 auto error = judge.error();
                 error.where = "pack " + pack.name + ", " + error.where;

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
+
 #include "services/rules/Judging.h"
 
 /// \file The rules that exist, each made from its entry in a pack. Errors of all: MissingField, WrongType, OutOfRange
-/// for a parameter that is absent or makes no sense.
+/// for a parameter that is absent or makes no sense. Some read the parameters of other rules in the packs as well.
 
 namespace assay::rules {
 
 using MadeJudge = support::Result<JudgePtr>;
 
 /// STB-01: eligible reserve assets cover the par value of all tokens outstanding.
-[[nodiscard]] MadeJudge makeCoverage(const Rule& rule);
+[[nodiscard]] MadeJudge makeCoverage(const Rule& rule, std::span<const RulePack> packs);
 /// STB-02: the buffer above par reaches the licensee's own target.
-[[nodiscard]] MadeJudge makeBuffer(const Rule& rule);
+[[nodiscard]] MadeJudge makeBuffer(const Rule& rule, std::span<const RulePack> packs);
 /// STB-03: what the issuer states as supply is what the ledgers show, frozen tokens included.
 [[nodiscard]] MadeJudge makeSupplyAgreement(const Rule& rule);
 /// STB-04: an asset is of an eligible class, or approved.

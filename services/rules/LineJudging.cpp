@@ -13,21 +13,6 @@ namespace {
 /// Lines that cannot be judged are named up to this number in one sentence.
 constexpr std::size_t kNamed = 5;
 
-/// Rows lie far apart in memory; those of a class that is asked about are fetched while others are asked.
-void fetchAhead(const Pool& pool, std::size_t line, domain::AssetClass assetClass)
-{
-    constexpr std::size_t kAhead = 24;
-    if (line + kAhead >= pool.assets.size() || pool.groups->lines[line + kAhead].assetClass != assetClass)
-        return;
-    const auto& later = pool.assets[line + kAhead]->record;
-    __builtin_prefetch(&later.assetClass);
-    __builtin_prefetch(&later.debtIssuerType);
-    __builtin_prefetch(&later.marketValue);
-    __builtin_prefetch(&later.termStart);
-    __builtin_prefetch(&later.riskWeight);
-    __builtin_prefetch(&later.collateralValue);
-}
-
 Verdict start(const Pool& pool, std::string subject, std::string threshold, std::string unit)
 {
     Verdict verdict;
@@ -61,37 +46,6 @@ std::string listed(const std::vector<std::string>& entries, std::size_t most)
     return out;
 }
 
-class LineJudge::Passed {
-public:
-    explicit Passed(PassesBy by) : m_by(by) {}
-
-    [[nodiscard]] const LineCheck* find(const measures::LineGroups::Line& line) const
-    {
-        for (std::size_t i = 0; i < m_count; ++i)
-            if (m_keys[i] == keyOf(line))
-                return &m_checks[i];
-        return nullptr;
-    }
-    void keep(const measures::LineGroups::Line& line, const LineCheck& check)
-    {
-        if (m_by == PassesBy::Itself || check.answer != Answer::Met || check.approval || m_count == m_keys.size())
-            return;
-        m_keys[m_count] = keyOf(line);
-        m_checks[m_count++] = check;
-    }
-
-private:
-    [[nodiscard]] std::uint32_t keyOf(const measures::LineGroups::Line& line) const
-    {
-        return m_by == PassesBy::Class ? static_cast<std::uint32_t>(line.assetClass) : line.currency;
-    }
-
-    PassesBy m_by;
-    std::array<std::uint32_t, 8> m_keys{};
-    std::array<LineCheck, 8> m_checks;
-    std::size_t m_count = 0;
-};
-
 void LineJudge::judge(const Context& context, Verdicts& out) const
 {
     const measures::Approvals approvals(context);
@@ -111,50 +65,36 @@ void LineJudge::judgePool(const Pool& pool, const measures::Approvals& approvals
     std::size_t conforming = 0;
     std::size_t breaching = 0;
     std::size_t unreadable = 0;
-    std::string missing;
-    const auto only = onlyClass();
-    const auto& groups = *pool.groups;
-    Passed passed(passesBy());
-    const std::size_t concerned = only && groups.of(*only).count == 0 ? 0 : pool.assets.size();
-    for (std::size_t i = 0; i < concerned; ++i) {
-        const auto& line = groups.lines[i];
-        if (only)
-            fetchAhead(pool, i, *only);
-        if (only && line.assetClass != *only)
-            continue;
-        if (const auto* known = passed.find(line)) {
-            ++counts[static_cast<std::size_t>(known->ground)];
-            ++conforming;
-            continue;
-        }
-        const auto& asset = pool.assets[i]->record;
-        const LineCheck check = ask(asset, scope, context);
-        passed.keep(line, check);
-        ++counts[static_cast<std::size_t>(check.ground)];
+    std::vector<LineCheck> checks; // of each kind of line
+    for (const auto& kind : pool.groups->kinds) {
+        const auto& check = checks.emplace_back(ask(pool.assets[kind.first]->record, scope, context));
+        counts[static_cast<std::size_t>(check.ground)] += kind.count;
         if (check.approval && check.answer != Answer::Failed)
             summary.evidence.add(*check.approval->origin);
         switch (check.answer) {
-        case Answer::NotAsked:
-            break;
-        case Answer::Met:
-            ++conforming;
-            break;
-        case Answer::CannotTell:
-            if (++unreadable <= kNamed)
-                missing += (missing.empty() ? "line " : ", line ") + asset.line + ' ' + because(check, asset, record);
-            break;
-        case Answer::Failed: {
-            ++breaching;
-            auto verdict = start(pool, pool.subject + " line " + asset.line, words.threshold, words.unit);
-            if (check.approval)
-                verdict.evidence.add(*check.approval->origin);
-            verdict.outcome = Outcome::Breach;
-            verdict.measured = measured(asset);
-            verdict.explanation = lineText(pool, asset) + ", " + because(check, asset, record) + '.';
-            out.add(std::move(verdict));
-            break;
+        case Answer::NotAsked: break;
+        case Answer::Met: conforming += kind.count; break;
+        case Answer::CannotTell: unreadable += kind.count; break;
+        case Answer::Failed: breaching += kind.count; break;
         }
-        }
+    }
+    std::string missing;
+    std::size_t named = 0;
+    const std::size_t concerned = breaching + unreadable > 0 ? pool.assets.size() : 0;
+    for (std::size_t i = 0; i < concerned; ++i) {
+        const auto& check = checks[pool.groups->lines[i].kind];
+        const auto& asset = pool.assets[i]->record;
+        if (check.answer == Answer::CannotTell && ++named <= kNamed)
+            missing += (missing.empty() ? "line " : ", line ") + asset.line + ' ' + because(check, asset, record);
+        if (check.answer != Answer::Failed)
+            continue;
+        auto verdict = start(pool, pool.subject + " line " + asset.line, words.threshold, words.unit);
+        if (check.approval)
+            verdict.evidence.add(*check.approval->origin);
+        verdict.outcome = Outcome::Breach;
+        verdict.measured = measured(asset);
+        verdict.explanation = lineText(pool, asset) + ", " + because(check, asset, record) + '.';
+        out.add(std::move(verdict));
     }
     const std::size_t total = conforming + breaching + unreadable;
     if (total == 0) {

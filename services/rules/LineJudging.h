@@ -26,13 +26,9 @@ protected:
         std::string threshold;
         std::string unit;
     };
-    /// What a line passes by: a line that shares it with one that passed without an approval is not asked again.
-    enum class PassesBy { Itself, Class, Currency };
 
     [[nodiscard]] virtual Wording wording() const = 0;
-    [[nodiscard]] virtual PassesBy passesBy() const { return PassesBy::Itself; }
-    /// The only class that the question is about; not set: all.
-    [[nodiscard]] virtual std::optional<domain::AssetClass> onlyClass() const { return std::nullopt; }
+    /// Asked once for each kind of line (measures::LineKind), so it may read of `asset` only what tells kinds apart.
     [[nodiscard]] virtual measures::LineCheck ask(const domain::ReserveAsset& asset, const measures::LineScope& scope,
                                               const Context& context) const = 0;
     [[nodiscard]] virtual std::string measured(const domain::ReserveAsset& asset) const = 0;
@@ -44,9 +40,6 @@ protected:
     }
 
 private:
-    /// What was decided for a class or currency.
-    class Passed;
-
     void judgePool(const Pool& pool, const measures::Approvals& approvals, const Context& context,
                    Verdicts& out) const;
 };
@@ -57,13 +50,10 @@ template <class Kind, class Terms>
 {
     if (!terms)
         return tl::unexpected(terms.error());
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    auto out = std::make_shared<Kind>();
-    out->terms = std::move(*terms);
-    out->limits = *limits;
-    return JudgePtr(std::move(out));
+    return makePoolJudge<Kind>(rule, [&](Kind& out) {
+        out.terms = std::move(*terms);
+        return support::Result<void>();
+    });
 }
 
 /// "Line 14 of statement RS-1 as of …, a bank deposit of HKD 1,000"

@@ -195,9 +195,8 @@ private:
             return;
         }
         measures::Checked doubtful(rung.liquidity);
-        for (const auto* line : input.lines)
-            if (line->assetClass == AssetClass::Unknown)
-                doubtful += measures::Checked(line->marketValueReference);
+        const auto& unknown = pool.groups->of(AssetClass::Unknown).value;
+        doubtful += unknown.exact() ? measures::Checked(unknown.value()) : measures::Checked::unknown();
         const auto atLeast = domain::compareRatios(rung.liquidity, asked, least, Decimal(1));
         const auto atBest =
             doubtful.known() ? domain::compareRatios(doubtful.get(), asked, least, Decimal(1)) : atLeast;

@@ -29,10 +29,6 @@ private:
         return {"bank deposit", "keeps a term of up to " + months + " months",
                 "keep a term of up to " + months + " months", months, "calendar months"};
     }
-    [[nodiscard]] std::optional<domain::AssetClass> onlyClass() const override
-    {
-        return domain::AssetClass::BankDeposit;
-    }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope&, const Context&) const override
     {
         return measures::depositTermOk(asset, terms);
@@ -57,10 +53,6 @@ private:
         const auto months = std::to_string(terms.months);
         return {"debt security line", "keeps a residual maturity of up to " + months + " months",
                 "keep a residual maturity of up to " + months + " months", months, "calendar months"};
-    }
-    [[nodiscard]] std::optional<domain::AssetClass> onlyClass() const override
-    {
-        return domain::AssetClass::DebtSecurity;
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope& scope, const Context&) const override
     {

@@ -20,4 +20,25 @@ using measures::supplies;
 /// parts of a statement are still arriving the earlier judgement stands.
 [[nodiscard]] bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& out);
 
+/// A judge of this kind with the limits of its rule and what `fill(judge)` reads besides, as a Result<void>. Errors: those
+/// of both.
+template <class Kind, class Fill>
+[[nodiscard]] support::Result<JudgePtr> makePoolJudge(const Rule& rule, Fill fill)
+{
+    auto out = std::make_shared<Kind>();
+    if (const support::Result<void> filled = fill(*out); !filled)
+        return tl::unexpected(filled.error());
+    const auto limits = poolLimits(rule);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    out->limits = *limits;
+    return JudgePtr(std::move(out));
+}
+/// One that reads nothing besides.
+template <class Kind>
+[[nodiscard]] support::Result<JudgePtr> makePoolJudge(const Rule& rule)
+{
+    return makePoolJudge<Kind>(rule, [](Kind&) { return support::Result<void>(); });
+}
+
 } // namespace assay::rules

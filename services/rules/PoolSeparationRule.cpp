@@ -192,12 +192,7 @@ private:
 
 MadeJudge makePoolSeparation(const Rule& rule)
 {
-    auto out = std::make_shared<PoolSeparation>();
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    out->limits = *limits;
-    return JudgePtr(std::move(out));
+    return makePoolJudge<PoolSeparation>(rule);
 }
 
 } // namespace assay::rules

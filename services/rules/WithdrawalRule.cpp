@@ -120,12 +120,7 @@ private:
 
 MadeJudge makeWithdrawals(const Rule& rule)
 {
-    auto out = std::make_shared<Withdrawals>();
-    const auto limits = poolLimits(rule);
-    if (!limits)
-        return tl::unexpected(limits.error());
-    out->limits = *limits;
-    return JudgePtr(std::move(out));
+    return makePoolJudge<Withdrawals>(rule);
 }
 
 } // namespace assay::rules

@@ -354,10 +354,11 @@ private Q_SLOTS:
         QCOMPARE(one.minutesUnproved, 21 * 60 + 30);
     }
 
-    void anOlderStatementWhoseLinesAreGoneCountsByItsTotal()
+    /// Its stated total would cover; whether eligible lines did is known only to who saw them.
+    void anOlderStatementWhoseLinesAreGone()
     {
         auto builder = start();
-        for (const auto& [id, total, age] : {std::tuple{"RS-1", "1000", 3h}, std::tuple{"RS-2", "999", 2h}}) {
+        for (const auto& [id, age] : {std::pair{"RS-1", 4h}, std::pair{"RS-2", 3h}, std::pair{"RS-3", 2h}}) {
             ReserveStatement bare;
             bare.statementId = id;
             bare.coin = kCoin;
@@ -365,15 +366,26 @@ private Q_SLOTS:
             bare.currency = "HKD";
             bare.asOf = kNow - age;
             bare.outstanding = number("1000");
-            bare.assetTotal = number(total);
+            bare.assetTotal = number("1000");
             bare.assetCount = 1;
             builder.put(bare, "harbour", age);
         }
-        put(builder, "RS-3", "1000", "1000", "0", 1h);
+        put(builder, "RS-4", "1000", "1000", "0", 1h);
         builder.confirm<ReserveStatement>("harbour", 0ms).confirm<ReserveAsset>("harbour", 0ms);
-        const auto one = reading(builder);
-        QCOMPARE(one.minutesBelow, 60);
-        QCOMPARE(one.minutesUnproved, 21 * 60);
+        const auto unseen = reading(builder);
+        QCOMPARE(unseen.minutesBelow, 0);
+        QCOMPARE(unseen.minutesUnproved, 23 * 60);
+
+        const auto picture = builder.build();
+        const SourceId source("harbour");
+        const EligibleBefore before{{{kCoin, source, "RS-1"}, {kNow - 4h, number("1000")}},
+                                    {{kCoin, source, "RS-2"}, {kNow - 3h, number("999.99")}},
+                                    {{kCoin, SourceId("other"), "RS-3"}, {kNow - 2h, number("1000")}}};
+        auto given = parameters();
+        given.before = &before;
+        const auto seen = coverageReadings({picture, kNow, {}}, given).front();
+        QCOMPARE(seen.minutesBelow, 60);
+        QCOMPARE(seen.minutesUnproved, 21 * 60);
     }
 
     void observedSupplyCountsWhereItStood()

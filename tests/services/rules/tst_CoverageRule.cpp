@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/CaseTerms.h"
+#include "tests/services/rules/PoolFixture.h"
 #include "tests/services/rules/RuleTest.h"
 
+using namespace assay;
 using namespace assay::domain;
+using namespace assay::rules;
 using namespace assay::rules::test;
 
 namespace {
@@ -124,8 +128,8 @@ private Q_SLOTS:
         QVERIFY(contains(finding.citation, "¶2.2.1"));
         QCOMPARE(finding.confidence, "[2+]");
         QCOMPARE(finding.severity, Severity::Unknown);
-        QVERIFY(finding.ruleVersion.starts_with("stablecoin 1.1.0 "));
-        QCOMPARE(finding.ruleVersion.size(), std::string("stablecoin 1.1.0 a1b2c3d4").size());
+        QVERIFY(finding.ruleVersion.starts_with("stablecoin 1.2.0 "));
+        QCOMPARE(finding.ruleVersion.size(), std::string("stablecoin 1.2.0 a1b2c3d4").size());
         QCOMPARE(finding.judgedAsOf, kNow - 10min);
         const auto statementRaw = builder.origin<ReserveStatement>("harbour", 10min)->raw.hex();
         const auto confirmedRaw = builder.origin<ReserveStatement>("harbour", 1min)->raw.hex();
@@ -233,6 +237,7 @@ private Q_SLOTS:
             asset.line = std::to_string(line);
             asset.coin = CoinId("HKDX");
             asset.assetClass = given.assets[static_cast<std::size_t>(line)].first;
+            asset.currency = "HKD";
             asset.marketValueReference = number(given.assets[static_cast<std::size_t>(line)].second);
             asset.approvalId = line == 1 ? approval.toStdString() : "";
             builder.put(asset, "harbour");
@@ -256,6 +261,7 @@ private Q_SLOTS:
         asset.line = "1";
         asset.coin = CoinId("HKDX");
         asset.assetClass = AssetClass::Other;
+        asset.currency = "HKD";
         asset.marketValueReference = number("1000000.00");
         asset.approvalId = "HKMA-7";
         builder.put(asset, "harbour");
@@ -273,6 +279,74 @@ private Q_SLOTS:
         given.assets[0].second = "999998.00";
         putPool(worse, given);
         QCOMPARE(Judged(worse, "STB-01").outcome("HKDX"), "breach");
+    }
+
+    /// All questions of STB-04 to STB-09 decide, not only that of the class.
+    void everyQuestionDecides_data()
+    {
+        QTest::addColumn<QString>("cash");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("until");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("says");
+        const char* excluded = "1 line that is not eligible (STB-04 to STB-09) is not counted.";
+        const char* doubtful = "Whether 1 line of 100.00 is eligible cannot be told; it is not counted.";
+        QTest::newRow("the longest term") << "900.00" << "2026-01-15" << "2026-04-15" << "pass" << "1,000.00 stand";
+        QTest::newRow("a day longer") << "900.00" << "2026-01-15" << "2026-04-16" << "breach" << excluded;
+        QTest::newRow("a day longer, not needed") << "1000.00" << "2026-01-15" << "2026-04-16" << "pass" << excluded;
+        QTest::newRow("no start") << "900.00" << "" << "2026-04-15" << "cannot-tell" << doubtful;
+        QTest::newRow("no start, not needed") << "1000.00" << "" << "2026-04-15" << "pass" << doubtful;
+        QTest::newRow("no start, short by a cent anyhow") << "899.99" << "" << "2026-04-15" << "breach" << doubtful;
+    }
+    void everyQuestionDecides()
+    {
+        QFETCH(QString, cash);
+        QFETCH(QString, from);
+        QFETCH(QString, until);
+        QFETCH(QString, says);
+        PoolFixture pool;
+        pool.add(poolLine("1", AssetClass::Cash, cash.toStdString().c_str()));
+        auto deposit = poolLine("2", AssetClass::BankDeposit, "100.00");
+        if (!from.isEmpty())
+            deposit.termStart = day(from.toStdString().c_str());
+        deposit.maturity = day(until.toStdString().c_str());
+        pool.add(deposit);
+        auto builder = pool.builder();
+        const Judged judged(builder, "STB-01");
+        QTEST(QString::fromStdString(judged.outcome("HKDX")), "outcome");
+        QVERIFY(contains(judged.explanation("HKDX"), says.toStdString()));
+    }
+
+    /// Rule and derived table are one reading.
+    void asInTheDerivedTable()
+    {
+        PoolFixture pool;
+        pool.statement.outstanding = number("1000");
+        pool.add(poolLine("1", AssetClass::Cash, "900")).add(poolLine("2", AssetClass::Fund, "70"));
+        auto foreign = poolLine("3", AssetClass::Cash, "50");
+        foreign.currency = "EUR";
+        auto debt = poolLine("4", AssetClass::DebtSecurity, "40");
+        debt.debtIssuerType = DebtIssuerType::Corporate;
+        debt.country = "HK";
+        debt.maturity = day("2026-06-30");
+        auto repo = poolLine("5", AssetClass::ReverseRepo, "30");
+        repo.termStart = day("2026-03-30");
+        repo.maturity = day("2026-04-09");
+        repo.collateralClass = AssetClass::DebtSecurity;
+        repo.collateralValue = number("31");
+        pool.add(foreign).add(debt).add(repo);
+        auto builder = pool.builder();
+        const auto picture = builder.build();
+        const Judged judged(builder, "STB-01");
+        const auto terms = caseTerms(shipped());
+        QVERIFY(terms);
+        measures::CaseBook book(*terms);
+        book.refresh({picture, builder.now(), shipped().calendars()});
+        CaseTables tables;
+        book.publish(tables);
+        const auto& reading = std::get<Table<CoverageReading>>(tables).at(0).record;
+        QCOMPARE(judged.find("HKDX")->measured, "0.970000");
+        QCOMPARE(reading.headline->text(), "0.970000");
     }
 
     void worstCaseDenominator_data()

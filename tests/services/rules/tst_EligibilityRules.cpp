@@ -122,7 +122,7 @@ private Q_SLOTS:
         const auto raw = builder.origin<Approval>("register", 1min)->raw.hex();
         const auto& evidence = judged.find("HKDX line 7")->evidence;
         QVERIFY(std::find(evidence.begin(), evidence.end(), raw) != evidence.end());
-        QVERIFY(judged.find("HKDX line 7")->ruleVersion.starts_with("stablecoin 1.1.0 "));
+        QVERIFY(judged.find("HKDX line 7")->ruleVersion.starts_with("stablecoin 1.2.0 "));
     }
 
     void debtIssuers_data()
@@ -291,7 +291,7 @@ private Q_SLOTS:
         const Judged judged(builder, "STB-02");
         QCOMPARE(judged.outcome("HKDX"), "cannot-tell"); // the unknown line may count
         QVERIFY(contains(judged.explanation("HKDX"), "target is 0.01, missed by HKD 10"));
-        QVERIFY(contains(judged.explanation("HKDX"), "1 line of a class that is not eligible is not counted."));
+        QVERIFY(contains(judged.explanation("HKDX"), "1 line that is not eligible (STB-04 to STB-09) is not counted."));
         pool.statement.outstanding = Decimal();
         auto none = pool.builder();
         QCOMPARE(Judged(none, "STB-02").outcome("HKDX"), "not-applicable");

@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::newRow("class") << "stablecoin.toml"
                                << "\"cash\""
                                << "\"coins\"" << int(ErrorCode::OutOfRange)
-                               << "pack stablecoin, rule STB-01, parameter eligible_classes";
+                               << "pack stablecoin, rule STB-04, parameter eligible_classes";
         QTest::newRow("months") << "stablecoin.toml"
                                 << "value = 3,"
                                 << "value = 0," << int(ErrorCode::OutOfRange)
