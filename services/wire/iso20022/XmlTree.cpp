@@ -24,10 +24,11 @@ char32_t namedCharacter(std::string_view name)
     return name == "lt" ? U'<' : name == "gt" ? U'>' : name == "amp" ? U'&' : name == "quot" ? U'"' : U'\'';
 }
 
-/// References replaced, line ends as one "\n". The scanner has found the references good.
-void appendDecoded(std::string& out, std::string_view text)
+/// References replaced, line ends as one "\n", until `out` has more than `most` bytes. The scanner has found the references
+/// good.
+void appendDecoded(std::string& out, std::string_view text, std::size_t most)
 {
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size() && out.size() <= most; ++at) {
         const char c = text[at];
         if (c == '\r') {
             out += '\n';
@@ -51,11 +52,11 @@ void appendDecoded(std::string& out, std::string_view text)
 }
 
 /// Text between two elements: comments and instructions left out, CDATA as it stands.
-void appendPieces(std::string& out, std::string_view text)
+void appendPieces(std::string& out, std::string_view text, std::size_t most)
 {
-    while (!text.empty()) {
+    while (!text.empty() && out.size() <= most) {
         const std::size_t open = std::min(text.find('<'), text.size());
-        appendDecoded(out, text.substr(0, open));
+        appendDecoded(out, text.substr(0, open), most);
         text.remove_prefix(open);
         if (text.empty())
             return;
@@ -63,7 +64,7 @@ void appendPieces(std::string& out, std::string_view text)
         const std::string_view close = cdata ? "]]>" : text.starts_with("<!--") ? "-->" : "?>";
         const std::size_t end = std::min(text.find(close), text.size());
         if (cdata)
-            out += text.substr(9, end - 9);
+            out += text.substr(9, std::min(end - 9, most - out.size() + 1));
         text.remove_prefix(std::min(end + close.size(), text.size()));
     }
 }
@@ -203,34 +204,36 @@ std::vector<Element> Element::children(std::string_view local) const
     return out;
 }
 
-std::string Element::wholeText() const
+std::string Element::textUpTo(std::size_t most) const
 {
     if (m_index == 0)
         return {};
     const Tree::Node& node = m_tree->m_nodes[m_index];
     const std::string_view text = m_tree->m_text;
     if (node.first == 0 && node.plain) {
-        const std::string_view plain = trimmed(text.substr(node.contentBegin, node.contentEnd - node.contentBegin));
+        const std::string_view plain =
+            cutText(trimmed(text.substr(node.contentBegin, node.contentEnd - node.contentBegin)), most);
         if (plain.find('\r') == std::string_view::npos)
             return std::string(plain);
     }
     std::string out;
     std::size_t from = node.contentBegin;
-    for (Element child = first(); child; child = child.next()) {
-        appendPieces(out, text.substr(from, child.offset() - from));
+    for (Element child = first(); child && out.size() <= most; child = child.next()) {
+        appendPieces(out, text.substr(from, child.offset() - from), most);
         from = m_tree->m_nodes[child.m_index].end;
     }
-    appendPieces(out, text.substr(from, node.contentEnd - from));
-    return std::string(trimmed(out));
+    appendPieces(out, text.substr(from, node.contentEnd - from), most);
+    return std::string(cutText(trimmed(out), most));
+}
+
+std::string Element::wholeText() const
+{
+    return textUpTo(std::string::npos - 1);
 }
 
 std::string Element::text() const
 {
-    if (m_index == 0)
-        return {};
-    std::string whole = wholeText();
-    whole.resize(cutText(whole, kMaxText).size());
-    return whole;
+    return textUpTo(kMaxText);
 }
 
 std::string Element::attribute(std::string_view name) const
@@ -243,8 +246,8 @@ std::string Element::attribute(std::string_view name) const
         if (localName(found.name) != name)
             continue;
         std::string out;
-        appendDecoded(out, cutText(found.value, kMaxText));
-        return std::string(trimmed(out));
+        appendDecoded(out, found.value, kMaxText);
+        return std::string(cutText(trimmed(out), kMaxText));
     }
     return {};
 }
