@@ -52,7 +52,8 @@ int main(int argc, char** argv)
     import->add_option("kind", options.what, "bar-list, reserve-statement, iso20022, sanctions or prices")
         ->required()
         ->check(CLI::IsMember({"bar-list", "reserve-statement", "iso20022", "sanctions", "prices"}));
-    import->add_option("files", options.files, "Files")->required();
+    import->add_option("files", options.files, "Files; of iso20022 also folders")->required();
+    import->add_option("--schema", options.schema, "XML schema that the messages are held against (iso20022)");
     addStore(import, options);
     import->add_option("--source", options.source, "Id of the source they stand for")->required();
 

@@ -29,6 +29,7 @@ struct Options {
     std::string what;                     ///< show WHAT, screenshot PAGE, verify PATH, import KIND
     std::vector<std::string> files;
     std::string source;
+    std::string schema;                   ///< import iso20022 --schema: XSD that the files are held against
     std::string asOf;
     std::string knownAt;
     std::string filter;

@@ -1,14 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
 #include <future>
 #include <iostream>
 
 #include "app/commands/Command.h"
 #include "services/runtime/Engine.h"
+#include "services/runtime/Importer.h"
+#include "services/wire/XmlSchema.h"
 
 namespace assay::app {
 
+namespace {
+
+constexpr std::size_t kSchemaLimit = 8U << 20U;
+constexpr std::size_t kFileLimit = 256U << 20U;
+
+/// Says every fault with its place; the messages are taken in all the same, as far as they can be read. True: no fault.
+support::Result<bool> heldAgainstSchema(const Options& options)
+{
+    auto text = runtime::Importer::readFile(options.schema, kSchemaLimit);
+    if (!text)
+        return tl::unexpected(text.error());
+    const auto schema = wire::XmlSchema::load(*text, std::filesystem::path(options.schema).filename().string());
+    if (!schema)
+        return tl::unexpected(schema.error());
+    bool valid = true;
+    for (const auto& path : runtime::Importer::filesOf(options.files)) {
+        const auto bytes = runtime::Importer::readFile(path, kFileLimit);
+        const auto faults = bytes ? schema->faults(*bytes, path.filename().string())
+                                  : support::Result<std::vector<support::Error>>(tl::unexpected(bytes.error()));
+        if (!faults)
+            std::cerr << "  not held against the schema: " << faults.error().text() << '\n';
+        else
+            for (const auto& fault : *faults)
+                std::cerr << "  not valid: " << fault.text() << '\n';
+        valid = valid && faults && faults->empty();
+    }
+    return valid;
+}
+
+} // namespace
+
 Exit runImport(const Options& options)
 {
+    bool valid = true;
+    if (!options.schema.empty()) {
+        if (options.what != "iso20022")
+            return failed({support::ErrorCode::Usage, "--schema goes with iso20022", options.schema});
+        const auto held = heldAgainstSchema(options);
+        if (!held)
+            return failed(held.error());
+        valid = *held;
+    }
     auto supervision = runtime::loadSupervision(resourceFolder());
     if (!supervision)
         return failed(supervision.error());
@@ -47,7 +90,7 @@ Exit runImport(const Options& options)
         std::cerr << "  set aside: " << outcome->rejected[i].text() << '\n';
     if (outcome->rejected.size() > kShown)
         std::cerr << "  … and " << outcome->rejected.size() - kShown << " more\n";
-    return outcome->rejected.empty() ? Exit::Done : Exit::Source;
+    return outcome->rejected.empty() && valid ? Exit::Done : Exit::Source;
 }
 
 } // namespace assay::app

@@ -86,6 +86,21 @@ Result<std::vector<fs::path>> FilesFeed::changedFiles()
     return changed;
 }
 
+void FilesFeed::remember(const std::vector<sync::Arrival>& arrivals)
+{
+    ++m_turns;
+    for (const auto& arrival : arrivals)
+        for (const auto& answer : arrival.answers) {
+            const auto& rows = rowsOf<Instruction>(answer.update.upserts);
+            if (rows.empty())
+                continue;
+            auto origin = std::make_shared<Origin>();
+            origin->source = m_config.id;
+            for (const auto& row : rows)
+                (void)m_instructions.put(row, origin, m_turns);
+        }
+}
+
 void FilesFeed::turn()
 {
     if (m_stopped)
@@ -106,7 +121,9 @@ void FilesFeed::turn()
     std::optional<support::Error> failure;
     for (const auto& path : *files) {
         api::ImportRequest request{importKindOf(m_config.kind), {path.string()}, m_config.id, {}};
-        auto prepared = Importer::prepare(request, Picture{}, m_clock());
+        Picture stated;
+        std::get<Table<Instruction>>(stated.tables) = m_instructions.publish();
+        auto prepared = Importer::prepare(request, stated, m_clock());
         if (!prepared) {
             failure = prepared.error();
             continue;
@@ -117,6 +134,7 @@ void FilesFeed::turn()
             failure = error;
         if (failure && failure->code == ErrorCode::Quarantined)
             continue;
+        remember(prepared->arrivals);
         for (auto& arrival : prepared->arrivals) {
             arrival.tier = m_config.tier;
             for (const auto& answer : arrival.answers) {

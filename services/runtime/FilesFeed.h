@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "services/domain/Picture.h"
 #include "services/sync/Arrival.h"
 #include "services/sync/SourceConfig.h"
 
@@ -26,6 +27,7 @@ public:
 private:
     void turn();
     void schedule();
+    void remember(const std::vector<sync::Arrival>& arrivals);
     [[nodiscard]] support::Result<std::vector<std::filesystem::path>> changedFiles();
 
     sync::SourceConfig m_config;
@@ -33,6 +35,9 @@ private:
     sync::FeedSink m_sink;
     boost::asio::steady_timer m_timer;
     std::map<std::filesystem::path, std::filesystem::file_time_type> m_seen;
+    /// Instructions that the folder has stated: a status advice in a later file names one of them.
+    domain::TableEditor<domain::Instruction> m_instructions;
+    std::uint64_t m_turns = 0;
     bool m_stopped = false;
 };
 

@@ -2,7 +2,10 @@
 #include "services/runtime/Importer.h"
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
+#include <future>
+#include <unordered_map>
 
 #include "services/wire/BarList.h"
 #include "services/wire/Iso20022.h"
@@ -22,6 +25,9 @@ using support::Result;
 namespace {
 
 constexpr std::size_t kFileLimit = 256u << 20;
+constexpr std::size_t kTotalLimit = std::size_t{1} << 30U; ///< of the files of one import, they are held together
+constexpr std::size_t kLargeFile = std::size_t{1} << 20U;
+constexpr std::size_t kMaxFiles = 10'000;
 constexpr std::size_t kSampleRows = 20;
 constexpr std::int64_t kImportStaleAfterMs = 24 * 3'600'000;
 
@@ -168,54 +174,84 @@ Result<void> importPrices(Import& import, const LoadedFile& file)
     return {};
 }
 
+/// A status advice names an instruction: where that one is known, here or in this file, it is joined to it.
+wire::FeedUpdate joined(const Import& import, const wire::iso20022::MessageBatch& batch)
+{
+    wire::FeedUpdate update;
+    update.resource = std::string(Schema<Instruction>::kResource);
+    if (batch.advices.empty())
+        return update;
+    std::unordered_map<std::string_view, const Instruction*> byRef;
+    std::unordered_map<std::string_view, const Instruction*> bySystemRef;
+    const auto remember = [&](const Instruction& row) {
+        byRef[row.ref] = &row;
+        if (!row.systemRef.empty())
+            bySystemRef[row.systemRef] = &row;
+    };
+    import.current.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+        if (row.origin->source == import.request.source)
+            remember(row.record);
+    });
+    for (const auto& stated : batch.updates)
+        for (const auto& row : rowsOf<Instruction>(stated.upserts))
+            remember(row);
+    // Several advices may change one instruction: the later one goes on from what the earlier one left.
+    std::deque<Instruction> changed;
+    for (const auto& advice : batch.advices) {
+        auto found = byRef.find(advice.ref);
+        if (found == byRef.end()) {
+            found = bySystemRef.find(advice.systemRef);
+            if (advice.systemRef.empty() || found == bySystemRef.end())
+                continue;
+        }
+        remember(changed.emplace_back(wire::iso20022::applied(*found->second, advice)));
+        update.asOf = std::max(update.asOf, advice.at.value_or(Instant{}));
+    }
+    rowsOf<Instruction>(update.upserts).assign(std::make_move_iterator(changed.begin()), std::make_move_iterator(changed.end()));
+    return update;
+}
+
 Result<void> importMessages(Import& import, const LoadedFile& file)
 {
+    // To hash and compress a large file takes longer than to read it: both at once.
+    const auto packing = file.bytes.size() < kLargeFile ? std::launch::deferred : std::launch::async | std::launch::deferred;
+    auto packed = std::async(packing, [&] { return import.raw(file, "messages"); });
     auto batch = wire::iso20022::decode(file.bytes, file.name);
     if (!batch)
         return tl::unexpected(batch.error());
     auto& preview = import.prepared.preview;
     std::vector<sync::Answer> answers;
-    for (auto& update : batch->updates) {
+    // The bytes are hashed once and kept once, whatever the number of updates that rest on them.
+    const auto add = [&](wire::FeedUpdate update) {
         sampleOf(update, preview);
         preview.rows += rowsIn(update);
-        auto raw = import.raw(file, update.resource);
-        if (!answers.empty())
-            raw.body.clear();
-        answers.push_back({std::move(raw), std::move(update)});
-    }
-    // A status advice names an instruction: it is joined to the row that is there.
-    if (!batch->advices.empty()) {
-        wire::FeedUpdate update;
-        update.resource = std::string(Schema<Instruction>::kResource);
-        for (const auto& advice : batch->advices) {
-            bool found = false;
-            import.current.table<Instruction>().forEach([&](const Row<Instruction>& row) {
-                if (row.origin->source != import.request.source || found)
-                    return;
-                if (row.record.ref != advice.ref && (advice.systemRef.empty() || row.record.systemRef != advice.systemRef))
-                    return;
-                rowsOf<Instruction>(update.upserts).push_back(wire::iso20022::applied(row.record, advice));
-                found = true;
-            });
-            if (!found)
-                update.rejected.push_back({ErrorCode::NotFound, "status advice for an instruction that is not here",
-                                           file.name + ", reference " + advice.ref});
+        store::RawAnswer raw;
+        if (answers.empty()) {
+            raw = packed.get();
+            raw.resource = update.resource;
+        } else {
+            const auto& first = answers.front().raw;
+            raw.source = first.source;
+            raw.resource = update.resource;
+            raw.target = first.target;
+            raw.receivedAt = first.receivedAt;
+            raw.sha256 = first.sha256;
         }
-        preview.rows += rowsIn(update);
-        auto raw = import.raw(file, update.resource);
-        if (!answers.empty())
-            raw.body.clear();
         answers.push_back({std::move(raw), std::move(update)});
-    }
-    // A file whose messages have no page yet is still kept as evidence.
-    if (answers.empty()) {
-        wire::FeedUpdate none;
-        none.resource = "messages";
-        for (const auto& note : batch->notes)
-            if (note.code == ErrorCode::Unsupported)
-                none.rejected.push_back(note);
-        answers.push_back({import.raw(file, none.resource), std::move(none)});
-    }
+    };
+    auto changed = joined(import, *batch);
+    for (auto& update : batch->updates)
+        add(std::move(update));
+    if (rowsIn(changed) > 0)
+        add(std::move(changed));
+    // A message that is not read here is still kept as evidence, and said.
+    wire::FeedUpdate unread;
+    unread.resource = "messages";
+    for (auto& note : batch->notes)
+        if (note.code == ErrorCode::Unsupported)
+            unread.rejected.push_back(std::move(note));
+    if (answers.empty() || !unread.rejected.empty())
+        add(std::move(unread));
     import.add(wire::Completeness::Delta, std::move(answers));
     return {};
 }
@@ -252,6 +288,23 @@ Result<void> importSanctions(Import& import, const std::vector<LoadedFile>& file
 }
 
 } // namespace
+
+std::vector<fs::path> Importer::filesOf(const std::vector<std::string>& paths)
+{
+    std::vector<fs::path> out;
+    for (const auto& path : paths) {
+        std::error_code error;
+        std::vector<fs::path> inside;
+        for (fs::directory_iterator it(path, error), end; !error && it != end && inside.size() < kMaxFiles; it.increment(error))
+            if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.'))
+                inside.push_back(it->path());
+        std::sort(inside.begin(), inside.end());
+        if (inside.empty())
+            out.emplace_back(path);
+        out.insert(out.end(), inside.begin(), inside.end());
+    }
+    return out;
+}
 
 Result<std::string> Importer::readFile(const fs::path& path, std::size_t limit)
 {
@@ -299,12 +352,16 @@ Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, 
         return fail(ErrorCode::Usage, "an import needs the id of the source it stands for");
 
     std::vector<LoadedFile> files;
-    for (const auto& path : request.files) {
-        auto bytes = readFile(path, kFileLimit);
-        if (bytes)
-            files.push_back({fs::path(path).filename().string(), std::move(*bytes)});
-        else
+    std::size_t total = 0;
+    for (const auto& path : filesOf(request.files)) {
+        auto bytes = total < kTotalLimit ? readFile(path, kFileLimit)
+                                         : fail(ErrorCode::OutOfRange, "more than 1 GiB at once", path.string());
+        if (!bytes) {
             import.prepared.failed.push_back(bytes.error());
+            continue;
+        }
+        total += bytes->size();
+        files.push_back({path.filename().string(), std::move(*bytes)});
     }
     if (files.empty())
         return tl::unexpected(import.prepared.failed.empty() ? Error{ErrorCode::Usage, "no file was given", {}}

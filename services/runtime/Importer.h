@@ -23,6 +23,8 @@ public:
     /// `current` is what the guard compares with. Errors: Usage (kind), NotFound (no file could be read).
     [[nodiscard]] static support::Result<Prepared> prepare(const api::ImportRequest& request, const domain::Picture& current,
                                                            domain::Instant now);
+    /// A folder stands for the files in it, in the order of their names; hidden ones are left out.
+    [[nodiscard]] static std::vector<std::filesystem::path> filesOf(const std::vector<std::string>& paths);
     /// A whole file of at most `limit` bytes. Errors: NotFound, OutOfRange, Io.
     [[nodiscard]] static support::Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit);
 };
