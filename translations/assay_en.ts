@@ -1800,38 +1800,6 @@
             <source>Burn</source>
             <translation>Burn</translation>
         </message>
-        <message>
-            <source>Paid in time</source>
-            <translation>Paid in time</translation>
-        </message>
-        <message>
-            <source>Median</source>
-            <translation>Median</translation>
-        </message>
-        <message>
-            <source>90 of 100 within</source>
-            <translation>90 of 100 within</translation>
-        </message>
-        <message>
-            <source>95 of 100 within</source>
-            <translation>95 of 100 within</translation>
-        </message>
-        <message>
-            <source>Longest</source>
-            <translation>Longest</translation>
-        </message>
-        <message>
-            <source>Paid late</source>
-            <translation>Paid late</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Running</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Overdue</translation>
-        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2284,10 +2252,6 @@
             <source>Findings of the rule</source>
             <translation>Findings of the rule</translation>
         </message>
-        <message>
-            <source>Time to payment</source>
-            <translation>Time to payment</translation>
-        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2720,10 +2684,6 @@
             <translation>No redemption of %1 with both instants known was paid.</translation>
         </message>
         <message>
-            <source>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</source>
-            <translation>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</translation>
-        </message>
-        <message>
             <source>bp of par</source>
             <translation>bp of par</translation>
         </message>
@@ -2838,6 +2798,54 @@
         <message>
             <source>Claim gap, %1</source>
             <translation>Claim gap, %1</translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>Paid in time</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>90 of 100 within</source>
+            <translation>90 of 100 within</translation>
+        </message>
+        <message>
+            <source>95 of 100 within</source>
+            <translation>95 of 100 within</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Longest</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>Paid late</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1: median %2, longest %3</source>
+            <translation>Time to payment, %1: median %2, longest %3</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>Redemptions of %1</source>
+            <translation>Redemptions of %1</translation>
+        </message>
+        <message>
+            <source>No redemption of %1 is known.</source>
+            <translation>No redemption of %1 is known.</translation>
         </message>
     </context>
     <context>

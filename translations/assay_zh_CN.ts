@@ -1800,38 +1800,6 @@
             <source>Burn</source>
             <translation>销毁记录</translation>
         </message>
-        <message>
-            <source>Paid in time</source>
-            <translation>按时支付</translation>
-        </message>
-        <message>
-            <source>Median</source>
-            <translation>中位数</translation>
-        </message>
-        <message>
-            <source>90 of 100 within</source>
-            <translation>90% 在此时间内</translation>
-        </message>
-        <message>
-            <source>95 of 100 within</source>
-            <translation>95% 在此时间内</translation>
-        </message>
-        <message>
-            <source>Longest</source>
-            <translation>最长</translation>
-        </message>
-        <message>
-            <source>Paid late</source>
-            <translation>超时支付</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>计时中</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>逾期未付</translation>
-        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2284,10 +2252,6 @@
             <source>Findings of the rule</source>
             <translation>此规则的检查发现</translation>
         </message>
-        <message>
-            <source>Time to payment</source>
-            <translation>支付所需时间</translation>
-        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2720,10 +2684,6 @@
             <translation>没有两个时刻均已知且已支付的 %1 赎回。</translation>
         </message>
         <message>
-            <source>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</source>
-            <translation>支付所需时间，%1：中位数 %2，95% 在 %3 内，最长 %4</translation>
-        </message>
-        <message>
             <source>bp of par</source>
             <translation>面值基点</translation>
         </message>
@@ -2769,15 +2729,15 @@
         </message>
         <message>
             <source>From</source>
-            <translation>自</translation>
+            <translation>起</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation>至</translation>
+            <translation>迄</translation>
         </message>
         <message>
             <source>Stated by issuer</source>
-            <translation>发行人申报</translation>
+            <translation>发行人报称</translation>
         </message>
         <message>
             <source>Observed on ledgers</source>
@@ -2785,7 +2745,7 @@
         </message>
         <message>
             <source>stated</source>
-            <translation>申报</translation>
+            <translation>报称</translation>
         </message>
         <message>
             <source>observed</source>
@@ -2813,15 +2773,15 @@
         </message>
         <message>
             <source>Gap</source>
-            <translation>差额</translation>
+            <translation>差距</translation>
         </message>
         <message>
             <source>Gap in %</source>
-            <translation>差额（%）</translation>
+            <translation>差距百分比</translation>
         </message>
         <message>
             <source>claim gap</source>
-            <translation>申报差额</translation>
+            <translation>申报差距</translation>
         </message>
         <message>
             <source>There is no time at which both the issuer and the ledgers tell the supply of %1.</source>
@@ -2829,15 +2789,63 @@
         </message>
         <message>
             <source>Claim gap, %1: up to %2, %3 in all</source>
-            <translation>申报差额，%1：最多 %2，合计 %3</translation>
+            <translation>申报差距，%1：最多 %2，合计 %3</translation>
         </message>
         <message>
             <source>Claim gap, %1: none over %2</source>
-            <translation>申报差额，%1：%2 内没有差额</translation>
+            <translation>申报差距，%1：%2 内没有差距</translation>
         </message>
         <message>
             <source>Claim gap, %1</source>
-            <translation>申报差额，%1</translation>
+            <translation>申报差距，%1</translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>按时支付</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>中位数</translation>
+        </message>
+        <message>
+            <source>90 of 100 within</source>
+            <translation>90% 在此时间内</translation>
+        </message>
+        <message>
+            <source>95 of 100 within</source>
+            <translation>95% 在此时间内</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最长</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>超时支付</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1: median %2, longest %3</source>
+            <translation>支付所需时间，%1：中位数 %2，最长 %3</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已支付</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>Redemptions of %1</source>
+            <translation>%1 赎回</translation>
+        </message>
+        <message>
+            <source>No redemption of %1 is known.</source>
+            <translation>没有已知的 %1 赎回。</translation>
         </message>
     </context>
     <context>

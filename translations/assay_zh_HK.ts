@@ -1800,38 +1800,6 @@
             <source>Burn</source>
             <translation>銷毀記錄</translation>
         </message>
-        <message>
-            <source>Paid in time</source>
-            <translation>依時支付</translation>
-        </message>
-        <message>
-            <source>Median</source>
-            <translation>中位數</translation>
-        </message>
-        <message>
-            <source>90 of 100 within</source>
-            <translation>90% 於此時間內</translation>
-        </message>
-        <message>
-            <source>95 of 100 within</source>
-            <translation>95% 於此時間內</translation>
-        </message>
-        <message>
-            <source>Longest</source>
-            <translation>最長</translation>
-        </message>
-        <message>
-            <source>Paid late</source>
-            <translation>逾時支付</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>計時中</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>逾期未付</translation>
-        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2284,10 +2252,6 @@
             <source>Findings of the rule</source>
             <translation>此規則的審查發現</translation>
         </message>
-        <message>
-            <source>Time to payment</source>
-            <translation>支付所需時間</translation>
-        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2720,10 +2684,6 @@
             <translation>並無兩個時刻均已知而已支付的 %1 贖回。</translation>
         </message>
         <message>
-            <source>Time to payment, %1: median %2, 95 of 100 within %3, longest %4</source>
-            <translation>支付所需時間，%1：中位數 %2，95% 於 %3 內，最長 %4</translation>
-        </message>
-        <message>
             <source>bp of par</source>
             <translation>面值基點</translation>
         </message>
@@ -2769,15 +2729,15 @@
         </message>
         <message>
             <source>From</source>
-            <translation>由</translation>
+            <translation>起</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation>至</translation>
+            <translation>迄</translation>
         </message>
         <message>
             <source>Stated by issuer</source>
-            <translation>發行人申報</translation>
+            <translation>發行人報稱</translation>
         </message>
         <message>
             <source>Observed on ledgers</source>
@@ -2785,7 +2745,7 @@
         </message>
         <message>
             <source>stated</source>
-            <translation>申報</translation>
+            <translation>報稱</translation>
         </message>
         <message>
             <source>observed</source>
@@ -2813,15 +2773,15 @@
         </message>
         <message>
             <source>Gap</source>
-            <translation>差額</translation>
+            <translation>差距</translation>
         </message>
         <message>
             <source>Gap in %</source>
-            <translation>差額（%）</translation>
+            <translation>差距百分比</translation>
         </message>
         <message>
             <source>claim gap</source>
-            <translation>申報差額</translation>
+            <translation>申報差距</translation>
         </message>
         <message>
             <source>There is no time at which both the issuer and the ledgers tell the supply of %1.</source>
@@ -2829,15 +2789,63 @@
         </message>
         <message>
             <source>Claim gap, %1: up to %2, %3 in all</source>
-            <translation>申報差額，%1：最多 %2，合共 %3</translation>
+            <translation>申報差距，%1：最多 %2，合共 %3</translation>
         </message>
         <message>
             <source>Claim gap, %1: none over %2</source>
-            <translation>申報差額，%1：%2 內並無差額</translation>
+            <translation>申報差距，%1：%2 內並無差距</translation>
         </message>
         <message>
             <source>Claim gap, %1</source>
-            <translation>申報差額，%1</translation>
+            <translation>申報差距，%1</translation>
+        </message>
+        <message>
+            <source>Paid in time</source>
+            <translation>依時支付</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>中位數</translation>
+        </message>
+        <message>
+            <source>90 of 100 within</source>
+            <translation>90% 於此時間內</translation>
+        </message>
+        <message>
+            <source>95 of 100 within</source>
+            <translation>95% 於此時間內</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最長</translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>逾時支付</translation>
+        </message>
+        <message>
+            <source>Time to payment, %1: median %2, longest %3</source>
+            <translation>支付所需時間，%1：中位數 %2，最長 %3</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已支付</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>項目</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>數值</translation>
+        </message>
+        <message>
+            <source>Redemptions of %1</source>
+            <translation>%1 贖回</translation>
+        </message>
+        <message>
+            <source>No redemption of %1 is known.</source>
+            <translation>並無已知的 %1 贖回。</translation>
         </message>
     </context>
     <context>

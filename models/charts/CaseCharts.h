@@ -48,7 +48,9 @@ struct SupplyCharts {
 [[nodiscard]] ChartData pegChart(const Format& format, const QString& coin, const domain::Picture& picture, TimeRange range,
                                  int buckets = 800);
 
-/// Redemptions of one coin (of all coins if empty) by how long they took from valid to paid.
+/// Redemptions of one coin by how long they took from valid to paid.
 [[nodiscard]] ChartData paymentChart(const Format& format, const QString& coin, const domain::Picture& picture);
+/// Percentiles of the same, how many were paid and how many of them in time.
+[[nodiscard]] ChartData paymentFacts(const Format& format, const QString& coin, const domain::Picture& picture);
 
 } // namespace assay::models

@@ -65,7 +65,8 @@ struct BarSet {
 
 /// Everything a chart draws. One message in its title; axes with units.
 struct ChartData {
-    enum class Kind : std::uint8_t { TimeLine, StackedBars };
+    /// Facts: nothing is drawn; the table says it all.
+    enum class Kind : std::uint8_t { TimeLine, StackedBars, Facts };
     /// One part of the band underneath.
     struct State {
         TimeRange range;

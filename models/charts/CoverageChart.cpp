@@ -180,10 +180,12 @@ void addMarks(ChartData& chart, const Format& format, const QString& coin, const
     QStringList summary{tr("Mints: %1, burns: %2, statements: %3, incidents: %4.")
                             .arg(count(Mark::Kind::Mint), count(Mark::Kind::Burn), count(Mark::Kind::Statement),
                                  count(Mark::Kind::Incident))};
+    QStringList said;
+    for (const auto& mark : chart.marks)
+        if (mark.kind != Mark::Kind::Statement)
+            said.append(mark.text);
     constexpr qsizetype kMostSaid = 20;
-    for (qsizetype i = std::max<qsizetype>(0, chart.marks.size() - kMostSaid); i < chart.marks.size(); ++i)
-        if (chart.marks[i].kind != Mark::Kind::Statement)
-            summary.append(chart.marks[i].text);
+    summary.append(said.mid(std::max<qsizetype>(0, said.size() - kMostSaid)));
     chart.summary = summary.join(QLatin1Char('\n'));
 }
 

@@ -71,10 +71,41 @@ ChartData paymentChart(const Format& format, const QString& coin, const domain::
         chart.empty = tr("No redemption of %1 with both instants known was paid.").arg(coin);
         return chart;
     }
-    const auto& times = found->second;
-    const auto text = [&](int percent) { return format.span(std::chrono::seconds{times.percentile(percent)}); };
-    chart.title = tr("Time to payment, %1: median %2, 95 of 100 within %3, longest %4").arg(coin, text(50), text(95), text(100));
+    const auto text = [&](int percent) { return format.span(std::chrono::seconds{found->second.percentile(percent)}); };
+    chart.title = tr("Time to payment, %1: median %2, longest %3").arg(coin, text(50), text(100));
     chart.summary = chart.title;
+    return chart;
+}
+
+ChartData paymentFacts(const Format& format, const QString& coin, const domain::Picture& picture)
+{
+    ChartData chart;
+    chart.id = QStringLiteral("payment-facts");
+    chart.tab = QStringLiteral("redemptions");
+    chart.kind = ChartData::Kind::Facts;
+    chart.title = tr("Redemptions of %1").arg(coin);
+    const auto all = paymentTimes(picture);
+    const auto found = all.find(coin.toStdString());
+    if (found == all.end()) {
+        chart.empty = tr("No redemption of %1 is known.").arg(coin);
+        return chart;
+    }
+    const auto& times = found->second;
+    const auto text = [&](int percent) {
+        return times.paid.empty() ? Format::missing() : format.span(std::chrono::seconds{times.percentile(percent)});
+    };
+    const auto share = times.shareInTime();
+    chart.table = {{tr("Measure"), tr("Value"), tr("Measure"), tr("Value")},
+                   {tr("Paid"), format.count(static_cast<std::int64_t>(times.paid.size())), tr("Paid in time"),
+                    share ? format.ratioPercent(*share) : Format::missing()},
+                   {tr("Median"), text(50), tr("Longest"), text(100)},
+                   {tr("90 of 100 within"), text(90), tr("95 of 100 within"), text(95)},
+                   {tr("Paid late"), format.count(times.late), tr("Overdue"), format.count(times.overdue)}};
+    QStringList said;
+    for (qsizetype row = 1; row < chart.table.size(); ++row)
+        for (qsizetype pair = 0; pair + 1 < chart.table[row].size(); pair += 2)
+            said.append(chart.table[row][pair] + QLatin1Char(' ') + chart.table[row][pair + 1]);
+    chart.summary = said.join(QStringLiteral(", "));
     return chart;
 }
 

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 
-#include "models/charts/PaymentTimes.h"
 #include "models/view/ColumnParts.h"
 
 namespace assay::models {
@@ -139,60 +138,6 @@ RecordTableModel* makeRedemptionClocks(const TableContext& context, QObject* par
                                                            std::move(columns), context, parent);
     model->sort(model->columnOf("time_left"), Qt::AscendingOrder);
     return model;
-}
-
-namespace {
-
-enum PaymentField : std::size_t { kCoin, kPaid, kMedian, kNinety, kNinetyFive, kLongest, kInTime, kLate, kRunning, kOverdue };
-
-std::vector<ComputedRow> paymentRows(const domain::Picture& picture)
-{
-    std::map<std::string, Standing> standings;
-    picture.table<domain::RedemptionClock>().forEach([&](const domain::Row<domain::RedemptionClock>& row) {
-        standings[row.record.coin.value()].include(picture, picture.confirmedBy(row));
-    });
-    std::vector<ComputedRow> out;
-    for (const auto& [coin, times] : paymentTimes(picture)) {
-        ComputedRow row;
-        row.key = coin;
-        const auto within = [&times = times](int percent) -> Cell {
-            return times.paid.empty() ? Cell{} : Cell{times.percentile(percent)};
-        };
-        row.cells = {domain::toCell(coin), static_cast<std::int64_t>(times.paid.size()), within(50), within(90), within(95), within(100),
-                     domain::toCell(times.shareInTime()), times.late, times.running, times.overdue};
-        const auto& standing = standings[coin];
-        row.origin = standing.origin;
-        row.asOf = standing.origin ? std::optional(standing.origin->asOf) : std::nullopt;
-        row.staleAfter = standing.staleAfter;
-        out.push_back(std::move(row));
-    }
-    return out;
-}
-
-} // namespace
-
-RecordTableModel* makePaymentTimes(const TableContext& context, QObject* parent)
-{
-    ColumnSet columns;
-    columns.push_back(listColumn("coin", Semantic::Code, kCoin));
-    columns.push_back(listColumn("paid_count", Semantic::Count, kPaid));
-    columns.push_back(listColumn("in_time_share", Semantic::Ratio, kInTime));
-    columns.back().text = percentText;
-    columns.back().tone = toneOfShortRatio;
-    for (const auto& [id, field] : {std::pair{"median", kMedian}, std::pair{"within_90", kNinety}, std::pair{"within_95", kNinetyFive},
-                                    std::pair{"longest", kLongest}}) {
-        columns.push_back(listColumn(id, Semantic::Count, field));
-        columns.back().unit = Unit::Seconds;
-        columns.back().text = spanText;
-    }
-    columns.push_back(listColumn("late_count", Semantic::Count, kLate));
-    columns.back().tone = toneIfAny(Tone::Breach);
-    columns.push_back(listColumn("running_count", Semantic::Count, kRunning));
-    columns.push_back(listColumn("overdue_count", Semantic::Count, kOverdue));
-    columns.back().tone = toneIfAny(Tone::Breach);
-    append(columns, provenanceColumns());
-    return new RecordTableModel(QStringLiteral("payment-times"), QT_TRANSLATE_NOOP("Tables", "Time to payment"), std::move(columns),
-                                computedRows(paymentRows), context, parent);
 }
 
 RecordTableModel* makeLadder(const TableContext& context, QObject* parent)

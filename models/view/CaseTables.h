@@ -12,8 +12,6 @@ namespace assay::models {
 [[nodiscard]] RecordTableModel* makeSupplyBridge(const TableContext& context, QObject* parent);
 /// With a countdown that runs by the clock; what is due first stands first.
 [[nodiscard]] RecordTableModel* makeRedemptionClocks(const TableContext& context, QObject* parent);
-/// Of each coin: how long redemptions took to be paid, and how many were paid in time.
-[[nodiscard]] RecordTableModel* makePaymentTimes(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeLadder(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeDuties(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeFilings(const TableContext& context, QObject* parent);

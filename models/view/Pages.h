@@ -46,7 +46,6 @@ public:
     [[nodiscard]] RecordTableModel* restatements() const { return m_restatements; }
     [[nodiscard]] RecordTableModel* letters() const { return m_letters; }
     [[nodiscard]] RecordTableModel* stressRuns() const { return m_stressRuns; }
-    [[nodiscard]] RecordTableModel* paymentTimes() const { return m_paymentTimes; }
 
     /// The coin whose past is charted; the first one until chosen.
     [[nodiscard]] const QString& coin() const { return m_coin; }
@@ -92,7 +91,6 @@ private:
     RecordTableModel* m_restatements;
     RecordTableModel* m_letters;
     RecordTableModel* m_stressRuns;
-    RecordTableModel* m_paymentTimes;
     std::vector<Figure> m_figures;
     QString m_coin;
     QString m_scope;

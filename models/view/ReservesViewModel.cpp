@@ -57,7 +57,6 @@ ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent
     addTable(makePeg(context.tables, this));
     m_letters = addTable(makeLetters(context.tables, this));
     m_stressRuns = addTableWithin(makeStressRuns(context.tables, this));
-    m_paymentTimes = addTableWithin(makePaymentTimes(context.tables, this));
     setSumming([this]() -> Summing {
         return [this, format = format(), by = m_mixBy, scope = m_scope.toStdString(), span = m_span,
                 past = m_past](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
@@ -98,7 +97,7 @@ QList<ChartData> ReservesViewModel::chartsOf(const Format& format, const domain:
     auto supply = supplyCharts(format, past.coin, past.supplies ? *past.supplies : std::vector<api::SupplyStretch>{}, statements,
                                picture, range);
     return {std::move(coverage), std::move(supply.supply), std::move(supply.gap), paymentChart(format, past.coin, picture),
-            pegChart(format, past.coin, picture, range)};
+            paymentFacts(format, past.coin, picture), pegChart(format, past.coin, picture, range)};
 }
 
 QString ReservesViewModel::title() const

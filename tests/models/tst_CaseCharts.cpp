@@ -302,11 +302,15 @@ private Q_SLOTS:
         QCOMPARE(times.percentile(100), std::int64_t{200 * 60});
         QCOMPARE(times.shareInTime()->text(), std::string("0.9047"));
         const auto chart = paymentChart(Format(), QStringLiteral("HKDX"), *picture);
-        QCOMPARE(chart.title, QStringLiteral("Time to payment, HKDX: median 1 h 40 min, 95 of 100 within 3 h 10 min, longest 3 h 20 min"));
+        QCOMPARE(chart.title, QStringLiteral("Time to payment, HKDX: median 1 h 40 min, longest 3 h 20 min"));
         QCOMPARE(chart.sets.size(), 2);
         QCOMPARE(chart.sets[0].values[0], 5.0);
         QCOMPARE(chart.sets[0].values[1], 14.0);
         QVERIFY(!paymentChart(Format(), QStringLiteral("LION"), *picture).empty.isEmpty());
+        const auto facts = paymentFacts(Format(), QStringLiteral("HKDX"), *picture);
+        QCOMPARE(facts.summary, QStringLiteral("Paid 20, Paid in time 90.47 %, Median 1 h 40 min, Longest 3 h 20 min, 90 of 100 within 3 h, "
+                                               "95 of 100 within 3 h 10 min, Paid late 1, Overdue 1"));
+        QVERIFY(!paymentFacts(Format(), QStringLiteral("LION"), *picture).empty.isEmpty());
     }
 
     void partsOfOnePool()

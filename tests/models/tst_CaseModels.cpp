@@ -65,7 +65,7 @@ private Q_SLOTS:
         for (const auto& [id, rows, own] : {std::tuple{"coins", 3, 3}, std::tuple{"holdings", 12, 4}, std::tuple{"concentrations", 9, 3},
                                             std::tuple{"supply", 3, 1}, std::tuple{"redemptions", 16, 15}, std::tuple{"liquidity", 12, 4},
                                             std::tuple{"duties", 4, 3}, std::tuple{"filings", 1, 1}, std::tuple{"restatements", 2, 2},
-                                            std::tuple{"peg", 3, 1}, std::tuple{"letters", 1, 0}, std::tuple{"stress-runs", 1, 1}, std::tuple{"payment-times", 2, 1}})
+                                            std::tuple{"peg", 3, 1}, std::tuple{"letters", 1, 0}, std::tuple{"stress-runs", 1, 1}})
             QTest::newRow(id) << rows << own;
     }
     /// What the issuer owes for all its coins stays when the page is about one of them.
@@ -160,24 +160,6 @@ private Q_SLOTS:
         QCOMPARE(tone(clocks, row, "time_left"), Tone::Breach);
     }
 
-    void paymentTimesOfEachCoin()
-    {
-        auto* times = table("payment-times");
-        const int row = rowWhere(times, "coin", QStringLiteral("HKDX"));
-        QCOMPARE(text(times, row, "paid_count"), QStringLiteral("12"));
-        QCOMPARE(text(times, row, "median"), QStringLiteral("2 h 30 min"));
-        QCOMPARE(text(times, row, "within_90"), QStringLiteral("4 h 35 min"));
-        QCOMPARE(text(times, row, "within_95"), QStringLiteral("1 d 11 h"));
-        QCOMPARE(text(times, row, "longest"), QStringLiteral("1 d 11 h"));
-        // Eleven of thirteen that had to be paid by now.
-        QCOMPARE(text(times, row, "in_time_share"), QStringLiteral("84.61 %"));
-        QCOMPARE(tone(times, row, "in_time_share"), Tone::Breach);
-        QCOMPARE(text(times, row, "overdue_count"), QStringLiteral("1"));
-        QCOMPARE(text(times, row, "tier"), QStringLiteral("S"));
-        const int pearl = rowWhere(times, "coin", QStringLiteral("PEARL"));
-        QCOMPARE(text(times, pearl, "in_time_share"), QStringLiteral("100.00 %"));
-    }
-
     /// Each tab has its own charts; those of the chosen coin follow it.
     void chartsBelongToTabsAndFollowTheCoin()
     {
@@ -192,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(ids(""), QStringLiteral("coverage reserve-mix"));
         QCOMPARE(ids("holdings"), QStringLiteral("holdings-classes holdings-maturities holdings-currencies"));
         QCOMPARE(ids("supply"), QStringLiteral("supply-lines claim-gap"));
-        QCOMPARE(ids("redemptions"), QStringLiteral("time-to-payment"));
+        QCOMPARE(ids("redemptions"), QStringLiteral("time-to-payment payment-facts"));
         QCOMPARE(ids("peg"), QStringLiteral("peg-deviation"));
         m_stage->console.supplies = tests::sampleSupplies();
         const auto asked = m_stage->console.asked.size();

@@ -286,9 +286,8 @@ inline std::vector<api::SupplyStretch> sampleSupplies()
             const int from = 1400 - 150 * i;
             const int until = std::max(0, from - 149);
             total += (i % 3 == 2 ? -1 : 1) * 5'000'000LL * (i + 1);
-            if (observed && from > 700 && until < 700) {
-                add(source, total, from, 720);
-                add(source, total, 600, until);
+            if (observed && i == 4) {
+                add(source, total, from, 770);
             } else if (!observed && i >= 7)
                 add(source, total + 4'000'000LL, from, until);
             else

@@ -26,7 +26,6 @@ ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget
     area->setWidgetResizable(true);
     area->setWidget(m_stress);
     putBelow(QStringLiteral("liquidity"), area);
-    putBelow(QStringLiteral("redemptions"), makeTable(*session.reserves().paymentTimes(), this));
     m_chip->setObjectName(QStringLiteral("coinChip"));
     m_chip->setFocusPolicy(Qt::StrongFocus);
     m_chip->setMinimumHeight(Theme::kTarget + 4);

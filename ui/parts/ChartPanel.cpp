@@ -65,16 +65,34 @@ void ChartPanel::setData(const models::ChartData& data)
     m_table->setObjectName(data.id + QStringLiteral("Data"));
     m_tableButton->setObjectName(data.id + QStringLiteral("DataButton"));
     m_title->setFont(m_theme.font(Type::Strong));
-    m_title->setText(data.title);
     m_title->setToolTip(data.title.toHtmlEscaped());
     setAccessibleName(data.empty.isEmpty() ? data.title : data.title + QStringLiteral(": ") + data.empty);
     setAccessibleDescription(data.summary);
     m_view->setAccessibleName(data.title);
     m_view->setAccessibleDescription(data.summary);
-    m_view->setData(data);
-    if (m_asTable)
+    if (!isFacts())
+        m_view->setData(data);
+    if (m_asTable || isFacts())
         fillTable();
     showCurrent();
+    showTitle();
+}
+
+bool ChartPanel::isFacts() const
+{
+    return m_data.kind == models::ChartData::Kind::Facts;
+}
+
+void ChartPanel::showTitle()
+{
+    const int room = width() - 28 - (m_tableButton->isHidden() ? 0 : m_tableButton->sizeHint().width());
+    m_title->setText(m_title->fontMetrics().elidedText(m_data.title, Qt::ElideRight, std::max(40, room)));
+}
+
+void ChartPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    showTitle();
 }
 
 void ChartPanel::fillTable()
@@ -91,19 +109,23 @@ void ChartPanel::fillTable()
     for (qsizetype row = 0; row < count; ++row)
         for (qsizetype column = 0; column < rows[first + row].size(); ++column) {
             auto* item = new QTableWidgetItem(rows[first + row][column]);
-            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            const bool isText = isFacts() ? column % 2 == 0 : column == 0;
+            item->setTextAlignment((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            if (isFacts() && isText)
+                item->setForeground(m_theme.color(Token::Muted));
             m_table->setItem(static_cast<int>(row), static_cast<int>(column), item);
         }
+    m_table->horizontalHeader()->setVisible(!isFacts());
     m_table->resizeColumnsToContents();
 }
 
 void ChartPanel::showCurrent()
 {
-    m_tableButton->setVisible(m_data.empty.isEmpty());
+    m_tableButton->setVisible(m_data.empty.isEmpty() && !isFacts());
     if (!m_data.empty.isEmpty()) {
         m_empty->setTexts(m_data.empty, QString());
         m_stack->setCurrentWidget(m_empty);
-    } else if (m_asTable) {
+    } else if (m_asTable || isFacts()) {
         m_stack->setCurrentWidget(m_table);
     } else {
         m_stack->setCurrentWidget(m_view);
@@ -112,6 +134,8 @@ void ChartPanel::showCurrent()
 
 void ChartPanel::toggleTable()
 {
+    if (isFacts())
+        return;
     m_asTable = !m_asTable;
     m_tableButton->setChecked(m_asTable);
     if (m_asTable)

@@ -32,9 +32,12 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showCurrent();
+    void showTitle();
+    [[nodiscard]] bool isFacts() const;
     void fillTable();
 
     const Theme& m_theme;

@@ -32,7 +32,7 @@ void drawMark(QPainter& painter, const QRectF& box, Kind kind, const Theme& them
         painter.drawPolygon(QPolygonF{box.topLeft(), box.topRight(), QPointF(box.center().x(), box.bottom())});
         break;
     case Kind::Statement:
-        painter.fillRect(QRectF(std::round(box.center().x()), box.top(), 1, box.height()), theme.color(Token::Accent));
+        painter.fillRect(QRectF(std::round(box.center().x()), box.top(), 1, box.height()), theme.color(Token::Unknown));
         break;
     case Kind::Incident:
         marks::drawShape(painter, box, marks::Shape::Diamond, theme.color(Token::Breach));
@@ -44,7 +44,8 @@ void drawMark(QPainter& painter, const QRectF& box, Kind kind, const Theme& them
 
 QColor ChartView::colorOf(const models::Series& series, int index) const
 {
-    if (series.tone != models::Tone::Normal)
+    // An area is in its tone, the line above it is not: where that lies at zero, nothing is wrong.
+    if (series.tone != models::Tone::Normal && series.drawn != models::Drawn::Area)
         return m_theme.color(marks::tokenOf(series.tone));
     return m_data.series.size() == 1 ? m_theme.color(Token::Accent) : m_theme.series(index);
 }
@@ -73,8 +74,8 @@ void ChartView::drawLines(QPainter& painter) const
                 continue;
             }
             if (series.drawn == models::Drawn::Area) {
-                QColor under = color;
-                under.setAlpha(70);
+                QColor under = m_theme.color(marks::tokenOf(series.tone));
+                under.setAlpha(90);
                 QPolygonF area = points;
                 area.append(QPointF(points.last().x(), yOf(0)));
                 area.prepend(QPointF(points.first().x(), yOf(0)));

@@ -51,7 +51,8 @@ QString axisText(double value, double step)
     int digits = 0;
     for (double s = step / divisor; digits < 4 && std::abs(s - std::round(s)) > 1e-9 * std::max(1.0, s); s *= 10)
         ++digits;
-    return QString::number(value / divisor, 'f', digits) + suffix;
+    const QString text = QString::number(std::abs(value) / divisor, 'f', digits) + suffix;
+    return value < 0 ? QStringLiteral("−") + text : text;
 }
 
 } // namespace
@@ -101,6 +102,12 @@ void ChartView::rebuild()
     m_low = m_data.low;
     m_high = m_data.high > m_data.low ? m_data.high : m_data.low + 1;
     m_step = niceStep(m_high - m_low, height() < 180 ? 3 : 4);
+    // What comes in whole numbers is counted in whole numbers.
+    const auto isWhole = [](double value) { return value == std::floor(value); };
+    if (!isTime() && std::all_of(m_data.sets.begin(), m_data.sets.end(), [&](const models::BarSet& set) {
+            return std::all_of(set.values.begin(), set.values.end(), isWhole);
+        }))
+        m_step = std::ceil(m_step);
     if (!isTime())
         m_high = std::ceil(m_high / m_step - 1e-9) * m_step;
 
@@ -288,7 +295,11 @@ void ChartView::drawThresholds(QPainter& painter) const
 {
     const QRectF& plot = m_plot;
     const QFontMetrics label(painter.font());
-    for (const auto& threshold : m_data.thresholds) {
+    QList<QRectF> taken;
+    // The farthest limits have their labels first; one without room for its label is still a line.
+    auto thresholds = m_data.thresholds;
+    std::stable_sort(thresholds.begin(), thresholds.end(), [](const auto& a, const auto& b) { return std::abs(a.value) > std::abs(b.value); });
+    for (const auto& threshold : std::as_const(thresholds)) {
         if (threshold.value < m_low || threshold.value > m_high)
             continue;
         const QColor color = m_theme.color(marks::tokenOf(threshold.tone));
@@ -298,6 +309,9 @@ void ChartView::drawThresholds(QPainter& painter) const
         const double width = label.horizontalAdvance(threshold.label) + 8;
         const bool above = y - plot.top() > label.height() + 2;
         const QRectF box(plot.right() - width, above ? y - label.height() - 1 : y + 1, width, label.height());
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); }))
+            continue;
+        taken.append(box);
         QColor under = m_theme.color(Token::Surface);
         under.setAlpha(210);
         painter.fillRect(box, under);
