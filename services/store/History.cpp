@@ -13,7 +13,6 @@ namespace assay::store
 namespace
 {
 
-constexpr std::int64_t kZstd = 1;
 
 const TableShape& versionedShape(std::string_view kind)
 {
@@ -128,12 +127,12 @@ std::string bodyOf(std::string_view body, std::int64_t codec, std::int64_t size)
     if (size < 0 || static_cast<std::uint64_t>(size) > kMaxBody)
         throw Failure(ErrorCode::StoreCorrupt, "size of an answer is out of range");
     std::string out;
-    if (codec == kZstd) {
+    if (codec == static_cast<std::int64_t>(Codec::Zstd)) {
         auto plain = support::decompress(body, static_cast<std::size_t>(size));
         if (!plain)
             throw Failure(ErrorCode::StoreCorrupt, plain.error().detail);
         out = std::move(*plain);
-    } else if (codec == 0) {
+    } else if (codec == static_cast<std::int64_t>(Codec::Plain)) {
         out = body;
     } else {
         throw Failure(ErrorCode::StoreCorrupt, "no such codec: " + std::to_string(codec));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/RowBuffer.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "services/store/Failure.h"
 #include "services/store/TableShape.h"
 
@@ -11,33 +14,44 @@ namespace
 {
 
 template <std::size_t Size>
-void appendLittleEndian(std::string& out, std::uint64_t value)
+char* putLittleEndian(char* out, std::uint64_t value)
 {
-    char bytes[Size];
     for (std::size_t i = 0; i < Size; ++i)
-        bytes[i] = static_cast<char>((value >> (8 * i)) & 0xff);
-    out.append(bytes, Size);
+        *out++ = static_cast<char>((value >> (8 * i)) & 0xff);
+    return out;
 }
+
+char* putText(char* out, std::string_view text)
+{
+    if (!text.empty())
+        std::memcpy(out, text.data(), text.size());
+    return out + text.size();
+}
+
+/// Position, kind and length before the bytes of a column.
+constexpr std::size_t kHead = 10;
 
 } // namespace
 
 void RowBuffer::begin(std::string_view table, std::int64_t rowId)
 {
-    m_bytes.clear();
+    m_size = 0;
     m_slots.clear();
     m_position = 0;
     m_table = table;
     m_rowId = rowId;
-    appendLittleEndian<4>(m_bytes, table.size());
-    m_bytes += table;
-    appendLittleEndian<8>(m_bytes, static_cast<std::uint64_t>(rowId));
+    char* out = room(12 + table.size());
+    out = putLittleEndian<4>(out, table.size());
+    out = putText(out, table);
+    (void)putLittleEndian<8>(out, static_cast<std::uint64_t>(rowId));
 }
 
 void RowBuffer::integer(std::int64_t value)
 {
-    m_bytes += static_cast<char>(m_position);
-    m_bytes += static_cast<char>(Kind::Integer);
-    appendLittleEndian<8>(m_bytes, static_cast<std::uint64_t>(value));
+    char* out = room(kHead);
+    *out++ = static_cast<char>(m_position);
+    *out++ = static_cast<char>(Kind::Integer);
+    (void)putLittleEndian<8>(out, static_cast<std::uint64_t>(value));
     m_slots.push_back({m_position++, Kind::Integer, value, 0, 0});
 }
 
@@ -57,16 +71,26 @@ void RowBuffer::blob(std::string_view value)
 
 void RowBuffer::bytes(Kind kind, std::string_view value)
 {
-    m_bytes += static_cast<char>(m_position);
-    m_bytes += static_cast<char>(kind);
-    appendLittleEndian<8>(m_bytes, value.size());
-    m_slots.push_back({m_position++, kind, 0, m_bytes.size(), value.size()});
-    m_bytes += value;
+    char* out = room(kHead + value.size());
+    *out++ = static_cast<char>(m_position);
+    *out++ = static_cast<char>(kind);
+    out = putLittleEndian<8>(out, value.size());
+    (void)putText(out, value);
+    m_slots.push_back({m_position++, kind, 0, m_size - value.size(), value.size()});
+}
+
+char* RowBuffer::room(std::size_t size)
+{
+    if (m_size + size > m_bytes.size())
+        m_bytes.resize(std::max(m_size + size, 2 * m_bytes.size()));
+    char* const out = m_bytes.data() + m_size;
+    m_size += size;
+    return out;
 }
 
 support::Hash RowBuffer::digest(support::Hasher& hasher) const
 {
-    hasher.add(m_bytes);
+    hasher.add(std::string_view(m_bytes).substr(0, m_size));
     return hasher.finish();
 }
 

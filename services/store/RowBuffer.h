@@ -49,8 +49,11 @@ private:
     };
 
     void bytes(Kind kind, std::string_view value);
+    /// Where the next `size` bytes go.
+    char* room(std::size_t size);
 
-    std::string m_bytes;
+    std::string m_bytes; ///< of which the first m_size are the row's; it only grows
+    std::size_t m_size = 0;
     std::vector<Slot> m_slots;
     std::string_view m_table;
     std::int64_t m_rowId = 0;

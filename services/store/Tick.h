@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/domain/Changes.h"
+#include "services/store/PackedBody.h"
 
 namespace assay::store
 {
@@ -19,6 +21,15 @@ struct RawAnswer {
     domain::Instant receivedAt{};
     std::string headers; ///< "name: value" lines; no authorization
     std::string body;
+    PackedBody packed; ///< of `body`; made when storing if it is not there
+
+    /// Takes bytes that have just arrived.
+    void receive(std::string bytes)
+    {
+        body = std::move(bytes);
+        packed = PackedBody::of(body);
+        sha256 = packed.sha256();
+    }
 };
 
 /// One line of the journal. Written in the same transaction as what it speaks of.

@@ -14,11 +14,6 @@ namespace assay::store
 namespace
 {
 
-constexpr std::int64_t kPlain = 0;
-constexpr std::int64_t kZstd = 1;
-/// Below this many bytes compressing costs more than it saves.
-constexpr std::size_t kCompressFrom = 256;
-
 std::int64_t milliseconds(domain::Instant instant)
 {
     return instant.time_since_epoch().count();
@@ -172,7 +167,9 @@ void TickWriter::addRaws(const Tick& tick)
             throw Failure(ErrorCode::OutOfRange,
                           "answer of " + std::to_string(raw.body.size()) + " bytes, limit " + std::to_string(kMaxBody),
                           raw.source.value() + '/' + raw.resource);
-        const auto sha256 = support::Hash::of(raw.body);
+        const PackedBody made = raw.packed.isOf(raw.body) ? PackedBody{} : PackedBody::of(raw.body);
+        const PackedBody& packed = raw.packed.isOf(raw.body) ? raw.packed : made;
+        const auto& sha256 = packed.sha256();
         if (!raw.sha256.empty() && raw.sha256 != sha256)
             throw Failure(ErrorCode::Malformed, "the bytes do not have the SHA-256 that is stated for them",
                           raw.source.value() + '/' + raw.resource);
@@ -181,14 +178,6 @@ void TickWriter::addRaws(const Tick& tick)
         stored.reset();
         if (known)
             continue;
-        std::string packed;
-        if (raw.body.size() >= kCompressFrom) {
-            auto compressed = support::compress(raw.body);
-            if (!compressed)
-                throw Failure(compressed.error());
-            packed = std::move(*compressed);
-        }
-        const bool smaller = !packed.empty() && packed.size() < raw.body.size();
         beginRow(target);
         m_row.blob(viewOf(sha256));
         m_row.integer(m_sources.at(raw.source.value()));
@@ -197,8 +186,8 @@ void TickWriter::addRaws(const Tick& tick)
         put(m_row, raw.receivedAt);
         put(m_row, raw.headers);
         m_row.integer(static_cast<std::int64_t>(raw.body.size()));
-        m_row.integer(smaller ? kZstd : kPlain);
-        m_row.blob(smaller ? packed : raw.body);
+        m_row.integer(static_cast<std::int64_t>(packed.codec()));
+        m_row.blob(packed.stored(raw.body));
         insertPlain(target);
     }
     m_digest->endTable("raw");

@@ -241,8 +241,7 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
         answer.raw.target = m_connection.url.text() + target;
         answer.raw.receivedAt = response->receivedAt;
         answer.raw.headers = headerText(response->headers);
-        answer.raw.sha256 = Hash::of(response->body);
-        answer.raw.body = std::move(response->body);
+        answer.raw.receive(std::move(response->body));
         m_success.clockOffset = response->clockOffset;
         m_success.certificateExpiry = response->certificateNotAfter;
         auto update = wire::decodePage(answer.raw.body, resource);
@@ -350,8 +349,7 @@ void AssayHttpFeed::message(std::string text)
     raw.source = m_config.id;
     raw.target = m_connection.url.text() + "/v1/stream";
     raw.receivedAt = now;
-    raw.sha256 = Hash::of(text);
-    raw.body = std::move(text);
+    raw.receive(std::move(text));
 
     const std::int64_t sequence = decoded->sequence;
     const bool change = decoded->kind == wire::AssayStreamMessage::Kind::Change;

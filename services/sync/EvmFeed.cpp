@@ -98,8 +98,7 @@ asio::awaitable<Result<Answer>> EvmFeed::call(std::string request)
     answer.raw.resource = "supply";
     answer.raw.target = m_connection.url.text();
     answer.raw.receivedAt = response->receivedAt;
-    answer.raw.sha256 = Hash::of(response->body);
-    answer.raw.body = std::move(response->body);
+    answer.raw.receive(std::move(response->body));
     m_success.clockOffset = response->clockOffset;
     m_success.certificateExpiry = response->certificateNotAfter;
     co_return answer;

@@ -172,8 +172,7 @@ double wholeWay(const std::vector<std::string>& pages, const rules::Engine& engi
         answer.update = std::move(*update);
         answer.raw.source = arrival.source;
         answer.raw.resource = "instructions";
-        answer.raw.body = pages[next];
-        answer.raw.sha256 = Hash::of(pages[next]);
+        answer.raw.receive(pages[next]);
         answer.raw.receivedAt = now;
         collector.add(std::move(arrival));
         if (++next < pages.size())

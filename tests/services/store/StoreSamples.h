@@ -101,13 +101,14 @@ inline OriginPtr origin(const std::string& source, std::int64_t asOf, std::int64
 
 inline store::RawAnswer raw(const std::string& source, const std::string& body, std::int64_t received)
 {
-    return {support::Hash::of(body),
-            domain::SourceId(source),
-            "instructions",
-            "https://example.test/instructions?page=1",
-            at(received),
-            "content-type: application/json\ndate: today",
-            body};
+    store::RawAnswer out;
+    out.source = domain::SourceId(source);
+    out.resource = "instructions";
+    out.target = "https://example.test/instructions?page=1";
+    out.receivedAt = at(received);
+    out.headers = "content-type: application/json\ndate: today";
+    out.receive(body);
+    return out;
 }
 
 inline std::string longBody(int n)
