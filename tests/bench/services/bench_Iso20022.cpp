@@ -13,6 +13,8 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <future>
+#include <utility>
 
 #include "services/store/Store.h"
 #include "services/sync/Collector.h"
@@ -154,6 +156,12 @@ Times wholeWay(const std::string& file, const std::string& path)
     Times times;
     const auto start = std::chrono::steady_clock::now();
     boost::asio::post(io, [&] {
+        // As an import does: the bytes are hashed and compressed while they are read.
+        auto packed = std::async(std::launch::async, [&] {
+            store::RawAnswer out;
+            out.receive(file);
+            return out;
+        });
         auto batch = wire::iso20022::decode(file, "batch.xml");
         times.decode = seconds(start);
         if (!batch || !batch->notes.empty()) {
@@ -162,17 +170,16 @@ Times wholeWay(const std::string& file, const std::string& path)
         }
         sync::Arrival arrival;
         arrival.source = SourceId("hk-clearing");
-        store::RawAnswer raw;
-        raw.source = arrival.source;
-        raw.target = "batch.xml";
-        raw.receivedAt = now;
-        raw.body = file;
-        raw.sha256 = Hash::of(file);
+        store::RawAnswer raw = packed.get();
+        const Hash sha256 = raw.sha256;
         for (auto& update : batch->updates) {
+            raw.source = arrival.source;
             raw.resource = update.resource;
+            raw.target = "batch.xml";
+            raw.receivedAt = now;
+            raw.sha256 = sha256;
             failed = failed || !update.rejected.empty();
-            arrival.answers.push_back({raw, std::move(update)});
-            raw.body.clear();
+            arrival.answers.push_back({std::exchange(raw, {}), std::move(update)});
         }
         collector.add(std::move(arrival));
         collector.drain([&](Result<void> outcome) {
