@@ -141,6 +141,7 @@ bool sort(Custody& out, Keys keys, const Pool& pool, const StatedPositions& stat
 template <class Record>
 void fetch(const Row<Record>& row)
 {
+    __builtin_prefetch(&row.record.line);
     __builtin_prefetch(&row.record.isin);
     __builtin_prefetch(&row.record.currency);
     __builtin_prefetch(&row.record.marketValue);

@@ -51,10 +51,11 @@ struct TextHash {
     std::uint64_t operator()(std::string_view text) const
     {
         constexpr std::uint64_t kMix = 0x9e3779b97f4a7c15ULL;
+        constexpr std::uint64_t kSize = 0xd6e8feb86659fd93ULL; // lengths differ in all bits: "3" is not "133"
         if (text.size() > kWordsText)
             return std::hash<std::string_view>()(text);
         const TextWords words(text);
-        const std::uint64_t head = (words.head ^ text.size()) * kMix;
+        const std::uint64_t head = (words.head ^ (text.size() * kSize)) * kMix;
         return (head ^ (head >> 29) ^ words.tail) * kMix;
     }
 };

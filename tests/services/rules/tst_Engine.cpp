@@ -293,6 +293,7 @@ private Q_SLOTS:
         statement.statementId = "RS-1";
         statement.coin = CoinId("HKDX");
         statement.asOf = kNow;
+        statement.currency = "HKD";
         statement.outstanding = Decimal(10);
         statement.assetTotal = Decimal(5);
         statement.assetCount = 1;
@@ -301,6 +302,7 @@ private Q_SLOTS:
         asset.line = "1";
         asset.coin = CoinId("HKDX");
         asset.assetClass = AssetClass::Cash;
+        asset.currency = "HKD";
         asset.marketValueReference = Decimal(5);
         builder.put(statement, "harbour").put(asset, "harbour");
         const auto picture = builder.build();
