@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "services/runtime/PastReader.h"
 #include "services/support/Log.h"
 
 namespace assay::app {
@@ -106,6 +107,10 @@ Result<StoredPicture> loadStored(const Options& options)
         return tl::unexpected(supervision.error());
     out.supervision = std::move(*supervision);
     auto whole = std::make_shared<domain::Picture>(**picture);
+    const auto past = runtime::readPast(*out.store, *whole, {*moment, out.now, out.supervision.lookBack()});
+    if (!past)
+        return tl::unexpected(past.error());
+    out.supervision.recall(*whole, *past, out.now);
     whole->cases = out.supervision.derive(*whole, nullptr, out.now);
     out.picture = std::move(whole);
     return out;

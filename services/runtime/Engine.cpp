@@ -7,6 +7,7 @@
 
 #include "services/runtime/Feeds.h"
 #include "services/runtime/Importer.h"
+#include "services/runtime/PastReader.h"
 #include "services/runtime/SupplyHistory.h"
 
 namespace assay::runtime {
@@ -119,6 +120,8 @@ void Engine::start()
     });
     asio::post(m_storeThread, [this] {
         auto picture = m_store->loadPicture(m_settings.moment);
+        if (picture)
+            recallPast(**picture);
         asio::post(m_io, [this, picture = std::move(picture)]() mutable {
             if (picture)
                 begin(*picture);
@@ -169,6 +172,19 @@ void Engine::begin(PicturePtr start)
     m_collector->audit({m_settings.clock(), m_settings.actor, "open", "NOTE", m_store->path(), "console started"});
     for (const auto& feed : m_feeds)
         feed->start();
+}
+
+/// On the thread `store`, before anything is derived. Without it the derived tables say less of the day so far.
+void Engine::recallPast(const Picture& picture) const
+{
+    const auto& supervision = m_settings.supervision;
+    if (!supervision.recall)
+        return;
+    const Instant now = m_settings.moment.asOf.value_or(m_settings.clock());
+    if (const auto past = readPast(*m_store, picture, {m_settings.moment, now, supervision.lookBack()}))
+        supervision.recall(picture, *past, now);
+    else
+        spdlog::warn("what was said before today is not known: {}", past.error().text());
 }
 
 PicturePtr Engine::withCases(std::shared_ptr<Picture> picture) const

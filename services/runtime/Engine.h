@@ -84,6 +84,7 @@ private:
     void begin(domain::PicturePtr start);
     void publish(domain::PicturePtr picture);
     void followWriter();
+    void recallPast(const domain::Picture& picture) const;
     /// With the tables derived from what was read from the store.
     [[nodiscard]] domain::PicturePtr withCases(std::shared_ptr<domain::Picture> picture) const;
     void settled(const domain::SourceId& source);

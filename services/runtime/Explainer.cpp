@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/runtime/PastReader.h"
 #include "services/runtime/Redecode.h"
 
 namespace assay::runtime {
@@ -254,7 +255,10 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
 {
     const auto [key, field] = keyAndField<Record>(rest);
     Picture stored = *m_picture;
-    stored.cases = m_supervision.deriveAfresh(stored, m_now);
+    const auto past = readPast(m_store, stored, {m_moment, m_now, m_supervision.lookBack()});
+    if (!past)
+        return tl::unexpected(past.error());
+    stored.cases = m_supervision.deriveAfresh(stored, *past, m_now);
     const auto* row = rowOf<Record>(stored, key);
     if (!row)
         return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
@@ -274,7 +278,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
         });
     }
     Picture fromBytes = again();
-    fromBytes.cases = m_supervision.deriveAfresh(fromBytes, m_now);
+    fromBytes.cases = m_supervision.deriveAfresh(fromBytes, *past, m_now);
     const auto* redone = rowOf<Record>(fromBytes, key);
     const std::string value = !redone ? std::string() : field.empty() ? figuresOf(redone->record) : valueOf(redone->record, field);
     why.check = value == why.value ? Check::Agrees : Check::Differs;

@@ -87,12 +87,18 @@ Supervision makeSupervision(std::shared_ptr<const rules::Engine> rules, measures
         std::get<Table<RuleCard>>(*tables) = cards->table(picture, now);
         return std::shared_ptr<const CaseTables>(std::move(tables));
     };
+    out.recall = [rules, book](const Picture& picture, const measures::Past& past, Instant now) {
+        book->recall({picture, now, rules->calendars()}, past);
+    };
     return out;
 }
 
-std::shared_ptr<const CaseTables> Supervision::deriveAfresh(const Picture& picture, Instant now) const
+std::shared_ptr<const CaseTables> Supervision::deriveAfresh(const Picture& picture, const measures::Past& past,
+                                                            Instant now) const
 {
-    return makeSupervision(rules, terms).derive(picture, nullptr, now);
+    const auto fresh = makeSupervision(rules, terms);
+    fresh.recall(picture, past, now);
+    return fresh.derive(picture, nullptr, now);
 }
 
 support::Result<Supervision> loadSupervision(const std::filesystem::path& resources)

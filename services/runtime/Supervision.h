@@ -16,9 +16,14 @@ struct Supervision {
     measures::CaseTerms terms;
     sync::Judge judge;
     sync::Derive derive;
+    /// Tells `derive` what there was before its first picture; left out, it says less of the day so far.
+    std::function<void(const domain::Picture&, const measures::Past&, domain::Instant now)> recall;
 
     /// The derived tables of a picture made from nothing: what was made before has no part in it.
-    [[nodiscard]] std::shared_ptr<const domain::CaseTables> deriveAfresh(const domain::Picture& picture, domain::Instant now) const;
+    [[nodiscard]] std::shared_ptr<const domain::CaseTables>
+    deriveAfresh(const domain::Picture& picture, const measures::Past& past, domain::Instant now) const;
+    /// How far back the derived tables look.
+    [[nodiscard]] domain::Duration lookBack() const { return terms.coverage.window + terms.coverage.longestGap; }
 };
 
 /// Reads rule packs and calendars below `resources`. Errors: those of rules::loadEngine.
