@@ -50,8 +50,7 @@ struct Import {
         out.resource = std::move(resource);
         out.target = file.name;
         out.receivedAt = now;
-        out.sha256 = Hash::of(file.bytes);
-        out.body = file.bytes;
+        out.receive(file.bytes);
         return out;
     }
 
