@@ -15,14 +15,15 @@ SERVICES = {
     "wire": {"domain", "support"},
     "store": {"domain", "support"},
     "net": {"domain", "support"},
-    "reports": {"domain", "support"},
+    "filter": {"domain", "support"},
+    "reports": {"filter", "domain", "support"},
     "sync": {"measures", "rules", "wire", "store", "net", "domain", "support"},
     "control": {"measures", "rules", "wire", "store", "net", "domain", "support"},
     "contracts": set(),
     "sandbox": {"wire", "net", "domain", "support", "contracts"},
-    "runtime": {"api", "sync", "control", "reports", "measures", "rules", "wire", "store", "net", "domain", "support"},
+    "runtime": {"api", "filter", "sync", "control", "reports", "measures", "rules", "wire", "store", "net", "domain", "support"},
 }
-MODELS_MAY = {"services/api", "services/domain", "services/support"}
+MODELS_MAY = {"services/api", "services/filter", "services/domain", "services/support"}
 
 
 def layer_of(path):

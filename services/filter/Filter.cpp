@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/filter/Filter.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+namespace assay::filter {
+
+using domain::Cell;
+using domain::Semantic;
+
+namespace {
+
+constexpr std::int64_t kRegexMemory = 1 << 20;
+
+char fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+std::string folded(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), fold);
+    return out;
+}
+
+/// Does `text` contain `needle` (folded)?
+bool contains(std::string_view text, std::string_view needle)
+{
+    return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
+                       [](char a, char b) { return fold(a) == b; }) != text.end();
+}
+
+bool same(std::string_view text, std::string_view needle)
+{
+    return text.size() == needle.size() && std::equal(text.begin(), text.end(), needle.begin(), [](char a, char b) { return fold(a) == b; });
+}
+
+/// The whole text against a folded pattern in which * is anything and ? one byte; linear but for the last star.
+bool matchesPattern(std::string_view text, std::string_view pattern)
+{
+    std::size_t t = 0;
+    std::size_t p = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t mark = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            mark = t;
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == fold(text[t]))) {
+            ++p;
+            ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*')
+        ++p;
+    return p == pattern.size();
+}
+
+bool isPattern(std::string_view text)
+{
+    return text.find_first_of("*?") != std::string_view::npos;
+}
+
+} // namespace
+
+struct Filter::Step {
+    enum class Kind : std::uint8_t { All, Any, Not, Text, Same, Regex, Between, Stated };
+    Kind kind = Kind::All;
+    std::vector<Step> parts;
+    std::vector<std::size_t> fields;        ///< any of them
+    std::vector<std::string> texts;         ///< folded; any of them
+    std::unique_ptr<re2::RE2> regex;
+    std::optional<Cell> low, high;
+    bool withLow = true, withHigh = true;   ///< do the ends belong to it?
+
+    [[nodiscard]] bool holds(const Row& row) const
+    {
+        switch (kind) {
+        case Kind::All: return std::all_of(parts.begin(), parts.end(), [&](const Step& one) { return one.holds(row); });
+        case Kind::Any: return std::any_of(parts.begin(), parts.end(), [&](const Step& one) { return one.holds(row); });
+        case Kind::Not: return !parts.front().holds(row);
+        case Kind::Text:
+        case Kind::Same:
+        case Kind::Regex:
+        case Kind::Between:
+        case Kind::Stated:
+            return std::any_of(fields.begin(), fields.end(), [&](std::size_t field) { return holdsIn(row, field); });
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] bool holdsIn(const Row& row, std::size_t field) const
+    {
+        const Cell cell = row.cell(field);
+        if (std::holds_alternative<std::monostate>(cell))
+            return false;
+        if (kind == Kind::Stated)
+            return true;
+        if (kind == Kind::Between)
+            return within(cell);
+        const auto* text = std::get_if<std::string>(&cell);
+        if (text ? reads(*text) : reads(domain::toText(cell)))
+            return true;
+        const std::string other = row.shown(field);
+        return !other.empty() && reads(other);
+    }
+
+    [[nodiscard]] bool within(const Cell& cell) const
+    {
+        if (low) {
+            const auto order = compare(cell, *low);
+            if (!order || *order == std::strong_ordering::less || (!withLow && *order == std::strong_ordering::equal))
+                return false;
+        }
+        if (high) {
+            const auto order = compare(cell, *high);
+            if (!order || *order == std::strong_ordering::greater || (!withHigh && *order == std::strong_ordering::equal))
+                return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool reads(std::string_view text) const
+    {
+        if (kind == Kind::Regex)
+            return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *regex);
+        return std::any_of(texts.begin(), texts.end(), [&](const std::string& needle) {
+            if (kind == Kind::Same)
+                return same(text, needle);
+            return isPattern(needle) ? matchesPattern(text, needle) : contains(text, needle);
+        });
+    }
+};
+
+/// Turns the tree of a line into steps over the fields of a table.
+class Filter::Maker {
+public:
+    Maker(const Fields& fields, const Present& present) : m_fields(fields), m_present(present) {}
+
+    Step make(const Node& node)
+    {
+        if (node.kind == Node::Kind::Term)
+            return term(node.term);
+        Step out;
+        out.kind = node.kind == Node::Kind::All ? Step::Kind::All : node.kind == Node::Kind::Any ? Step::Kind::Any : Step::Kind::Not;
+        for (const auto& part : node.parts)
+            out.parts.push_back(make(part));
+        return out;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const
+    {
+        for (std::size_t i = 0; i < m_fields.fields.size(); ++i)
+            if (m_fields.fields[i].name == name)
+                return i;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string nearestField(std::string_view name) const
+    {
+        std::vector<std::string> names;
+        for (const auto& field : m_fields.fields)
+            names.push_back(field.name);
+        return nearest(name, names);
+    }
+
+    std::vector<Problem> doubts;
+    std::optional<Problem> error;
+    std::vector<std::size_t> used;
+
+private:
+    Step term(const Term& term)
+    {
+        if (term.field == "is")
+            return flag(term);
+        if (term.field == "has")
+            return stated(term);
+        if (term.field.empty())
+            return text(term, searched());
+        const auto index = find(term.field);
+        if (!index) {
+            doubt(Problem::Kind::UnknownField, term, term.field, nearestField(term.field));
+            Term whole = term;
+            for (auto& value : whole.values)
+                value = term.field + ':' + value;
+            if (whole.operation != Operation::Regex)
+                whole.operation = Operation::Contains;
+            return text(whole, searched());
+        }
+        used.push_back(*index);
+        const Kind kind = m_fields.fields[*index].kind;
+        switch (term.operation) {
+        case Operation::Regex: return text(term, {*index});
+        case Operation::Contains: return plain(term, *index, kind);
+        case Operation::Same: return equal(term, *index, kind);
+        case Operation::Less:
+        case Operation::LessOrSame:
+        case Operation::More:
+        case Operation::MoreOrSame:
+        case Operation::Range: return ordered(term, *index, kind);
+        }
+        return {};
+    }
+
+    /// "settlement_date:today" and "amount:10m" name a value; other texts are a part of what is read.
+    Step plain(const Term& term, std::size_t index, Kind kind)
+    {
+        const auto isPlainNumber = [](const std::string& value) {
+            return std::all_of(value.begin(), value.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
+        };
+        const bool isTime = kind == Kind::Day || kind == Kind::Moment;
+        if (kind == Kind::Text || (!isTime && std::any_of(term.values.begin(), term.values.end(), isPlainNumber)))
+            return text(term, {index});
+        for (const auto& value : term.values)
+            if (!spanOf(value, kind, m_present))
+                return text(term, {index});
+        return equal(term, index, kind);
+    }
+
+    Step equal(const Term& term, std::size_t index, Kind kind)
+    {
+        Step out;
+        out.kind = Step::Kind::Any;
+        for (const auto& value : term.values) {
+            const auto span = spanOf(value, kind, m_present);
+            if (!span) {
+                doubt(Problem::Kind::NotComparable, term, value, {});
+                return text(term, {index});
+            }
+            Step one;
+            one.fields = {index};
+            if (kind == Kind::Text) {
+                one.kind = Step::Kind::Same;
+                one.texts = {folded(value)};
+            } else {
+                one.kind = Step::Kind::Between;
+                one.low = span->low;
+                one.high = span->high;
+            }
+            out.parts.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    Step ordered(const Term& term, std::size_t index, Kind kind)
+    {
+        Step out;
+        out.kind = Step::Kind::Between;
+        out.fields = {index};
+        const auto first = spanOf(term.values.front(), kind, m_present);
+        const auto last = spanOf(term.values.back(), kind, m_present);
+        if (!first || !last || (term.operation != Operation::Range && term.values.size() > 1)) {
+            doubt(Problem::Kind::NotComparable, term, first ? term.values.back() : term.values.front(), {});
+            return text(term, {index});
+        }
+        switch (term.operation) {
+        case Operation::Less: out.high = first->low; out.withHigh = false; break;
+        case Operation::LessOrSame: out.high = first->high; break;
+        case Operation::More: out.low = first->high; out.withLow = false; break;
+        case Operation::MoreOrSame: out.low = first->low; break;
+        case Operation::Range: out.low = first->low; out.high = last->high; break;
+        case Operation::Contains:
+        case Operation::Same:
+        case Operation::Regex: break;
+        }
+        return out;
+    }
+
+    Step text(const Term& term, std::vector<std::size_t> fields)
+    {
+        Step out;
+        out.fields = std::move(fields);
+        out.kind = Step::Kind::Text;
+        for (const auto& value : term.values)
+            out.texts.push_back(folded(value));
+        if (term.operation != Operation::Regex)
+            return out;
+        out.kind = Step::Kind::Regex;
+        // Alternatives are those of one expression.
+        const std::string pattern = std::accumulate(term.values.begin(), term.values.end(), std::string(),
+            [](std::string all, const std::string& one) { return all.empty() ? "(?:" + one + ')' : all + "|(?:" + one + ')'; });
+        re2::RE2::Options options;
+        options.set_case_sensitive(false);
+        options.set_log_errors(false);
+        options.set_max_mem(kRegexMemory);
+        out.regex = std::make_unique<re2::RE2>(pattern, options);
+        if (!out.regex->ok() && !error)
+            error = Problem{Problem::Kind::BadRegex, term.position, term.length, term.values.front(), {}};
+        return out;
+    }
+
+    Step flag(const Term& term)
+    {
+        Step out;
+        out.kind = Step::Kind::Any;
+        for (const auto& value : term.values) {
+            const auto wanted = std::find_if(m_fields.flags.begin(), m_fields.flags.end(), [&](const Flag& one) { return same(value, one.name); });
+            const auto index = wanted == m_fields.flags.end() ? std::nullopt : find(wanted->field);
+            if (!index) {
+                std::vector<std::string> names;
+                for (const auto& one : m_fields.flags)
+                    names.push_back(one.name);
+                doubt(Problem::Kind::UnknownFlag, term, value, nearest(value, names));
+                continue;
+            }
+            used.push_back(*index);
+            Step one;
+            one.kind = Step::Kind::Same;
+            one.fields = {*index};
+            for (const auto& text : wanted->values)
+                one.texts.push_back(folded(text));
+            out.parts.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    Step stated(const Term& term)
+    {
+        Step out;
+        out.kind = Step::Kind::Any;
+        for (const auto& value : term.values) {
+            const auto index = find(folded(value));
+            if (!index) {
+                doubt(Problem::Kind::UnknownField, term, value, nearestField(value));
+                continue;
+            }
+            used.push_back(*index);
+            Step one;
+            one.kind = Step::Kind::Stated;
+            one.fields = {*index};
+            out.parts.push_back(std::move(one));
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> searched()
+    {
+        std::vector<std::size_t> out;
+        for (std::size_t i = 0; i < m_fields.fields.size(); ++i)
+            if (m_fields.fields[i].searched)
+                out.push_back(i);
+        used.insert(used.end(), out.begin(), out.end());
+        return out;
+    }
+
+    void doubt(Problem::Kind kind, const Term& term, std::string subject, std::string suggestion)
+    {
+        doubts.push_back({kind, term.position, term.length, std::move(subject), std::move(suggestion)});
+    }
+
+    const Fields& m_fields;
+    const Present& m_present;
+};
+
+Filter::Filter() : m_root(std::make_unique<Step>()) {}
+Filter::~Filter() = default;
+Filter::Filter(Filter&&) noexcept = default;
+Filter& Filter::operator=(Filter&&) noexcept = default;
+
+tl::expected<Filter, Problem> Filter::make(std::string_view line, const Fields& fields, const Present& present)
+{
+    auto expression = parse(line);
+    if (!expression)
+        return tl::unexpected(expression.error());
+    Maker maker(fields, present);
+    Filter out;
+    *out.m_root = maker.make(expression->root);
+    if (maker.error)
+        return tl::unexpected(*maker.error);
+    for (const auto& key : expression->sort)
+        if (!maker.find(key.field))
+            return tl::unexpected(Problem{Problem::Kind::UnknownField, key.position, 5 + key.field.size(), key.field,
+                                          maker.nearestField(key.field)});
+    out.m_doubts = std::move(maker.doubts);
+    out.m_sort = std::move(expression->sort);
+    std::sort(maker.used.begin(), maker.used.end());
+    maker.used.erase(std::unique(maker.used.begin(), maker.used.end()), maker.used.end());
+    out.m_used = std::move(maker.used);
+    return out;
+}
+
+bool Filter::matches(const Row& row) const
+{
+    return m_root->holds(row);
+}
+
+bool Filter::isEmpty() const
+{
+    return m_root->kind == Step::Kind::All && m_root->parts.empty();
+}
+
+Kind kindOf(std::string_view name, Semantic semantic)
+{
+    if (name.ends_with("_ms"))
+        return Kind::Milliseconds;
+    if (name.ends_with("_seconds") || name == "seconds_left" || name == "age")
+        return Kind::Seconds;
+    if (name.ends_with("_oz"))
+        return Kind::Ounces;
+    switch (semantic) {
+    case Semantic::Money:
+    case Semantic::Quantity:
+    case Semantic::Weight:
+    case Semantic::Ratio:
+    case Semantic::Count: return Kind::Number;
+    case Semantic::Moment: return Kind::Moment;
+    case Semantic::Day: return Kind::Day;
+    case Semantic::Identifier:
+    case Semantic::Name:
+    case Semantic::Code:
+    case Semantic::Text:
+    case Semantic::Enumeration:
+    case Semantic::Digest:
+    case Semantic::List: return Kind::Text;
+    }
+    return Kind::Text;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& known)
+{
+    // Fewest letters to change; more than a third of the word is another word.
+    std::string best;
+    std::size_t least = std::max<std::size_t>(word.size() / 3, 1) + 1;
+    for (const auto& name : known) {
+        std::vector<std::size_t> row(name.size() + 1);
+        std::iota(row.begin(), row.end(), std::size_t{0});
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            std::size_t diagonal = row[0]++;
+            for (std::size_t j = 0; j < name.size(); ++j) {
+                const std::size_t replaced = diagonal + (fold(word[i]) == fold(name[j]) ? 0 : 1);
+                diagonal = row[j + 1];
+                row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+            }
+        }
+        if (row.back() < least) {
+            least = row.back();
+            best = name;
+        }
+    }
+    return best;
+}
+
+} // namespace assay::filter

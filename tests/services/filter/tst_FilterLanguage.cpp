@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "services/filter/Filter.h"
+
+using namespace assay;
+using namespace assay::filter;
+using domain::Cell;
+using domain::Decimal;
+using domain::Instant;
+
+namespace {
+
+Instant at(const char* text)
+{
+    return *support::parseInstant(text);
+}
+
+/// Friday 20 March 2026, 12:00 in Hong Kong; Saturdays and Sundays are closed, and Monday 16 March.
+Present present()
+{
+    static const auto calendar = domain::Calendar::create({"hong-kong", "Hong Kong", std::chrono::hours{8}, domain::SummerTime::None,
+        {std::chrono::Saturday, std::chrono::Sunday},
+        {{2026, "test", domain::Verification::Verified, {{*support::parseDate("2026-03-16"), "a holiday"}}, {}}}, {}});
+    return {at("2026-03-20T04:00:00Z"), &*calendar};
+}
+
+const Fields& fields()
+{
+    static const Fields all{{{"ref", Kind::Text}, {"status", Kind::Text}, {"amount", Kind::Number}, {"age", Kind::Seconds, false},
+                             {"settlement_date", Kind::Day, false}, {"queued_at", Kind::Moment, false}, {"fine_oz", Kind::Ounces, false},
+                             {"party", Kind::Text}, {"quality", Kind::Text, false}},
+                            {{"stale", "quality", {"stale"}}, {"nodata", "quality", {"missing", "unknown"}}}};
+    return all;
+}
+
+struct Sample final : Row {
+    std::vector<Cell> cells{Cell{std::string("SI-20417")}, Cell{std::string("PENF")}, Cell{*Decimal::parse("42000000.13")},
+                            Cell{std::int64_t{2400}}, Cell{*support::parseDate("2026-03-19")}, Cell{at("2026-03-20T02:00:00Z")},
+                            Cell{*Decimal::parse("401.878")}, Cell{std::string("HSBC Hong Kong (Nominees)")}, Cell{std::string("stale")}};
+    [[nodiscard]] Cell cell(std::size_t field) const override { return cells[field]; }
+    [[nodiscard]] std::string shown(std::size_t field) const override { return field == 1 ? "無法於當日交收" : ""; }
+};
+
+} // namespace
+
+class tst_FilterLanguage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void matches_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("expected");
+        const std::pair<const char*, bool> rows[] = {
+            {"", true}, {"   ", true}, {"20417", true}, {"si-20417", true}, {"20418", false},
+            {"status:PENF", true}, {"status:penf", true}, {"STATUS:PEN", true}, {"status:PEND", false}, {"status:=PEN", false},
+            {"status:=PENF", true}, {"status:=PEND|PENF", true}, {"status:PEND|LACK", false}, {"status:當日", true},
+            {"-status:PEND", true}, {"not status:PENF", false}, {"NOT status:PEND", true}, {"--status:PENF", true},
+            {"status:PENF amount:>10m", true}, {"status:PENF AND amount:>10m", true}, {"status:PENF amount:>50m", false},
+            {"status:PEND OR amount:>=10m", true}, {"status:PEND OR amount:>50m", false},
+            {"(status:PEND OR status:PENF) amount:<=42000000.13", true}, {"-(status:PEND OR status:PENF)", false},
+            {"amount:42,000,000.13", true}, {"amount:=42,000,000.13", true}, {"amount:=42000000.130", true}, {"amount:>42000000.13", false},
+            {"amount:>=42000000.13", true}, {"amount:<42000000.13", false}, {"amount:40m..45m", true}, {"amount:1k..42m", false},
+            {"amount:<0.05bn", true}, {"amount:4200", true},
+            {"age:>30m", true}, {"age:>40m", false}, {"age:>=40m", true}, {"age:<1h", true}, {"age:2400", true}, {"age:>1d", false},
+            {"settlement_date:T-1", true}, {"settlement_date:yesterday", true}, {"settlement_date:today", false},
+            {"settlement_date:<today", true}, {"settlement_date:T-2..T", true}, {"settlement_date:2026-03-19", true},
+            {"settlement_date:2026-03", true}, {"settlement_date:>=T-4", true}, {"settlement_date:<T-1", false},
+            {"queued_at:>-3h", true}, {"queued_at:>-1h", false}, {"queued_at:today", true}, {"queued_at:yesterday", false},
+            {"queued_at:>=2026-03-20", true}, {"queued_at:>2026-03-20", false}, {"queued_at:<=2026-03-20", true},
+            {"queued_at:=2026-03-20T02:00:00Z", true},
+            {"fine_oz:>12kg", true}, {"fine_oz:>12.6kg", false}, {"fine_oz:>12400g", true}, {"fine_oz:=401.878ozt", true}, {"fine_oz:<334tael", true},
+            {"party:\"HSBC*\"", true}, {"party:HSBC*", true}, {"party:HSBC", true}, {"party:\"*Nominees)\"", true}, {"party:Hong?Kong", false},
+            {"party:*Hong?Kong*", true}, {"party:\"hong kong\"", true}, {"party:(Nominees)", true}, {"party:/^hsbc .*kong/", true},
+            {"party:/kong$/", false}, {"/SI-\\d{5}/", true}, {"/a\\/b/", false},
+            {"is:stale", true}, {"is:nodata", false}, {"-is:stale", false}, {"is:nodata|stale", true},
+            {"has:amount", true}, {"-has:party", false},
+            {"sort:-amount", true}, {"sort:amount status:PEND", false}, {"nosuch:PENF", false}, {"12:30", false}};
+        for (const auto& [line, expected] : rows)
+            QTest::newRow(line) << QString::fromUtf8(line) << expected;
+    }
+    void matches()
+    {
+        QFETCH(QString, line);
+        QFETCH(bool, expected);
+        const auto made = Filter::make(line.toStdString(), fields(), present());
+        QVERIFY2(made.has_value(), made ? "" : made.error().text().c_str());
+        QCOMPARE(made->matches(Sample{}), expected);
+    }
+
+    /// What is not stated fulfils no condition, and so every negated one.
+    void notStated_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("more") << "amount:>0" << false;
+        QTest::newRow("less") << "amount:<0" << false;
+        QTest::newRow("zero") << "amount:=0" << false;
+        QTest::newRow("negated") << "-amount:>0" << true;
+        QTest::newRow("has") << "has:amount" << false;
+        QTest::newRow("has not") << "-has:amount" << true;
+        QTest::newRow("pattern") << "amount:*" << false;
+    }
+    void notStated()
+    {
+        QFETCH(QString, line);
+        QFETCH(bool, expected);
+        Sample row;
+        row.cells[2] = Cell{};
+        const auto made = Filter::make(line.toStdString(), fields(), present());
+        QVERIFY(made.has_value());
+        QCOMPARE(made->matches(row), expected);
+    }
+
+    void errors_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("position");
+        const auto add = [](const char* line, Problem::Kind kind, int position) {
+            QTest::newRow(line) << QString::fromUtf8(line) << static_cast<int>(kind) << position;
+        };
+        using enum Problem::Kind;
+        add("party:\"HSBC", UnclosedQuote, 6);
+        add("a party:/HSBC", UnclosedRegex, 8);
+        add("(a b", UnclosedBracket, 0);
+        add("a b)", StrayBracket, 3);
+        add("OR a", MissingTerm, 0);
+        add("a OR", MissingTerm, 4);
+        add("a OR OR b", MissingTerm, 5);
+        add("a not", MissingTerm, 2);
+        add("a ()", MissingTerm, 2);
+        add("status:", MissingValue, 0);
+        add("b amount:>", MissingValue, 2);
+        add("status:PEND|", MissingValue, 0);
+        add("\"\"", MissingValue, 0);
+        add("sort:", MissingValue, 0);
+        add("sort:-", MissingValue, 0);
+        add("a -sort:b", SortNotOnTop, 3);
+        add("(sort:b)", SortNotOnTop, 1);
+        add("a party:/(/", BadRegex, 2);
+        add("sort:amout", UnknownField, 0);
+        QTest::newRow("long") << QString(5000, QLatin1Char('a')) << static_cast<int>(TooLong) << 0;
+        QTest::newRow("deep") << QString(200, QLatin1Char('(')) << static_cast<int>(TooDeep) << 33;
+        QTest::newRow("negations") << QString(200, QLatin1Char('-')) + QStringLiteral("a") << static_cast<int>(TooDeep) << 33;
+    }
+    void errors()
+    {
+        QFETCH(QString, line);
+        QFETCH(int, kind);
+        QFETCH(int, position);
+        const auto made = Filter::make(line.toStdString(), fields(), present());
+        QVERIFY(!made.has_value());
+        QCOMPARE(static_cast<int>(made.error().kind), kind);
+        QCOMPARE(static_cast<int>(made.error().position), position);
+        QVERIFY(!made.error().text().empty());
+    }
+
+    void doubtsNameWhatWasMeant()
+    {
+        const auto field = Filter::make("staus:PENF", fields(), present());
+        QVERIFY(field.has_value());
+        QCOMPARE(field->doubts().size(), std::size_t{1});
+        QVERIFY(field->doubts().front().kind == Problem::Kind::UnknownField);
+        QCOMPARE(QString::fromStdString(field->doubts().front().suggestion), QStringLiteral("status"));
+        const auto value = Filter::make("b amount:>much", fields(), present());
+        QVERIFY(value.has_value());
+        QVERIFY(value->doubts().front().kind == Problem::Kind::NotComparable);
+        QCOMPARE(value->doubts().front().position, std::size_t{2});
+        const auto flag = Filter::make("is:stal", fields(), present());
+        QVERIFY(flag.has_value());
+        QCOMPARE(QString::fromStdString(flag->doubts().front().suggestion), QStringLiteral("stale"));
+        QVERIFY(!flag->matches(Sample{}));
+        QVERIFY(Filter::make("status:PENF", fields(), present())->doubts().empty());
+    }
+
+    void sortKeys()
+    {
+        const auto made = Filter::make("sort:-amount,ref status:PENF sort:party", fields(), present());
+        QVERIFY(made.has_value());
+        QCOMPARE(made->sort().size(), std::size_t{3});
+        QVERIFY(made->sort()[0].direction == Direction::Descending);
+        QCOMPARE(QString::fromStdString(made->sort()[1].field), QStringLiteral("ref"));
+        QVERIFY(made->sort()[2].direction == Direction::Ascending);
+    }
+
+    /// "Apply as filter" on any cell finds that cell's row again.
+    void termsForCells_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const char* value : {"PENF", "two words", "a:b", "-5", ">x", "a|b", "(x)", "x)", "1..2", "/x/", "=y", "say \"no\"", "*", "a?b", "渣打 (香港)"})
+            QTest::newRow(value) << QString::fromUtf8(value);
+    }
+    void termsForCells()
+    {
+        QFETCH(QString, value);
+        Sample row;
+        row.cells[7] = Cell{value.toStdString()};
+        const auto line = termFor("party", value.toStdString());
+        const auto made = Filter::make(line, fields(), present());
+        QVERIFY2(made.has_value(), line.c_str());
+        QVERIFY2(made->matches(row), line.c_str());
+        QVERIFY2(!made->matches(Sample{}), line.c_str());
+        const auto none = Filter::make(termFor("party", ""), fields(), present());
+        QVERIFY(!none->matches(row));
+    }
+
+    void businessDays()
+    {
+        // Monday was a holiday: T-4 is Friday of the week before.
+        Sample row;
+        row.cells[4] = Cell{*support::parseDate("2026-03-13")};
+        QVERIFY(Filter::make("settlement_date:T-4", fields(), present())->matches(row));
+        QVERIFY(!Filter::make("settlement_date:T-3", fields(), present())->matches(row));
+        // One business day before this Friday is one day ago.
+        row.cells[3] = Cell{std::int64_t{24 * 3600 + 1}};
+        QVERIFY(Filter::make("age:>1bd", fields(), present())->matches(row));
+        QVERIFY(!Filter::make("age:>2bd", fields(), present())->matches(row));
+    }
+
+    /// Nothing that is typed takes long: patterns that make other engines go back for ever.
+    void hostilePatterns()
+    {
+        Sample row;
+        row.cells[7] = Cell{std::string(20'000, 'a')};
+        const auto regex = Filter::make("party:/(a*)*(a*)*(a*)*b/", fields(), present());
+        QVERIFY(regex.has_value());
+        QVERIFY(!regex->matches(row));
+        const auto stars = Filter::make("party:" + std::string("*a*a*a*a*a*a*b"), fields(), present());
+        QVERIFY(stars.has_value());
+        QVERIFY(!stars->matches(row));
+        QVERIFY(!Filter::make("party:/(((((a{100}){100}){100}){100}){100})/", fields(), present()).has_value());
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_FilterLanguage)
+#include "tst_FilterLanguage.moc"
