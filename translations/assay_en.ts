@@ -2648,34 +2648,6 @@
             <translation>unproved</translation>
         </message>
         <message>
-            <source>&lt; 1 h</source>
-            <translation>&lt; 1 h</translation>
-        </message>
-        <message>
-            <source>4–12 h</source>
-            <translation>4–12 h</translation>
-        </message>
-        <message>
-            <source>12–24 h</source>
-            <translation>12–24 h</translation>
-        </message>
-        <message>
-            <source>1–3 days</source>
-            <translation>1–3 days</translation>
-        </message>
-        <message>
-            <source>&gt; 3 days</source>
-            <translation>&gt; 3 days</translation>
-        </message>
-        <message>
-            <source>redemptions</source>
-            <translation>redemptions</translation>
-        </message>
-        <message>
-            <source>Time to payment</source>
-            <translation>Time to payment</translation>
-        </message>
-        <message>
             <source>Time to payment, %1</source>
             <translation>Time to payment, %1</translation>
         </message>
@@ -2808,14 +2780,6 @@
             <translation>Median</translation>
         </message>
         <message>
-            <source>90 of 100 within</source>
-            <translation>90 of 100 within</translation>
-        </message>
-        <message>
-            <source>95 of 100 within</source>
-            <translation>95 of 100 within</translation>
-        </message>
-        <message>
             <source>Longest</source>
             <translation>Longest</translation>
         </message>
@@ -2846,6 +2810,22 @@
         <message>
             <source>No redemption of %1 is known.</source>
             <translation>No redemption of %1 is known.</translation>
+        </message>
+        <message>
+            <source>90th percentile</source>
+            <translation>90th percentile</translation>
+        </message>
+        <message>
+            <source>95th percentile</source>
+            <translation>95th percentile</translation>
+        </message>
+        <message>
+            <source>redemptions, by hours to payment</source>
+            <translation>redemptions, by hours to payment</translation>
+        </message>
+        <message>
+            <source>Hours to payment</source>
+            <translation>Hours to payment</translation>
         </message>
     </context>
     <context>

@@ -2648,34 +2648,6 @@
             <translation>未能證實</translation>
         </message>
         <message>
-            <source>&lt; 1 h</source>
-            <translation>少於 1 小時</translation>
-        </message>
-        <message>
-            <source>4–12 h</source>
-            <translation>4–12 小時</translation>
-        </message>
-        <message>
-            <source>12–24 h</source>
-            <translation>12–24 小時</translation>
-        </message>
-        <message>
-            <source>1–3 days</source>
-            <translation>1–3 日</translation>
-        </message>
-        <message>
-            <source>&gt; 3 days</source>
-            <translation>多於 3 日</translation>
-        </message>
-        <message>
-            <source>redemptions</source>
-            <translation>贖回宗數</translation>
-        </message>
-        <message>
-            <source>Time to payment</source>
-            <translation>支付所需時間</translation>
-        </message>
-        <message>
             <source>Time to payment, %1</source>
             <translation>支付所需時間，%1</translation>
         </message>
@@ -2808,14 +2780,6 @@
             <translation>中位數</translation>
         </message>
         <message>
-            <source>90 of 100 within</source>
-            <translation>90% 於此時間內</translation>
-        </message>
-        <message>
-            <source>95 of 100 within</source>
-            <translation>95% 於此時間內</translation>
-        </message>
-        <message>
             <source>Longest</source>
             <translation>最長</translation>
         </message>
@@ -2846,6 +2810,22 @@
         <message>
             <source>No redemption of %1 is known.</source>
             <translation>並無已知的 %1 贖回。</translation>
+        </message>
+        <message>
+            <source>90th percentile</source>
+            <translation>第90百分位</translation>
+        </message>
+        <message>
+            <source>95th percentile</source>
+            <translation>第95百分位</translation>
+        </message>
+        <message>
+            <source>redemptions, by hours to payment</source>
+            <translation>贖回宗數，按支付所需小時</translation>
+        </message>
+        <message>
+            <source>Hours to payment</source>
+            <translation>支付所需小時</translation>
         </message>
     </context>
     <context>

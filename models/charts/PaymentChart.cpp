@@ -23,21 +23,21 @@ QString tr(const char* text)
 ChartData paymentChart(const Format& format, const QString& coin, const domain::Picture& picture)
 {
     struct Bucket {
-        const char* name;
+        const char* hours;
         std::int64_t below;
     };
-    static constexpr std::array<Bucket, 6> kBuckets{{{QT_TRANSLATE_NOOP("assay::models", "< 1 h"), 3'600},
-                                                     {QT_TRANSLATE_NOOP("assay::models", "1–4 h"), 4 * 3'600},
-                                                     {QT_TRANSLATE_NOOP("assay::models", "4–12 h"), 12 * 3'600},
-                                                     {QT_TRANSLATE_NOOP("assay::models", "12–24 h"), 24 * 3'600},
-                                                     {QT_TRANSLATE_NOOP("assay::models", "1–3 days"), 72 * 3'600},
-                                                     {QT_TRANSLATE_NOOP("assay::models", "> 3 days"), std::numeric_limits<std::int64_t>::max()}}};
+    static constexpr std::array<Bucket, 6> kBuckets{{{"< 1", 3'600},
+                                                     {"1–4", 4 * 3'600},
+                                                     {"4–12", 12 * 3'600},
+                                                     {"12–24", 24 * 3'600},
+                                                     {"24–72", 72 * 3'600},
+                                                     {"> 72", std::numeric_limits<std::int64_t>::max()}}};
     ChartData chart;
     chart.id = QStringLiteral("time-to-payment");
     chart.tab = QStringLiteral("redemptions");
     chart.kind = ChartData::Kind::StackedBars;
-    chart.unit = tr("redemptions");
-    chart.xTitle = tr("Time to payment");
+    chart.unit = tr("redemptions, by hours to payment");
+    chart.xTitle = tr("Hours to payment");
     const auto all = paymentTimes(picture);
     const auto found = all.find(coin.toStdString());
     std::map<domain::ClockState, std::array<int, kBuckets.size()>> counts;
@@ -48,8 +48,8 @@ ChartData paymentChart(const Format& format, const QString& coin, const domain::
         }
     chart.table.append({chart.xTitle});
     for (const auto& bucket : kBuckets) {
-        chart.categories.append(tr(bucket.name));
-        chart.table.append({tr(bucket.name)});
+        chart.categories.append(QString::fromUtf8(bucket.hours));
+        chart.table.append({chart.categories.back()});
     }
     std::array<int, kBuckets.size()> sums{};
     for (const auto& [state, each] : counts) {
@@ -99,7 +99,7 @@ ChartData paymentFacts(const Format& format, const QString& coin, const domain::
                    {tr("Paid"), format.count(static_cast<std::int64_t>(times.paid.size())), tr("Paid in time"),
                     share ? format.ratioPercent(*share) : Format::missing()},
                    {tr("Median"), text(50), tr("Longest"), text(100)},
-                   {tr("90 of 100 within"), text(90), tr("95 of 100 within"), text(95)},
+                   {tr("90th percentile"), text(90), tr("95th percentile"), text(95)},
                    {tr("Paid late"), format.count(times.late), tr("Overdue"), format.count(times.overdue)}};
     QStringList said;
     for (qsizetype row = 1; row < chart.table.size(); ++row)

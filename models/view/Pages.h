@@ -79,8 +79,13 @@ private:
         std::map<std::string, std::string> statements;    ///< coin → id of its latest statement
         std::uint64_t supply = 0;                         ///< revision of the newest supply of the chosen coin
     };
-    [[nodiscard]] static QList<ChartData> chartsOf(const Format& format, const domain::Picture& picture, const Past& past,
-                                                   const std::vector<Figure>& figures, TimeRange range);
+    /// Charts over time, and what they were made from: thousands of points are not drawn anew with every picture.
+    struct Drawn;
+    using DrawnPtr = std::shared_ptr<const Drawn>;
+    [[nodiscard]] static DrawnPtr draw(const Format& format, const domain::PicturePtr& picture, const Past& past, TimeRange range,
+                                       const DrawnPtr& before);
+    [[nodiscard]] static QList<ChartData> chartsOf(const Format& format, const domain::Picture& picture, const Drawn& drawn, MixBy by,
+                                                   const std::string& scope);
     void takeNews(News news);
     void askPast();
     void endAsking();
@@ -97,6 +102,7 @@ private:
     MixBy m_mixBy = MixBy::Class;
     domain::Duration m_span = std::chrono::hours{24};
     Past m_past;
+    DrawnPtr m_drawn;
     Past m_answers;            ///< those that have come of the questions that are open
     News m_news;
     domain::Instant m_askedAt{};

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdlib>
+
 #include "models/charts/CaseCharts.h"
 #include "models/view/CaseTables.h"
 #include "models/view/Figures.h"
@@ -11,6 +14,8 @@ namespace {
 
 /// The past of supply is read again at most this often: ledgers move every few seconds.
 constexpr std::chrono::seconds kSupplyAgain{10};
+/// What has not changed moves along the axis at most this often.
+constexpr std::chrono::seconds kDrawAgain{10};
 
 ChartData over(ChartData chart, const QString& tab, const QString& id)
 {
@@ -41,7 +46,31 @@ QList<ChartData> holdingCharts(const Format& format, const domain::Picture& pict
     return out;
 }
 
+/// Do both pictures hold the same rows of this kind? Told by the chunks that they share.
+template <class Record>
+bool sameRows(const domain::Picture& a, const domain::Picture& b)
+{
+    const auto& one = a.table<Record>();
+    const auto& other = b.table<Record>();
+    if (one.size() != other.size() || one.chunkCount() != other.chunkCount())
+        return false;
+    for (std::size_t i = 0; i < one.chunkCount(); ++i)
+        if (one.chunk(i) != other.chunk(i))
+            return false;
+    return true;
+}
+
 } // namespace
+
+struct ReservesViewModel::Drawn {
+    domain::PicturePtr picture;              ///< kept, so that its chunks are not taken for others
+    Past past;
+    TimeRange range;
+    QString language;
+    ChartData coverage;
+    SupplyCharts supply;
+    ChartData peg;
+};
 
 ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent)
     : PageViewModel(Page::Reserves, context, parent), m_coins(addTable(makeCoins(context.tables, this))),
@@ -58,46 +87,77 @@ ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent
     m_letters = addTable(makeLetters(context.tables, this));
     m_stressRuns = addTableWithin(makeStressRuns(context.tables, this));
     setSumming([this]() -> Summing {
-        return [this, format = format(), by = m_mixBy, scope = m_scope.toStdString(), span = m_span,
-                past = m_past](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
+        return [this, format = format(), by = m_mixBy, scope = m_scope.toStdString(), span = m_span, past = m_past,
+                before = m_drawn](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
             News news;
             for (const auto& [coin, state] : coinStates(*picture))
                 news.statements.emplace(coin, state.statement->record.statementId);
             news.supply = newestSupply(*picture, past.coin.toStdString());
-            auto figures = coinFigures(format, *picture);
             const TimeRange range{(now - span).time_since_epoch().count(), now.time_since_epoch().count()};
-            auto charts = chartsOf(format, *picture, past, figures, range);
-            charts.insert(std::min<qsizetype>(1, charts.size()), reserveMixChart(format, *picture, by, scope));
-            charts.append(holdingCharts(format, *picture, scope));
-            return [this, coin = past.coin, figures = std::move(figures), charts = std::move(charts), news = std::move(news)]() mutable {
+            auto drawn = draw(format, picture, past, range, before);
+            auto charts = chartsOf(format, *picture, *drawn, by, scope);
+            return [this, figures = coinFigures(format, *picture), drawn = std::move(drawn), charts = std::move(charts),
+                    news = std::move(news)]() mutable {
                 m_figures = std::move(figures);
                 takeNews(std::move(news));
                 // Until the past of another coin is known, what is seen stays.
-                if (coin == m_coin)
+                if (drawn->past.coin == m_coin) {
+                    m_drawn = std::move(drawn);
                     setCharts(std::move(charts));
+                }
             };
         };
     });
 }
 
-QList<ChartData> ReservesViewModel::chartsOf(const Format& format, const domain::Picture& picture, const Past& past,
-                                             const std::vector<Figure>& figures, TimeRange range)
+ReservesViewModel::DrawnPtr ReservesViewModel::draw(const Format& format, const domain::PicturePtr& picture, const Past& past,
+                                                    TimeRange range, const DrawnPtr& before)
 {
+    const bool same = before && before->past.coin == past.coin && before->past.statements == past.statements &&
+                      before->past.supplies == past.supplies && before->language == format.language() &&
+                      range.to - range.from == before->range.to - before->range.from &&
+                      std::abs(range.to - before->range.to) < std::chrono::milliseconds(kDrawAgain).count() &&
+                      sameRows<domain::TokenOperation>(*picture, *before->picture) &&
+                      sameRows<domain::Incident>(*picture, *before->picture) &&
+                      sameRows<domain::ReserveStatement>(*picture, *before->picture) &&
+                      sameRows<domain::CoinTerms>(*picture, *before->picture) && sameRows<domain::Price>(*picture, *before->picture);
+    if (same)
+        return before;
+    auto out = std::make_shared<Drawn>();
+    out->picture = picture;
+    out->past = past;
+    out->range = range;
+    out->language = format.language();
     if (past.coin.isEmpty())
-        return {};
-    static const std::vector<api::CoveragePoint> kNone;
-    const auto& statements = past.statements ? *past.statements : kNone;
+        return out;
+    static const std::vector<api::CoveragePoint> kNoStatements;
+    static const std::vector<api::SupplyStretch> kNoSupplies;
+    const auto& statements = past.statements ? *past.statements : kNoStatements;
     domain::Duration staleAfter = std::chrono::hours{24};
-    for (const auto& figure : figures)
+    for (const auto& figure : coinFigures(format, *picture))
         if (figure.id == QStringLiteral("coverage-") + past.coin && figure.staleAfter.count() > 0)
             staleAfter = figure.staleAfter;
-    auto coverage = coverageChart(format, past.coin, statements, range, staleAfter);
+    out->coverage = coverageChart(format, past.coin, statements, range, staleAfter);
     const domain::Instant from{domain::Duration{range.from}};
-    addMarks(coverage, format, past.coin, coinEvents(picture, past.coin.toStdString(), from, statements));
-    auto supply = supplyCharts(format, past.coin, past.supplies ? *past.supplies : std::vector<api::SupplyStretch>{}, statements,
-                               picture, range);
-    return {std::move(coverage), std::move(supply.supply), std::move(supply.gap), paymentChart(format, past.coin, picture),
-            paymentFacts(format, past.coin, picture), pegChart(format, past.coin, picture, range)};
+    addMarks(out->coverage, format, past.coin, coinEvents(*picture, past.coin.toStdString(), from, statements));
+    out->supply = supplyCharts(format, past.coin, past.supplies ? *past.supplies : kNoSupplies, statements, *picture, range);
+    out->peg = pegChart(format, past.coin, *picture, range);
+    return out;
+}
+
+QList<ChartData> ReservesViewModel::chartsOf(const Format& format, const domain::Picture& picture, const Drawn& drawn, MixBy by,
+                                             const std::string& scope)
+{
+    QList<ChartData> out;
+    const QString& coin = drawn.past.coin;
+    if (!coin.isEmpty())
+        out.append(drawn.coverage);
+    out.append(reserveMixChart(format, picture, by, scope));
+    if (!coin.isEmpty())
+        out.append({drawn.supply.supply, drawn.supply.gap, paymentChart(format, coin, picture), paymentFacts(format, coin, picture),
+                    drawn.peg});
+    out.append(holdingCharts(format, picture, scope));
+    return out;
 }
 
 QString ReservesViewModel::title() const

@@ -308,8 +308,8 @@ private Q_SLOTS:
         QCOMPARE(chart.sets[0].values[1], 14.0);
         QVERIFY(!paymentChart(Format(), QStringLiteral("LION"), *picture).empty.isEmpty());
         const auto facts = paymentFacts(Format(), QStringLiteral("HKDX"), *picture);
-        QCOMPARE(facts.summary, QStringLiteral("Paid 20, Paid in time 90.47 %, Median 1 h 40 min, Longest 3 h 20 min, 90 of 100 within 3 h, "
-                                               "95 of 100 within 3 h 10 min, Paid late 1, Overdue 1"));
+        QCOMPARE(facts.summary, QStringLiteral("Paid 20, Paid in time 90.47 %, Median 1 h 40 min, Longest 3 h 20 min, 90th percentile 3 h, "
+                                               "95th percentile 3 h 10 min, Paid late 1, Overdue 1"));
         QVERIFY(!paymentFacts(Format(), QStringLiteral("LION"), *picture).empty.isEmpty());
     }
 

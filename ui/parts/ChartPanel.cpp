@@ -111,12 +111,20 @@ void ChartPanel::fillTable()
             auto* item = new QTableWidgetItem(rows[first + row][column]);
             const bool isText = isFacts() ? column % 2 == 0 : column == 0;
             item->setTextAlignment((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-            if (isFacts() && isText)
+            if (isFacts() && isText) {
                 item->setForeground(m_theme.color(Token::Muted));
+                item->setFont(m_theme.font(Type::Label));
+            }
             m_table->setItem(static_cast<int>(row), static_cast<int>(column), item);
         }
-    m_table->horizontalHeader()->setVisible(!isFacts());
     m_table->resizeColumnsToContents();
+    auto* header = m_table->horizontalHeader();
+    header->setVisible(!isFacts());
+    // Facts stay in sight: what room there is goes to the values.
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        header->setSectionResizeMode(column, isFacts() && column % 2 == 1 ? QHeaderView::Stretch : QHeaderView::Interactive);
+    m_table->setFrameShape(isFacts() ? QFrame::NoFrame : QFrame::StyledPanel);
+    m_table->setSelectionMode(isFacts() ? QAbstractItemView::NoSelection : QAbstractItemView::ExtendedSelection);
 }
 
 void ChartPanel::showCurrent()
@@ -167,6 +175,7 @@ void ChartPanel::retranslate()
     m_tableButton->setText(tr("Data"));
     m_tableButton->setToolTip(tr("Show the data of this chart as a table (D)"));
     m_tableButton->setAccessibleName(tr("Show the data of this chart as a table"));
+    m_title->setMinimumHeight(m_tableButton->sizeHint().height());
     m_table->setAccessibleName(tr("Data of the chart"));
 }
 
