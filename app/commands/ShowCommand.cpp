@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "app/commands/Command.h"
-#include "services/reports/Filter.h"
+#include "services/reports/ViewFilter.h"
 #include "services/reports/WhyWriter.h"
 #include "services/reports/Writers.h"
 #include "services/runtime/Explainer.h"
@@ -62,10 +62,8 @@ Exit runShow(const Options& options)
     if (!view)
         return failed(view.error());
     if (!options.filter.empty()) {
-        const auto filter = reports::Filter::parse(options.filter);
-        if (!filter)
-            return failed(filter.error());
-        if (const auto applied = filter->apply(*view); !applied)
+        const filter::Present present{stored->now, stored->supervision.rules->calendar("hong-kong")};
+        if (const auto applied = reports::applyFilter(*view, options.filter, present); !applied)
             return failed(applied.error());
     }
     std::cout << written(*view, options.format) << std::flush;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/reports/Filter.h"
+#include "services/reports/ViewFilter.h"
 #include "services/reports/Report.h"
 #include "services/reports/Writers.h"
 
@@ -187,15 +187,17 @@ private Q_SLOTS:
         QTest::newRow("any column") << "pend" << 1;
         QTest::newRow("not stated never matches") << "amount:>=0" << 2;
         QTest::newRow("quoted") << "\"SI-0\"" << 1;
+        QTest::newRow("range") << "quantity:1..5" << 1;
+        QTest::newRow("brackets") << "(ref:SI-0 OR ref:SI-1) status:SETT" << 1;
+        QTest::newRow("expression") << "ref:/^si-[01]$/" << 2;
+        QTest::newRow("sorted") << "status:SETT sort:-ref" << 2;
     }
     void filters()
     {
         QFETCH(QString, expression);
         QFETCH(int, rows);
         auto view = reports::makeView("instructions", picture(), kNow);
-        const auto filter = reports::Filter::parse(expression.toStdString());
-        QVERIFY(filter.has_value());
-        QVERIFY(filter->apply(*view).has_value());
+        QVERIFY(reports::applyFilter(*view, expression.toStdString(), {kNow, nullptr}).has_value());
         QCOMPARE(static_cast<int>(view->rows.size()), rows);
     }
 
@@ -203,7 +205,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("expression");
         QTest::addColumn<QString>("where");
-        QTest::newRow("open quote") << "ref:\"SI" << "character 1";
+        QTest::newRow("open quote") << "ref:\"SI" << "character 5";
         QTest::newRow("no value") << "status:SETT ref:" << "character 13";
         QTest::newRow("unknown field") << "colour:red" << "character 1";
         QTest::newRow("not a number") << "quantity:>many" << "character 1";
@@ -214,8 +216,7 @@ private Q_SLOTS:
         QFETCH(QString, expression);
         QFETCH(QString, where);
         auto view = reports::makeView("instructions", picture(), kNow);
-        const auto filter = reports::Filter::parse(expression.toStdString());
-        const auto error = filter ? filter->apply(*view).error() : filter.error();
+        const auto error = reports::applyFilter(*view, expression.toStdString(), {kNow, nullptr}).error();
         QVERIFY(error.code == support::ErrorCode::Usage);
         QCOMPARE(error.where, where.toStdString());
     }
