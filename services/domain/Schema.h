@@ -124,11 +124,15 @@ template <class T>
     return done;
 }
 
+/// The fields as one constant: it is not made again for each row.
+template <class Record>
+inline constexpr auto kFields = Schema<Record>::fields();
+
 /// Calls `visit(field)` for each field, in order.
 template <class Record, class Visitor>
 void forEachField(Visitor&& visit)
 {
-    std::apply([&](const auto&... field) { (visit(field), ...); }, Schema<Record>::fields());
+    std::apply([&](const auto&... field) { (visit(field), ...); }, kFields<Record>);
 }
 
 template <class Record>
@@ -147,6 +151,13 @@ template <class Record>
     return out;
 }
 
+/// As toText(toCell(value)), without a cell in between where the value is a text.
+inline void appendText(std::string& out, const std::string& value) { out += value; }
+template <class Tag>
+void appendText(std::string& out, const support::StrongId<Tag>& value) { out += value.value(); }
+template <class Value>
+void appendText(std::string& out, const Value& value) { out += toText(toCell(value)); }
+
 /// The identity of a record within its source: its key fields joined by U+001F.
 template <class Record>
 [[nodiscard]] std::string keyOf(const Record& record)
@@ -157,7 +168,7 @@ template <class Record>
             return;
         if (!key.empty())
             key += '\x1f';
-        key += toText(toCell(record.*(field.member)));
+        appendText(key, record.*(field.member));
     });
     return key;
 }
@@ -167,7 +178,7 @@ template <class Record>
 [[nodiscard]] bool sameFields(const Record& left, const Record& right)
 {
     return std::apply([&](const auto&... field) { return ((left.*(field.member) == right.*(field.member)) && ...); },
-                      Schema<Record>::fields());
+                      kFields<Record>);
 }
 
 /// A field without its types, for code that works on any record (table headers, CSV, SQL).

@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "services/domain/RecordSchemas.h"
+#include "services/domain/RowIndex.h"
 
 namespace assay::domain {
 
@@ -67,14 +67,14 @@ public:
     {
         for (std::size_t i = 0; i < m_table.size(); ++i)
             if (const auto& row = m_table.at(i); row.life != Life::Empty)
-                m_index.emplace(indexKey(row.origin->source, keyOf(row.record)), static_cast<std::uint32_t>(i));
+                m_index.add(row.origin->source, keyOf(row.record), static_cast<std::uint32_t>(i));
     }
 
     /// Adds or replaces; an equal record is no change (its origin stays the one that first stated it).
     Change put(Record record, const OriginPtr& origin, std::uint64_t revision)
     {
-        const auto [entry, added] =
-            m_index.try_emplace(indexKey(origin->source, keyOf(record)), static_cast<std::uint32_t>(m_table.m_size));
+        const auto [position, added] =
+            m_index.add(origin->source, keyOf(record), static_cast<std::uint32_t>(m_table.m_size));
         if (added) {
             if (m_table.m_size % kSize == 0) {
                 m_table.m_chunks.push_back(nullptr);
@@ -82,12 +82,15 @@ public:
                 m_table.m_chunks.back() = m_own.back();
             }
             ++m_table.m_size;
-        } else if (const auto& old = m_table.at(entry->second); old.life == Life::Present && sameFields(old.record, record))
-            return m_last = entry->second, Change::None;
-        m_last = entry->second;
-        Row<Record>& row = writable(entry->second);
+        } else if (const auto& old = m_table.at(position); old.life == Life::Present && sameFields(old.record, record))
+            return m_last = position, Change::None;
+        m_last = position;
+        Row<Record>& row = writable(position);
         const bool fresh = row.life != Life::Present;
-        row = Row<Record>{std::move(record), origin, revision, Life::Present};
+        row.record = std::move(record);
+        row.origin = origin;
+        row.revision = revision;
+        row.life = Life::Present;
         m_table.m_present += fresh ? 1 : 0;
         return fresh ? Change::Added : Change::Changed;
     }
@@ -95,10 +98,10 @@ public:
     /// `origin` is the answer in which the record is no longer there.
     Change remove(const OriginPtr& origin, std::string_view key, std::uint64_t revision)
     {
-        const auto entry = m_index.find(indexKey(origin->source, key));
-        if (entry == m_index.end() || m_table.at(entry->second).life != Life::Present)
+        const auto position = m_index.find(origin->source, key);
+        if (!position || m_table.at(*position).life != Life::Present)
             return Change::None;
-        Row<Record>& row = writable(entry->second);
+        Row<Record>& row = writable(*position);
         row.life = Life::Removed;
         row.origin = origin;
         row.revision = revision;
@@ -109,8 +112,8 @@ public:
     /// The row of this source and key, present or removed; nullptr if it was never there.
     [[nodiscard]] const Row<Record>* find(const SourceId& source, std::string_view key) const
     {
-        const auto entry = m_index.find(indexKey(source, key));
-        return entry == m_index.end() ? nullptr : &m_table.at(entry->second);
+        const auto position = m_index.find(source, key);
+        return position ? &m_table.at(*position) : nullptr;
     }
 
     [[nodiscard]] const Table<Record>& table() const { return m_table; }
@@ -127,16 +130,6 @@ public:
 private:
     static constexpr std::size_t kSize = Table<Record>::kChunk;
 
-    static std::string indexKey(const SourceId& source, std::string_view key)
-    {
-        std::string out;
-        out.reserve(source.value().size() + 1 + key.size());
-        out += source.value();
-        out += '\x1e';
-        out += key;
-        return out;
-    }
-
     Row<Record>& writable(std::size_t position)
     {
         const std::size_t index = position / kSize;
@@ -151,7 +144,7 @@ private:
 
     Table<Record> m_table;
     std::vector<std::shared_ptr<typename Table<Record>::Chunk>> m_own;
-    std::unordered_map<std::string, std::uint32_t> m_index;
+    RowIndex m_index;
     std::uint32_t m_last = 0;
 };
 

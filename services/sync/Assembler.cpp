@@ -62,6 +62,8 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
         if (update.resource != Schema<Record>::kResource && rowsOf<Record>(update.upserts).empty())
             continue;
         concerned = true;
+        if (const std::size_t needed = list.size() + rowsOf<Record>(update.upserts).size(); needed > list.capacity())
+            list.reserve(std::max(needed, 2 * list.capacity()));
         for (auto& record : rowsOf<Record>(update.upserts)) {
             if constexpr (kReported<Record>)
                 noteRestatement(record, origins[i], changes);
@@ -74,8 +76,10 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             case Put::Changed: ++folded.changed; break;
             case Put::Removed: continue;
             }
-            list.push_back({editor.table().at(editor.lastPosition()).record, origins[i],
-                            change == Put::Added ? Change::Added : Change::Changed});
+            auto& noted = list.emplace_back();
+            noted.record = editor.table().at(editor.lastPosition()).record;
+            noted.origin = origins[i];
+            noted.change = change == Put::Added ? Change::Added : Change::Changed;
             noteCoin(list.back().record, folded);
         }
         if (update.resource != Schema<Record>::kResource)

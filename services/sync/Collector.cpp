@@ -9,6 +9,13 @@ namespace assay::sync {
 
 using namespace domain;
 
+namespace {
+
+/// Rows of one arrival that are worth a transaction by themselves.
+constexpr std::size_t kRoundOfItsOwn = 1000;
+
+} // namespace
+
 Collector::Collector(boost::asio::any_io_executor executor, Settings settings, const Picture& start,
                      const std::vector<SourceConfig>& sources, Judge judge, Derive derive, Commit commit, Publish publish,
                      support::Clock clock)
@@ -49,8 +56,12 @@ void Collector::add(Arrival arrival, Stored stored)
     m_everyCoin = m_everyCoin || folded.everyCoin;
     for (const auto& origin : folded.observations)
         m_open->observations.push_back(origin);
+    const std::size_t rows = folded.added + folded.changed + folded.removed;
     if (stored)
         m_waiting.emplace_back(std::move(stored), std::move(folded));
+    // Much has come and nobody writes: waiting for more would only leave the disk idle.
+    if (rows >= kRoundOfItsOwn && !m_busy && m_backlog.empty())
+        closeRound();
 }
 
 void Collector::audit(store::AuditEvent event)
@@ -190,7 +201,8 @@ void Collector::finished(support::Result<Hash> outcome)
     }
     if (before != m_trouble && onTrouble)
         onTrouble();
-    if (!m_drained.empty()) {
+    // What a callback above has brought in may be under way already.
+    if (!m_drained.empty() && !m_busy) {
         const bool clean = m_open->raws.empty() && m_open->audit.empty() && m_changed.resources.empty();
         if (!outcome || clean) {
             for (auto& done : std::exchange(m_drained, {}))
