@@ -67,4 +67,9 @@ Evidence Approvals::evidence(const IssuerId& issuer, ApprovalKind kind) const
     return out;
 }
 
+const Approvals& approvalsOf(const Context& context)
+{
+    return context.memo.of<Approvals>("approvals", [&] { return Approvals(context); });
+}
+
 } // namespace assay::measures

@@ -46,4 +46,8 @@ private:
     std::map<std::pair<domain::IssuerId, domain::ApprovalKind>, std::vector<Entry>> m_entries;
 };
 
+/// The register of a context, made once; lives as long as the context.
+[[nodiscard]] const Approvals& approvalsOf(const Context& context);
+const Approvals& approvalsOf(const Context&& context) = delete;
+
 } // namespace assay::measures

@@ -109,6 +109,7 @@ template <class Keys, class OfLine, class OfPosition>
 bool sort(Custody& out, Keys keys, const Pool& pool, const StatedPositions& stated, OfLine ofLine, OfPosition ofPosition)
 {
     bool sound = true;
+    keys.reserve(pool.assets.size() + 8);
     out.matches.reserve(pool.assets.size() + 8);
     out.ofLine.reserve(pool.assets.size());
     out.ofPosition.reserve(stated.positions.size());

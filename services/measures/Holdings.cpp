@@ -58,7 +58,7 @@ HoldingLine lineOf(const Pool& pool, const ReserveAsset& asset, const LineJudgem
 } // namespace
 
 LineJudgement::LineJudgement(const Context& context, const HoldingTerms& terms)
-    : m_terms(terms), m_approvals(context), m_calendar(context.calendar(terms.repos.calendar))
+    : m_terms(terms), m_approvals(approvalsOf(context)), m_calendar(context.calendar(terms.repos.calendar))
 {
 }
 

@@ -48,7 +48,7 @@ struct LineStanding {
 };
 
 /// All questions over one line: it counts if none of them fails. Holds what they need; one thread. `terms` must outlive
-/// it, as must the context's picture and calendars.
+/// it, as must the context.
 class LineJudgement {
 public:
     LineJudgement(const Context& context, const HoldingTerms& terms);
@@ -60,7 +60,7 @@ public:
 
 private:
     const HoldingTerms& m_terms;
-    Approvals m_approvals;
+    const Approvals& m_approvals;
     const domain::Calendar* m_calendar;
 };
 

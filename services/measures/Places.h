@@ -65,43 +65,61 @@ struct TextHash {
 template <class Key, class Hash = std::hash<Key>, class Same = std::equal_to<Key>>
 class Places {
 public:
+    /// So many keys are expected.
+    void reserve(std::size_t count)
+    {
+        m_entries.reserve(count);
+        while (m_slots.size() < count * 2 + 2)
+            grow();
+    }
+
     [[nodiscard]] std::uint32_t add(const Key& key)
     {
-        // What neighbouring lines have is often the same.
-        if (!m_keys.empty() && Same()(m_keys[m_last], key))
-            return m_last;
-        if ((m_keys.size() + 1) * 2 > m_slots.size())
+        // What neighbouring lines have is often the same, or comes in the same order again.
+        if (!m_entries.empty()) {
+            if (Same()(m_entries[m_last].key, key))
+                return m_last;
+            if (const auto next = m_entries[m_last].next; Same()(m_entries[next].key, key))
+                return m_last = next;
+        }
+        if ((m_entries.size() + 1) * 2 > m_slots.size())
             grow();
         auto& slot = m_slots[find(key)];
         if (slot == 0) {
-            m_keys.push_back(key);
-            slot = static_cast<std::uint32_t>(m_keys.size());
+            m_entries.push_back({key, 0});
+            slot = static_cast<std::uint32_t>(m_entries.size());
         }
+        m_entries[m_last].next = slot - 1;
         return m_last = slot - 1;
     }
 
-    [[nodiscard]] std::size_t size() const { return m_keys.size(); }
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
 private:
+    struct Entry {
+        Key key;
+        std::uint32_t next = 0;               ///< the place of the key that last came after this one
+    };
+
     /// The slot of this key, or the free one where it belongs.
     [[nodiscard]] std::size_t find(const Key& key) const
     {
         const std::size_t mask = m_slots.size() - 1;
         const std::size_t hash = Hash()(key) * 0x9e3779b97f4a7c15ULL;
         for (std::size_t at = (hash ^ (hash >> 32)) & mask;; at = (at + 1) & mask)
-            if (m_slots[at] == 0 || Same()(m_keys[m_slots[at] - 1], key))
+            if (m_slots[at] == 0 || Same()(m_entries[m_slots[at] - 1].key, key))
                 return at;
     }
 
     void grow()
     {
         m_slots.assign(m_slots.empty() ? 32 : m_slots.size() * 2, 0);
-        for (std::size_t i = 0; i < m_keys.size(); ++i)
-            m_slots[find(m_keys[i])] = static_cast<std::uint32_t>(i + 1);
+        for (std::size_t i = 0; i < m_entries.size(); ++i)
+            m_slots[find(m_entries[i].key)] = static_cast<std::uint32_t>(i + 1);
     }
 
     std::vector<std::uint32_t> m_slots;       ///< number + 1; 0: free. A power of two of them
-    std::vector<Key> m_keys;
+    std::vector<Entry> m_entries;
     std::uint32_t m_last = 0;
 };
 

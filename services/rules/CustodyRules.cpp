@@ -58,7 +58,7 @@ public:
 
     void judge(const Context& context, Verdicts& out) const override
     {
-        const measures::Approvals approvals(context);
+        const auto& approvals = measures::approvalsOf(context);
         const auto& book = measures::custodianBook(context);
         for (const auto& pool : newestPools(context, limits))
             if (!settledWithoutJudging(pool, context, out))

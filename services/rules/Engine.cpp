@@ -163,12 +163,13 @@ Judgement Engine::judgeChanged(const domain::Picture& picture, const Changed& ch
     out.coins = changed.coins;
     const Context everything{picture, now, m_calendars};
     const Context changedCoins{picture, now, m_calendars, changed.coins ? &*changed.coins : nullptr};
+    const Context& onCoins = changed.coins ? changedCoins : everything; // what is made once serves all rules
     for (const auto& bound : m_bound) {
         const auto& entry = kEntries[bound.entry];
         if (!changed.resources.empty() && !reads(entry, changed.resources))
             continue;
         const bool byCoin = isByCoin(entry);
-        auto verdicts = run(bound, byCoin ? changedCoins : everything);
+        auto verdicts = run(bound, byCoin ? onCoins : everything);
         if (const auto again = verdicts.again())
             out.again = out.again ? std::min(*out.again, *again) : *again;
         auto findings = verdicts.take();

@@ -48,7 +48,7 @@ std::string listed(const std::vector<std::string>& entries, std::size_t most)
 
 void LineJudge::judge(const Context& context, Verdicts& out) const
 {
-    const measures::Approvals approvals(context);
+    const auto& approvals = measures::approvalsOf(context);
     for (const auto& pool : newestPools(context, limits))
         if (!settledWithoutJudging(pool, context, out))
             judgePool(pool, approvals, context, out);

@@ -19,6 +19,15 @@ private Q_SLOTS:
         QCOMPARE(places.size(), 4u);
     }
 
+    void anyOrder()
+    {
+        TextPlaces places;
+        std::string seen;
+        for (const char c : std::string_view("abcabcacbaabbccdabcdcba"))
+            seen += static_cast<char>('a' + places.add(c == 'a' ? "a" : c == 'b' ? "b" : c == 'c' ? "c" : "d"));
+        QCOMPARE(seen, "abcabcacbaabbccdabcdcba");
+    }
+
     void manyKeys()
     {
         std::vector<std::string> texts;
