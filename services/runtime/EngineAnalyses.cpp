@@ -68,8 +68,9 @@ sync::Arrival arrivalOf(const Record& record, Instant now)
     answer.update.completeness = wire::Completeness::Delta;
     answer.update.asOf = now;
     rowsOf<Record>(answer.update.upserts).push_back(record);
-    wire::appendPage<Record>(answer.raw.body, head, std::vector<Record>{record});
-    answer.raw.sha256 = Hash::of(answer.raw.body);
+    std::string page;
+    wire::appendPage<Record>(page, head, std::vector<Record>{record});
+    answer.raw.receive(std::move(page));
     answer.raw.source = consoleSource();
     answer.raw.resource = answer.update.resource;
     answer.raw.target = "console";
