@@ -266,6 +266,14 @@
             <translation>On hold</translation>
         </message>
         <message>
+            <source>Allowed</source>
+            <translation>Allowed</translation>
+        </message>
+        <message>
+            <source>Not allowed</source>
+            <translation>Not allowed</translation>
+        </message>
+        <message>
             <source>Large bar, 400 oz t</source>
             <translation>Large bar, 400 oz t</translation>
         </message>
@@ -1127,6 +1135,34 @@
         <message>
             <source>Cash leg final</source>
             <translation>Cash leg final</translation>
+        </message>
+        <message>
+            <source>Settlement cycle</source>
+            <translation>Settlement cycle</translation>
+        </message>
+        <message>
+            <source>Partial settlement</source>
+            <translation>Partial settlement</translation>
+        </message>
+        <message>
+            <source>Settled quantity</source>
+            <translation>Settled quantity</translation>
+        </message>
+        <message>
+            <source>Asset leg locked</source>
+            <translation>Asset leg locked</translation>
+        </message>
+        <message>
+            <source>Cash leg locked</source>
+            <translation>Cash leg locked</translation>
+        </message>
+        <message>
+            <source>Cash leg status</source>
+            <translation>Cash leg status</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>Waits for</translation>
         </message>
         <message>
             <source>Entry</source>

@@ -266,6 +266,14 @@
             <translation>暂缓</translation>
         </message>
         <message>
+            <source>Allowed</source>
+            <translation>允许</translation>
+        </message>
+        <message>
+            <source>Not allowed</source>
+            <translation>不允许</translation>
+        </message>
+        <message>
             <source>Large bar, 400 oz t</source>
             <translation>大金条，400 金衡盎司</translation>
         </message>
@@ -1127,6 +1135,34 @@
         <message>
             <source>Cash leg final</source>
             <translation>款项端终局</translation>
+        </message>
+        <message>
+            <source>Settlement cycle</source>
+            <translation>结算周期</translation>
+        </message>
+        <message>
+            <source>Partial settlement</source>
+            <translation>部分结算</translation>
+        </message>
+        <message>
+            <source>Settled quantity</source>
+            <translation>已结算数量</translation>
+        </message>
+        <message>
+            <source>Asset leg locked</source>
+            <translation>资产端锁定</translation>
+        </message>
+        <message>
+            <source>Cash leg locked</source>
+            <translation>款项端锁定</translation>
+        </message>
+        <message>
+            <source>Cash leg status</source>
+            <translation>款项端状态</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等候指令</translation>
         </message>
         <message>
             <source>Entry</source>

@@ -266,6 +266,14 @@
             <translation>暫緩</translation>
         </message>
         <message>
+            <source>Allowed</source>
+            <translation>允許</translation>
+        </message>
+        <message>
+            <source>Not allowed</source>
+            <translation>不允許</translation>
+        </message>
+        <message>
             <source>Large bar, 400 oz t</source>
             <translation>大金條，400 金衡盎司</translation>
         </message>
@@ -1127,6 +1135,34 @@
         <message>
             <source>Cash leg final</source>
             <translation>款項端終局</translation>
+        </message>
+        <message>
+            <source>Settlement cycle</source>
+            <translation>結算周期</translation>
+        </message>
+        <message>
+            <source>Partial settlement</source>
+            <translation>部分結算</translation>
+        </message>
+        <message>
+            <source>Settled quantity</source>
+            <translation>已結算數量</translation>
+        </message>
+        <message>
+            <source>Asset leg locked</source>
+            <translation>資產端鎖定</translation>
+        </message>
+        <message>
+            <source>Cash leg locked</source>
+            <translation>款項端鎖定</translation>
+        </message>
+        <message>
+            <source>Cash leg status</source>
+            <translation>款項端狀態</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等候指示</translation>
         </message>
         <message>
             <source>Entry</source>
