@@ -101,7 +101,7 @@ double rawLimit(const std::vector<std::string>& pages, const std::vector<Instruc
     }
     sqlite3* db = nullptr;
     sqlite3_open(path.c_str(), &db);
-    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", nullptr, nullptr, nullptr);
+    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=16384;", nullptr, nullptr, nullptr);
     std::string columns = "CREATE TABLE t(", values = "INSERT INTO t VALUES(";
     for (std::size_t c = 0; c < kFieldCount<Instruction>; ++c) {
         columns += (c ? ",c" : "c") + std::to_string(c) + " TEXT";
