@@ -10,6 +10,8 @@
 
 #include "models/charts/CaseCharts.h"
 
+#include "services/support/Letters.h"
+
 namespace assay::models {
 
 namespace {
@@ -83,12 +85,6 @@ Line heldOf(const std::vector<api::SupplyStretch>& stretches, Duration silence)
     return out;
 }
 
-std::string lowered(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
-    return text;
-}
-
 std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stretches, const domain::Picture& picture)
 {
     using Place = std::tuple<domain::LedgerId, std::string>;
@@ -98,7 +94,7 @@ std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stre
         auto side = sides.find(stretch.source);
         if (side == sides.end())
             side = sides.emplace(stretch.source, sideOf(picture, stretch.source)).first;
-        groups[static_cast<std::size_t>(side->second)][{stretch.ledger, lowered(stretch.contract)}][stretch.source].push_back(stretch);
+        groups[static_cast<std::size_t>(side->second)][{stretch.ledger, support::lowered(stretch.contract)}][stretch.source].push_back(stretch);
     }
     std::array<Contracts, 2> out;
     for (std::size_t side = 0; side < groups.size(); ++side)

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "services/support/Letters.h"
+
 namespace assay::filter {
 
 namespace {
@@ -16,13 +18,6 @@ bool isBlank(char c)
 bool isNameCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-}
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
 }
 
 /// A piece of a value: its text, and whether quotes or slashes took its signs from it.
@@ -166,7 +161,7 @@ private:
             ++end;
         const bool named = end > name && !(m_line[name] >= '0' && m_line[name] <= '9');
         if (named && end < m_line.size() && m_line[end] == ':') {
-            out.term.field = lower(m_line.substr(name, end - name));
+            out.term.field = support::lowered(m_line.substr(name, end - name));
             m_at = end + 1;
         }
         if (out.term.field == "sort") {
@@ -196,7 +191,7 @@ private:
                 key.remove_prefix(1);
             if (key.empty())
                 break;
-            m_sort.push_back({lower(key), descending ? Direction::Descending : Direction::Ascending, position});
+            m_sort.push_back({support::lowered(key), descending ? Direction::Descending : Direction::Ascending, position});
             keys.remove_prefix(std::min(comma + 1, keys.size()));
         }
         if (m_sort.empty() || m_line[m_at - 1] == ',' || m_line[m_at - 1] == '-' || m_at == start)

@@ -7,37 +7,28 @@
 #include <numeric>
 #include <optional>
 
+#include "services/support/Letters.h"
+
 namespace assay::filter {
 
 using domain::Cell;
 using domain::Semantic;
+using support::lowered;
 
 namespace {
 
 constexpr std::int64_t kRegexMemory = 1 << 20;
 
-char fold(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-std::string folded(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), fold);
-    return out;
-}
-
 /// Does `text` contain `needle` (folded)?
 bool contains(std::string_view text, std::string_view needle)
 {
     return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
-                       [](char a, char b) { return fold(a) == b; }) != text.end();
+                       [](char a, char b) { return lowered(a) == b; }) != text.end();
 }
 
 bool same(std::string_view text, std::string_view needle)
 {
-    return text.size() == needle.size() && std::equal(text.begin(), text.end(), needle.begin(), [](char a, char b) { return fold(a) == b; });
+    return text.size() == needle.size() && std::equal(text.begin(), text.end(), needle.begin(), [](char a, char b) { return lowered(a) == b; });
 }
 
 /// The whole text against a folded pattern in which * is anything and ? one byte; linear but for the last star.
@@ -51,7 +42,7 @@ bool matchesPattern(std::string_view text, std::string_view pattern)
         if (p < pattern.size() && pattern[p] == '*') {
             star = p++;
             mark = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == fold(text[t]))) {
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == lowered(text[t]))) {
             ++p;
             ++t;
         } else if (star != std::string_view::npos) {
@@ -242,7 +233,7 @@ private:
             one.fields = {index};
             if (kind == Kind::Text) {
                 one.kind = Step::Kind::Same;
-                one.texts = {folded(value)};
+                one.texts = {lowered(value)};
             } else {
                 one.kind = Step::Kind::Between;
                 one.low = span->low;
@@ -283,7 +274,7 @@ private:
         out.fields = std::move(fields);
         out.kind = Step::Kind::Text;
         for (const auto& value : term.values)
-            out.texts.push_back(folded(value));
+            out.texts.push_back(lowered(value));
         if (term.operation != Operation::Regex)
             return out;
         out.kind = Step::Kind::Regex;
@@ -319,7 +310,7 @@ private:
             one.kind = Step::Kind::Same;
             one.fields = {*index};
             for (const auto& text : wanted->values)
-                one.texts.push_back(folded(text));
+                one.texts.push_back(lowered(text));
             out.parts.push_back(std::move(one));
         }
         return out;
@@ -330,7 +321,7 @@ private:
         Step out;
         out.kind = Step::Kind::Any;
         for (const auto& value : term.values) {
-            const auto index = find(folded(value));
+            const auto index = find(lowered(value));
             if (!index) {
                 doubt(Problem::Kind::UnknownField, term, value, nearestField(value));
                 continue;
@@ -438,7 +429,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
         for (std::size_t i = 0; i < word.size(); ++i) {
             std::size_t diagonal = row[0]++;
             for (std::size_t j = 0; j < name.size(); ++j) {
-                const std::size_t replaced = diagonal + (fold(word[i]) == fold(name[j]) ? 0 : 1);
+                const std::size_t replaced = diagonal + (lowered(word[i]) == lowered(name[j]) ? 0 : 1);
                 diagonal = row[j + 1];
                 row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
+#include "services/support/Letters.h"
 
 namespace assay::measures
 {
@@ -21,14 +22,6 @@ using support::toText;
 
 namespace
 {
-
-std::string lowered(std::string text)
-{
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 /// What an attestation lacks, as a sentence; empty if nothing.
 std::string faultOf(const domain::Filing& record)
@@ -185,13 +178,13 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
     };
     std::map<std::string, Contract> contracts;
     for (const auto* row : coin.contracts)
-        contracts.try_emplace(lowered(row->record.contract),
+        contracts.try_emplace(support::lowered(row->record.contract),
                               Contract{row->record.contract, row->record.since, {}, {}, {}, {}});
     for (const auto* row : operations) {
         const auto& record = row->record;
         if (record.operation != Operation::Deploy && record.operation != Operation::Upgrade)
             continue;
-        auto& contract = contracts.try_emplace(lowered(record.contract), Contract{record.contract, {}, {}, {}, {}, {}})
+        auto& contract = contracts.try_emplace(support::lowered(record.contract), Contract{record.contract, {}, {}, {}, {}, {}})
                              .first->second;
         const Date date = hongKongDate(record.at);
         if (!contract.upgraded || *contract.upgraded < date) {
@@ -203,12 +196,12 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
         contracts.try_emplace("", Contract{{}, coin.since, {}, {}, {}, {}});
     for (const auto* paper : m_filings.of(coin, FilingKind::ContractAudit)) {
         const auto day = dayOf(*paper);
-        const auto subject = lowered(paper->record().subject);
+        const auto subject = support::lowered(paper->record().subject);
         for (auto& [key, contract] : contracts) {
             // An audit made for one upgrade covers it, even if it was made before.
             const bool forUpgrade = contract.upgrade && !subject.empty() &&
-                                    (subject == lowered(contract.upgrade->record.id) ||
-                                     subject == lowered(contract.upgrade->record.transaction));
+                                    (subject == support::lowered(contract.upgrade->record.id) ||
+                                     subject == support::lowered(contract.upgrade->record.transaction));
             const bool covers = subject.empty() || key.empty() || subject == key || forUpgrade;
             const auto date = forUpgrade && day ? std::max(*day, *contract.upgraded) : day;
             if (covers && date && (!contract.audited || *contract.audited < *date)) {

@@ -6,6 +6,7 @@
 
 #include "services/measures/ReadAhead.h"
 #include "services/support/Phrases.h"
+#include "services/support/Letters.h"
 
 namespace assay::measures {
 
@@ -23,14 +24,6 @@ namespace {
 bool isNewer(const ReserveStatement& a, const ReserveStatement& b)
 {
     return std::tie(a.asOf, a.statementId) > std::tie(b.asOf, b.statementId);
-}
-
-std::string lowered(std::string text)
-{
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 constexpr std::int64_t kMostExpected = 4'096;
@@ -232,7 +225,7 @@ std::map<domain::CoinId, CoinSupply> supplies(const Context& context)
             return;
         const auto& confirmed = confirmations.of(row);
         auto& entry = chosen[{row.record.coin, sideOf(context.picture, *row.origin), row.record.ledger,
-                              lowered(row.record.contract)}];
+                              support::lowered(row.record.contract)}];
         if (!entry.row || confirmed.asOf > entry.confirmed->asOf)
             entry = {&row, &confirmed};
     });

@@ -167,8 +167,9 @@ void TickWriter::addRaws(const Tick& tick)
             throw Failure(ErrorCode::OutOfRange,
                           "answer of " + std::to_string(raw.body.size()) + " bytes, limit " + std::to_string(kMaxBody),
                           raw.source.value() + '/' + raw.resource);
-        const PackedBody made = raw.packed.isOf(raw.body) ? PackedBody{} : PackedBody::of(raw.body);
-        const PackedBody& packed = raw.packed.isOf(raw.body) ? raw.packed : made;
+        const bool isMade = raw.packed.isOf(raw.body);
+        const PackedBody made = isMade ? PackedBody{} : PackedBody::of(raw.body);
+        const PackedBody& packed = isMade ? raw.packed : made;
         const auto& sha256 = packed.sha256();
         if (!raw.sha256.empty() && raw.sha256 != sha256)
             throw Failure(ErrorCode::Malformed, "the bytes do not have the SHA-256 that is stated for them",

@@ -7,6 +7,7 @@
 
 #include "services/support/Hash.h"
 #include "services/wire/JsonWriter.h"
+#include "services/support/Letters.h"
 
 namespace assay::wire
 {
@@ -40,14 +41,6 @@ bool isHex(std::string_view text)
 bool isData(std::string_view text, std::size_t bytes)
 {
     return text.size() == 2 + 2 * bytes && text.starts_with("0x") && isHex(text.substr(2));
-}
-
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
 }
 
 std::string hexQuantity(std::int64_t value)
@@ -196,7 +189,7 @@ Result<EvmBlock> blockOf(const Result<JsonValue>& reply)
         if (!isData(*text, kWord))
             return fail(ErrorCode::Malformed, "not a hash of 32 bytes: \"" + excerpt(*text, 70) + '"',
                         bytePlace(reply->find(name)->byte) + ", " + std::string(name));
-        *target = lower(*text);
+        *target = support::lowered(*text);
     }
     if (seconds > kLastSecond)
         return fail(ErrorCode::OutOfRange, "a block time beyond the year 9999",
@@ -238,7 +231,7 @@ Result<domain::Supply> supplyOf(std::span<const Result<JsonValue>> replies, cons
     domain::Supply supply;
     supply.coin = token.coin;
     supply.ledger = tip.ledger();
-    supply.contract = lower(token.contract);
+    supply.contract = support::lowered(token.contract);
     supply.total = std::move(*total);
     supply.block = tip.block.number;
     supply.blockHash = tip.block.hash;
@@ -393,7 +386,7 @@ Result<FeedUpdate> decodeSupply(std::string_view bytes, std::int64_t firstId, st
         }
         Error error = std::move(supply.error());
         error.where = (error.where.empty() ? std::string() : error.where + ", ") + "coin " + tokens[i].coin.value() +
-                      ", contract " + lower(tokens[i].contract) + ", block " + std::to_string(tip.block.number);
+                      ", contract " + support::lowered(tokens[i].contract) + ", block " + std::to_string(tip.block.number);
         update.rejected.push_back(std::move(error));
     }
     return update;

@@ -115,6 +115,24 @@ Result<void> readReferences(Reading& reading, Element identification, Element me
     return {};
 }
 
+/// What an order and the notice that one was generated state alike. `unmatched` is the status where no matching is told.
+Result<Instruction> withOrder(Reading& reading, Element message, Element movement, std::string_view unmatched, Instruction out)
+{
+    const Element trade = message.child("TradDtls");
+    const Element matching = trade.at("MtchgSts/Cd");
+    out.status = matching ? matching.text() : std::string(unmatched);
+    const Element accounts = message.child("QtyAndAcctDtls");
+    auto terms = readTerms(reading, message,
+                           {message.child("FinInstrmId"), accounts.child("SttlmQty"), message.at("SttlmAmt/Amt"),
+                            accounts, movement, trade},
+                           out);
+    if (!terms)
+        return tl::unexpected(terms.error());
+    readParameters(message.child("SttlmParams"), out);
+    out.linkedRef = linkOf(message);
+    return out;
+}
+
 Result<Instruction> instructionOf(Reading& reading, Element message)
 {
     Instruction out;
@@ -124,20 +142,8 @@ Result<Instruction> instructionOf(Reading& reading, Element message)
         return fail(ErrorCode::MissingField, "no transaction identification (TxId)", reading.place(message));
     const Element type = message.child("SttlmTpAndAddtlParams");
     out.kind = kindOf(type ? type.child("Pmt") : message.at("TxIdDtls/Pmt"));
-    const Element trade = message.child("TradDtls");
     // MT 540–543 :23G: NEWM: sent, and no word from the system yet.
-    const Element matching = trade.at("MtchgSts/Cd");
-    out.status = matching ? matching.text() : "NEWM";
-    const Element accounts = message.child("QtyAndAcctDtls");
-    auto terms = readTerms(reading, message,
-                           {message.child("FinInstrmId"), accounts.child("SttlmQty"), message.at("SttlmAmt/Amt"),
-                            accounts, type.child("SctiesMvmntTp"), trade},
-                           out);
-    if (!terms)
-        return tl::unexpected(terms.error());
-    readParameters(message.child("SttlmParams"), out);
-    out.linkedRef = linkOf(message);
-    return out;
+    return withOrder(reading, message, type.child("SctiesMvmntTp"), "NEWM", std::move(out));
 }
 
 Result<Instruction> generatedOf(Reading& reading, Element message)
@@ -147,19 +153,7 @@ Result<Instruction> generatedOf(Reading& reading, Element message)
     if (auto references = readReferences(reading, identification, message, out); !references)
         return tl::unexpected(references.error());
     out.kind = kindOf(identification.child("Pmt"));
-    const Element trade = message.child("TradDtls");
-    const Element matching = trade.at("MtchgSts/Cd");
-    out.status = matching ? matching.text() : "CGEN";
-    const Element accounts = message.child("QtyAndAcctDtls");
-    auto terms = readTerms(reading, message,
-                           {message.child("FinInstrmId"), accounts.child("SttlmQty"), message.at("SttlmAmt/Amt"),
-                            accounts, identification.child("SctiesMvmntTp"), trade},
-                           out);
-    if (!terms)
-        return tl::unexpected(terms.error());
-    readParameters(message.child("SttlmParams"), out);
-    out.linkedRef = linkOf(message);
-    return out;
+    return withOrder(reading, message, identification.child("SctiesMvmntTp"), "CGEN", std::move(out));
 }
 
 /// Of an instruction that settles in parts: what it was for altogether, as far as the confirmation says so.
