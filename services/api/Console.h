@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "services/api/CommandGate.h"
 #include "services/api/Subscription.h"
 #include "services/domain/Picture.h"
 #include "services/domain/Why.h"
@@ -122,7 +123,7 @@ public:
 };
 
 /// What a person writes: stored as rows of source "console", with history, like anything else.
-using OwnRecord = std::variant<domain::Letter, domain::StressRun, domain::Explanation>;
+using OwnRecord = std::variant<domain::Letter, domain::StressRun, domain::Explanation, domain::Handover>;
 
 struct ImportRequest {
     std::string kind;                         ///< bar-list, reserve-statement, iso20022, sanctions
@@ -164,6 +165,7 @@ struct Console {
     History& history;
     Commands& commands;
     Analyses& analyses;
+    CommandGate* gate = nullptr;              ///< none: nothing can be asked for in this session
 };
 
 } // namespace assay::api

@@ -55,6 +55,15 @@ void complete(Explanation& explanation, const std::string& actor, Instant now)
     if (explanation.at == Instant{})
         explanation.at = now;
 }
+void complete(Handover& sheet, const std::string& actor, Instant now)
+{
+    if (sheet.outgoing.empty())
+        sheet.outgoing = actor;
+    if (sheet.madeAt == Instant{})
+        sheet.madeAt = now;
+    if (sheet.id.empty())
+        sheet.id = "H-" + Hash::of(sheet.shift + sheet.outgoing + support::toText(now)).hex().substr(0, 10);
+}
 
 /// The record as an answer of the source "console", with bytes of its own.
 template <class Record>
