@@ -23,9 +23,10 @@ namespace {
 using Keys = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 2> kRootKeys{"store", "source"};
 constexpr std::array<std::string_view, 1> kStoreKeys{"path"};
-constexpr std::array<std::string_view, 14> kSourceKeys{"id", "kind", "protocol", "url", "ca", "client_cert", "client_key",
-    "pin_sha256", "token", "every", "stale_after", "tier", "confirmations", "coin"};
+constexpr std::array<std::string_view, 15> kSourceKeys{"id", "kind", "protocol", "url", "ca", "client_cert", "client_key",
+    "pin_sha256", "token", "every", "stale_after", "tier", "confirmations", "coin", "operator"};
 constexpr std::array<std::string_view, 3> kCoinKeys{"coin", "contract", "deployed_block"};
+constexpr std::array<std::string_view, 2> kOperatorKeys{"id", "token"};
 
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
@@ -130,6 +131,54 @@ Result<sync::CoinContract> readCoin(const toml::node& node, const std::string& f
     return sync::CoinContract{domain::CoinId(*coin), *contract, *block};
 }
 
+bool namesSecret(std::string_view reference)
+{
+    return reference.starts_with("env:") || reference.starts_with("keychain:");
+}
+
+Result<sync::OperatorLogin> readOperator(const toml::node& node, const std::string& file)
+{
+    const auto* table = node.as_table();
+    if (!table)
+        return fail(ErrorCode::Usage, "must be a table [[source.operator]]",
+                    file + ", line " + std::to_string(node.source().begin.line));
+    const Section section(*table, file);
+    if (auto known = section.onlyKnown(kOperatorKeys); !known)
+        return tl::unexpected(known.error());
+    auto id = section.text("id", {});
+    auto token = section.text("token", {});
+    if (!id || !token)
+        return tl::unexpected(!id ? id.error() : token.error());
+    if (!validId(*id))
+        return section.wrong("id", "must be lower-case letters, digits and '-', at most 64");
+    if (!namesSecret(*token))
+        return section.wrong("token", "must be env:NAME or keychain:NAME; a secret does not belong into this file");
+    return sync::OperatorLogin{std::move(*id), std::move(*token)};
+}
+
+Result<void> readOperators(const toml::table& table, const Section& section, const std::string& file, sync::SourceConfig& source)
+{
+    const auto* operators = table.get("operator");
+    if (!operators)
+        return {};
+    if (source.kind != "clearing" || source.protocol != "assay-http")
+        return section.wrong("operator", "only a source of kind clearing that is asked over assay-http has operators");
+    const auto* array = operators->as_array();
+    if (!array)
+        return section.wrong("operator", "must be tables [[source.operator]]");
+    std::set<std::string> ids;
+    for (const auto& entry : *array) {
+        auto one = readOperator(entry, file);
+        if (!one)
+            return tl::unexpected(one.error());
+        if (!ids.insert(one->id).second)
+            return fail(ErrorCode::Usage, "two operators of this source have the id \"" + one->id + '"',
+                        file + ", line " + std::to_string(entry.source().begin.line) + ", id");
+        source.operators.push_back(std::move(*one));
+    }
+    return {};
+}
+
 Result<sync::SourceConfig> readSource(const toml::node& node, const fs::path& file)
 {
     const std::string name = file.string();
@@ -173,7 +222,7 @@ Result<sync::SourceConfig> readSource(const toml::node& node, const fs::path& fi
     source.tls.clientKey = beside(texts["client_key"]);
     source.tls.pinSha256 = texts["pin_sha256"];
     source.token = texts["token"];
-    if (!source.token.empty() && !source.token.starts_with("env:") && !source.token.starts_with("keychain:"))
+    if (!source.token.empty() && !namesSecret(source.token))
         return section.wrong("token", "must be env:NAME or keychain:NAME; a secret does not belong into this file");
     const std::array<std::pair<std::string_view, domain::Duration*>, 2> durations{
         {{"every", &source.every}, {"stale_after", &source.staleAfter}}};
@@ -211,6 +260,8 @@ Result<sync::SourceConfig> readSource(const toml::node& node, const fs::path& fi
     }
     if (source.protocol == "evm-jsonrpc" && source.coins.empty())
         return section.wrong("coin", "an evm-jsonrpc source needs at least one [[source.coin]]");
+    if (auto read = readOperators(*table, section, name, source); !read)
+        return tl::unexpected(read.error());
     return source;
 }
 

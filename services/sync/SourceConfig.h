@@ -16,6 +16,12 @@ struct CoinContract {
     std::int64_t deployedBlock = 0;
 };
 
+/// A person who may act at a clearing endpoint from this console. `token` is a reference, never the secret.
+struct OperatorLogin {
+    std::string id;
+    std::string token;
+};
+
 /// One [[source]] of the configuration, checked. `token` is a reference ("env:NAME"), never the secret.
 struct SourceConfig {
     domain::SourceId id;
@@ -29,6 +35,7 @@ struct SourceConfig {
     domain::Tier tier = domain::Tier::SelfReported;
     std::int64_t confirmations = 0;
     std::vector<CoinContract> coins;
+    std::vector<OperatorLogin> operators; ///< clearing only
 };
 
 /// The resources that a source of this kind states over assay-http; empty for an unknown kind.

@@ -16,6 +16,16 @@ constexpr const char* kSource =
     "protocol = \"assay-http\"\n"
     "url = \"https://127.0.0.1:8443/issuer\"\n";
 
+constexpr const char* kClearing =
+    "[[source]]\n"
+    "id = \"harbour-clearing\"\n"
+    "kind = \"clearing\"\n"
+    "url = \"https://127.0.0.1:8443/clearing\"\n";
+constexpr const char* kOperator =
+    "[[source.operator]]\n"
+    "id = \"op-maker-a\"\n"
+    "token = \"env:MAKER\"\n";
+
 } // namespace
 
 class tst_Configuration : public QObject {
@@ -40,6 +50,22 @@ private Q_SLOTS:
         QCOMPARE(ledger.coins[0].coin.value(), std::string("HKDX"));
     }
 
+    void readsOperatorsOfAClearingSource()
+    {
+        const std::string text = std::string(kClearing) + kOperator
+            + "[[source.operator]]\nid = \"op-checker-a\"\ntoken = \"keychain:checker\"\n" + kSource;
+        const auto configuration = Configuration::parse(text, "console.toml");
+        QVERIFY2(configuration.has_value(), configuration ? "" : configuration.error().text().c_str());
+        QCOMPARE(configuration->sources.size(), std::size_t(2));
+        const auto& operators = configuration->sources[0].operators;
+        QCOMPARE(operators.size(), std::size_t(2));
+        QCOMPARE(operators[0].id, std::string("op-maker-a"));
+        QCOMPARE(operators[0].token, std::string("env:MAKER"));
+        QCOMPARE(operators[1].id, std::string("op-checker-a"));
+        QCOMPARE(operators[1].token, std::string("keychain:checker"));
+        QVERIFY(configuration->sources[1].operators.empty());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
@@ -60,6 +86,17 @@ private Q_SLOTS:
         QTest::newRow("same id twice") << source + source << "line 6, id" << "two sources";
         QTest::newRow("evm without coin")
             << QString(source).replace("assay-http", "evm-jsonrpc") << "coin" << "at least one";
+        const QString clearing = QString::fromUtf8(kClearing);
+        const QString person = QString::fromUtf8(kOperator);
+        QTest::newRow("operator elsewhere") << source + person << "operator" << "only a source of kind clearing";
+        QTest::newRow("operator of files") << clearing + "protocol = \"files\"\n" + person << "operator" << "assay-http";
+        QTest::newRow("operator not a table") << clearing + "operator = \"op-maker-a\"\n" << "line 5, operator" << "[[source.operator]]";
+        QTest::newRow("operator, unknown key") << clearing + person + "role = \"maker\"\n" << "line 8, role" << "did you mean";
+        QTest::newRow("operator, bad id") << clearing + QString(person).replace("op-maker-a", "Maker A") << "line 6, id" << "lower-case";
+        QTest::newRow("operator, secret in the file")
+            << clearing + QString(person).replace("env:MAKER", "s3cret") << "line 7, token" << "does not belong";
+        QTest::newRow("operator without token") << clearing + "[[source.operator]]\nid = \"op-maker-a\"\n" << "token" << "env:NAME";
+        QTest::newRow("operator twice") << clearing + person + person << "line 8, id" << "two operators";
         QTest::newRow("contract") << QString(source).replace("assay-http", "evm-jsonrpc")
                 + "[[source.coin]]\ncoin = \"HKDX\"\ncontract = \"0x12\"\n" << "line 8, contract" << "40 hexadecimal";
     }
