@@ -163,6 +163,66 @@
             <source>&amp;Mark letter as answered…</source>
             <translation>&amp;Mark letter as answered…</translation>
         </message>
+        <message>
+            <source>Request &amp;hold…</source>
+            <translation>Request &amp;hold…</translation>
+        </message>
+        <message>
+            <source>Request &amp;release…</source>
+            <translation>Request &amp;release…</translation>
+        </message>
+        <message>
+            <source>Request &amp;cancellation…</source>
+            <translation>Request &amp;cancellation…</translation>
+        </message>
+        <message>
+            <source>Request an &amp;earlier place…</source>
+            <translation>Request an &amp;earlier place…</translation>
+        </message>
+        <message>
+            <source>Request a &amp;later place…</source>
+            <translation>Request a &amp;later place…</translation>
+        </message>
+        <message>
+            <source>Request rec&amp;ycling…</source>
+            <translation>Request rec&amp;ycling…</translation>
+        </message>
+        <message>
+            <source>Request a &amp;split…</source>
+            <translation>Request a &amp;split…</translation>
+        </message>
+        <message>
+            <source>Request &amp;partial settlement…</source>
+            <translation>Request &amp;partial settlement…</translation>
+        </message>
+        <message>
+            <source>Find &amp;gridlock</source>
+            <translation>Find &amp;gridlock</translation>
+        </message>
+        <message>
+            <source>Requests and &amp;approvals</source>
+            <translation>Requests and &amp;approvals</translation>
+        </message>
+        <message>
+            <source>Appr&amp;ove</source>
+            <translation>Appr&amp;ove</translation>
+        </message>
+        <message>
+            <source>Re&amp;ject with reason…</source>
+            <translation>Re&amp;ject with reason…</translation>
+        </message>
+        <message>
+            <source>S&amp;witch operator…</source>
+            <translation>S&amp;witch operator…</translation>
+        </message>
+        <message>
+            <source>Shift han&amp;dover</source>
+            <translation>Shift han&amp;dover</translation>
+        </message>
+        <message>
+            <source>&amp;Requests</source>
+            <translation>&amp;Requests</translation>
+        </message>
     </context>
     <context>
         <name>CaseTables</name>
@@ -840,6 +900,134 @@
         <message>
             <source>Filing</source>
             <translation>Filing</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Planned</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Hold</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Re-sequence</source>
+            <translation>Re-sequence</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>Recycle</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Split</translation>
+        </message>
+        <message>
+            <source>Settle in part</source>
+            <translation>Settle in part</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>Revoked</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Expired</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Blocked</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>Effect observed</source>
+            <translation>Effect observed</translation>
+        </message>
+        <message>
+            <source>Outcome unknown</source>
+            <translation>Outcome unknown</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Countersigned</source>
+            <translation>Countersigned</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <source>dissolves a gridlock</source>
+            <translation>dissolves a gridlock</translation>
+        </message>
+        <message>
+            <source>frees or saves liquidity</source>
+            <translation>frees or saves liquidity</translation>
+        </message>
+        <message>
+            <source>asked for by the participant</source>
+            <translation>asked for by the participant</translation>
+        </message>
+        <message>
+            <source>entered twice</source>
+            <translation>entered twice</translation>
+        </message>
+        <message>
+            <source>operational error</source>
+            <translation>operational error</translation>
+        </message>
+        <message>
+            <source>limit or risk</source>
+            <translation>limit or risk</translation>
+        </message>
+        <message>
+            <source>order of law or sanctions</source>
+            <translation>order of law or sanctions</translation>
         </message>
     </context>
     <context>
@@ -1836,6 +2024,122 @@
             <source>Burn</source>
             <translation>Burn</translation>
         </message>
+        <message>
+            <source>Alarm</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>Limit in use</source>
+            <translation>Limit in use</translation>
+        </message>
+        <message>
+            <source>In use at cut-off</source>
+            <translation>In use at cut-off</translation>
+        </message>
+        <message>
+            <source>Incoming</source>
+            <translation>Incoming</translation>
+        </message>
+        <message>
+            <source>Outgoing</source>
+            <translation>Outgoing</translation>
+        </message>
+        <message>
+            <source>At cut-off</source>
+            <translation>At cut-off</translation>
+        </message>
+        <message>
+            <source>Past due</source>
+            <translation>Past due</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>Instructions</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>Oldest</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>By value</translation>
+        </message>
+        <message>
+            <source>By number</source>
+            <translation>By number</translation>
+        </message>
+        <message>
+            <source>Settled value</source>
+            <translation>Settled value</translation>
+        </message>
+        <message>
+            <source>Due value</source>
+            <translation>Due value</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Act on</source>
+            <translation>Act on</translation>
+        </message>
+        <message>
+            <source>Frees</source>
+            <translation>Frees</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Participants</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>Instruction</translation>
+        </message>
+        <message>
+            <source>Maker</source>
+            <translation>Maker</translation>
+        </message>
+        <message>
+            <source>Checkers</source>
+            <translation>Checkers</translation>
+        </message>
+        <message>
+            <source>Approvals needed</source>
+            <translation>Approvals needed</translation>
+        </message>
+        <message>
+            <source>Reason of the state</source>
+            <translation>Reason of the state</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>Digest</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>Expires</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Decided</translation>
+        </message>
+        <message>
+            <source>Effect seen</source>
+            <translation>Effect seen</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2287,6 +2591,30 @@
         <message>
             <source>Findings of the rule</source>
             <translation>Findings of the rule</translation>
+        </message>
+        <message>
+            <source>Positions and limits</source>
+            <translation>Positions and limits</translation>
+        </message>
+        <message>
+            <source>Exceptions</source>
+            <translation>Exceptions</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>Ageing</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>Efficiency</translation>
+        </message>
+        <message>
+            <source>Gridlock</source>
+            <translation>Gridlock</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Requests</translation>
         </message>
     </context>
     <context>
@@ -2863,6 +3191,310 @@
             <source>Hours to payment</source>
             <translation>Hours to payment</translation>
         </message>
+        <message>
+            <source>passed %1</source>
+            <translation>passed %1</translation>
+        </message>
+        <message>
+            <source>%1 open</source>
+            <translation>%1 open</translation>
+        </message>
+        <message>
+            <source>%1 missed it</source>
+            <translation>%1 missed it</translation>
+        </message>
+        <message>
+            <source>%1 will miss it</source>
+            <translation>%1 will miss it</translation>
+        </message>
+        <message>
+            <source>cut-off %1</source>
+            <translation>cut-off %1</translation>
+        </message>
+        <message>
+            <source>…and %1 more findings</source>
+            <translation>…and %1 more findings</translation>
+        </message>
+        <message>
+            <source>Failing: %1, %2, %3 instructions, %4</source>
+            <translation>Failing: %1, %2, %3 instructions, %4</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>Request %1: %2</translation>
+        </message>
+        <message>
+            <source>Source %1: %2 %3</source>
+            <translation>Source %1: %2 %3</translation>
+        </message>
+        <message>
+            <source>Cut-off %1 %2: %3 %4</source>
+            <translation>Cut-off %1 %2: %3 %4</translation>
+        </message>
+        <message>
+            <source>Examiner</source>
+            <translation>Examiner</translation>
+        </message>
+        <message>
+            <source>Maker</source>
+            <translation>Maker</translation>
+        </message>
+        <message>
+            <source>Checker</source>
+            <translation>Checker</translation>
+        </message>
+        <message>
+            <source>Vault officer</source>
+            <translation>Vault officer</translation>
+        </message>
+        <message>
+            <source>AML analyst</source>
+            <translation>AML analyst</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>submitted</source>
+            <translation>submitted</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>accepted</translation>
+        </message>
+        <message>
+            <source>effect observed</source>
+            <translation>effect observed</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>expires in %1</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>rejected</translation>
+        </message>
+        <message>
+            <source>revoked by its maker</source>
+            <translation>revoked by its maker</translation>
+        </message>
+        <message>
+            <source>expired before it was approved</source>
+            <translation>expired before it was approved</translation>
+        </message>
+        <message>
+            <source>blocked: the state moved since</source>
+            <translation>blocked: the state moved since</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>refused</translation>
+        </message>
+        <message>
+            <source>outcome unknown — ask again</source>
+            <translation>outcome unknown — ask again</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Hold</translation>
+        </message>
+        <message>
+            <source>Release hold</source>
+            <translation>Release hold</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Re-sequence</source>
+            <translation>Re-sequence</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>Recycle</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Split</translation>
+        </message>
+        <message>
+            <source>Settle in part</source>
+            <translation>Settle in part</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>asked for by %1 at %2</source>
+            <translation>asked for by %1 at %2</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>final</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>locked</translation>
+        </message>
+        <message>
+            <source>not locked</source>
+            <translation>not locked</translation>
+        </message>
+        <message>
+            <source>Locked at</source>
+            <translation>Locked at</translation>
+        </message>
+        <message>
+            <source>Final at</source>
+            <translation>Final at</translation>
+        </message>
+        <message>
+            <source>Free balance</source>
+            <translation>Free balance</translation>
+        </message>
+        <message>
+            <source>not known here</source>
+            <translation>not known here</translation>
+        </message>
+        <message>
+            <source>and for %1 more</source>
+            <translation>and for %1 more</translation>
+        </message>
+        <message>
+            <source>Cycle of %1</source>
+            <translation>Cycle of %1</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2 again: none of them can settle alone.</source>
+            <translation>%1 waits for %2 again: none of them can settle alone.</translation>
+        </message>
+        <message>
+            <source>Waits for no other instruction.</source>
+            <translation>Waits for no other instruction.</translation>
+        </message>
+        <message>
+            <source>What it waited for is settled.</source>
+            <translation>What it waited for is settled.</translation>
+        </message>
+        <message>
+            <source>The chain ends at %1, which no source has stated here.</source>
+            <translation>The chain ends at %1, which no source has stated here.</translation>
+        </message>
+        <message>
+            <source>The chain ends at %1, which waits for no other.</source>
+            <translation>The chain ends at %1, which waits for no other.</translation>
+        </message>
+        <message>
+            <source>Linked to %1: %2</source>
+            <translation>Linked to %1: %2</translation>
+        </message>
+        <message>
+            <source>Reason %1.</source>
+            <translation>Reason %1.</translation>
+        </message>
+        <message>
+            <source>Done: its status will not change any more.</source>
+            <translation>Done: its status will not change any more.</translation>
+        </message>
+        <message>
+            <source>Both legs are ready.</source>
+            <translation>Both legs are ready.</translation>
+        </message>
+        <message>
+            <source>The asset leg blocks.</source>
+            <translation>The asset leg blocks.</translation>
+        </message>
+        <message>
+            <source>The cash leg blocks.</source>
+            <translation>The cash leg blocks.</translation>
+        </message>
+        <message>
+            <source>Both legs block.</source>
+            <translation>Both legs block.</translation>
+        </message>
+        <message>
+            <source>On hold: neither leg moves before it is released.</source>
+            <translation>On hold: neither leg moves before it is released.</translation>
+        </message>
+        <message>
+            <source>Neither leg blocks by itself; it waits for other instructions.</source>
+            <translation>Neither leg blocks by itself; it waits for other instructions.</translation>
+        </message>
+        <message>
+            <source>One leg is final and the other is not (rule SET-03).</source>
+            <translation>One leg is final and the other is not (rule SET-03).</translation>
+        </message>
+        <message>
+            <source>Nothing states what it waits for.</source>
+            <translation>Nothing states what it waits for.</translation>
+        </message>
+        <message>
+            <source>What blocks is not one leg.</source>
+            <translation>What blocks is not one leg.</translation>
+        </message>
+        <message>
+            <source>First payment leg</source>
+            <translation>First payment leg</translation>
+        </message>
+        <message>
+            <source>Asset leg</source>
+            <translation>Asset leg</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Second payment leg</source>
+            <translation>Second payment leg</translation>
+        </message>
+        <message>
+            <source>Cash leg</source>
+            <translation>Cash leg</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>none: free of payment</source>
+            <translation>none: free of payment</translation>
+        </message>
+        <message>
+            <source>Settled in part: %1 of %2, %3 left.</source>
+            <translation>Settled in part: %1 of %2, %3 left.</translation>
+        </message>
+        <message>
+            <source>May settle in parts.</source>
+            <translation>May settle in parts.</translation>
+        </message>
+        <message>
+            <source>May not settle in parts.</source>
+            <translation>May not settle in parts.</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -2952,6 +3584,13 @@
             <source>Revision %1, known at %2 HKT</source>
             <translation>Revision %1, known at %2 HKT</translation>
         </message>
+        <message numerus="yes">
+            <source>The outcome of %n requests is not known. Ctrl+Shift+A lists them and asks.</source>
+            <translation>
+                <numerusform>The outcome of %n request is not known. Ctrl+Shift+A lists it and asks.</numerusform>
+                <numerusform>The outcome of %n requests is not known. Ctrl+Shift+A lists them and asks.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>assay::models::ImportViewModel</name>
@@ -3037,6 +3676,36 @@
         <message>
             <source>Settlement</source>
             <translation>Settlement</translation>
+        </message>
+        <message>
+            <source>Release %1</source>
+            <translation>Release %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Settle %n instructions together</source>
+            <translation>
+                <numerusform>Settle %n instruction together</numerusform>
+                <numerusform>Settle %n instructions together</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 instructions settle then: %2 %3</source>
+            <translation>%1 instructions settle then: %2 %3</translation>
+        </message>
+        <message>
+            <source>Advice only. Ctrl+R asks for the release of the first one.</source>
+            <translation>Advice only. Ctrl+R asks for the release of the first one.</translation>
+        </message>
+        <message>
+            <source>Advice only. The settlement system decides on an offset; Alt+Up asks to re-sequence one instruction.</source>
+            <translation>Advice only. The settlement system decides on an offset; Alt+Up asks to re-sequence one instruction.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The queue after it: %n instructions remain</source>
+            <translation>
+                <numerusform>The queue after it: %n instruction remains</numerusform>
+                <numerusform>The queue after it: %n instructions remain</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3322,6 +3991,37 @@
             <source>Language</source>
             <translation>Language</translation>
         </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>Sign in as an operator</source>
+            <translation>Sign in as an operator</translation>
+        </message>
+        <message>
+            <source>Operator: %1</source>
+            <translation>Operator: %1</translation>
+        </message>
+        <message>
+            <source>Approvals %1 · ? %2</source>
+            <translation>Approvals %1 · ? %2</translation>
+        </message>
+        <message>
+            <source>Approvals %1</source>
+            <translation>Approvals %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n requests wait for you</source>
+            <translation>
+                <numerusform>%n request waits for you</numerusform>
+                <numerusform>%n requests wait for you</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>Operators</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::ImportDialog</name>
@@ -3511,6 +4211,18 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>&amp;Mark as answered</source>
             <translation>&amp;Mark as answered</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>Signed in: %1</translation>
+        </message>
+        <message>
+            <source>Choose an instruction or an option against gridlock first.</source>
+            <translation>Choose an instruction or an option against gridlock first.</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>Who is signed in may not ask for this.</translation>
         </message>
     </context>
     <context>
@@ -3958,6 +4670,644 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>stale below</source>
             <translation>stale below</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettlementTables</name>
+        <message>
+            <source>not yet due</source>
+            <translation>not yet due</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>1 business day</source>
+            <translation>1 business day</translation>
+        </message>
+        <message>
+            <source>%1 business days</source>
+            <translation>%1 business days</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::CheckerViewModel</name>
+        <message>
+            <source>Fetched anew from %1 · %2 · %3</source>
+            <translation>Fetched anew from %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Fetching from the endpoint…</source>
+            <translation>Fetching from the endpoint…</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from the endpoint.</source>
+            <translation>It could not be fetched from the endpoint.</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>Approved: %1</translation>
+        </message>
+        <message>
+            <source>Rejected: %1</source>
+            <translation>Rejected: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::DeskViewModel</name>
+        <message>
+            <source>Nothing can be asked for here: this session only reads.</source>
+            <translation>Nothing can be asked for here: this session only reads.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
+            <translation>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</translation>
+        </message>
+        <message>
+            <source>No clearing source is configured, so nothing can be asked for.</source>
+            <translation>No clearing source is configured, so nothing can be asked for.</translation>
+        </message>
+        <message>
+            <source>The operators are not known yet: %1</source>
+            <translation>The operators are not known yet: %1</translation>
+        </message>
+        <message>
+            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
+            <translation>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>expired</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>expires in %1</translation>
+        </message>
+        <message>
+            <source>Request %1 is revoked.</source>
+            <translation>Request %1 is revoked.</translation>
+        </message>
+        <message>
+            <source>submit</source>
+            <translation>submit</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>approve</translation>
+        </message>
+        <message>
+            <source>reject</source>
+            <translation>reject</translation>
+        </message>
+        <message>
+            <source>revoke</source>
+            <translation>revoke</translation>
+        </message>
+        <message>
+            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
+            <translation>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>asking…</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>Request %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::HandoverViewModel</name>
+        <message>
+            <source>signed by %1 at %2</source>
+            <translation>signed by %1 at %2</translation>
+        </message>
+        <message>
+            <source>countersigned by %1 at %2</source>
+            <translation>countersigned by %1 at %2</translation>
+        </message>
+        <message>
+            <source>Storing…</source>
+            <translation>Storing…</translation>
+        </message>
+        <message>
+            <source>There is no sheet.</source>
+            <translation>There is no sheet.</translation>
+        </message>
+        <message>
+            <source>The sheet has no line.</source>
+            <translation>The sheet has no line.</translation>
+        </message>
+        <message>
+            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
+            <translation>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not ticked yet.</source>
+            <translation>
+                <numerusform>%n line is not ticked yet.</numerusform>
+                <numerusform>%n lines are not ticked yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Both have signed.</source>
+            <translation>Both have signed.</translation>
+        </message>
+        <message>
+            <source>The sheet is signed and waits for who comes.</source>
+            <translation>The sheet is signed and waits for who comes.</translation>
+        </message>
+        <message>
+            <source>The shift is handed over; both have signed.</source>
+            <translation>The shift is handed over; both have signed.</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>Shift handover</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Questions</translation>
+        </message>
+        <message>
+            <source>Sheet %1</source>
+            <translation>Sheet %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::RequestViewModel</name>
+        <message>
+            <source>Limits</source>
+            <translation>Limits</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>Cut-off</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>Sanctions list</translation>
+        </message>
+        <message>
+            <source>State unchanged</source>
+            <translation>State unchanged</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Policy</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameters</translation>
+        </message>
+        <message>
+            <source>Request: %1 %2</source>
+            <translation>Request: %1 %2</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>Instruction</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>not known any more</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Hold</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>Known from</translation>
+        </message>
+        <message>
+            <source>Before instruction</source>
+            <translation>Before instruction</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 characters</translation>
+        </message>
+        <message>
+            <source>%1 of at least %2 characters</source>
+            <translation>%1 of at least %2 characters</translation>
+        </message>
+        <message>
+            <source>Working out what would come of it…</source>
+            <translation>Working out what would come of it…</translation>
+        </message>
+        <message>
+            <source>No instruction would settle by this alone.</source>
+            <translation>No instruction would settle by this alone.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instructions would settle</source>
+            <translation>
+                <numerusform>%n instruction would settle</numerusform>
+                <numerusform>%n instructions would settle</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs the approval of %n other people.</source>
+            <translation>
+                <numerusform>Needs the approval of another person.</numerusform>
+                <numerusform>Needs the approval of %n other people.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is submitted.</source>
+            <translation>It is submitted.</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>Who is signed in may not ask for this.</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>Choose a reason.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>Say why, in at least %n character.</numerusform>
+                <numerusform>Say why, in at least %n characters.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>%1 is missing.</translation>
+        </message>
+        <message>
+            <source>The checks are running.</source>
+            <translation>The checks are running.</translation>
+        </message>
+        <message>
+            <source>A check has failed; see what it advises.</source>
+            <translation>A check has failed; see what it advises.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ApprovalsDialog</name>
+        <message>
+            <source>Requests</source>
+            <translation>Requests</translation>
+        </message>
+        <message>
+            <source>Outcome not known</source>
+            <translation>Outcome not known</translation>
+        </message>
+        <message>
+            <source>Requests and approvals</source>
+            <translation>Requests and approvals</translation>
+        </message>
+        <message>
+            <source>As&amp;k about it</source>
+            <translation>As&amp;k about it</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>Re&amp;voke…</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>Signed in: %1</translation>
+        </message>
+        <message>
+            <source>No request is waiting.</source>
+            <translation>No request is waiting.</translation>
+        </message>
+        <message>
+            <source>Enter opens the chosen request.</source>
+            <translation>Enter opens the chosen request.</translation>
+        </message>
+        <message>
+            <source>To be read out: %1</source>
+            <translation>To be read out: %1</translation>
+        </message>
+        <message>
+            <source>Revoke the request</source>
+            <translation>Revoke the request</translation>
+        </message>
+        <message>
+            <source>Why %1 is revoked:</source>
+            <translation>Why %1 is revoked:</translation>
+        </message>
+        <message>
+            <source>&amp;Revoke request</source>
+            <translation>&amp;Revoke request</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::CheckerPane</name>
+        <message>
+            <source>Fields of the instruction</source>
+            <translation>Fields of the instruction</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>When it was asked for</source>
+            <translation>When it was asked for</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Canonical &amp;bytes</source>
+            <translation>Canonical &amp;bytes</translation>
+        </message>
+        <message>
+            <source>Canonical bytes of the request</source>
+            <translation>Canonical bytes of the request</translation>
+        </message>
+        <message>
+            <source>Cannot be approved: %1</source>
+            <translation>Cannot be approved: %1</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 changed from %2 to %3</translation>
+        </message>
+        <message>
+            <source>The four words that the maker reads out</source>
+            <translation>The four words that the maker reads out</translation>
+        </message>
+        <message>
+            <source>&amp;Approve</source>
+            <translation>&amp;Approve</translation>
+        </message>
+        <message>
+            <source>Approve these bytes (Ctrl+Enter)</source>
+            <translation>Approve these bytes (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>&amp;Reject…</source>
+            <translation>&amp;Reject…</translation>
+        </message>
+        <message>
+            <source>Reject with a reason (Ctrl+Backspace)</source>
+            <translation>Reject with a reason (Ctrl+Backspace)</translation>
+        </message>
+        <message>
+            <source>Reject the request</source>
+            <translation>Reject the request</translation>
+        </message>
+        <message>
+            <source>Why %1 is rejected:</source>
+            <translation>Why %1 is rejected:</translation>
+        </message>
+        <message>
+            <source>&amp;Reject request</source>
+            <translation>&amp;Reject request</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DayStrip</name>
+        <message>
+            <source>Cycles and cut-offs of today</source>
+            <translation>Cycles and cut-offs of today</translation>
+        </message>
+        <message>
+            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
+            <translation>No source has stated a settlement cycle of today: cut-offs are not known.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::GridlockPanel</name>
+        <message>
+            <source>Act on</source>
+            <translation>Act on</translation>
+        </message>
+        <message>
+            <source>Settles then, in order</source>
+            <translation>Settles then, in order</translation>
+        </message>
+        <message>
+            <source>Instructions to act on</source>
+            <translation>Instructions to act on</translation>
+        </message>
+        <message>
+            <source>Instructions that settle then</source>
+            <translation>Instructions that settle then</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>The queue after it</translation>
+        </message>
+        <message>
+            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
+            <translation>No gridlock is known: no set of instructions that wait for each other was found.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::HandoverDialog</name>
+        <message>
+            <source>Lines of the sheet</source>
+            <translation>Lines of the sheet</translation>
+        </message>
+        <message>
+            <source>Questions of who comes</source>
+            <translation>Questions of who comes</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>Shift handover</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Shift</translation>
+        </message>
+        <message>
+            <source>&amp;Questions of who comes</source>
+            <translation>&amp;Questions of who comes</translation>
+        </message>
+        <message>
+            <source>&amp;Compile anew</source>
+            <translation>&amp;Compile anew</translation>
+        </message>
+        <message>
+            <source>&amp;Ready: sign</source>
+            <translation>&amp;Ready: sign</translation>
+        </message>
+        <message>
+            <source>Counter&amp;sign</source>
+            <translation>Counter&amp;sign</translation>
+        </message>
+        <message>
+            <source>&amp;Print to PDF…</source>
+            <translation>&amp;Print to PDF…</translation>
+        </message>
+        <message>
+            <source>S&amp;hift</source>
+            <translation>S&amp;hift</translation>
+        </message>
+        <message>
+            <source>Print the handover sheet to PDF</source>
+            <translation>Print the handover sheet to PDF</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 was not written: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::LegPanel</name>
+        <message>
+            <source>blocks</source>
+            <translation>blocks</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RequestDialog</name>
+        <message>
+            <source>&amp;Submit request</source>
+            <translation>&amp;Submit request</translation>
+        </message>
+        <message>
+            <source>Request %1 is submitted and waits for another person.</source>
+            <translation>Request %1 is submitted and waits for another person.</translation>
+        </message>
+        <message>
+            <source>Choose a reason…</source>
+            <translation>Choose a reason…</translation>
+        </message>
+        <message>
+            <source>Why, in your own words</source>
+            <translation>Why, in your own words</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Reason</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>&amp;Why</translation>
+        </message>
+        <message>
+            <source>&amp;Expires after</source>
+            <translation>&amp;Expires after</translation>
+        </message>
+        <message>
+            <source>Checks before it is submitted</source>
+            <translation>Checks before it is submitted</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Finding and advice</source>
+            <translation>Finding and advice</translation>
+        </message>
+        <message>
+            <source>Instructions that would settle</source>
+            <translation>Instructions that would settle</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>The queue after it</translation>
+        </message>
+        <message>
+            <source>Would settle, in order</source>
+            <translation>Would settle, in order</translation>
+        </message>
+        <message>
+            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
+            <translation>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</translation>
+        </message>
+        <message>
+            <source>Submitting…</source>
+            <translation>Submitting…</translation>
+        </message>
+        <message>
+            <source>Words to read out: %1</source>
+            <translation>Words to read out: %1</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>Request %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SettlementPage</name>
+        <message>
+            <source>%1 is not known here.</source>
+            <translation>%1 is not known here.</translation>
+        </message>
+        <message>
+            <source>Progress: %1</source>
+            <translation>Progress: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::XrayPane</name>
+        <message>
+            <source>Both legs of an instruction</source>
+            <translation>Both legs of an instruction</translation>
+        </message>
+        <message>
+            <source>stale</source>
+            <translation>stale</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>Waits for</translation>
+        </message>
+        <message>
+            <source>Chain of instructions that it waits for</source>
+            <translation>Chain of instructions that it waits for</translation>
+        </message>
+        <message>
+            <source>Show the linked instruction</source>
+            <translation>Show the linked instruction</translation>
+        </message>
+        <message>
+            <source>Choose an instruction to see both of its legs.</source>
+            <translation>Choose an instruction to see both of its legs.</translation>
         </message>
     </context>
 </TS>

@@ -163,6 +163,66 @@
             <source>&amp;Mark letter as answered…</source>
             <translation>将函件标记为已回复(&amp;M)…</translation>
         </message>
+        <message>
+            <source>Request &amp;hold…</source>
+            <translation>要求暂缓(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>Request &amp;release…</source>
+            <translation>要求解除暂缓(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Request &amp;cancellation…</source>
+            <translation>要求取消(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Request an &amp;earlier place…</source>
+            <translation>要求提前次序(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Request a &amp;later place…</source>
+            <translation>要求延后次序(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>Request rec&amp;ycling…</source>
+            <translation>要求重新处理(&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>Request a &amp;split…</source>
+            <translation>要求分拆(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Request &amp;partial settlement…</source>
+            <translation>要求部分结算(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Find &amp;gridlock</source>
+            <translation>寻找结算僵局(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Requests and &amp;approvals</source>
+            <translation>要求与审批(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Appr&amp;ove</source>
+            <translation>批准(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Re&amp;ject with reason…</source>
+            <translation>附理由拒绝(&amp;J)…</translation>
+        </message>
+        <message>
+            <source>S&amp;witch operator…</source>
+            <translation>切换操作员(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Shift han&amp;dover</source>
+            <translation>交接班(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Requests</source>
+            <translation>要求(&amp;R)</translation>
+        </message>
     </context>
     <context>
         <name>CaseTables</name>
@@ -840,6 +900,134 @@
         <message>
             <source>Filing</source>
             <translation>申报文件</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>已计划</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已结算</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>解除暂缓</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Re-sequence</source>
+            <translation>调整次序</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>重新处理</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分拆</translation>
+        </message>
+        <message>
+            <source>Settle in part</source>
+            <translation>部分结算</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>受阻</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>已接纳</translation>
+        </message>
+        <message>
+            <source>Effect observed</source>
+            <translation>已见效</translation>
+        </message>
+        <message>
+            <source>Outcome unknown</source>
+            <translation>结果未明</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>已备妥</translation>
+        </message>
+        <message>
+            <source>Countersigned</source>
+            <translation>已会签</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>互抵</translation>
+        </message>
+        <message>
+            <source>dissolves a gridlock</source>
+            <translation>解开结算僵局</translation>
+        </message>
+        <message>
+            <source>frees or saves liquidity</source>
+            <translation>释放或节省流动性</translation>
+        </message>
+        <message>
+            <source>asked for by the participant</source>
+            <translation>参与者要求</translation>
+        </message>
+        <message>
+            <source>entered twice</source>
+            <translation>重复输入</translation>
+        </message>
+        <message>
+            <source>operational error</source>
+            <translation>操作错误</translation>
+        </message>
+        <message>
+            <source>limit or risk</source>
+            <translation>限额或风险</translation>
+        </message>
+        <message>
+            <source>order of law or sanctions</source>
+            <translation>法律或制裁命令</translation>
         </message>
     </context>
     <context>
@@ -1836,6 +2024,122 @@
             <source>Burn</source>
             <translation>销毁记录</translation>
         </message>
+        <message>
+            <source>Alarm</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Limit in use</source>
+            <translation>已用限额</translation>
+        </message>
+        <message>
+            <source>In use at cut-off</source>
+            <translation>截止时已用</translation>
+        </message>
+        <message>
+            <source>Incoming</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Outgoing</source>
+            <translation>付出</translation>
+        </message>
+        <message>
+            <source>At cut-off</source>
+            <translation>截止时</translation>
+        </message>
+        <message>
+            <source>Past due</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>最旧</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>按金额</translation>
+        </message>
+        <message>
+            <source>By number</source>
+            <translation>按宗数</translation>
+        </message>
+        <message>
+            <source>Settled value</source>
+            <translation>已结算金额</translation>
+        </message>
+        <message>
+            <source>Due value</source>
+            <translation>到期金额</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已结算</translation>
+        </message>
+        <message>
+            <source>Act on</source>
+            <translation>处理对象</translation>
+        </message>
+        <message>
+            <source>Frees</source>
+            <translation>释放</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>参与者</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>Maker</source>
+            <translation>提出者</translation>
+        </message>
+        <message>
+            <source>Checkers</source>
+            <translation>复核者</translation>
+        </message>
+        <message>
+            <source>Approvals needed</source>
+            <translation>所需审批</translation>
+        </message>
+        <message>
+            <source>Reason of the state</source>
+            <translation>状态原因</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>提出时间</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>决定时间</translation>
+        </message>
+        <message>
+            <source>Effect seen</source>
+            <translation>见效时间</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2287,6 +2591,30 @@
         <message>
             <source>Findings of the rule</source>
             <translation>此规则的检查发现</translation>
+        </message>
+        <message>
+            <source>Positions and limits</source>
+            <translation>持仓与限额</translation>
+        </message>
+        <message>
+            <source>Exceptions</source>
+            <translation>异常</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>账龄</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>结算效率</translation>
+        </message>
+        <message>
+            <source>Gridlock</source>
+            <translation>结算僵局</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>要求</translation>
         </message>
     </context>
     <context>
@@ -2863,6 +3191,310 @@
             <source>Hours to payment</source>
             <translation>支付所需小时</translation>
         </message>
+        <message>
+            <source>passed %1</source>
+            <translation>已过 %1</translation>
+        </message>
+        <message>
+            <source>%1 open</source>
+            <translation>%1 宗未结</translation>
+        </message>
+        <message>
+            <source>%1 missed it</source>
+            <translation>%1 宗已错过</translation>
+        </message>
+        <message>
+            <source>%1 will miss it</source>
+            <translation>%1 宗将错过</translation>
+        </message>
+        <message>
+            <source>cut-off %1</source>
+            <translation>截止 %1</translation>
+        </message>
+        <message>
+            <source>…and %1 more findings</source>
+            <translation>……另有 %1 项发现</translation>
+        </message>
+        <message>
+            <source>Failing: %1, %2, %3 instructions, %4</source>
+            <translation>结算失败：%1，%2，%3 宗指示，%4</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>要求 %1：%2</translation>
+        </message>
+        <message>
+            <source>Source %1: %2 %3</source>
+            <translation>来源 %1：%2 %3</translation>
+        </message>
+        <message>
+            <source>Cut-off %1 %2: %3 %4</source>
+            <translation>截止 %1 %2：%3 %4</translation>
+        </message>
+        <message>
+            <source>Examiner</source>
+            <translation>检查员</translation>
+        </message>
+        <message>
+            <source>Maker</source>
+            <translation>提出者</translation>
+        </message>
+        <message>
+            <source>Checker</source>
+            <translation>复核者</translation>
+        </message>
+        <message>
+            <source>Vault officer</source>
+            <translation>金库主任</translation>
+        </message>
+        <message>
+            <source>AML analyst</source>
+            <translation>反洗钱分析员</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>主管</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>审计员</translation>
+        </message>
+        <message>
+            <source>submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>已送出</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已接纳</translation>
+        </message>
+        <message>
+            <source>effect observed</source>
+            <translation>已见效</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 之 %1</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>%1 后过期</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <source>revoked by its maker</source>
+            <translation>由提出者撤回</translation>
+        </message>
+        <message>
+            <source>expired before it was approved</source>
+            <translation>未获批准即过期</translation>
+        </message>
+        <message>
+            <source>blocked: the state moved since</source>
+            <translation>受阻：状态其后已变</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>已被拒</translation>
+        </message>
+        <message>
+            <source>outcome unknown — ask again</source>
+            <translation>结果未明 — 请再查询</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Release hold</source>
+            <translation>解除暂缓</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Re-sequence</source>
+            <translation>调整次序</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>重新处理</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分拆</translation>
+        </message>
+        <message>
+            <source>Settle in part</source>
+            <translation>部分结算</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>asked for by %1 at %2</source>
+            <translation>由 %1 于 %2 提出</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>已最终</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>not locked</source>
+            <translation>未锁定</translation>
+        </message>
+        <message>
+            <source>Locked at</source>
+            <translation>锁定时间</translation>
+        </message>
+        <message>
+            <source>Final at</source>
+            <translation>最终时间</translation>
+        </message>
+        <message>
+            <source>Free balance</source>
+            <translation>可用余额</translation>
+        </message>
+        <message>
+            <source>not known here</source>
+            <translation>此处未知</translation>
+        </message>
+        <message>
+            <source>and for %1 more</source>
+            <translation>另等候 %1 宗</translation>
+        </message>
+        <message>
+            <source>Cycle of %1</source>
+            <translation>%1 宗循环</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2 again: none of them can settle alone.</source>
+            <translation>%1 又等候 %2：各宗均无法单独结算。</translation>
+        </message>
+        <message>
+            <source>Waits for no other instruction.</source>
+            <translation>不等候其他指示。</translation>
+        </message>
+        <message>
+            <source>What it waited for is settled.</source>
+            <translation>所等候的已结算。</translation>
+        </message>
+        <message>
+            <source>The chain ends at %1, which no source has stated here.</source>
+            <translation>链终于 %1，此处没有来源说明该指示。</translation>
+        </message>
+        <message>
+            <source>The chain ends at %1, which waits for no other.</source>
+            <translation>链终于 %1，它不等候其他指示。</translation>
+        </message>
+        <message>
+            <source>Linked to %1: %2</source>
+            <translation>连结至 %1：%2</translation>
+        </message>
+        <message>
+            <source>Reason %1.</source>
+            <translation>原因：%1。</translation>
+        </message>
+        <message>
+            <source>Done: its status will not change any more.</source>
+            <translation>已完结：状态不再改变。</translation>
+        </message>
+        <message>
+            <source>Both legs are ready.</source>
+            <translation>两边均已就绪。</translation>
+        </message>
+        <message>
+            <source>The asset leg blocks.</source>
+            <translation>资产一边受阻。</translation>
+        </message>
+        <message>
+            <source>The cash leg blocks.</source>
+            <translation>款项一边受阻。</translation>
+        </message>
+        <message>
+            <source>Both legs block.</source>
+            <translation>两边均受阻。</translation>
+        </message>
+        <message>
+            <source>On hold: neither leg moves before it is released.</source>
+            <translation>暂缓中：解除前两边均不动。</translation>
+        </message>
+        <message>
+            <source>Neither leg blocks by itself; it waits for other instructions.</source>
+            <translation>两边本身无阻，正等候其他指示。</translation>
+        </message>
+        <message>
+            <source>One leg is final and the other is not (rule SET-03).</source>
+            <translation>一边已最终而另一边未最终（规则 SET-03）。</translation>
+        </message>
+        <message>
+            <source>Nothing states what it waits for.</source>
+            <translation>没有说明它等候什么。</translation>
+        </message>
+        <message>
+            <source>What blocks is not one leg.</source>
+            <translation>受阻原因不在某一边。</translation>
+        </message>
+        <message>
+            <source>First payment leg</source>
+            <translation>第一边付款</translation>
+        </message>
+        <message>
+            <source>Asset leg</source>
+            <translation>资产一边</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>收方</translation>
+        </message>
+        <message>
+            <source>Second payment leg</source>
+            <translation>第二边付款</translation>
+        </message>
+        <message>
+            <source>Cash leg</source>
+            <translation>款项一边</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>none: free of payment</source>
+            <translation>无：免付款</translation>
+        </message>
+        <message>
+            <source>Settled in part: %1 of %2, %3 left.</source>
+            <translation>已部分结算：%2 中的 %1，余 %3。</translation>
+        </message>
+        <message>
+            <source>May settle in parts.</source>
+            <translation>可分批结算。</translation>
+        </message>
+        <message>
+            <source>May not settle in parts.</source>
+            <translation>不可分批结算。</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -2952,6 +3584,12 @@
             <source>Revision %1, known at %2 HKT</source>
             <translation>第 %1 版，香港时间 %2 所知</translation>
         </message>
+        <message numerus="yes">
+            <source>The outcome of %n requests is not known. Ctrl+Shift+A lists them and asks.</source>
+            <translation>
+                <numerusform>有 %n 项要求的结果未明。按 Ctrl+Shift+A 列出并查询。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>assay::models::ImportViewModel</name>
@@ -3037,6 +3675,34 @@
         <message>
             <source>Settlement</source>
             <translation>结算</translation>
+        </message>
+        <message>
+            <source>Release %1</source>
+            <translation>解除暂缓 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Settle %n instructions together</source>
+            <translation>
+                <numerusform>%n 宗指示一并结算</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 instructions settle then: %2 %3</source>
+            <translation>届时 %1 宗指示结算：%2 %3</translation>
+        </message>
+        <message>
+            <source>Advice only. Ctrl+R asks for the release of the first one.</source>
+            <translation>仅供参考。Ctrl+R 要求解除第一宗的暂缓。</translation>
+        </message>
+        <message>
+            <source>Advice only. The settlement system decides on an offset; Alt+Up asks to re-sequence one instruction.</source>
+            <translation>仅供参考。互抵由结算系统决定；Alt+Up 要求调整一宗指示的次序。</translation>
+        </message>
+        <message numerus="yes">
+            <source>The queue after it: %n instructions remain</source>
+            <translation>
+                <numerusform>其后的队列：余 %n 宗指示</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3322,6 +3988,36 @@
             <source>Language</source>
             <translation>语言</translation>
         </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Sign in as an operator</source>
+            <translation>以操作员身分登录</translation>
+        </message>
+        <message>
+            <source>Operator: %1</source>
+            <translation>操作员：%1</translation>
+        </message>
+        <message>
+            <source>Approvals %1 · ? %2</source>
+            <translation>审批 %1 · ? %2</translation>
+        </message>
+        <message>
+            <source>Approvals %1</source>
+            <translation>审批 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n requests wait for you</source>
+            <translation>
+                <numerusform>%n 项要求等候你</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>操作员</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::ImportDialog</name>
@@ -3510,6 +4206,18 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>&amp;Mark as answered</source>
             <translation>标记为已回复(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>已登录：%1</translation>
+        </message>
+        <message>
+            <source>Choose an instruction or an option against gridlock first.</source>
+            <translation>请先选择一宗指示或一个解开僵局的方案。</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>登录者无权提出此要求。</translation>
         </message>
     </context>
     <context>
@@ -3952,6 +4660,640 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>stale below</source>
             <translation>下层有过时数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettlementTables</name>
+        <message>
+            <source>not yet due</source>
+            <translation>未到期</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今日到期</translation>
+        </message>
+        <message>
+            <source>1 business day</source>
+            <translation>1 个营业日</translation>
+        </message>
+        <message>
+            <source>%1 business days</source>
+            <translation>%1 个营业日</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::CheckerViewModel</name>
+        <message>
+            <source>Fetched anew from %1 · %2 · %3</source>
+            <translation>重新取自 %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Fetching from the endpoint…</source>
+            <translation>正从端点取得……</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from the endpoint.</source>
+            <translation>无法从端点取得。</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>已批准：%1</translation>
+        </message>
+        <message>
+            <source>Rejected: %1</source>
+            <translation>已拒绝：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::DeskViewModel</name>
+        <message>
+            <source>Nothing can be asked for here: this session only reads.</source>
+            <translation>此处不能提出要求：本会话只供读取。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
+            <translation>无人登录：请在右上角选择操作员（Ctrl+Shift+O）。</translation>
+        </message>
+        <message>
+            <source>No clearing source is configured, so nothing can be asked for.</source>
+            <translation>未配置结算来源，因此不能提出要求。</translation>
+        </message>
+        <message>
+            <source>The operators are not known yet: %1</source>
+            <translation>操作员尚未知道：%1</translation>
+        </message>
+        <message>
+            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
+            <translation>未配置操作员。请在配置文件的结算来源加入 [[source.operator]] 表，填上 id 与 token（&quot;env:NAME&quot; 或 &quot;keychain:NAME&quot;），然后重新启动。</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>%1 后过期</translation>
+        </message>
+        <message>
+            <source>Request %1 is revoked.</source>
+            <translation>要求 %1 已撤回。</translation>
+        </message>
+        <message>
+            <source>submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>reject</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>revoke</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
+            <translation>%1 曾于 %4 %2要求 %3；是否送达未明。</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>正在查询……</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>要求 %1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::HandoverViewModel</name>
+        <message>
+            <source>signed by %1 at %2</source>
+            <translation>由 %1 于 %2 签署</translation>
+        </message>
+        <message>
+            <source>countersigned by %1 at %2</source>
+            <translation>由 %1 于 %2 会签</translation>
+        </message>
+        <message>
+            <source>Storing…</source>
+            <translation>正在保存……</translation>
+        </message>
+        <message>
+            <source>There is no sheet.</source>
+            <translation>没有交接班表。</translation>
+        </message>
+        <message>
+            <source>The sheet has no line.</source>
+            <translation>交接班表没有内容。</translation>
+        </message>
+        <message>
+            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
+            <translation>接班者必须以 %1 以外的人登录（Ctrl+Shift+O）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not ticked yet.</source>
+            <translation>
+                <numerusform>尚有 %n 行未勾选。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Both have signed.</source>
+            <translation>双方已签署。</translation>
+        </message>
+        <message>
+            <source>The sheet is signed and waits for who comes.</source>
+            <translation>交接班表已签署，等候接班者。</translation>
+        </message>
+        <message>
+            <source>The shift is handed over; both have signed.</source>
+            <translation>已交接班；双方已签署。</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交接班</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Sheet %1</source>
+            <translation>交接班表 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::RequestViewModel</name>
+        <message>
+            <source>Limits</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>截止时间</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>制裁名单</translation>
+        </message>
+        <message>
+            <source>State unchanged</source>
+            <translation>状态未变</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>职责</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>政策</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Request: %1 %2</source>
+            <translation>要求：%1 %2</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>已不再知道</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>付方</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>收方</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>资料来源</translation>
+        </message>
+        <message>
+            <source>Before instruction</source>
+            <translation>排在此指示之前</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 个字符</translation>
+        </message>
+        <message>
+            <source>%1 of at least %2 characters</source>
+            <translation>%1 个字符，至少要 %2 个</translation>
+        </message>
+        <message>
+            <source>Working out what would come of it…</source>
+            <translation>正在推算结果……</translation>
+        </message>
+        <message>
+            <source>No instruction would settle by this alone.</source>
+            <translation>单凭此举没有指示会结算。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instructions would settle</source>
+            <translation>
+                <numerusform>%n 宗指示会结算</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs the approval of %n other people.</source>
+            <translation>
+                <numerusform>需要另外 %n 人批准。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is submitted.</source>
+            <translation>已提交。</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>登录者无权提出此要求。</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>请选择原因。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>请说明理由，至少 %n 个字符。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>缺少%1。</translation>
+        </message>
+        <message>
+            <source>The checks are running.</source>
+            <translation>正在检查。</translation>
+        </message>
+        <message>
+            <source>A check has failed; see what it advises.</source>
+            <translation>有检查未通过；请看建议。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ApprovalsDialog</name>
+        <message>
+            <source>Requests</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Outcome not known</source>
+            <translation>结果未明</translation>
+        </message>
+        <message>
+            <source>Requests and approvals</source>
+            <translation>要求与审批</translation>
+        </message>
+        <message>
+            <source>As&amp;k about it</source>
+            <translation>查询结果(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>撤回(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>已登录：%1</translation>
+        </message>
+        <message>
+            <source>No request is waiting.</source>
+            <translation>没有等候中的要求。</translation>
+        </message>
+        <message>
+            <source>Enter opens the chosen request.</source>
+            <translation>按 Enter 开启所选要求。</translation>
+        </message>
+        <message>
+            <source>To be read out: %1</source>
+            <translation>须读出：%1</translation>
+        </message>
+        <message>
+            <source>Revoke the request</source>
+            <translation>撤回要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is revoked:</source>
+            <translation>撤回 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Revoke request</source>
+            <translation>撤回要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::CheckerPane</name>
+        <message>
+            <source>Fields of the instruction</source>
+            <translation>指示的字段</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>When it was asked for</source>
+            <translation>提出时</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现时</translation>
+        </message>
+        <message>
+            <source>Canonical &amp;bytes</source>
+            <translation>正规字节(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Canonical bytes of the request</source>
+            <translation>要求的正规字节</translation>
+        </message>
+        <message>
+            <source>Cannot be approved: %1</source>
+            <translation>不能批准：%1</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 由 %2 改为 %3</translation>
+        </message>
+        <message>
+            <source>The four words that the maker reads out</source>
+            <translation>提出者读出的四个词</translation>
+        </message>
+        <message>
+            <source>&amp;Approve</source>
+            <translation>批准(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Approve these bytes (Ctrl+Enter)</source>
+            <translation>批准这些字节（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>&amp;Reject…</source>
+            <translation>拒绝(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Reject with a reason (Ctrl+Backspace)</source>
+            <translation>附理由拒绝（Ctrl+Backspace）</translation>
+        </message>
+        <message>
+            <source>Reject the request</source>
+            <translation>拒绝要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is rejected:</source>
+            <translation>拒绝 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Reject request</source>
+            <translation>拒绝要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DayStrip</name>
+        <message>
+            <source>Cycles and cut-offs of today</source>
+            <translation>今日的周期与截止时间</translation>
+        </message>
+        <message>
+            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
+            <translation>没有来源说明今日的结算周期：截止时间未知。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::GridlockPanel</name>
+        <message>
+            <source>Act on</source>
+            <translation>处理对象</translation>
+        </message>
+        <message>
+            <source>Settles then, in order</source>
+            <translation>届时依次结算</translation>
+        </message>
+        <message>
+            <source>Instructions to act on</source>
+            <translation>要处理的指示</translation>
+        </message>
+        <message>
+            <source>Instructions that settle then</source>
+            <translation>届时结算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其后的队列</translation>
+        </message>
+        <message>
+            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
+            <translation>未见结算僵局：没有找到互相等候的指示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::HandoverDialog</name>
+        <message>
+            <source>Lines of the sheet</source>
+            <translation>交接班表各行</translation>
+        </message>
+        <message>
+            <source>Questions of who comes</source>
+            <translation>接班者的问题</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交接班</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>&amp;Questions of who comes</source>
+            <translation>接班者的问题(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Compile anew</source>
+            <translation>重新汇编(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Ready: sign</source>
+            <translation>备妥并签署(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Counter&amp;sign</source>
+            <translation>会签(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Print to PDF…</source>
+            <translation>打印成 PDF(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>S&amp;hift</source>
+            <translation>班次(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Print the handover sheet to PDF</source>
+            <translation>将交接班表打印成 PDF</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 未能写入：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::LegPanel</name>
+        <message>
+            <source>blocks</source>
+            <translation>受阻</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RequestDialog</name>
+        <message>
+            <source>&amp;Submit request</source>
+            <translation>提交要求(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Request %1 is submitted and waits for another person.</source>
+            <translation>要求 %1 已提交，等候另一人。</translation>
+        </message>
+        <message>
+            <source>Choose a reason…</source>
+            <translation>选择原因……</translation>
+        </message>
+        <message>
+            <source>Why, in your own words</source>
+            <translation>以你的文字说明理由</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>原因(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>理由(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Expires after</source>
+            <translation>有效期(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Checks before it is submitted</source>
+            <translation>提交前的检查</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Finding and advice</source>
+            <translation>结果与建议</translation>
+        </message>
+        <message>
+            <source>Instructions that would settle</source>
+            <translation>会结算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其后的队列</translation>
+        </message>
+        <message>
+            <source>Would settle, in order</source>
+            <translation>会依次结算</translation>
+        </message>
+        <message>
+            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
+            <translation>请以电话或当面把这四个词读给复核者听。它们代表此要求的确切字节；其他人看不到。</translation>
+        </message>
+        <message>
+            <source>Submitting…</source>
+            <translation>正在提交……</translation>
+        </message>
+        <message>
+            <source>Words to read out: %1</source>
+            <translation>须读出的词：%1</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>要求 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SettlementPage</name>
+        <message>
+            <source>%1 is not known here.</source>
+            <translation>此处不知道 %1。</translation>
+        </message>
+        <message>
+            <source>Progress: %1</source>
+            <translation>进度：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::XrayPane</name>
+        <message>
+            <source>Both legs of an instruction</source>
+            <translation>一宗指示的两边</translation>
+        </message>
+        <message>
+            <source>stale</source>
+            <translation>过时</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Chain of instructions that it waits for</source>
+            <translation>它所等候的指示链</translation>
+        </message>
+        <message>
+            <source>Show the linked instruction</source>
+            <translation>显示连结的指示</translation>
+        </message>
+        <message>
+            <source>Choose an instruction to see both of its legs.</source>
+            <translation>请选择一宗指示以查看两边。</translation>
         </message>
     </context>
 </TS>

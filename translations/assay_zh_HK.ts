@@ -163,6 +163,66 @@
             <source>&amp;Mark letter as answered…</source>
             <translation>將函件標示為已回覆(&amp;M)…</translation>
         </message>
+        <message>
+            <source>Request &amp;hold…</source>
+            <translation>要求暫緩(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>Request &amp;release…</source>
+            <translation>要求解除暫緩(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Request &amp;cancellation…</source>
+            <translation>要求取消(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Request an &amp;earlier place…</source>
+            <translation>要求提前次序(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Request a &amp;later place…</source>
+            <translation>要求延後次序(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>Request rec&amp;ycling…</source>
+            <translation>要求重新處理(&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>Request a &amp;split…</source>
+            <translation>要求分拆(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Request &amp;partial settlement…</source>
+            <translation>要求部分結算(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Find &amp;gridlock</source>
+            <translation>尋找結算僵局(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Requests and &amp;approvals</source>
+            <translation>要求與批核(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Appr&amp;ove</source>
+            <translation>批准(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Re&amp;ject with reason…</source>
+            <translation>附理由拒絕(&amp;J)…</translation>
+        </message>
+        <message>
+            <source>S&amp;witch operator…</source>
+            <translation>切換操作員(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Shift han&amp;dover</source>
+            <translation>交更(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Requests</source>
+            <translation>要求(&amp;R)</translation>
+        </message>
     </context>
     <context>
         <name>CaseTables</name>
@@ -840,6 +900,134 @@
         <message>
             <source>Filing</source>
             <translation>申報文件</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>已計劃</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已結算</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暫緩</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>解除暫緩</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Re-sequence</source>
+            <translation>調整次序</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>重新處理</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分拆</translation>
+        </message>
+        <message>
+            <source>Settle in part</source>
+            <translation>部分結算</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>已拒絕</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已過期</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>受阻</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>已接納</translation>
+        </message>
+        <message>
+            <source>Effect observed</source>
+            <translation>已見效</translation>
+        </message>
+        <message>
+            <source>Outcome unknown</source>
+            <translation>結果未明</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>已備妥</translation>
+        </message>
+        <message>
+            <source>Countersigned</source>
+            <translation>已加簽</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>警報</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>互抵</translation>
+        </message>
+        <message>
+            <source>dissolves a gridlock</source>
+            <translation>解開結算僵局</translation>
+        </message>
+        <message>
+            <source>frees or saves liquidity</source>
+            <translation>釋放或節省流動性</translation>
+        </message>
+        <message>
+            <source>asked for by the participant</source>
+            <translation>參與者要求</translation>
+        </message>
+        <message>
+            <source>entered twice</source>
+            <translation>重複輸入</translation>
+        </message>
+        <message>
+            <source>operational error</source>
+            <translation>操作錯誤</translation>
+        </message>
+        <message>
+            <source>limit or risk</source>
+            <translation>限額或風險</translation>
+        </message>
+        <message>
+            <source>order of law or sanctions</source>
+            <translation>法律或制裁命令</translation>
         </message>
     </context>
     <context>
@@ -1836,6 +2024,122 @@
             <source>Burn</source>
             <translation>銷毀記錄</translation>
         </message>
+        <message>
+            <source>Alarm</source>
+            <translation>警報</translation>
+        </message>
+        <message>
+            <source>Limit in use</source>
+            <translation>已用限額</translation>
+        </message>
+        <message>
+            <source>In use at cut-off</source>
+            <translation>截止時已用</translation>
+        </message>
+        <message>
+            <source>Incoming</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Outgoing</source>
+            <translation>付出</translation>
+        </message>
+        <message>
+            <source>At cut-off</source>
+            <translation>截止時</translation>
+        </message>
+        <message>
+            <source>Past due</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation>最舊</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>按金額</translation>
+        </message>
+        <message>
+            <source>By number</source>
+            <translation>按宗數</translation>
+        </message>
+        <message>
+            <source>Settled value</source>
+            <translation>已結算金額</translation>
+        </message>
+        <message>
+            <source>Due value</source>
+            <translation>到期金額</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已結算</translation>
+        </message>
+        <message>
+            <source>Act on</source>
+            <translation>處理對象</translation>
+        </message>
+        <message>
+            <source>Frees</source>
+            <translation>釋放</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>參與者</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>Maker</source>
+            <translation>提出者</translation>
+        </message>
+        <message>
+            <source>Checkers</source>
+            <translation>覆核者</translation>
+        </message>
+        <message>
+            <source>Approvals needed</source>
+            <translation>所需批核</translation>
+        </message>
+        <message>
+            <source>Reason of the state</source>
+            <translation>狀態原因</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>提出時間</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>決定時間</translation>
+        </message>
+        <message>
+            <source>Effect seen</source>
+            <translation>見效時間</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2287,6 +2591,30 @@
         <message>
             <source>Findings of the rule</source>
             <translation>此規則的審查發現</translation>
+        </message>
+        <message>
+            <source>Positions and limits</source>
+            <translation>持倉與限額</translation>
+        </message>
+        <message>
+            <source>Exceptions</source>
+            <translation>異常</translation>
+        </message>
+        <message>
+            <source>Ageing</source>
+            <translation>賬齡</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>結算效率</translation>
+        </message>
+        <message>
+            <source>Gridlock</source>
+            <translation>結算僵局</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>要求</translation>
         </message>
     </context>
     <context>
@@ -2863,6 +3191,310 @@
             <source>Hours to payment</source>
             <translation>支付所需小時</translation>
         </message>
+        <message>
+            <source>passed %1</source>
+            <translation>已過 %1</translation>
+        </message>
+        <message>
+            <source>%1 open</source>
+            <translation>%1 宗未結</translation>
+        </message>
+        <message>
+            <source>%1 missed it</source>
+            <translation>%1 宗已錯過</translation>
+        </message>
+        <message>
+            <source>%1 will miss it</source>
+            <translation>%1 宗將錯過</translation>
+        </message>
+        <message>
+            <source>cut-off %1</source>
+            <translation>截止 %1</translation>
+        </message>
+        <message>
+            <source>…and %1 more findings</source>
+            <translation>……另有 %1 項發現</translation>
+        </message>
+        <message>
+            <source>Failing: %1, %2, %3 instructions, %4</source>
+            <translation>結算失敗：%1，%2，%3 宗指示，%4</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>要求 %1：%2</translation>
+        </message>
+        <message>
+            <source>Source %1: %2 %3</source>
+            <translation>來源 %1：%2 %3</translation>
+        </message>
+        <message>
+            <source>Cut-off %1 %2: %3 %4</source>
+            <translation>截止 %1 %2：%3 %4</translation>
+        </message>
+        <message>
+            <source>Examiner</source>
+            <translation>審查員</translation>
+        </message>
+        <message>
+            <source>Maker</source>
+            <translation>提出者</translation>
+        </message>
+        <message>
+            <source>Checker</source>
+            <translation>覆核者</translation>
+        </message>
+        <message>
+            <source>Vault officer</source>
+            <translation>金庫主任</translation>
+        </message>
+        <message>
+            <source>AML analyst</source>
+            <translation>反洗錢分析員</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>主管</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>審計員</translation>
+        </message>
+        <message>
+            <source>submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>已送出</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已接納</translation>
+        </message>
+        <message>
+            <source>effect observed</source>
+            <translation>已見效</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 之 %1</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>%1 後過期</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已拒絕</translation>
+        </message>
+        <message>
+            <source>revoked by its maker</source>
+            <translation>由提出者撤回</translation>
+        </message>
+        <message>
+            <source>expired before it was approved</source>
+            <translation>未獲批准即過期</translation>
+        </message>
+        <message>
+            <source>blocked: the state moved since</source>
+            <translation>受阻：狀態其後已變</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>已被拒</translation>
+        </message>
+        <message>
+            <source>outcome unknown — ask again</source>
+            <translation>結果未明 — 請再查詢</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暫緩</translation>
+        </message>
+        <message>
+            <source>Release hold</source>
+            <translation>解除暫緩</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Re-sequence</source>
+            <translation>調整次序</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>重新處理</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分拆</translation>
+        </message>
+        <message>
+            <source>Settle in part</source>
+            <translation>部分結算</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>asked for by %1 at %2</source>
+            <translation>由 %1 於 %2 提出</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>已最終</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已鎖定</translation>
+        </message>
+        <message>
+            <source>not locked</source>
+            <translation>未鎖定</translation>
+        </message>
+        <message>
+            <source>Locked at</source>
+            <translation>鎖定時間</translation>
+        </message>
+        <message>
+            <source>Final at</source>
+            <translation>最終時間</translation>
+        </message>
+        <message>
+            <source>Free balance</source>
+            <translation>可用餘額</translation>
+        </message>
+        <message>
+            <source>not known here</source>
+            <translation>此處未知</translation>
+        </message>
+        <message>
+            <source>and for %1 more</source>
+            <translation>另等候 %1 宗</translation>
+        </message>
+        <message>
+            <source>Cycle of %1</source>
+            <translation>%1 宗循環</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2 again: none of them can settle alone.</source>
+            <translation>%1 又等候 %2：各宗均無法單獨結算。</translation>
+        </message>
+        <message>
+            <source>Waits for no other instruction.</source>
+            <translation>不等候其他指示。</translation>
+        </message>
+        <message>
+            <source>What it waited for is settled.</source>
+            <translation>所等候的已結算。</translation>
+        </message>
+        <message>
+            <source>The chain ends at %1, which no source has stated here.</source>
+            <translation>鏈終於 %1，此處沒有來源說明該指示。</translation>
+        </message>
+        <message>
+            <source>The chain ends at %1, which waits for no other.</source>
+            <translation>鏈終於 %1，它不等候其他指示。</translation>
+        </message>
+        <message>
+            <source>Linked to %1: %2</source>
+            <translation>連結至 %1：%2</translation>
+        </message>
+        <message>
+            <source>Reason %1.</source>
+            <translation>原因：%1。</translation>
+        </message>
+        <message>
+            <source>Done: its status will not change any more.</source>
+            <translation>已完結：狀態不再改變。</translation>
+        </message>
+        <message>
+            <source>Both legs are ready.</source>
+            <translation>兩邊均已就緒。</translation>
+        </message>
+        <message>
+            <source>The asset leg blocks.</source>
+            <translation>資產一邊受阻。</translation>
+        </message>
+        <message>
+            <source>The cash leg blocks.</source>
+            <translation>款項一邊受阻。</translation>
+        </message>
+        <message>
+            <source>Both legs block.</source>
+            <translation>兩邊均受阻。</translation>
+        </message>
+        <message>
+            <source>On hold: neither leg moves before it is released.</source>
+            <translation>暫緩中：解除前兩邊均不動。</translation>
+        </message>
+        <message>
+            <source>Neither leg blocks by itself; it waits for other instructions.</source>
+            <translation>兩邊本身無阻，正等候其他指示。</translation>
+        </message>
+        <message>
+            <source>One leg is final and the other is not (rule SET-03).</source>
+            <translation>一邊已最終而另一邊未最終（規則 SET-03）。</translation>
+        </message>
+        <message>
+            <source>Nothing states what it waits for.</source>
+            <translation>沒有說明它等候甚麼。</translation>
+        </message>
+        <message>
+            <source>What blocks is not one leg.</source>
+            <translation>受阻原因不在某一邊。</translation>
+        </message>
+        <message>
+            <source>First payment leg</source>
+            <translation>第一邊付款</translation>
+        </message>
+        <message>
+            <source>Asset leg</source>
+            <translation>資產一邊</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>內容</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>收方</translation>
+        </message>
+        <message>
+            <source>Second payment leg</source>
+            <translation>第二邊付款</translation>
+        </message>
+        <message>
+            <source>Cash leg</source>
+            <translation>款項一邊</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>none: free of payment</source>
+            <translation>無：免付款</translation>
+        </message>
+        <message>
+            <source>Settled in part: %1 of %2, %3 left.</source>
+            <translation>已部分結算：%2 中的 %1，餘 %3。</translation>
+        </message>
+        <message>
+            <source>May settle in parts.</source>
+            <translation>可分批結算。</translation>
+        </message>
+        <message>
+            <source>May not settle in parts.</source>
+            <translation>不可分批結算。</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -2952,6 +3584,12 @@
             <source>Revision %1, known at %2 HKT</source>
             <translation>第 %1 版，香港時間 %2 所知</translation>
         </message>
+        <message numerus="yes">
+            <source>The outcome of %n requests is not known. Ctrl+Shift+A lists them and asks.</source>
+            <translation>
+                <numerusform>有 %n 項要求的結果未明。按 Ctrl+Shift+A 列出並查詢。</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>assay::models::ImportViewModel</name>
@@ -3037,6 +3675,34 @@
         <message>
             <source>Settlement</source>
             <translation>結算</translation>
+        </message>
+        <message>
+            <source>Release %1</source>
+            <translation>解除暫緩 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Settle %n instructions together</source>
+            <translation>
+                <numerusform>%n 宗指示一併結算</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 instructions settle then: %2 %3</source>
+            <translation>屆時 %1 宗指示結算：%2 %3</translation>
+        </message>
+        <message>
+            <source>Advice only. Ctrl+R asks for the release of the first one.</source>
+            <translation>僅供參考。Ctrl+R 要求解除第一宗的暫緩。</translation>
+        </message>
+        <message>
+            <source>Advice only. The settlement system decides on an offset; Alt+Up asks to re-sequence one instruction.</source>
+            <translation>僅供參考。互抵由結算系統決定；Alt+Up 要求調整一宗指示的次序。</translation>
+        </message>
+        <message numerus="yes">
+            <source>The queue after it: %n instructions remain</source>
+            <translation>
+                <numerusform>其後的隊列：餘 %n 宗指示</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3322,6 +3988,36 @@
             <source>Language</source>
             <translation>語言</translation>
         </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登入</translation>
+        </message>
+        <message>
+            <source>Sign in as an operator</source>
+            <translation>以操作員身分登入</translation>
+        </message>
+        <message>
+            <source>Operator: %1</source>
+            <translation>操作員：%1</translation>
+        </message>
+        <message>
+            <source>Approvals %1 · ? %2</source>
+            <translation>批核 %1 · ? %2</translation>
+        </message>
+        <message>
+            <source>Approvals %1</source>
+            <translation>批核 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n requests wait for you</source>
+            <translation>
+                <numerusform>%n 項要求等候你</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Operators</source>
+            <translation>操作員</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::ImportDialog</name>
@@ -3510,6 +4206,18 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>&amp;Mark as answered</source>
             <translation>標示為已回覆(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>已登入：%1</translation>
+        </message>
+        <message>
+            <source>Choose an instruction or an option against gridlock first.</source>
+            <translation>請先選擇一宗指示或一個解開僵局的方案。</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>登入者無權提出此要求。</translation>
         </message>
     </context>
     <context>
@@ -3952,6 +4660,640 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>stale below</source>
             <translation>下層有過時數據</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettlementTables</name>
+        <message>
+            <source>not yet due</source>
+            <translation>未到期</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今日到期</translation>
+        </message>
+        <message>
+            <source>1 business day</source>
+            <translation>1 個營業日</translation>
+        </message>
+        <message>
+            <source>%1 business days</source>
+            <translation>%1 個營業日</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::CheckerViewModel</name>
+        <message>
+            <source>Fetched anew from %1 · %2 · %3</source>
+            <translation>重新取自 %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Fetching from the endpoint…</source>
+            <translation>正從端點取得……</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from the endpoint.</source>
+            <translation>無法從端點取得。</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>已批准：%1</translation>
+        </message>
+        <message>
+            <source>Rejected: %1</source>
+            <translation>已拒絕：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::DeskViewModel</name>
+        <message>
+            <source>Nothing can be asked for here: this session only reads.</source>
+            <translation>此處不能提出要求：本工作階段只供讀取。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
+            <translation>無人登入：請在右上角選擇操作員（Ctrl+Shift+O）。</translation>
+        </message>
+        <message>
+            <source>No clearing source is configured, so nothing can be asked for.</source>
+            <translation>未設定結算來源，因此不能提出要求。</translation>
+        </message>
+        <message>
+            <source>The operators are not known yet: %1</source>
+            <translation>操作員尚未知道：%1</translation>
+        </message>
+        <message>
+            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
+            <translation>未設定操作員。請在設定檔的結算來源加入 [[source.operator]] 表，填上 id 與 token（&quot;env:NAME&quot; 或 &quot;keychain:NAME&quot;），然後重新啟動。</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已過期</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>%1 後過期</translation>
+        </message>
+        <message>
+            <source>Request %1 is revoked.</source>
+            <translation>要求 %1 已撤回。</translation>
+        </message>
+        <message>
+            <source>submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>reject</source>
+            <translation>拒絕</translation>
+        </message>
+        <message>
+            <source>revoke</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
+            <translation>%1 曾於 %4 %2要求 %3；是否送達未明。</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>正在查詢……</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>要求 %1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::HandoverViewModel</name>
+        <message>
+            <source>signed by %1 at %2</source>
+            <translation>由 %1 於 %2 簽署</translation>
+        </message>
+        <message>
+            <source>countersigned by %1 at %2</source>
+            <translation>由 %1 於 %2 加簽</translation>
+        </message>
+        <message>
+            <source>Storing…</source>
+            <translation>正在儲存……</translation>
+        </message>
+        <message>
+            <source>There is no sheet.</source>
+            <translation>沒有交更表。</translation>
+        </message>
+        <message>
+            <source>The sheet has no line.</source>
+            <translation>交更表沒有內容。</translation>
+        </message>
+        <message>
+            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
+            <translation>接更者必須以 %1 以外的人登入（Ctrl+Shift+O）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not ticked yet.</source>
+            <translation>
+                <numerusform>尚有 %n 行未剔選。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Both have signed.</source>
+            <translation>雙方已簽署。</translation>
+        </message>
+        <message>
+            <source>The sheet is signed and waits for who comes.</source>
+            <translation>交更表已簽署，等候接更者。</translation>
+        </message>
+        <message>
+            <source>The shift is handed over; both have signed.</source>
+            <translation>已交更；雙方已簽署。</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交更</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>問題</translation>
+        </message>
+        <message>
+            <source>Sheet %1</source>
+            <translation>交更表 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::RequestViewModel</name>
+        <message>
+            <source>Limits</source>
+            <translation>限額</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>截止時間</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>制裁名單</translation>
+        </message>
+        <message>
+            <source>State unchanged</source>
+            <translation>狀態未變</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>職責</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>政策</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>參數</translation>
+        </message>
+        <message>
+            <source>Request: %1 %2</source>
+            <translation>要求：%1 %2</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>已不再知道</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>付方</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>收方</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暫緩</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>資料來源</translation>
+        </message>
+        <message>
+            <source>Before instruction</source>
+            <translation>排在此指示之前</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>數量</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 個字符</translation>
+        </message>
+        <message>
+            <source>%1 of at least %2 characters</source>
+            <translation>%1 個字符，至少要 %2 個</translation>
+        </message>
+        <message>
+            <source>Working out what would come of it…</source>
+            <translation>正在推算結果……</translation>
+        </message>
+        <message>
+            <source>No instruction would settle by this alone.</source>
+            <translation>單憑此舉沒有指示會結算。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instructions would settle</source>
+            <translation>
+                <numerusform>%n 宗指示會結算</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs the approval of %n other people.</source>
+            <translation>
+                <numerusform>需要另外 %n 人批准。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is submitted.</source>
+            <translation>已提交。</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>登入者無權提出此要求。</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>請選擇原因。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>請說明理由，至少 %n 個字符。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>缺少%1。</translation>
+        </message>
+        <message>
+            <source>The checks are running.</source>
+            <translation>正在檢查。</translation>
+        </message>
+        <message>
+            <source>A check has failed; see what it advises.</source>
+            <translation>有檢查未通過；請看建議。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::ApprovalsDialog</name>
+        <message>
+            <source>Requests</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Outcome not known</source>
+            <translation>結果未明</translation>
+        </message>
+        <message>
+            <source>Requests and approvals</source>
+            <translation>要求與批核</translation>
+        </message>
+        <message>
+            <source>As&amp;k about it</source>
+            <translation>查詢結果(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>撤回(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>已登入：%1</translation>
+        </message>
+        <message>
+            <source>No request is waiting.</source>
+            <translation>沒有等候中的要求。</translation>
+        </message>
+        <message>
+            <source>Enter opens the chosen request.</source>
+            <translation>按 Enter 開啟所選要求。</translation>
+        </message>
+        <message>
+            <source>To be read out: %1</source>
+            <translation>須讀出：%1</translation>
+        </message>
+        <message>
+            <source>Revoke the request</source>
+            <translation>撤回要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is revoked:</source>
+            <translation>撤回 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Revoke request</source>
+            <translation>撤回要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::CheckerPane</name>
+        <message>
+            <source>Fields of the instruction</source>
+            <translation>指示的欄位</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>欄位</translation>
+        </message>
+        <message>
+            <source>When it was asked for</source>
+            <translation>提出時</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>現時</translation>
+        </message>
+        <message>
+            <source>Canonical &amp;bytes</source>
+            <translation>正規位元組(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Canonical bytes of the request</source>
+            <translation>要求的正規位元組</translation>
+        </message>
+        <message>
+            <source>Cannot be approved: %1</source>
+            <translation>不能批准：%1</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 由 %2 改為 %3</translation>
+        </message>
+        <message>
+            <source>The four words that the maker reads out</source>
+            <translation>提出者讀出的四個詞</translation>
+        </message>
+        <message>
+            <source>&amp;Approve</source>
+            <translation>批准(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Approve these bytes (Ctrl+Enter)</source>
+            <translation>批准這些位元組（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>&amp;Reject…</source>
+            <translation>拒絕(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Reject with a reason (Ctrl+Backspace)</source>
+            <translation>附理由拒絕（Ctrl+Backspace）</translation>
+        </message>
+        <message>
+            <source>Reject the request</source>
+            <translation>拒絕要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is rejected:</source>
+            <translation>拒絕 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Reject request</source>
+            <translation>拒絕要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DayStrip</name>
+        <message>
+            <source>Cycles and cut-offs of today</source>
+            <translation>今日的周期與截止時間</translation>
+        </message>
+        <message>
+            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
+            <translation>沒有來源說明今日的結算周期：截止時間未知。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::GridlockPanel</name>
+        <message>
+            <source>Act on</source>
+            <translation>處理對象</translation>
+        </message>
+        <message>
+            <source>Settles then, in order</source>
+            <translation>屆時依次結算</translation>
+        </message>
+        <message>
+            <source>Instructions to act on</source>
+            <translation>要處理的指示</translation>
+        </message>
+        <message>
+            <source>Instructions that settle then</source>
+            <translation>屆時結算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其後的隊列</translation>
+        </message>
+        <message>
+            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
+            <translation>未見結算僵局：沒有找到互相等候的指示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::HandoverDialog</name>
+        <message>
+            <source>Lines of the sheet</source>
+            <translation>交更表各行</translation>
+        </message>
+        <message>
+            <source>Questions of who comes</source>
+            <translation>接更者的問題</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交更</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>更次</translation>
+        </message>
+        <message>
+            <source>&amp;Questions of who comes</source>
+            <translation>接更者的問題(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Compile anew</source>
+            <translation>重新彙編(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Ready: sign</source>
+            <translation>備妥並簽署(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Counter&amp;sign</source>
+            <translation>加簽(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Print to PDF…</source>
+            <translation>列印成 PDF(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>S&amp;hift</source>
+            <translation>更次(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Print the handover sheet to PDF</source>
+            <translation>將交更表列印成 PDF</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已寫入：%1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 未能寫入：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::LegPanel</name>
+        <message>
+            <source>blocks</source>
+            <translation>受阻</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::RequestDialog</name>
+        <message>
+            <source>&amp;Submit request</source>
+            <translation>提交要求(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Request %1 is submitted and waits for another person.</source>
+            <translation>要求 %1 已提交，等候另一人。</translation>
+        </message>
+        <message>
+            <source>Choose a reason…</source>
+            <translation>選擇原因……</translation>
+        </message>
+        <message>
+            <source>Why, in your own words</source>
+            <translation>以你的文字說明理由</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分鐘</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>原因(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>理由(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Expires after</source>
+            <translation>有效期(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Checks before it is submitted</source>
+            <translation>提交前的檢查</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>檢查</translation>
+        </message>
+        <message>
+            <source>Finding and advice</source>
+            <translation>結果與建議</translation>
+        </message>
+        <message>
+            <source>Instructions that would settle</source>
+            <translation>會結算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其後的隊列</translation>
+        </message>
+        <message>
+            <source>Would settle, in order</source>
+            <translation>會依次結算</translation>
+        </message>
+        <message>
+            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
+            <translation>請以電話或當面把這四個詞讀給覆核者聽。它們代表此要求的確切位元組；其他人看不到。</translation>
+        </message>
+        <message>
+            <source>Submitting…</source>
+            <translation>正在提交……</translation>
+        </message>
+        <message>
+            <source>Words to read out: %1</source>
+            <translation>須讀出的詞：%1</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>要求 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SettlementPage</name>
+        <message>
+            <source>%1 is not known here.</source>
+            <translation>此處不知道 %1。</translation>
+        </message>
+        <message>
+            <source>Progress: %1</source>
+            <translation>進度：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::XrayPane</name>
+        <message>
+            <source>Both legs of an instruction</source>
+            <translation>一宗指示的兩邊</translation>
+        </message>
+        <message>
+            <source>stale</source>
+            <translation>過時</translation>
+        </message>
+        <message>
+            <source>Waits for</source>
+            <translation>等候</translation>
+        </message>
+        <message>
+            <source>Chain of instructions that it waits for</source>
+            <translation>它所等候的指示鏈</translation>
+        </message>
+        <message>
+            <source>Show the linked instruction</source>
+            <translation>顯示連結的指示</translation>
+        </message>
+        <message>
+            <source>Choose an instruction to see both of its legs.</source>
+            <translation>請選擇一宗指示以查看兩邊。</translation>
         </message>
     </context>
 </TS>

@@ -37,6 +37,8 @@ BannerData FrameViewModel::banner() const
     // One line: what must be known first. Losing the record comes before everything else.
     if (picture.recording == domain::Recording::NotRecorded && picture.revision > 0)
         return {tr("Not recorded: the store cannot be written. Figures are live but leave no evidence."), Tone::Breach};
+    if (m_openIntents > 0)
+        return {tr("The outcome of %n requests is not known. Ctrl+Shift+A lists them and asks.", nullptr, m_openIntents), Tone::Watch};
     if (!m_session.notice.empty())
         return {fromUtf8(m_session.notice), Tone::Watch};
     switch (m_session.mode) {
@@ -143,6 +145,14 @@ QString FrameViewModel::status() const
 QString FrameViewModel::clockText() const
 {
     return m_context.format().timeHkt(m_context.now()) + QStringLiteral(" HKT");
+}
+
+void FrameViewModel::setOpenIntents(int count)
+{
+    if (m_openIntents == count)
+        return;
+    m_openIntents = count;
+    Q_EMIT changed();
 }
 
 void FrameViewModel::pollNow()

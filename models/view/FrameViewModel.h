@@ -49,6 +49,8 @@ public:
     /// "14:02:11 HKT"
     [[nodiscard]] QString clockText() const;
 
+    /// How many commands have an outcome that is not known; said in the banner.
+    void setOpenIntents(int count);
     void pollNow();
     void retranslate() { Q_EMIT changed(); }
 
@@ -60,6 +62,7 @@ private:
 
     const ViewContext& m_context;
     api::SessionInfo m_session;
+    int m_openIntents = 0;
     std::array<int, 6> m_counts{};             ///< by Severity; the last for what cannot be told
 };
 

@@ -58,32 +58,6 @@ DetailData OverviewViewModel::detail(const RecordTableModel* model, int row) con
     return out;
 }
 
-// --- settlement
-
-SettlementViewModel::SettlementViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Settlement, context, parent), m_instructions(addTable(makeInstructions(context.tables, this))),
-      m_positions(addTable(makePositions(context.tables, this))), m_cashEntries(addTable(makeCashEntries(context.tables, this)))
-{
-    setSumming([this]() -> Summing {
-        return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
-            return [this, figures = queueFigures(format, *picture, now), chart = queueChart(format, *picture, now)]() mutable {
-                m_figures = std::move(figures);
-                setCharts({std::move(chart)});
-            };
-        };
-    });
-}
-
-QString SettlementViewModel::title() const
-{
-    return tr("Settlement");
-}
-
-QList<CardData> SettlementViewModel::cards() const
-{
-    return toCards(m_figures, format(), context().now());
-}
-
 // --- vault
 
 VaultViewModel::VaultViewModel(const ViewContext& context, QObject* parent)

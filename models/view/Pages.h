@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "models/view/PageViewModel.h"
+#include "models/view/SettlementViewModel.h"
 
 namespace assay::models {
 
@@ -108,25 +109,6 @@ private:
     domain::Instant m_askedAt{};
     int m_open = 0;            ///< questions about the past
     bool m_askAgain = false;
-};
-
-/// Page 3: the settlement queue, the positions and booked cash.
-class SettlementViewModel : public PageViewModel {
-    Q_OBJECT
-
-public:
-    SettlementViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
-    [[nodiscard]] QList<CardData> cards() const override;
-    [[nodiscard]] RecordTableModel* instructions() const { return m_instructions; }
-    [[nodiscard]] RecordTableModel* positions() const { return m_positions; }
-    [[nodiscard]] RecordTableModel* cashEntries() const { return m_cashEntries; }
-
-private:
-    RecordTableModel* m_instructions;
-    RecordTableModel* m_positions;
-    RecordTableModel* m_cashEntries;
-    std::vector<Figure> m_figures;
 };
 
 /// Page 4: vaults, bars, gold tokens.

@@ -12,7 +12,8 @@ Session::Session(const api::Console& console, const QString& language, support::
       m_settlement(new SettlementViewModel(m_context, this)), m_vault(new VaultViewModel(m_context, this)),
       m_aml(new AmlViewModel(m_context, this)), m_sources(new SourcesViewModel(m_context, this)),
       m_rules(new RulesViewModel(m_context, this)), m_imports(new ImportViewModel(m_context, this)),
-      m_stress(new StressViewModel(m_context, this)),
+      m_stress(new StressViewModel(m_context, this)), m_desk(new DeskViewModel(m_context, this)),
+      m_handover(new HandoverViewModel(*m_desk, this)),
       m_pages{m_overview, m_reserves, m_settlement, m_vault, m_aml, m_sources, m_rules}
 {
     for (auto* page : m_pages) {
@@ -21,6 +22,7 @@ Session::Session(const api::Console& console, const QString& language, support::
         for (auto* table : page->tables())
             connect(table, &RecordTableModel::settled, this, &Session::checkSettled, Qt::QueuedConnection);
     }
+    connect(m_desk, &DeskViewModel::changed, m_frame, [this] { m_frame->setOpenIntents(static_cast<int>(m_desk->intents().size())); });
     connect(&m_pool, &WorkPool::idle, this, &Session::checkSettled, Qt::QueuedConnection);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
@@ -39,6 +41,8 @@ Session::~Session()
     m_dispatcher.detach();
     qDeleteAll(m_pages);
     m_pages.clear();
+    delete m_handover;
+    delete m_desk;
     delete m_stress;
     delete m_imports;
     delete m_frame;
@@ -50,6 +54,7 @@ void Session::setLanguage(const QString& language)
     for (auto* page : m_pages)
         page->retranslate();
     m_frame->retranslate();
+    m_desk->retranslate();
     Q_EMIT retranslated();
 }
 

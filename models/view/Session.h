@@ -3,10 +3,14 @@
 
 #include <QTimer>
 
+#include "models/view/CheckerViewModel.h"
+#include "models/view/DeskViewModel.h"
 #include "models/view/FrameViewModel.h"
+#include "models/view/HandoverViewModel.h"
 #include "models/view/ImportViewModel.h"
 #include "models/view/LetterViewModel.h"
 #include "models/view/Pages.h"
+#include "models/view/RequestViewModel.h"
 #include "models/view/StressViewModel.h"
 #include "models/view/WhyViewModel.h"
 
@@ -32,6 +36,8 @@ public:
     [[nodiscard]] RulesViewModel& rules() { return *m_rules; }
     [[nodiscard]] ImportViewModel& imports() { return *m_imports; }
     [[nodiscard]] StressViewModel& stress() { return *m_stress; }
+    [[nodiscard]] DeskViewModel& desk() { return *m_desk; }
+    [[nodiscard]] HandoverViewModel& handover() { return *m_handover; }
     /// For one dialog, which owns it. Must end before the session.
     [[nodiscard]] WhyViewModel* makeWhy(const QString& figure, QObject* parent) { return new WhyViewModel(m_context, figure, parent); }
     [[nodiscard]] LetterViewModel* makeLetter(QObject* parent) { return new LetterViewModel(m_context, parent); }
@@ -78,6 +84,8 @@ private:
     RulesViewModel* m_rules;
     ImportViewModel* m_imports;
     StressViewModel* m_stress;
+    DeskViewModel* m_desk;
+    HandoverViewModel* m_handover;
     QList<PageViewModel*> m_pages;
     QTimer m_second;
 };

@@ -263,7 +263,7 @@ private Q_SLOTS:
         m_stage->console.rawAnswer = raw;
         window().showPage(models::Page::Settlement);
         window().pageView(models::Page::Settlement).currentTable()->selectRow(0);
-        key(Qt::Key_R, Qt::ControlModifier);
+        key(Qt::Key_U, Qt::ControlModifier);
         QTRY_VERIFY(find<QPlainTextEdit>(QStringLiteral("rawBody")));
         auto* body = find<QPlainTextEdit>(QStringLiteral("rawBody"));
         QCOMPARE(body->toPlainText(), QStringLiteral("<b>not markup</b>"));

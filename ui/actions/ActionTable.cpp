@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kContext = "Actions";
 
 constexpr std::array kSpecs{
-    ActionSpec{Command::OpenRaw, Menu::File, "actionOpenRaw", QT_TRANSLATE_NOOP("Actions", "Open &raw bytes"), "Ctrl+R"},
+    ActionSpec{Command::OpenRaw, Menu::File, "actionOpenRaw", QT_TRANSLATE_NOOP("Actions", "Open &raw bytes"), "Ctrl+U"},
     ActionSpec{Command::ExportCsv, Menu::File, "actionExportCsv", QT_TRANSLATE_NOOP("Actions", "&Export table as CSV…"), "Ctrl+E"},
     ActionSpec{Command::SavePicture, Menu::File, "actionSavePicture", QT_TRANSLATE_NOOP("Actions", "Save &picture of page…"), "Ctrl+P"},
     ActionSpec{Command::Quit, Menu::File, "actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"},
@@ -48,11 +48,25 @@ constexpr std::array kSpecs{
     ActionSpec{Command::MarkAnswered, Menu::Data, "actionAnswered", QT_TRANSLATE_NOOP("Actions", "&Mark letter as answered…"), "Ctrl+Shift+R"},
     ActionSpec{Command::PollNow, Menu::Data, "actionPollNow", QT_TRANSLATE_NOOP("Actions", "&Poll sources now"), "F5"},
     ActionSpec{Command::Import, Menu::Data, "actionImport", QT_TRANSLATE_NOOP("Actions", "&Import files…"), "Ctrl+I"},
+    ActionSpec{Command::RequestHold, Menu::Requests, "actionRequestHold", QT_TRANSLATE_NOOP("Actions", "Request &hold…"), "Ctrl+H"},
+    ActionSpec{Command::RequestRelease, Menu::Requests, "actionRequestRelease", QT_TRANSLATE_NOOP("Actions", "Request &release…"), "Ctrl+R"},
+    ActionSpec{Command::RequestCancel, Menu::Requests, "actionRequestCancel", QT_TRANSLATE_NOOP("Actions", "Request &cancellation…"), "Ctrl+Shift+X"},
+    ActionSpec{Command::RequestEarlier, Menu::Requests, "actionRequestEarlier", QT_TRANSLATE_NOOP("Actions", "Request an &earlier place…"), "Alt+Up"},
+    ActionSpec{Command::RequestLater, Menu::Requests, "actionRequestLater", QT_TRANSLATE_NOOP("Actions", "Request a &later place…"), "Alt+Down"},
+    ActionSpec{Command::RequestRecycle, Menu::Requests, "actionRequestRecycle", QT_TRANSLATE_NOOP("Actions", "Request rec&ycling…"), ""},
+    ActionSpec{Command::RequestSplit, Menu::Requests, "actionRequestSplit", QT_TRANSLATE_NOOP("Actions", "Request a &split…"), ""},
+    ActionSpec{Command::RequestPartial, Menu::Requests, "actionRequestPartial", QT_TRANSLATE_NOOP("Actions", "Request &partial settlement…"), ""},
+    ActionSpec{Command::Gridlock, Menu::Requests, "actionGridlock", QT_TRANSLATE_NOOP("Actions", "Find &gridlock"), "G"},
+    ActionSpec{Command::Approvals, Menu::Requests, "actionApprovals", QT_TRANSLATE_NOOP("Actions", "Requests and &approvals"), "Ctrl+Shift+A"},
+    ActionSpec{Command::Approve, Menu::Requests, "actionApprove", QT_TRANSLATE_NOOP("Actions", "Appr&ove"), "Ctrl+Return"},
+    ActionSpec{Command::Reject, Menu::Requests, "actionReject", QT_TRANSLATE_NOOP("Actions", "Re&ject with reason…"), "Ctrl+Backspace"},
+    ActionSpec{Command::SwitchOperator, Menu::Requests, "actionSwitchOperator", QT_TRANSLATE_NOOP("Actions", "S&witch operator…"), "Ctrl+Shift+O"},
+    ActionSpec{Command::Handover, Menu::Requests, "actionHandover", QT_TRANSLATE_NOOP("Actions", "Shift han&dover"), "Ctrl+Shift+H"},
     ActionSpec{Command::ShortcutSheet, Menu::Help, "actionShortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "Ctrl+/"},
     ActionSpec{Command::About, Menu::Help, "actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Assay"), ""},
 };
 
-constexpr std::array kTopMenus{Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Data, Menu::Help};
+constexpr std::array kTopMenus{Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Data, Menu::Requests, Menu::Help};
 
 QString translated(const char* text)
 {
@@ -83,6 +97,8 @@ QString ActionTable::menuText(Menu menu)
         return QCoreApplication::translate("Actions", "&Go");
     case Menu::Data:
         return QCoreApplication::translate("Actions", "&Data");
+    case Menu::Requests:
+        return QCoreApplication::translate("Actions", "&Requests");
     case Menu::Help:
         return QCoreApplication::translate("Actions", "&Help");
     }
@@ -134,7 +150,8 @@ void ActionTable::buildMenus(QMenuBar& bar)
     }
     for (const auto& spec : kSpecs) {
         if (spec.command == Command::Quit || spec.command == Command::Back || spec.command == Command::FilterBar
-            || spec.command == Command::ResetLayout || spec.command == Command::PollNow)
+            || spec.command == Command::ResetLayout || spec.command == Command::PollNow || spec.command == Command::Gridlock
+            || spec.command == Command::Approvals || spec.command == Command::SwitchOperator)
             m_menus.at(spec.menu)->addSeparator();
         m_menus.at(spec.menu)->addAction(m_actions.at(spec.command));
     }

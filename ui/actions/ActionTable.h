@@ -20,10 +20,12 @@ enum class Command {
     Columns, Inspector, ChartData, FullScreen, ResetLayout,
     Overview, Reserves, Settlement, Vault, Aml, Sources, Rules, Back, Forward,
     Why, AskIssuer, ExplainRestatement, MarkAnswered, PollNow, Import,
+    RequestHold, RequestRelease, RequestCancel, RequestEarlier, RequestLater, RequestRecycle, RequestSplit, RequestPartial,
+    Gridlock, Approvals, Approve, Reject, SwitchOperator, Handover,
     ShortcutSheet, About
 };
 
-enum class Menu { File, Edit, View, Theme, Language, Go, Data, Help };
+enum class Menu { File, Edit, View, Theme, Language, Go, Data, Requests, Help };
 enum class Checkable { No, Yes };
 
 /// One row of the table from which menus, shortcuts, tooltips and the shortcut sheet are made.

@@ -35,11 +35,12 @@ QFrame* hairline(QWidget* parent)
 
 } // namespace
 
-FrameBar::FrameBar(models::FrameViewModel& model, const Theme& theme, ActionTable& actions, QWidget* parent)
-    : QFrame(parent), m_model(model), m_theme(theme), m_actions(actions), m_mode(caption(QStringLiteral("modeText"), this)),
+FrameBar::FrameBar(models::FrameViewModel& model, models::DeskViewModel& desk, const Theme& theme, ActionTable& actions, QWidget* parent)
+    : QFrame(parent), m_model(model), m_desk(desk), m_theme(theme), m_actions(actions), m_mode(caption(QStringLiteral("modeText"), this)),
       m_findings(caption(QStringLiteral("findingsCaption"), this)), m_counters(new SeverityCounters(theme, this)),
       m_sources(caption(QStringLiteral("sourcesCaption"), this)), m_lamps(new SourceLamps(theme, this)),
-      m_poll(caption(QStringLiteral("nextPoll"), this)), m_clock(new QLabel(this)), m_themeButton(new QToolButton(this)),
+      m_poll(caption(QStringLiteral("nextPoll"), this)), m_clock(new QLabel(this)),
+      m_approvals(new QToolButton(this)), m_operator(new QToolButton(this)), m_operators(new QMenu(this)), m_themeButton(new QToolButton(this)),
       m_languageButton(new QToolButton(this))
 {
     setObjectName(QStringLiteral("frameBar"));
@@ -53,7 +54,10 @@ FrameBar::FrameBar(models::FrameViewModel& model, const Theme& theme, ActionTabl
         languages->addAction(&actions.action(command));
     m_languageButton->setMenu(languages);
     m_languageButton->setPopupMode(QToolButton::InstantPopup);
-    for (QToolButton* button : {m_themeButton, m_languageButton})
+    m_approvals->setObjectName(QStringLiteral("approvalsButton"));
+    m_operator->setObjectName(QStringLiteral("operatorButton"));
+    m_operators->setObjectName(QStringLiteral("operatorMenu"));
+    for (QToolButton* button : {m_themeButton, m_languageButton, m_approvals, m_operator})
         button->setMinimumHeight(Theme::kTarget + 2);
 
     auto* layout = new QHBoxLayout(this);
@@ -68,6 +72,8 @@ FrameBar::FrameBar(models::FrameViewModel& model, const Theme& theme, ActionTabl
     layout->addWidget(m_lamps);
     layout->addWidget(m_poll);
     layout->addStretch();
+    layout->addWidget(m_approvals);
+    layout->addWidget(m_operator);
     layout->addWidget(m_clock);
     layout->addWidget(m_themeButton);
     layout->addWidget(m_languageButton);
@@ -76,6 +82,9 @@ FrameBar::FrameBar(models::FrameViewModel& model, const Theme& theme, ActionTabl
     connect(m_lamps, &SourceLamps::activated, this, &FrameBar::sourceRequested);
     connect(m_themeButton, &QToolButton::clicked, this, &FrameBar::themeToggled);
     connect(&model, &models::FrameViewModel::changed, this, &FrameBar::refresh);
+    connect(m_approvals, &QToolButton::clicked, this, &FrameBar::approvalsRequested);
+    connect(m_operator, &QToolButton::clicked, this, &FrameBar::chooseOperator);
+    connect(&desk, &models::DeskViewModel::changed, this, &FrameBar::showDesk);
     retranslate();
 }
 
@@ -94,6 +103,45 @@ void FrameBar::refresh()
         label->setFont(m_theme.font(Type::Label));
 }
 
+void FrameBar::showDesk()
+{
+    // Where nobody can act there is nothing to choose and nothing to approve.
+    const QString person = m_desk.operatorText();
+    const auto unknown = m_desk.intents().size();
+    m_operator->setVisible(!m_desk.operators().isEmpty());
+    m_operator->setText((person.isEmpty() ? tr("Sign in") : person) + QStringLiteral(" ▾"));
+    m_operator->setAccessibleName(person.isEmpty() ? tr("Sign in as an operator") : tr("Operator: %1").arg(person));
+    m_operator->setToolTip(m_operator->accessibleName().toHtmlEscaped());
+    const int waiting = m_desk.waiting();
+    m_approvals->setVisible(!person.isEmpty() || unknown > 0);
+    m_approvals->setText(unknown > 0 ? tr("Approvals %1 · ? %2").arg(waiting).arg(unknown) : tr("Approvals %1").arg(waiting));
+    m_approvals->setAccessibleName(tr("%n requests wait for you", nullptr, waiting));
+    m_approvals->setToolTip(m_approvals->accessibleName());
+    m_approvals->setFont(m_theme.font(waiting > 0 || unknown > 0 ? Type::Strong : Type::Body));
+}
+
+void FrameBar::chooseOperator()
+{
+    const auto people = m_desk.operators();
+    if (people.isEmpty()) {
+        Q_EMIT operatorMissing(m_desk.advice());
+        return;
+    }
+    m_operators->clear();
+    for (const auto& person : people) {
+        auto* action = m_operators->addAction(QString(person.name + QStringLiteral(" · ") + person.roles + QStringLiteral("  (") +
+                                                      person.source + QLatin1Char(')'))
+                                                  .replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("operator-") + person.id);
+        action->setCheckable(true);
+        action->setChecked(person.isCurrent);
+        connect(action, &QAction::triggered, this, [this, source = person.source, id = person.id] { m_desk.signIn(source, id); });
+        if (person.isCurrent)
+            m_operators->setActiveAction(action);
+    }
+    m_operators->popup(m_operator->mapToGlobal(QPoint(0, m_operator->height())));
+}
+
 void FrameBar::retranslate()
 {
     m_findings->setText(tr("Findings"));
@@ -105,6 +153,8 @@ void FrameBar::retranslate()
     m_themeButton->setAccessibleName(tr("Change between light and dark"));
     m_languageButton->setText(Translation::name(m_theme.language()) + QStringLiteral(" ▾"));
     m_languageButton->setAccessibleName(tr("Language"));
+    m_operators->setAccessibleName(tr("Operators"));
+    showDesk();
     refresh();
 }
 

@@ -3,9 +3,11 @@
 
 #include <QFrame>
 
+#include "models/view/DeskViewModel.h"
 #include "models/view/FrameViewModel.h"
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace assay::ui {
@@ -19,18 +21,27 @@ class Theme;
 class FrameBar : public QFrame {
     Q_OBJECT
 public:
-    FrameBar(models::FrameViewModel& model, const Theme& theme, ActionTable& actions, QWidget* parent);
+    FrameBar(models::FrameViewModel& model, models::DeskViewModel& desk, const Theme& theme, ActionTable& actions, QWidget* parent);
 
     void refresh();
     void retranslate();
+    /// Opens the list of operators this console has credentials for.
+    void chooseOperator();
 
 Q_SIGNALS:
     void targetRequested(const assay::models::Target& target);
     void sourceRequested(const QString& source);
     void themeToggled();
+    /// The inbox is asked for.
+    void approvalsRequested();
+    /// There is no operator to choose; what helps.
+    void operatorMissing(const QString& advice);
 
 private:
+    void showDesk();
+
     models::FrameViewModel& m_model;
+    models::DeskViewModel& m_desk;
     const Theme& m_theme;
     ActionTable& m_actions;
     QLabel* m_mode;
@@ -40,6 +51,9 @@ private:
     SourceLamps* m_lamps;
     QLabel* m_poll;
     QLabel* m_clock;
+    QToolButton* m_approvals;
+    QToolButton* m_operator;
+    QMenu* m_operators;
     QToolButton* m_themeButton;
     QToolButton* m_languageButton;
 };

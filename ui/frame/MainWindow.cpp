@@ -68,7 +68,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     m_actions->buildMenus(*menuBar());
-    m_bar = new FrameBar(m_session.frame(), m_theme, *m_actions, this);
+    m_bar = new FrameBar(m_session.frame(), m_session.desk(), m_theme, *m_actions, this);
     m_banner = new ModeBanner(m_theme, this);
     m_rail = new NavigationRail(m_theme, *m_actions, this);
     m_stack = new QStackedWidget(this);
@@ -114,6 +114,7 @@ void MainWindow::build()
     });
     connect(m_bar, &FrameBar::themeToggled, this,
             [this] { setScheme(m_theme.scheme() == Scheme::Light ? Scheme::Dark : Scheme::Light); });
+    connectDesk();
     connect(&m_session.frame(), &models::FrameViewModel::changed, this, &MainWindow::refreshFrame);
     connect(&m_session, &models::Session::ageTick, this, [this] {
         m_bar->refresh();
@@ -121,6 +122,7 @@ void MainWindow::build()
     });
     m_actions->action(Command::Inspector).setChecked(true);
     m_actions->action(Command::ThemeLight).setChecked(true);
+    offerActions();
 }
 
 void MainWindow::refreshFrame()
@@ -152,6 +154,7 @@ void MainWindow::visit(models::Page page)
                                                     : QSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored));
     m_stack->setCurrentWidget(&pageView(page));
     m_rail->setPage(page);
+    offerActions();
     setWindowTitle(m_session.page(page).title() + QStringLiteral(" - Assay"));
     if (auto* table = pageView(page).currentTable())
         table->table().setFocus(Qt::OtherFocusReason);
@@ -339,6 +342,22 @@ void MainWindow::run(Command command)
         break;
     case Command::Import:
         openImport();
+        break;
+    case Command::RequestHold:
+    case Command::RequestRelease:
+    case Command::RequestCancel:
+    case Command::RequestEarlier:
+    case Command::RequestLater:
+    case Command::RequestRecycle:
+    case Command::RequestSplit:
+    case Command::RequestPartial:
+    case Command::Gridlock:
+    case Command::Approvals:
+    case Command::Approve:
+    case Command::Reject:
+    case Command::SwitchOperator:
+    case Command::Handover:
+        runDesk(command);
         break;
     case Command::ShortcutSheet:
         showShortcuts();

@@ -22,6 +22,7 @@ class FrameBar;
 class ModeBanner;
 class NavigationRail;
 class PageView;
+class SettlementPage;
 
 /// The window of the console: menus, frame, navigation rail and the pages. Main thread; must end before its Session.
 /// Without settings nothing is remembered.
@@ -67,6 +68,15 @@ private:
     void explainRestatement();
     void markAnswered();
     void openLetter(models::LetterViewModel* letter);
+    void connectDesk();
+    void runDesk(Command command);
+    void openRequest(domain::QueueAction action, const QString& before = {});
+    void requestPlace(int steps);
+    void openApprovals();
+    void openHandover();
+    /// Offers what who is signed in may do, and nothing else.
+    void offerActions();
+    [[nodiscard]] SettlementPage& settlement() const;
     void showRowMenu(const QPoint& globalPlace);
     void showShortcuts();
     void showAbout();

@@ -7,7 +7,7 @@
 
 #include "ui/actions/ShortcutSheet.h"
 #include "ui/frame/MainWindow.h"
-#include "ui/pages/PageView.h"
+#include "ui/pages/SettlementPage.h"
 #include "ui/parts/FocusReturn.h"
 #include "ui/parts/LetterDialog.h"
 #include "ui/parts/RecordTableView.h"
@@ -126,6 +126,12 @@ void MainWindow::showRowMenu(const QPoint& globalPlace)
         add(Command::MarkAnswered);
     if (&model == m_session.reserves().restatements())
         add(Command::ExplainRestatement);
+    if (m_page == models::Page::Settlement && m_session.desk().mayPropose() && !settlement().chosen().ref.isEmpty()) {
+        menu->addSeparator();
+        for (const auto command : {Command::RequestHold, Command::RequestRelease, Command::RequestCancel, Command::RequestEarlier,
+                                   Command::RequestLater, Command::RequestRecycle, Command::RequestSplit, Command::RequestPartial})
+            add(command);
+    }
     menu->addSeparator();
     add(Command::Copy);
     add(Command::CopyCsv);
