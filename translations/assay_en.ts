@@ -2140,6 +2140,14 @@
             <source>Effect seen</source>
             <translation>Effect seen</translation>
         </message>
+        <message>
+            <source>Gross weight</source>
+            <translation>Gross weight</translation>
+        </message>
+        <message>
+            <source>Fine weight</source>
+            <translation>Fine weight</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2491,6 +2499,25 @@
         </message>
     </context>
     <context>
+        <name>SettlementTables</name>
+        <message>
+            <source>not yet due</source>
+            <translation>not yet due</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>1 business day</source>
+            <translation>1 business day</translation>
+        </message>
+        <message>
+            <source>%1 business days</source>
+            <translation>%1 business days</translation>
+        </message>
+    </context>
+    <context>
         <name>Tables</name>
         <message>
             <source>Issuers</source>
@@ -2616,6 +2643,10 @@
             <source>Requests</source>
             <translation>Requests</translation>
         </message>
+        <message>
+            <source>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</source>
+            <translation>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2654,14 +2685,6 @@
         <message>
             <source>Outstanding</source>
             <translation>Outstanding</translation>
-        </message>
-        <message>
-            <source>covered</source>
-            <translation>covered</translation>
-        </message>
-        <message>
-            <source>short</source>
-            <translation>short</translation>
         </message>
         <message>
             <source>not known</source>
@@ -3006,10 +3029,6 @@
         <message>
             <source>State</source>
             <translation>State</translation>
-        </message>
-        <message>
-            <source>unproved</source>
-            <translation>unproved</translation>
         </message>
         <message>
             <source>Time to payment, %1</source>
@@ -3495,12 +3514,110 @@
             <source>May not settle in parts.</source>
             <translation>May not settle in parts.</translation>
         </message>
+        <message>
+            <source>short, as stated</source>
+            <translation>short, as stated</translation>
+        </message>
+        <message>
+            <source>covered, as stated</source>
+            <translation>covered, as stated</translation>
+        </message>
+        <message>
+            <source>nothing stated</source>
+            <translation>nothing stated</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
         <message>
             <source>AML</source>
             <translation>AML</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::CheckerViewModel</name>
+        <message>
+            <source>Fetched anew from %1 · %2 · %3</source>
+            <translation>Fetched anew from %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Fetching from the endpoint…</source>
+            <translation>Fetching from the endpoint…</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from the endpoint.</source>
+            <translation>It could not be fetched from the endpoint.</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>Approved: %1</translation>
+        </message>
+        <message>
+            <source>Rejected: %1</source>
+            <translation>Rejected: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::DeskViewModel</name>
+        <message>
+            <source>Nothing can be asked for here: this session only reads.</source>
+            <translation>Nothing can be asked for here: this session only reads.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
+            <translation>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</translation>
+        </message>
+        <message>
+            <source>No clearing source is configured, so nothing can be asked for.</source>
+            <translation>No clearing source is configured, so nothing can be asked for.</translation>
+        </message>
+        <message>
+            <source>The operators are not known yet: %1</source>
+            <translation>The operators are not known yet: %1</translation>
+        </message>
+        <message>
+            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
+            <translation>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>expired</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>expires in %1</translation>
+        </message>
+        <message>
+            <source>Request %1 is revoked.</source>
+            <translation>Request %1 is revoked.</translation>
+        </message>
+        <message>
+            <source>submit</source>
+            <translation>submit</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>approve</translation>
+        </message>
+        <message>
+            <source>reject</source>
+            <translation>reject</translation>
+        </message>
+        <message>
+            <source>revoke</source>
+            <translation>revoke</translation>
+        </message>
+        <message>
+            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
+            <translation>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>asking…</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>Request %1: %2</translation>
         </message>
     </context>
     <context>
@@ -3593,6 +3710,64 @@
         </message>
     </context>
     <context>
+        <name>assay::models::HandoverViewModel</name>
+        <message>
+            <source>signed by %1 at %2</source>
+            <translation>signed by %1 at %2</translation>
+        </message>
+        <message>
+            <source>countersigned by %1 at %2</source>
+            <translation>countersigned by %1 at %2</translation>
+        </message>
+        <message>
+            <source>Storing…</source>
+            <translation>Storing…</translation>
+        </message>
+        <message>
+            <source>There is no sheet.</source>
+            <translation>There is no sheet.</translation>
+        </message>
+        <message>
+            <source>The sheet has no line.</source>
+            <translation>The sheet has no line.</translation>
+        </message>
+        <message>
+            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
+            <translation>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not ticked yet.</source>
+            <translation>
+                <numerusform>%n line is not ticked yet.</numerusform>
+                <numerusform>%n lines are not ticked yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Both have signed.</source>
+            <translation>Both have signed.</translation>
+        </message>
+        <message>
+            <source>The sheet is signed and waits for who comes.</source>
+            <translation>The sheet is signed and waits for who comes.</translation>
+        </message>
+        <message>
+            <source>The shift is handed over; both have signed.</source>
+            <translation>The shift is handed over; both have signed.</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>Shift handover</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Questions</translation>
+        </message>
+        <message>
+            <source>Sheet %1</source>
+            <translation>Sheet %1</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::ImportViewModel</name>
         <message>
             <source>Bar list</source>
@@ -3617,6 +3792,10 @@
         <message>
             <source>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</source>
             <translation>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</translation>
+        </message>
+        <message>
+            <source>Price series</source>
+            <translation>Price series</translation>
         </message>
     </context>
     <context>
@@ -3655,6 +3834,146 @@
         <message>
             <source>AML</source>
             <translation>AML</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::RequestViewModel</name>
+        <message>
+            <source>Limits</source>
+            <translation>Limits</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>Cut-off</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>Sanctions list</translation>
+        </message>
+        <message>
+            <source>State unchanged</source>
+            <translation>State unchanged</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Policy</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameters</translation>
+        </message>
+        <message>
+            <source>Request: %1 %2</source>
+            <translation>Request: %1 %2</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>Instruction</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>not known any more</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Hold</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>Known from</translation>
+        </message>
+        <message>
+            <source>Before instruction</source>
+            <translation>Before instruction</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 characters</translation>
+        </message>
+        <message>
+            <source>%1 of at least %2 characters</source>
+            <translation>%1 of at least %2 characters</translation>
+        </message>
+        <message>
+            <source>Working out what would come of it…</source>
+            <translation>Working out what would come of it…</translation>
+        </message>
+        <message>
+            <source>No instruction would settle by this alone.</source>
+            <translation>No instruction would settle by this alone.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instructions would settle</source>
+            <translation>
+                <numerusform>%n instruction would settle</numerusform>
+                <numerusform>%n instructions would settle</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs the approval of %n other people.</source>
+            <translation>
+                <numerusform>Needs the approval of another person.</numerusform>
+                <numerusform>Needs the approval of %n other people.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is submitted.</source>
+            <translation>It is submitted.</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>Who is signed in may not ask for this.</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>Choose a reason.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>Say why, in at least %n character.</numerusform>
+                <numerusform>Say why, in at least %n characters.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>%1 is missing.</translation>
+        </message>
+        <message>
+            <source>The checks are running.</source>
+            <translation>The checks are running.</translation>
+        </message>
+        <message>
+            <source>A check has failed; see what it advises.</source>
+            <translation>A check has failed; see what it advises.</translation>
         </message>
     </context>
     <context>
@@ -3793,6 +4112,57 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::ApprovalsDialog</name>
+        <message>
+            <source>Requests</source>
+            <translation>Requests</translation>
+        </message>
+        <message>
+            <source>Outcome not known</source>
+            <translation>Outcome not known</translation>
+        </message>
+        <message>
+            <source>Requests and approvals</source>
+            <translation>Requests and approvals</translation>
+        </message>
+        <message>
+            <source>As&amp;k about it</source>
+            <translation>As&amp;k about it</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>Re&amp;voke…</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>Signed in: %1</translation>
+        </message>
+        <message>
+            <source>No request is waiting.</source>
+            <translation>No request is waiting.</translation>
+        </message>
+        <message>
+            <source>Enter opens the chosen request.</source>
+            <translation>Enter opens the chosen request.</translation>
+        </message>
+        <message>
+            <source>To be read out: %1</source>
+            <translation>To be read out: %1</translation>
+        </message>
+        <message>
+            <source>Revoke the request</source>
+            <translation>Revoke the request</translation>
+        </message>
+        <message>
+            <source>Why %1 is revoked:</source>
+            <translation>Why %1 is revoked:</translation>
+        </message>
+        <message>
+            <source>&amp;Revoke request</source>
+            <translation>&amp;Revoke request</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ChartPanel</name>
         <message>
             <source>Data</source>
@@ -3812,6 +4182,77 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::CheckerPane</name>
+        <message>
+            <source>Fields of the instruction</source>
+            <translation>Fields of the instruction</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>When it was asked for</source>
+            <translation>When it was asked for</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Canonical &amp;bytes</source>
+            <translation>Canonical &amp;bytes</translation>
+        </message>
+        <message>
+            <source>Canonical bytes of the request</source>
+            <translation>Canonical bytes of the request</translation>
+        </message>
+        <message>
+            <source>Cannot be approved: %1</source>
+            <translation>Cannot be approved: %1</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 changed from %2 to %3</translation>
+        </message>
+        <message>
+            <source>The four words that the maker reads out</source>
+            <translation>The four words that the maker reads out</translation>
+        </message>
+        <message>
+            <source>&amp;Approve</source>
+            <translation>&amp;Approve</translation>
+        </message>
+        <message>
+            <source>Approve these bytes (Ctrl+Enter)</source>
+            <translation>Approve these bytes (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>&amp;Reject…</source>
+            <translation>&amp;Reject…</translation>
+        </message>
+        <message>
+            <source>Reject with a reason (Ctrl+Backspace)</source>
+            <translation>Reject with a reason (Ctrl+Backspace)</translation>
+        </message>
+        <message>
+            <source>Reject the request</source>
+            <translation>Reject the request</translation>
+        </message>
+        <message>
+            <source>Why %1 is rejected:</source>
+            <translation>Why %1 is rejected:</translation>
+        </message>
+        <message>
+            <source>&amp;Reject request</source>
+            <translation>&amp;Reject request</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ColumnDialog</name>
         <message>
             <source>Columns of %1</source>
@@ -3828,6 +4269,17 @@
         <message>
             <source>Show the usual columns</source>
             <translation>Show the usual columns</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DayStrip</name>
+        <message>
+            <source>Cycles and cut-offs of today</source>
+            <translation>Cycles and cut-offs of today</translation>
+        </message>
+        <message>
+            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
+            <translation>No source has stated a settlement cycle of today: cut-offs are not known.</translation>
         </message>
     </context>
     <context>
@@ -4024,6 +4476,88 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::GridlockPanel</name>
+        <message>
+            <source>Act on</source>
+            <translation>Act on</translation>
+        </message>
+        <message>
+            <source>Settles then, in order</source>
+            <translation>Settles then, in order</translation>
+        </message>
+        <message>
+            <source>Instructions to act on</source>
+            <translation>Instructions to act on</translation>
+        </message>
+        <message>
+            <source>Instructions that settle then</source>
+            <translation>Instructions that settle then</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>The queue after it</translation>
+        </message>
+        <message>
+            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
+            <translation>No gridlock is known: no set of instructions that wait for each other was found.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::HandoverDialog</name>
+        <message>
+            <source>Lines of the sheet</source>
+            <translation>Lines of the sheet</translation>
+        </message>
+        <message>
+            <source>Questions of who comes</source>
+            <translation>Questions of who comes</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>Shift handover</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Shift</translation>
+        </message>
+        <message>
+            <source>&amp;Questions of who comes</source>
+            <translation>&amp;Questions of who comes</translation>
+        </message>
+        <message>
+            <source>&amp;Compile anew</source>
+            <translation>&amp;Compile anew</translation>
+        </message>
+        <message>
+            <source>&amp;Ready: sign</source>
+            <translation>&amp;Ready: sign</translation>
+        </message>
+        <message>
+            <source>Counter&amp;sign</source>
+            <translation>Counter&amp;sign</translation>
+        </message>
+        <message>
+            <source>&amp;Print to PDF…</source>
+            <translation>&amp;Print to PDF…</translation>
+        </message>
+        <message>
+            <source>S&amp;hift</source>
+            <translation>S&amp;hift</translation>
+        </message>
+        <message>
+            <source>Print the handover sheet to PDF</source>
+            <translation>Print the handover sheet to PDF</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Written: %1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 was not written: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ImportDialog</name>
         <message>
             <source>Choose files…</source>
@@ -4095,6 +4629,29 @@
         <message>
             <source>Not loadable: %1</source>
             <translation>Not loadable: %1</translation>
+        </message>
+        <message>
+            <source>Name of the source, as hkia-2-lists</source>
+            <translation>Name of the source, as hkia-2-lists</translation>
+        </message>
+        <message>
+            <source>Say which source the files come from, then press Preview.</source>
+            <translation>Say which source the files come from, then press Preview.</translation>
+        </message>
+        <message>
+            <source>Column that states %1</source>
+            <translation>Column that states %1</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>not stated</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::LegPanel</name>
+        <message>
+            <source>blocks</source>
+            <translation>blocks</translation>
         </message>
     </context>
     <context>
@@ -4340,6 +4897,81 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         </message>
     </context>
     <context>
+        <name>assay::ui::RequestDialog</name>
+        <message>
+            <source>&amp;Submit request</source>
+            <translation>&amp;Submit request</translation>
+        </message>
+        <message>
+            <source>Request %1 is submitted and waits for another person.</source>
+            <translation>Request %1 is submitted and waits for another person.</translation>
+        </message>
+        <message>
+            <source>Choose a reason…</source>
+            <translation>Choose a reason…</translation>
+        </message>
+        <message>
+            <source>Why, in your own words</source>
+            <translation>Why, in your own words</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Reason</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>&amp;Why</translation>
+        </message>
+        <message>
+            <source>&amp;Expires after</source>
+            <translation>&amp;Expires after</translation>
+        </message>
+        <message>
+            <source>Checks before it is submitted</source>
+            <translation>Checks before it is submitted</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Finding and advice</source>
+            <translation>Finding and advice</translation>
+        </message>
+        <message>
+            <source>Instructions that would settle</source>
+            <translation>Instructions that would settle</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>The queue after it</translation>
+        </message>
+        <message>
+            <source>Would settle, in order</source>
+            <translation>Would settle, in order</translation>
+        </message>
+        <message>
+            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
+            <translation>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</translation>
+        </message>
+        <message>
+            <source>Submitting…</source>
+            <translation>Submitting…</translation>
+        </message>
+        <message>
+            <source>Words to read out: %1</source>
+            <translation>Words to read out: %1</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>Request %1</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ReservesPage</name>
         <message numerus="yes">
             <source>Last %n hours</source>
@@ -4390,6 +5022,17 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>Span of the charts over time</source>
             <translation>Span of the charts over time</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SettlementPage</name>
+        <message>
+            <source>%1 is not known here.</source>
+            <translation>%1 is not known here.</translation>
+        </message>
+        <message>
+            <source>Progress: %1</source>
+            <translation>Progress: %1</translation>
         </message>
     </context>
     <context>
@@ -4670,617 +5313,6 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>stale below</source>
             <translation>stale below</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettlementTables</name>
-        <message>
-            <source>not yet due</source>
-            <translation>not yet due</translation>
-        </message>
-        <message>
-            <source>due today</source>
-            <translation>due today</translation>
-        </message>
-        <message>
-            <source>1 business day</source>
-            <translation>1 business day</translation>
-        </message>
-        <message>
-            <source>%1 business days</source>
-            <translation>%1 business days</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::CheckerViewModel</name>
-        <message>
-            <source>Fetched anew from %1 · %2 · %3</source>
-            <translation>Fetched anew from %1 · %2 · %3</translation>
-        </message>
-        <message>
-            <source>Fetching from the endpoint…</source>
-            <translation>Fetching from the endpoint…</translation>
-        </message>
-        <message>
-            <source>It could not be fetched from the endpoint.</source>
-            <translation>It could not be fetched from the endpoint.</translation>
-        </message>
-        <message>
-            <source>Approved: %1</source>
-            <translation>Approved: %1</translation>
-        </message>
-        <message>
-            <source>Rejected: %1</source>
-            <translation>Rejected: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::DeskViewModel</name>
-        <message>
-            <source>Nothing can be asked for here: this session only reads.</source>
-            <translation>Nothing can be asked for here: this session only reads.</translation>
-        </message>
-        <message>
-            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
-            <translation>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</translation>
-        </message>
-        <message>
-            <source>No clearing source is configured, so nothing can be asked for.</source>
-            <translation>No clearing source is configured, so nothing can be asked for.</translation>
-        </message>
-        <message>
-            <source>The operators are not known yet: %1</source>
-            <translation>The operators are not known yet: %1</translation>
-        </message>
-        <message>
-            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
-            <translation>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</translation>
-        </message>
-        <message>
-            <source>expired</source>
-            <translation>expired</translation>
-        </message>
-        <message>
-            <source>expires in %1</source>
-            <translation>expires in %1</translation>
-        </message>
-        <message>
-            <source>Request %1 is revoked.</source>
-            <translation>Request %1 is revoked.</translation>
-        </message>
-        <message>
-            <source>submit</source>
-            <translation>submit</translation>
-        </message>
-        <message>
-            <source>approve</source>
-            <translation>approve</translation>
-        </message>
-        <message>
-            <source>reject</source>
-            <translation>reject</translation>
-        </message>
-        <message>
-            <source>revoke</source>
-            <translation>revoke</translation>
-        </message>
-        <message>
-            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
-            <translation>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</translation>
-        </message>
-        <message>
-            <source>asking…</source>
-            <translation>asking…</translation>
-        </message>
-        <message>
-            <source>Request %1: %2</source>
-            <translation>Request %1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::HandoverViewModel</name>
-        <message>
-            <source>signed by %1 at %2</source>
-            <translation>signed by %1 at %2</translation>
-        </message>
-        <message>
-            <source>countersigned by %1 at %2</source>
-            <translation>countersigned by %1 at %2</translation>
-        </message>
-        <message>
-            <source>Storing…</source>
-            <translation>Storing…</translation>
-        </message>
-        <message>
-            <source>There is no sheet.</source>
-            <translation>There is no sheet.</translation>
-        </message>
-        <message>
-            <source>The sheet has no line.</source>
-            <translation>The sheet has no line.</translation>
-        </message>
-        <message>
-            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
-            <translation>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n lines are not ticked yet.</source>
-            <translation>
-                <numerusform>%n line is not ticked yet.</numerusform>
-                <numerusform>%n lines are not ticked yet.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Both have signed.</source>
-            <translation>Both have signed.</translation>
-        </message>
-        <message>
-            <source>The sheet is signed and waits for who comes.</source>
-            <translation>The sheet is signed and waits for who comes.</translation>
-        </message>
-        <message>
-            <source>The shift is handed over; both have signed.</source>
-            <translation>The shift is handed over; both have signed.</translation>
-        </message>
-        <message>
-            <source>Shift handover</source>
-            <translation>Shift handover</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>Questions</translation>
-        </message>
-        <message>
-            <source>Sheet %1</source>
-            <translation>Sheet %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::RequestViewModel</name>
-        <message>
-            <source>Limits</source>
-            <translation>Limits</translation>
-        </message>
-        <message>
-            <source>Cut-off</source>
-            <translation>Cut-off</translation>
-        </message>
-        <message>
-            <source>Sanctions list</source>
-            <translation>Sanctions list</translation>
-        </message>
-        <message>
-            <source>State unchanged</source>
-            <translation>State unchanged</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Role</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Reason</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>Policy</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parameters</translation>
-        </message>
-        <message>
-            <source>Request: %1 %2</source>
-            <translation>Request: %1 %2</translation>
-        </message>
-        <message>
-            <source>Instruction</source>
-            <translation>Instruction</translation>
-        </message>
-        <message>
-            <source>not known any more</source>
-            <translation>not known any more</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Amount</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>From</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>To</translation>
-        </message>
-        <message>
-            <source>Hold</source>
-            <translation>Hold</translation>
-        </message>
-        <message>
-            <source>Known from</source>
-            <translation>Known from</translation>
-        </message>
-        <message>
-            <source>Before instruction</source>
-            <translation>Before instruction</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Quantity</translation>
-        </message>
-        <message>
-            <source>%1 characters</source>
-            <translation>%1 characters</translation>
-        </message>
-        <message>
-            <source>%1 of at least %2 characters</source>
-            <translation>%1 of at least %2 characters</translation>
-        </message>
-        <message>
-            <source>Working out what would come of it…</source>
-            <translation>Working out what would come of it…</translation>
-        </message>
-        <message>
-            <source>No instruction would settle by this alone.</source>
-            <translation>No instruction would settle by this alone.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n instructions would settle</source>
-            <translation>
-                <numerusform>%n instruction would settle</numerusform>
-                <numerusform>%n instructions would settle</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Needs the approval of %n other people.</source>
-            <translation>
-                <numerusform>Needs the approval of another person.</numerusform>
-                <numerusform>Needs the approval of %n other people.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>It is submitted.</source>
-            <translation>It is submitted.</translation>
-        </message>
-        <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>Who is signed in may not ask for this.</translation>
-        </message>
-        <message>
-            <source>Choose a reason.</source>
-            <translation>Choose a reason.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Say why, in at least %n characters.</source>
-            <translation>
-                <numerusform>Say why, in at least %n character.</numerusform>
-                <numerusform>Say why, in at least %n characters.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 is missing.</source>
-            <translation>%1 is missing.</translation>
-        </message>
-        <message>
-            <source>The checks are running.</source>
-            <translation>The checks are running.</translation>
-        </message>
-        <message>
-            <source>A check has failed; see what it advises.</source>
-            <translation>A check has failed; see what it advises.</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::ApprovalsDialog</name>
-        <message>
-            <source>Requests</source>
-            <translation>Requests</translation>
-        </message>
-        <message>
-            <source>Outcome not known</source>
-            <translation>Outcome not known</translation>
-        </message>
-        <message>
-            <source>Requests and approvals</source>
-            <translation>Requests and approvals</translation>
-        </message>
-        <message>
-            <source>As&amp;k about it</source>
-            <translation>As&amp;k about it</translation>
-        </message>
-        <message>
-            <source>Re&amp;voke…</source>
-            <translation>Re&amp;voke…</translation>
-        </message>
-        <message>
-            <source>Signed in: %1</source>
-            <translation>Signed in: %1</translation>
-        </message>
-        <message>
-            <source>No request is waiting.</source>
-            <translation>No request is waiting.</translation>
-        </message>
-        <message>
-            <source>Enter opens the chosen request.</source>
-            <translation>Enter opens the chosen request.</translation>
-        </message>
-        <message>
-            <source>To be read out: %1</source>
-            <translation>To be read out: %1</translation>
-        </message>
-        <message>
-            <source>Revoke the request</source>
-            <translation>Revoke the request</translation>
-        </message>
-        <message>
-            <source>Why %1 is revoked:</source>
-            <translation>Why %1 is revoked:</translation>
-        </message>
-        <message>
-            <source>&amp;Revoke request</source>
-            <translation>&amp;Revoke request</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::CheckerPane</name>
-        <message>
-            <source>Fields of the instruction</source>
-            <translation>Fields of the instruction</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>Field</translation>
-        </message>
-        <message>
-            <source>When it was asked for</source>
-            <translation>When it was asked for</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>Now</translation>
-        </message>
-        <message>
-            <source>Canonical &amp;bytes</source>
-            <translation>Canonical &amp;bytes</translation>
-        </message>
-        <message>
-            <source>Canonical bytes of the request</source>
-            <translation>Canonical bytes of the request</translation>
-        </message>
-        <message>
-            <source>Cannot be approved: %1</source>
-            <translation>Cannot be approved: %1</translation>
-        </message>
-        <message>
-            <source>SHA-256 %1</source>
-            <translation>SHA-256 %1</translation>
-        </message>
-        <message>
-            <source>%1 changed from %2 to %3</source>
-            <translation>%1 changed from %2 to %3</translation>
-        </message>
-        <message>
-            <source>The four words that the maker reads out</source>
-            <translation>The four words that the maker reads out</translation>
-        </message>
-        <message>
-            <source>&amp;Approve</source>
-            <translation>&amp;Approve</translation>
-        </message>
-        <message>
-            <source>Approve these bytes (Ctrl+Enter)</source>
-            <translation>Approve these bytes (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>&amp;Reject…</source>
-            <translation>&amp;Reject…</translation>
-        </message>
-        <message>
-            <source>Reject with a reason (Ctrl+Backspace)</source>
-            <translation>Reject with a reason (Ctrl+Backspace)</translation>
-        </message>
-        <message>
-            <source>Reject the request</source>
-            <translation>Reject the request</translation>
-        </message>
-        <message>
-            <source>Why %1 is rejected:</source>
-            <translation>Why %1 is rejected:</translation>
-        </message>
-        <message>
-            <source>&amp;Reject request</source>
-            <translation>&amp;Reject request</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::DayStrip</name>
-        <message>
-            <source>Cycles and cut-offs of today</source>
-            <translation>Cycles and cut-offs of today</translation>
-        </message>
-        <message>
-            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
-            <translation>No source has stated a settlement cycle of today: cut-offs are not known.</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::GridlockPanel</name>
-        <message>
-            <source>Act on</source>
-            <translation>Act on</translation>
-        </message>
-        <message>
-            <source>Settles then, in order</source>
-            <translation>Settles then, in order</translation>
-        </message>
-        <message>
-            <source>Instructions to act on</source>
-            <translation>Instructions to act on</translation>
-        </message>
-        <message>
-            <source>Instructions that settle then</source>
-            <translation>Instructions that settle then</translation>
-        </message>
-        <message>
-            <source>The queue after it</source>
-            <translation>The queue after it</translation>
-        </message>
-        <message>
-            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
-            <translation>No gridlock is known: no set of instructions that wait for each other was found.</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::HandoverDialog</name>
-        <message>
-            <source>Lines of the sheet</source>
-            <translation>Lines of the sheet</translation>
-        </message>
-        <message>
-            <source>Questions of who comes</source>
-            <translation>Questions of who comes</translation>
-        </message>
-        <message>
-            <source>Shift handover</source>
-            <translation>Shift handover</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>Shift</translation>
-        </message>
-        <message>
-            <source>&amp;Questions of who comes</source>
-            <translation>&amp;Questions of who comes</translation>
-        </message>
-        <message>
-            <source>&amp;Compile anew</source>
-            <translation>&amp;Compile anew</translation>
-        </message>
-        <message>
-            <source>&amp;Ready: sign</source>
-            <translation>&amp;Ready: sign</translation>
-        </message>
-        <message>
-            <source>Counter&amp;sign</source>
-            <translation>Counter&amp;sign</translation>
-        </message>
-        <message>
-            <source>&amp;Print to PDF…</source>
-            <translation>&amp;Print to PDF…</translation>
-        </message>
-        <message>
-            <source>S&amp;hift</source>
-            <translation>S&amp;hift</translation>
-        </message>
-        <message>
-            <source>Print the handover sheet to PDF</source>
-            <translation>Print the handover sheet to PDF</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>Written: %1</translation>
-        </message>
-        <message>
-            <source>%1 was not written: %2</source>
-            <translation>%1 was not written: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::LegPanel</name>
-        <message>
-            <source>blocks</source>
-            <translation>blocks</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::RequestDialog</name>
-        <message>
-            <source>&amp;Submit request</source>
-            <translation>&amp;Submit request</translation>
-        </message>
-        <message>
-            <source>Request %1 is submitted and waits for another person.</source>
-            <translation>Request %1 is submitted and waits for another person.</translation>
-        </message>
-        <message>
-            <source>Choose a reason…</source>
-            <translation>Choose a reason…</translation>
-        </message>
-        <message>
-            <source>Why, in your own words</source>
-            <translation>Why, in your own words</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> min</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Reason</translation>
-        </message>
-        <message>
-            <source>&amp;Why</source>
-            <translation>&amp;Why</translation>
-        </message>
-        <message>
-            <source>&amp;Expires after</source>
-            <translation>&amp;Expires after</translation>
-        </message>
-        <message>
-            <source>Checks before it is submitted</source>
-            <translation>Checks before it is submitted</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>Check</translation>
-        </message>
-        <message>
-            <source>Finding and advice</source>
-            <translation>Finding and advice</translation>
-        </message>
-        <message>
-            <source>Instructions that would settle</source>
-            <translation>Instructions that would settle</translation>
-        </message>
-        <message>
-            <source>The queue after it</source>
-            <translation>The queue after it</translation>
-        </message>
-        <message>
-            <source>Would settle, in order</source>
-            <translation>Would settle, in order</translation>
-        </message>
-        <message>
-            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
-            <translation>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</translation>
-        </message>
-        <message>
-            <source>Submitting…</source>
-            <translation>Submitting…</translation>
-        </message>
-        <message>
-            <source>Words to read out: %1</source>
-            <translation>Words to read out: %1</translation>
-        </message>
-        <message>
-            <source>Request %1</source>
-            <translation>Request %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::SettlementPage</name>
-        <message>
-            <source>%1 is not known here.</source>
-            <translation>%1 is not known here.</translation>
-        </message>
-        <message>
-            <source>Progress: %1</source>
-            <translation>Progress: %1</translation>
         </message>
     </context>
     <context>

@@ -2140,6 +2140,14 @@
             <source>Effect seen</source>
             <translation>见效时间</translation>
         </message>
+        <message>
+            <source>Gross weight</source>
+            <translation>毛重</translation>
+        </message>
+        <message>
+            <source>Fine weight</source>
+            <translation>纯重</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2491,6 +2499,25 @@
         </message>
     </context>
     <context>
+        <name>SettlementTables</name>
+        <message>
+            <source>not yet due</source>
+            <translation>未到期</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今日到期</translation>
+        </message>
+        <message>
+            <source>1 business day</source>
+            <translation>1 个营业日</translation>
+        </message>
+        <message>
+            <source>%1 business days</source>
+            <translation>%1 个营业日</translation>
+        </message>
+    </context>
+    <context>
         <name>Tables</name>
         <message>
             <source>Issuers</source>
@@ -2616,6 +2643,10 @@
             <source>Requests</source>
             <translation>要求</translation>
         </message>
+        <message>
+            <source>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</source>
+            <translation>没有未结事项：已判定的规则均属合规或不适用。“规则”页列出全部规则。</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2654,14 +2685,6 @@
         <message>
             <source>Outstanding</source>
             <translation>流通量</translation>
-        </message>
-        <message>
-            <source>covered</source>
-            <translation>足额</translation>
-        </message>
-        <message>
-            <source>short</source>
-            <translation>不足</translation>
         </message>
         <message>
             <source>not known</source>
@@ -3006,10 +3029,6 @@
         <message>
             <source>State</source>
             <translation>状态</translation>
-        </message>
-        <message>
-            <source>unproved</source>
-            <translation>未能证实</translation>
         </message>
         <message>
             <source>Time to payment, %1</source>
@@ -3495,12 +3514,110 @@
             <source>May not settle in parts.</source>
             <translation>不可分批结算。</translation>
         </message>
+        <message>
+            <source>short, as stated</source>
+            <translation>按申报不足</translation>
+        </message>
+        <message>
+            <source>covered, as stated</source>
+            <translation>按申报有足够支持</translation>
+        </message>
+        <message>
+            <source>nothing stated</source>
+            <translation>并无申报</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
         <message>
             <source>AML</source>
             <translation>反洗钱</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::CheckerViewModel</name>
+        <message>
+            <source>Fetched anew from %1 · %2 · %3</source>
+            <translation>重新取自 %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Fetching from the endpoint…</source>
+            <translation>正从端点取得……</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from the endpoint.</source>
+            <translation>无法从端点取得。</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>已批准：%1</translation>
+        </message>
+        <message>
+            <source>Rejected: %1</source>
+            <translation>已拒绝：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::DeskViewModel</name>
+        <message>
+            <source>Nothing can be asked for here: this session only reads.</source>
+            <translation>此处不能提出要求：本会话只供读取。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
+            <translation>无人登录：请在右上角选择操作员（Ctrl+Shift+O）。</translation>
+        </message>
+        <message>
+            <source>No clearing source is configured, so nothing can be asked for.</source>
+            <translation>未配置结算来源，因此不能提出要求。</translation>
+        </message>
+        <message>
+            <source>The operators are not known yet: %1</source>
+            <translation>操作员尚未知道：%1</translation>
+        </message>
+        <message>
+            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
+            <translation>未配置操作员。请在配置文件的结算来源加入 [[source.operator]] 表，填上 id 与 token（&quot;env:NAME&quot; 或 &quot;keychain:NAME&quot;），然后重新启动。</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>%1 后过期</translation>
+        </message>
+        <message>
+            <source>Request %1 is revoked.</source>
+            <translation>要求 %1 已撤回。</translation>
+        </message>
+        <message>
+            <source>submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>reject</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>revoke</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
+            <translation>%1 曾于 %4 %2要求 %3；是否送达未明。</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>正在查询……</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>要求 %1：%2</translation>
         </message>
     </context>
     <context>
@@ -3592,6 +3709,63 @@
         </message>
     </context>
     <context>
+        <name>assay::models::HandoverViewModel</name>
+        <message>
+            <source>signed by %1 at %2</source>
+            <translation>由 %1 于 %2 签署</translation>
+        </message>
+        <message>
+            <source>countersigned by %1 at %2</source>
+            <translation>由 %1 于 %2 会签</translation>
+        </message>
+        <message>
+            <source>Storing…</source>
+            <translation>正在保存……</translation>
+        </message>
+        <message>
+            <source>There is no sheet.</source>
+            <translation>没有交接班表。</translation>
+        </message>
+        <message>
+            <source>The sheet has no line.</source>
+            <translation>交接班表没有内容。</translation>
+        </message>
+        <message>
+            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
+            <translation>接班者必须以 %1 以外的人登录（Ctrl+Shift+O）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not ticked yet.</source>
+            <translation>
+                <numerusform>尚有 %n 行未勾选。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Both have signed.</source>
+            <translation>双方已签署。</translation>
+        </message>
+        <message>
+            <source>The sheet is signed and waits for who comes.</source>
+            <translation>交接班表已签署，等候接班者。</translation>
+        </message>
+        <message>
+            <source>The shift is handed over; both have signed.</source>
+            <translation>已交接班；双方已签署。</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交接班</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Sheet %1</source>
+            <translation>交接班表 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::ImportViewModel</name>
         <message>
             <source>Bar list</source>
@@ -3616,6 +3790,10 @@
         <message>
             <source>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</source>
             <translation>已载入：新增 %1，变更 %2，移除 %3，不变 %4，搁置 %5。</translation>
+        </message>
+        <message>
+            <source>Price series</source>
+            <translation>价格序列</translation>
         </message>
     </context>
     <context>
@@ -3654,6 +3832,143 @@
         <message>
             <source>AML</source>
             <translation>反洗钱</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::RequestViewModel</name>
+        <message>
+            <source>Limits</source>
+            <translation>限额</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>截止时间</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>制裁名单</translation>
+        </message>
+        <message>
+            <source>State unchanged</source>
+            <translation>状态未变</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>职责</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>政策</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数</translation>
+        </message>
+        <message>
+            <source>Request: %1 %2</source>
+            <translation>要求：%1 %2</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>已不再知道</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>付方</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>收方</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暂缓</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>资料来源</translation>
+        </message>
+        <message>
+            <source>Before instruction</source>
+            <translation>排在此指示之前</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 个字符</translation>
+        </message>
+        <message>
+            <source>%1 of at least %2 characters</source>
+            <translation>%1 个字符，至少要 %2 个</translation>
+        </message>
+        <message>
+            <source>Working out what would come of it…</source>
+            <translation>正在推算结果……</translation>
+        </message>
+        <message>
+            <source>No instruction would settle by this alone.</source>
+            <translation>单凭此举没有指示会结算。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instructions would settle</source>
+            <translation>
+                <numerusform>%n 宗指示会结算</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs the approval of %n other people.</source>
+            <translation>
+                <numerusform>需要另外 %n 人批准。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is submitted.</source>
+            <translation>已提交。</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>登录者无权提出此要求。</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>请选择原因。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>请说明理由，至少 %n 个字符。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>缺少%1。</translation>
+        </message>
+        <message>
+            <source>The checks are running.</source>
+            <translation>正在检查。</translation>
+        </message>
+        <message>
+            <source>A check has failed; see what it advises.</source>
+            <translation>有检查未通过；请看建议。</translation>
         </message>
     </context>
     <context>
@@ -3790,6 +4105,57 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::ApprovalsDialog</name>
+        <message>
+            <source>Requests</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Outcome not known</source>
+            <translation>结果未明</translation>
+        </message>
+        <message>
+            <source>Requests and approvals</source>
+            <translation>要求与审批</translation>
+        </message>
+        <message>
+            <source>As&amp;k about it</source>
+            <translation>查询结果(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>撤回(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>已登录：%1</translation>
+        </message>
+        <message>
+            <source>No request is waiting.</source>
+            <translation>没有等候中的要求。</translation>
+        </message>
+        <message>
+            <source>Enter opens the chosen request.</source>
+            <translation>按 Enter 开启所选要求。</translation>
+        </message>
+        <message>
+            <source>To be read out: %1</source>
+            <translation>须读出：%1</translation>
+        </message>
+        <message>
+            <source>Revoke the request</source>
+            <translation>撤回要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is revoked:</source>
+            <translation>撤回 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Revoke request</source>
+            <translation>撤回要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ChartPanel</name>
         <message>
             <source>Data</source>
@@ -3809,6 +4175,77 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::CheckerPane</name>
+        <message>
+            <source>Fields of the instruction</source>
+            <translation>指示的字段</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>When it was asked for</source>
+            <translation>提出时</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现时</translation>
+        </message>
+        <message>
+            <source>Canonical &amp;bytes</source>
+            <translation>正规字节(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Canonical bytes of the request</source>
+            <translation>要求的正规字节</translation>
+        </message>
+        <message>
+            <source>Cannot be approved: %1</source>
+            <translation>不能批准：%1</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 由 %2 改为 %3</translation>
+        </message>
+        <message>
+            <source>The four words that the maker reads out</source>
+            <translation>提出者读出的四个词</translation>
+        </message>
+        <message>
+            <source>&amp;Approve</source>
+            <translation>批准(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Approve these bytes (Ctrl+Enter)</source>
+            <translation>批准这些字节（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>&amp;Reject…</source>
+            <translation>拒绝(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Reject with a reason (Ctrl+Backspace)</source>
+            <translation>附理由拒绝（Ctrl+Backspace）</translation>
+        </message>
+        <message>
+            <source>Reject the request</source>
+            <translation>拒绝要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is rejected:</source>
+            <translation>拒绝 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Reject request</source>
+            <translation>拒绝要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ColumnDialog</name>
         <message>
             <source>Columns of %1</source>
@@ -3825,6 +4262,17 @@
         <message>
             <source>Show the usual columns</source>
             <translation>显示常用列</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DayStrip</name>
+        <message>
+            <source>Cycles and cut-offs of today</source>
+            <translation>今日的周期与截止时间</translation>
+        </message>
+        <message>
+            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
+            <translation>没有来源说明今日的结算周期：截止时间未知。</translation>
         </message>
     </context>
     <context>
@@ -4020,6 +4468,88 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::GridlockPanel</name>
+        <message>
+            <source>Act on</source>
+            <translation>处理对象</translation>
+        </message>
+        <message>
+            <source>Settles then, in order</source>
+            <translation>届时依次结算</translation>
+        </message>
+        <message>
+            <source>Instructions to act on</source>
+            <translation>要处理的指示</translation>
+        </message>
+        <message>
+            <source>Instructions that settle then</source>
+            <translation>届时结算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其后的队列</translation>
+        </message>
+        <message>
+            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
+            <translation>未见结算僵局：没有找到互相等候的指示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::HandoverDialog</name>
+        <message>
+            <source>Lines of the sheet</source>
+            <translation>交接班表各行</translation>
+        </message>
+        <message>
+            <source>Questions of who comes</source>
+            <translation>接班者的问题</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交接班</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>&amp;Questions of who comes</source>
+            <translation>接班者的问题(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Compile anew</source>
+            <translation>重新汇编(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Ready: sign</source>
+            <translation>备妥并签署(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Counter&amp;sign</source>
+            <translation>会签(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Print to PDF…</source>
+            <translation>打印成 PDF(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>S&amp;hift</source>
+            <translation>班次(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Print the handover sheet to PDF</source>
+            <translation>将交接班表打印成 PDF</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 未能写入：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ImportDialog</name>
         <message>
             <source>Choose files…</source>
@@ -4090,6 +4620,29 @@
         <message>
             <source>Not loadable: %1</source>
             <translation>不可载入：%1</translation>
+        </message>
+        <message>
+            <source>Name of the source, as hkia-2-lists</source>
+            <translation>来源名称，例如 hkia-2-lists</translation>
+        </message>
+        <message>
+            <source>Say which source the files come from, then press Preview.</source>
+            <translation>请先指明文件来自哪个来源，再按“预览”。</translation>
+        </message>
+        <message>
+            <source>Column that states %1</source>
+            <translation>载有%1的列</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>未载明</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::LegPanel</name>
+        <message>
+            <source>blocks</source>
+            <translation>受阻</translation>
         </message>
     </context>
     <context>
@@ -4333,6 +4886,81 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         </message>
     </context>
     <context>
+        <name>assay::ui::RequestDialog</name>
+        <message>
+            <source>&amp;Submit request</source>
+            <translation>提交要求(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Request %1 is submitted and waits for another person.</source>
+            <translation>要求 %1 已提交，等候另一人。</translation>
+        </message>
+        <message>
+            <source>Choose a reason…</source>
+            <translation>选择原因……</translation>
+        </message>
+        <message>
+            <source>Why, in your own words</source>
+            <translation>以你的文字说明理由</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>原因(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>理由(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Expires after</source>
+            <translation>有效期(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Checks before it is submitted</source>
+            <translation>提交前的检查</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Finding and advice</source>
+            <translation>结果与建议</translation>
+        </message>
+        <message>
+            <source>Instructions that would settle</source>
+            <translation>会结算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其后的队列</translation>
+        </message>
+        <message>
+            <source>Would settle, in order</source>
+            <translation>会依次结算</translation>
+        </message>
+        <message>
+            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
+            <translation>请以电话或当面把这四个词读给复核者听。它们代表此要求的确切字节；其他人看不到。</translation>
+        </message>
+        <message>
+            <source>Submitting…</source>
+            <translation>正在提交……</translation>
+        </message>
+        <message>
+            <source>Words to read out: %1</source>
+            <translation>须读出的词：%1</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>要求 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ReservesPage</name>
         <message numerus="yes">
             <source>Last %n hours</source>
@@ -4381,6 +5009,17 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Span of the charts over time</source>
             <translation>时间图表的跨度</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SettlementPage</name>
+        <message>
+            <source>%1 is not known here.</source>
+            <translation>此处不知道 %1。</translation>
+        </message>
+        <message>
+            <source>Progress: %1</source>
+            <translation>进度：%1</translation>
         </message>
     </context>
     <context>
@@ -4660,613 +5299,6 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>stale below</source>
             <translation>下层有过时数据</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettlementTables</name>
-        <message>
-            <source>not yet due</source>
-            <translation>未到期</translation>
-        </message>
-        <message>
-            <source>due today</source>
-            <translation>今日到期</translation>
-        </message>
-        <message>
-            <source>1 business day</source>
-            <translation>1 个营业日</translation>
-        </message>
-        <message>
-            <source>%1 business days</source>
-            <translation>%1 个营业日</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::CheckerViewModel</name>
-        <message>
-            <source>Fetched anew from %1 · %2 · %3</source>
-            <translation>重新取自 %1 · %2 · %3</translation>
-        </message>
-        <message>
-            <source>Fetching from the endpoint…</source>
-            <translation>正从端点取得……</translation>
-        </message>
-        <message>
-            <source>It could not be fetched from the endpoint.</source>
-            <translation>无法从端点取得。</translation>
-        </message>
-        <message>
-            <source>Approved: %1</source>
-            <translation>已批准：%1</translation>
-        </message>
-        <message>
-            <source>Rejected: %1</source>
-            <translation>已拒绝：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::DeskViewModel</name>
-        <message>
-            <source>Nothing can be asked for here: this session only reads.</source>
-            <translation>此处不能提出要求：本会话只供读取。</translation>
-        </message>
-        <message>
-            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
-            <translation>无人登录：请在右上角选择操作员（Ctrl+Shift+O）。</translation>
-        </message>
-        <message>
-            <source>No clearing source is configured, so nothing can be asked for.</source>
-            <translation>未配置结算来源，因此不能提出要求。</translation>
-        </message>
-        <message>
-            <source>The operators are not known yet: %1</source>
-            <translation>操作员尚未知道：%1</translation>
-        </message>
-        <message>
-            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
-            <translation>未配置操作员。请在配置文件的结算来源加入 [[source.operator]] 表，填上 id 与 token（&quot;env:NAME&quot; 或 &quot;keychain:NAME&quot;），然后重新启动。</translation>
-        </message>
-        <message>
-            <source>expired</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>expires in %1</source>
-            <translation>%1 后过期</translation>
-        </message>
-        <message>
-            <source>Request %1 is revoked.</source>
-            <translation>要求 %1 已撤回。</translation>
-        </message>
-        <message>
-            <source>submit</source>
-            <translation>提交</translation>
-        </message>
-        <message>
-            <source>approve</source>
-            <translation>批准</translation>
-        </message>
-        <message>
-            <source>reject</source>
-            <translation>拒绝</translation>
-        </message>
-        <message>
-            <source>revoke</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
-            <translation>%1 曾于 %4 %2要求 %3；是否送达未明。</translation>
-        </message>
-        <message>
-            <source>asking…</source>
-            <translation>正在查询……</translation>
-        </message>
-        <message>
-            <source>Request %1: %2</source>
-            <translation>要求 %1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::HandoverViewModel</name>
-        <message>
-            <source>signed by %1 at %2</source>
-            <translation>由 %1 于 %2 签署</translation>
-        </message>
-        <message>
-            <source>countersigned by %1 at %2</source>
-            <translation>由 %1 于 %2 会签</translation>
-        </message>
-        <message>
-            <source>Storing…</source>
-            <translation>正在保存……</translation>
-        </message>
-        <message>
-            <source>There is no sheet.</source>
-            <translation>没有交接班表。</translation>
-        </message>
-        <message>
-            <source>The sheet has no line.</source>
-            <translation>交接班表没有内容。</translation>
-        </message>
-        <message>
-            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
-            <translation>接班者必须以 %1 以外的人登录（Ctrl+Shift+O）。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n lines are not ticked yet.</source>
-            <translation>
-                <numerusform>尚有 %n 行未勾选。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Both have signed.</source>
-            <translation>双方已签署。</translation>
-        </message>
-        <message>
-            <source>The sheet is signed and waits for who comes.</source>
-            <translation>交接班表已签署，等候接班者。</translation>
-        </message>
-        <message>
-            <source>The shift is handed over; both have signed.</source>
-            <translation>已交接班；双方已签署。</translation>
-        </message>
-        <message>
-            <source>Shift handover</source>
-            <translation>交接班</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Sheet %1</source>
-            <translation>交接班表 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::RequestViewModel</name>
-        <message>
-            <source>Limits</source>
-            <translation>限额</translation>
-        </message>
-        <message>
-            <source>Cut-off</source>
-            <translation>截止时间</translation>
-        </message>
-        <message>
-            <source>Sanctions list</source>
-            <translation>制裁名单</translation>
-        </message>
-        <message>
-            <source>State unchanged</source>
-            <translation>状态未变</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>职责</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>政策</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Request: %1 %2</source>
-            <translation>要求：%1 %2</translation>
-        </message>
-        <message>
-            <source>Instruction</source>
-            <translation>指示</translation>
-        </message>
-        <message>
-            <source>not known any more</source>
-            <translation>已不再知道</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>付方</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>收方</translation>
-        </message>
-        <message>
-            <source>Hold</source>
-            <translation>暂缓</translation>
-        </message>
-        <message>
-            <source>Known from</source>
-            <translation>资料来源</translation>
-        </message>
-        <message>
-            <source>Before instruction</source>
-            <translation>排在此指示之前</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>%1 characters</source>
-            <translation>%1 个字符</translation>
-        </message>
-        <message>
-            <source>%1 of at least %2 characters</source>
-            <translation>%1 个字符，至少要 %2 个</translation>
-        </message>
-        <message>
-            <source>Working out what would come of it…</source>
-            <translation>正在推算结果……</translation>
-        </message>
-        <message>
-            <source>No instruction would settle by this alone.</source>
-            <translation>单凭此举没有指示会结算。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n instructions would settle</source>
-            <translation>
-                <numerusform>%n 宗指示会结算</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Needs the approval of %n other people.</source>
-            <translation>
-                <numerusform>需要另外 %n 人批准。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>It is submitted.</source>
-            <translation>已提交。</translation>
-        </message>
-        <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>登录者无权提出此要求。</translation>
-        </message>
-        <message>
-            <source>Choose a reason.</source>
-            <translation>请选择原因。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Say why, in at least %n characters.</source>
-            <translation>
-                <numerusform>请说明理由，至少 %n 个字符。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 is missing.</source>
-            <translation>缺少%1。</translation>
-        </message>
-        <message>
-            <source>The checks are running.</source>
-            <translation>正在检查。</translation>
-        </message>
-        <message>
-            <source>A check has failed; see what it advises.</source>
-            <translation>有检查未通过；请看建议。</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::ApprovalsDialog</name>
-        <message>
-            <source>Requests</source>
-            <translation>要求</translation>
-        </message>
-        <message>
-            <source>Outcome not known</source>
-            <translation>结果未明</translation>
-        </message>
-        <message>
-            <source>Requests and approvals</source>
-            <translation>要求与审批</translation>
-        </message>
-        <message>
-            <source>As&amp;k about it</source>
-            <translation>查询结果(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Re&amp;voke…</source>
-            <translation>撤回(&amp;V)…</translation>
-        </message>
-        <message>
-            <source>Signed in: %1</source>
-            <translation>已登录：%1</translation>
-        </message>
-        <message>
-            <source>No request is waiting.</source>
-            <translation>没有等候中的要求。</translation>
-        </message>
-        <message>
-            <source>Enter opens the chosen request.</source>
-            <translation>按 Enter 开启所选要求。</translation>
-        </message>
-        <message>
-            <source>To be read out: %1</source>
-            <translation>须读出：%1</translation>
-        </message>
-        <message>
-            <source>Revoke the request</source>
-            <translation>撤回要求</translation>
-        </message>
-        <message>
-            <source>Why %1 is revoked:</source>
-            <translation>撤回 %1 的理由：</translation>
-        </message>
-        <message>
-            <source>&amp;Revoke request</source>
-            <translation>撤回要求(&amp;R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::CheckerPane</name>
-        <message>
-            <source>Fields of the instruction</source>
-            <translation>指示的字段</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>字段</translation>
-        </message>
-        <message>
-            <source>When it was asked for</source>
-            <translation>提出时</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>现时</translation>
-        </message>
-        <message>
-            <source>Canonical &amp;bytes</source>
-            <translation>正规字节(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Canonical bytes of the request</source>
-            <translation>要求的正规字节</translation>
-        </message>
-        <message>
-            <source>Cannot be approved: %1</source>
-            <translation>不能批准：%1</translation>
-        </message>
-        <message>
-            <source>SHA-256 %1</source>
-            <translation>SHA-256 %1</translation>
-        </message>
-        <message>
-            <source>%1 changed from %2 to %3</source>
-            <translation>%1 由 %2 改为 %3</translation>
-        </message>
-        <message>
-            <source>The four words that the maker reads out</source>
-            <translation>提出者读出的四个词</translation>
-        </message>
-        <message>
-            <source>&amp;Approve</source>
-            <translation>批准(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Approve these bytes (Ctrl+Enter)</source>
-            <translation>批准这些字节（Ctrl+Enter）</translation>
-        </message>
-        <message>
-            <source>&amp;Reject…</source>
-            <translation>拒绝(&amp;R)…</translation>
-        </message>
-        <message>
-            <source>Reject with a reason (Ctrl+Backspace)</source>
-            <translation>附理由拒绝（Ctrl+Backspace）</translation>
-        </message>
-        <message>
-            <source>Reject the request</source>
-            <translation>拒绝要求</translation>
-        </message>
-        <message>
-            <source>Why %1 is rejected:</source>
-            <translation>拒绝 %1 的理由：</translation>
-        </message>
-        <message>
-            <source>&amp;Reject request</source>
-            <translation>拒绝要求(&amp;R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::DayStrip</name>
-        <message>
-            <source>Cycles and cut-offs of today</source>
-            <translation>今日的周期与截止时间</translation>
-        </message>
-        <message>
-            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
-            <translation>没有来源说明今日的结算周期：截止时间未知。</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::GridlockPanel</name>
-        <message>
-            <source>Act on</source>
-            <translation>处理对象</translation>
-        </message>
-        <message>
-            <source>Settles then, in order</source>
-            <translation>届时依次结算</translation>
-        </message>
-        <message>
-            <source>Instructions to act on</source>
-            <translation>要处理的指示</translation>
-        </message>
-        <message>
-            <source>Instructions that settle then</source>
-            <translation>届时结算的指示</translation>
-        </message>
-        <message>
-            <source>The queue after it</source>
-            <translation>其后的队列</translation>
-        </message>
-        <message>
-            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
-            <translation>未见结算僵局：没有找到互相等候的指示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::HandoverDialog</name>
-        <message>
-            <source>Lines of the sheet</source>
-            <translation>交接班表各行</translation>
-        </message>
-        <message>
-            <source>Questions of who comes</source>
-            <translation>接班者的问题</translation>
-        </message>
-        <message>
-            <source>Shift handover</source>
-            <translation>交接班</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>班次</translation>
-        </message>
-        <message>
-            <source>&amp;Questions of who comes</source>
-            <translation>接班者的问题(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Compile anew</source>
-            <translation>重新汇编(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Ready: sign</source>
-            <translation>备妥并签署(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Counter&amp;sign</source>
-            <translation>会签(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Print to PDF…</source>
-            <translation>打印成 PDF(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>S&amp;hift</source>
-            <translation>班次(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Print the handover sheet to PDF</source>
-            <translation>将交接班表打印成 PDF</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>已写入：%1</translation>
-        </message>
-        <message>
-            <source>%1 was not written: %2</source>
-            <translation>%1 未能写入：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::LegPanel</name>
-        <message>
-            <source>blocks</source>
-            <translation>受阻</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::RequestDialog</name>
-        <message>
-            <source>&amp;Submit request</source>
-            <translation>提交要求(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Request %1 is submitted and waits for another person.</source>
-            <translation>要求 %1 已提交，等候另一人。</translation>
-        </message>
-        <message>
-            <source>Choose a reason…</source>
-            <translation>选择原因……</translation>
-        </message>
-        <message>
-            <source>Why, in your own words</source>
-            <translation>以你的文字说明理由</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> 分钟</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>原因(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Why</source>
-            <translation>理由(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Expires after</source>
-            <translation>有效期(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Checks before it is submitted</source>
-            <translation>提交前的检查</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>检查</translation>
-        </message>
-        <message>
-            <source>Finding and advice</source>
-            <translation>结果与建议</translation>
-        </message>
-        <message>
-            <source>Instructions that would settle</source>
-            <translation>会结算的指示</translation>
-        </message>
-        <message>
-            <source>The queue after it</source>
-            <translation>其后的队列</translation>
-        </message>
-        <message>
-            <source>Would settle, in order</source>
-            <translation>会依次结算</translation>
-        </message>
-        <message>
-            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
-            <translation>请以电话或当面把这四个词读给复核者听。它们代表此要求的确切字节；其他人看不到。</translation>
-        </message>
-        <message>
-            <source>Submitting…</source>
-            <translation>正在提交……</translation>
-        </message>
-        <message>
-            <source>Words to read out: %1</source>
-            <translation>须读出的词：%1</translation>
-        </message>
-        <message>
-            <source>Request %1</source>
-            <translation>要求 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::SettlementPage</name>
-        <message>
-            <source>%1 is not known here.</source>
-            <translation>此处不知道 %1。</translation>
-        </message>
-        <message>
-            <source>Progress: %1</source>
-            <translation>进度：%1</translation>
         </message>
     </context>
     <context>

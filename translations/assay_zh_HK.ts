@@ -2140,6 +2140,14 @@
             <source>Effect seen</source>
             <translation>見效時間</translation>
         </message>
+        <message>
+            <source>Gross weight</source>
+            <translation>毛重</translation>
+        </message>
+        <message>
+            <source>Fine weight</source>
+            <translation>純重</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2491,6 +2499,25 @@
         </message>
     </context>
     <context>
+        <name>SettlementTables</name>
+        <message>
+            <source>not yet due</source>
+            <translation>未到期</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今日到期</translation>
+        </message>
+        <message>
+            <source>1 business day</source>
+            <translation>1 個營業日</translation>
+        </message>
+        <message>
+            <source>%1 business days</source>
+            <translation>%1 個營業日</translation>
+        </message>
+    </context>
+    <context>
         <name>Tables</name>
         <message>
             <source>Issuers</source>
@@ -2616,6 +2643,10 @@
             <source>Requests</source>
             <translation>要求</translation>
         </message>
+        <message>
+            <source>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</source>
+            <translation>沒有未結事項：已判定的規則均屬合規或不適用。「規則」頁列出全部規則。</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>
@@ -2654,14 +2685,6 @@
         <message>
             <source>Outstanding</source>
             <translation>流通量</translation>
-        </message>
-        <message>
-            <source>covered</source>
-            <translation>足額</translation>
-        </message>
-        <message>
-            <source>short</source>
-            <translation>不足</translation>
         </message>
         <message>
             <source>not known</source>
@@ -3006,10 +3029,6 @@
         <message>
             <source>State</source>
             <translation>狀態</translation>
-        </message>
-        <message>
-            <source>unproved</source>
-            <translation>未能證實</translation>
         </message>
         <message>
             <source>Time to payment, %1</source>
@@ -3495,12 +3514,110 @@
             <source>May not settle in parts.</source>
             <translation>不可分批結算。</translation>
         </message>
+        <message>
+            <source>short, as stated</source>
+            <translation>按申報不足</translation>
+        </message>
+        <message>
+            <source>covered, as stated</source>
+            <translation>按申報有足夠支持</translation>
+        </message>
+        <message>
+            <source>nothing stated</source>
+            <translation>並無申報</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
         <message>
             <source>AML</source>
             <translation>反洗錢</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::CheckerViewModel</name>
+        <message>
+            <source>Fetched anew from %1 · %2 · %3</source>
+            <translation>重新取自 %1 · %2 · %3</translation>
+        </message>
+        <message>
+            <source>Fetching from the endpoint…</source>
+            <translation>正從端點取得……</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from the endpoint.</source>
+            <translation>無法從端點取得。</translation>
+        </message>
+        <message>
+            <source>Approved: %1</source>
+            <translation>已批准：%1</translation>
+        </message>
+        <message>
+            <source>Rejected: %1</source>
+            <translation>已拒絕：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::DeskViewModel</name>
+        <message>
+            <source>Nothing can be asked for here: this session only reads.</source>
+            <translation>此處不能提出要求：本工作階段只供讀取。</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
+            <translation>無人登入：請在右上角選擇操作員（Ctrl+Shift+O）。</translation>
+        </message>
+        <message>
+            <source>No clearing source is configured, so nothing can be asked for.</source>
+            <translation>未設定結算來源，因此不能提出要求。</translation>
+        </message>
+        <message>
+            <source>The operators are not known yet: %1</source>
+            <translation>操作員尚未知道：%1</translation>
+        </message>
+        <message>
+            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
+            <translation>未設定操作員。請在設定檔的結算來源加入 [[source.operator]] 表，填上 id 與 token（&quot;env:NAME&quot; 或 &quot;keychain:NAME&quot;），然後重新啟動。</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已過期</translation>
+        </message>
+        <message>
+            <source>expires in %1</source>
+            <translation>%1 後過期</translation>
+        </message>
+        <message>
+            <source>Request %1 is revoked.</source>
+            <translation>要求 %1 已撤回。</translation>
+        </message>
+        <message>
+            <source>submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>reject</source>
+            <translation>拒絕</translation>
+        </message>
+        <message>
+            <source>revoke</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
+            <translation>%1 曾於 %4 %2要求 %3；是否送達未明。</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>正在查詢……</translation>
+        </message>
+        <message>
+            <source>Request %1: %2</source>
+            <translation>要求 %1：%2</translation>
         </message>
     </context>
     <context>
@@ -3592,6 +3709,63 @@
         </message>
     </context>
     <context>
+        <name>assay::models::HandoverViewModel</name>
+        <message>
+            <source>signed by %1 at %2</source>
+            <translation>由 %1 於 %2 簽署</translation>
+        </message>
+        <message>
+            <source>countersigned by %1 at %2</source>
+            <translation>由 %1 於 %2 加簽</translation>
+        </message>
+        <message>
+            <source>Storing…</source>
+            <translation>正在儲存……</translation>
+        </message>
+        <message>
+            <source>There is no sheet.</source>
+            <translation>沒有交更表。</translation>
+        </message>
+        <message>
+            <source>The sheet has no line.</source>
+            <translation>交更表沒有內容。</translation>
+        </message>
+        <message>
+            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
+            <translation>接更者必須以 %1 以外的人登入（Ctrl+Shift+O）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines are not ticked yet.</source>
+            <translation>
+                <numerusform>尚有 %n 行未剔選。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Both have signed.</source>
+            <translation>雙方已簽署。</translation>
+        </message>
+        <message>
+            <source>The sheet is signed and waits for who comes.</source>
+            <translation>交更表已簽署，等候接更者。</translation>
+        </message>
+        <message>
+            <source>The shift is handed over; both have signed.</source>
+            <translation>已交更；雙方已簽署。</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交更</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>問題</translation>
+        </message>
+        <message>
+            <source>Sheet %1</source>
+            <translation>交更表 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::models::ImportViewModel</name>
         <message>
             <source>Bar list</source>
@@ -3616,6 +3790,10 @@
         <message>
             <source>Loaded: %1 added, %2 changed, %3 removed, %4 unchanged, %5 set aside.</source>
             <translation>已載入：新增 %1，變更 %2，移除 %3，不變 %4，擱置 %5。</translation>
+        </message>
+        <message>
+            <source>Price series</source>
+            <translation>價格序列</translation>
         </message>
     </context>
     <context>
@@ -3654,6 +3832,143 @@
         <message>
             <source>AML</source>
             <translation>反洗錢</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::models::RequestViewModel</name>
+        <message>
+            <source>Limits</source>
+            <translation>限額</translation>
+        </message>
+        <message>
+            <source>Cut-off</source>
+            <translation>截止時間</translation>
+        </message>
+        <message>
+            <source>Sanctions list</source>
+            <translation>制裁名單</translation>
+        </message>
+        <message>
+            <source>State unchanged</source>
+            <translation>狀態未變</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>職責</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>政策</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>參數</translation>
+        </message>
+        <message>
+            <source>Request: %1 %2</source>
+            <translation>要求：%1 %2</translation>
+        </message>
+        <message>
+            <source>Instruction</source>
+            <translation>指示</translation>
+        </message>
+        <message>
+            <source>not known any more</source>
+            <translation>已不再知道</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>狀態</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金額</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>付方</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>收方</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>暫緩</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>資料來源</translation>
+        </message>
+        <message>
+            <source>Before instruction</source>
+            <translation>排在此指示之前</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>數量</translation>
+        </message>
+        <message>
+            <source>%1 characters</source>
+            <translation>%1 個字符</translation>
+        </message>
+        <message>
+            <source>%1 of at least %2 characters</source>
+            <translation>%1 個字符，至少要 %2 個</translation>
+        </message>
+        <message>
+            <source>Working out what would come of it…</source>
+            <translation>正在推算結果……</translation>
+        </message>
+        <message>
+            <source>No instruction would settle by this alone.</source>
+            <translation>單憑此舉沒有指示會結算。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instructions would settle</source>
+            <translation>
+                <numerusform>%n 宗指示會結算</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Needs the approval of %n other people.</source>
+            <translation>
+                <numerusform>需要另外 %n 人批准。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is submitted.</source>
+            <translation>已提交。</translation>
+        </message>
+        <message>
+            <source>Who is signed in may not ask for this.</source>
+            <translation>登入者無權提出此要求。</translation>
+        </message>
+        <message>
+            <source>Choose a reason.</source>
+            <translation>請選擇原因。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>請說明理由，至少 %n 個字符。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>缺少%1。</translation>
+        </message>
+        <message>
+            <source>The checks are running.</source>
+            <translation>正在檢查。</translation>
+        </message>
+        <message>
+            <source>A check has failed; see what it advises.</source>
+            <translation>有檢查未通過；請看建議。</translation>
         </message>
     </context>
     <context>
@@ -3790,6 +4105,57 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::ApprovalsDialog</name>
+        <message>
+            <source>Requests</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Outcome not known</source>
+            <translation>結果未明</translation>
+        </message>
+        <message>
+            <source>Requests and approvals</source>
+            <translation>要求與批核</translation>
+        </message>
+        <message>
+            <source>As&amp;k about it</source>
+            <translation>查詢結果(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Re&amp;voke…</source>
+            <translation>撤回(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <translation>已登入：%1</translation>
+        </message>
+        <message>
+            <source>No request is waiting.</source>
+            <translation>沒有等候中的要求。</translation>
+        </message>
+        <message>
+            <source>Enter opens the chosen request.</source>
+            <translation>按 Enter 開啟所選要求。</translation>
+        </message>
+        <message>
+            <source>To be read out: %1</source>
+            <translation>須讀出：%1</translation>
+        </message>
+        <message>
+            <source>Revoke the request</source>
+            <translation>撤回要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is revoked:</source>
+            <translation>撤回 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Revoke request</source>
+            <translation>撤回要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ChartPanel</name>
         <message>
             <source>Data</source>
@@ -3809,6 +4175,77 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::CheckerPane</name>
+        <message>
+            <source>Fields of the instruction</source>
+            <translation>指示的欄位</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>欄位</translation>
+        </message>
+        <message>
+            <source>When it was asked for</source>
+            <translation>提出時</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>現時</translation>
+        </message>
+        <message>
+            <source>Canonical &amp;bytes</source>
+            <translation>正規位元組(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Canonical bytes of the request</source>
+            <translation>要求的正規位元組</translation>
+        </message>
+        <message>
+            <source>Cannot be approved: %1</source>
+            <translation>不能批准：%1</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>%1 changed from %2 to %3</source>
+            <translation>%1 由 %2 改為 %3</translation>
+        </message>
+        <message>
+            <source>The four words that the maker reads out</source>
+            <translation>提出者讀出的四個詞</translation>
+        </message>
+        <message>
+            <source>&amp;Approve</source>
+            <translation>批准(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Approve these bytes (Ctrl+Enter)</source>
+            <translation>批准這些位元組（Ctrl+Enter）</translation>
+        </message>
+        <message>
+            <source>&amp;Reject…</source>
+            <translation>拒絕(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Reject with a reason (Ctrl+Backspace)</source>
+            <translation>附理由拒絕（Ctrl+Backspace）</translation>
+        </message>
+        <message>
+            <source>Reject the request</source>
+            <translation>拒絕要求</translation>
+        </message>
+        <message>
+            <source>Why %1 is rejected:</source>
+            <translation>拒絕 %1 的理由：</translation>
+        </message>
+        <message>
+            <source>&amp;Reject request</source>
+            <translation>拒絕要求(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ColumnDialog</name>
         <message>
             <source>Columns of %1</source>
@@ -3825,6 +4262,17 @@
         <message>
             <source>Show the usual columns</source>
             <translation>顯示慣常欄位</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::DayStrip</name>
+        <message>
+            <source>Cycles and cut-offs of today</source>
+            <translation>今日的周期與截止時間</translation>
+        </message>
+        <message>
+            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
+            <translation>沒有來源說明今日的結算周期：截止時間未知。</translation>
         </message>
     </context>
     <context>
@@ -4020,6 +4468,88 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::GridlockPanel</name>
+        <message>
+            <source>Act on</source>
+            <translation>處理對象</translation>
+        </message>
+        <message>
+            <source>Settles then, in order</source>
+            <translation>屆時依次結算</translation>
+        </message>
+        <message>
+            <source>Instructions to act on</source>
+            <translation>要處理的指示</translation>
+        </message>
+        <message>
+            <source>Instructions that settle then</source>
+            <translation>屆時結算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其後的隊列</translation>
+        </message>
+        <message>
+            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
+            <translation>未見結算僵局：沒有找到互相等候的指示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::HandoverDialog</name>
+        <message>
+            <source>Lines of the sheet</source>
+            <translation>交更表各行</translation>
+        </message>
+        <message>
+            <source>Questions of who comes</source>
+            <translation>接更者的問題</translation>
+        </message>
+        <message>
+            <source>Shift handover</source>
+            <translation>交更</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>更次</translation>
+        </message>
+        <message>
+            <source>&amp;Questions of who comes</source>
+            <translation>接更者的問題(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Compile anew</source>
+            <translation>重新彙編(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Ready: sign</source>
+            <translation>備妥並簽署(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Counter&amp;sign</source>
+            <translation>加簽(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Print to PDF…</source>
+            <translation>列印成 PDF(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>S&amp;hift</source>
+            <translation>更次(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Print the handover sheet to PDF</source>
+            <translation>將交更表列印成 PDF</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已寫入：%1</translation>
+        </message>
+        <message>
+            <source>%1 was not written: %2</source>
+            <translation>%1 未能寫入：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ImportDialog</name>
         <message>
             <source>Choose files…</source>
@@ -4090,6 +4620,29 @@
         <message>
             <source>Not loadable: %1</source>
             <translation>不可載入：%1</translation>
+        </message>
+        <message>
+            <source>Name of the source, as hkia-2-lists</source>
+            <translation>來源名稱，例如 hkia-2-lists</translation>
+        </message>
+        <message>
+            <source>Say which source the files come from, then press Preview.</source>
+            <translation>請先指明檔案來自哪個來源，再按「預覽」。</translation>
+        </message>
+        <message>
+            <source>Column that states %1</source>
+            <translation>載有%1的欄位</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>未載明</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::LegPanel</name>
+        <message>
+            <source>blocks</source>
+            <translation>受阻</translation>
         </message>
     </context>
     <context>
@@ -4333,6 +4886,81 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         </message>
     </context>
     <context>
+        <name>assay::ui::RequestDialog</name>
+        <message>
+            <source>&amp;Submit request</source>
+            <translation>提交要求(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Request %1 is submitted and waits for another person.</source>
+            <translation>要求 %1 已提交，等候另一人。</translation>
+        </message>
+        <message>
+            <source>Choose a reason…</source>
+            <translation>選擇原因……</translation>
+        </message>
+        <message>
+            <source>Why, in your own words</source>
+            <translation>以你的文字說明理由</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分鐘</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>原因(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Why</source>
+            <translation>理由(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Expires after</source>
+            <translation>有效期(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Checks before it is submitted</source>
+            <translation>提交前的檢查</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>檢查</translation>
+        </message>
+        <message>
+            <source>Finding and advice</source>
+            <translation>結果與建議</translation>
+        </message>
+        <message>
+            <source>Instructions that would settle</source>
+            <translation>會結算的指示</translation>
+        </message>
+        <message>
+            <source>The queue after it</source>
+            <translation>其後的隊列</translation>
+        </message>
+        <message>
+            <source>Would settle, in order</source>
+            <translation>會依次結算</translation>
+        </message>
+        <message>
+            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
+            <translation>請以電話或當面把這四個詞讀給覆核者聽。它們代表此要求的確切位元組；其他人看不到。</translation>
+        </message>
+        <message>
+            <source>Submitting…</source>
+            <translation>正在提交……</translation>
+        </message>
+        <message>
+            <source>Words to read out: %1</source>
+            <translation>須讀出的詞：%1</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>要求 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::ReservesPage</name>
         <message numerus="yes">
             <source>Last %n hours</source>
@@ -4381,6 +5009,17 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Span of the charts over time</source>
             <translation>時間圖表的跨度</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SettlementPage</name>
+        <message>
+            <source>%1 is not known here.</source>
+            <translation>此處不知道 %1。</translation>
+        </message>
+        <message>
+            <source>Progress: %1</source>
+            <translation>進度：%1</translation>
         </message>
     </context>
     <context>
@@ -4660,613 +5299,6 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>stale below</source>
             <translation>下層有過時數據</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettlementTables</name>
-        <message>
-            <source>not yet due</source>
-            <translation>未到期</translation>
-        </message>
-        <message>
-            <source>due today</source>
-            <translation>今日到期</translation>
-        </message>
-        <message>
-            <source>1 business day</source>
-            <translation>1 個營業日</translation>
-        </message>
-        <message>
-            <source>%1 business days</source>
-            <translation>%1 個營業日</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::CheckerViewModel</name>
-        <message>
-            <source>Fetched anew from %1 · %2 · %3</source>
-            <translation>重新取自 %1 · %2 · %3</translation>
-        </message>
-        <message>
-            <source>Fetching from the endpoint…</source>
-            <translation>正從端點取得……</translation>
-        </message>
-        <message>
-            <source>It could not be fetched from the endpoint.</source>
-            <translation>無法從端點取得。</translation>
-        </message>
-        <message>
-            <source>Approved: %1</source>
-            <translation>已批准：%1</translation>
-        </message>
-        <message>
-            <source>Rejected: %1</source>
-            <translation>已拒絕：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::DeskViewModel</name>
-        <message>
-            <source>Nothing can be asked for here: this session only reads.</source>
-            <translation>此處不能提出要求：本工作階段只供讀取。</translation>
-        </message>
-        <message>
-            <source>Nobody is signed in: choose an operator at the top right (Ctrl+Shift+O).</source>
-            <translation>無人登入：請在右上角選擇操作員（Ctrl+Shift+O）。</translation>
-        </message>
-        <message>
-            <source>No clearing source is configured, so nothing can be asked for.</source>
-            <translation>未設定結算來源，因此不能提出要求。</translation>
-        </message>
-        <message>
-            <source>The operators are not known yet: %1</source>
-            <translation>操作員尚未知道：%1</translation>
-        </message>
-        <message>
-            <source>No operator is configured. Add a table [[source.operator]] with id and token (&quot;env:NAME&quot; or &quot;keychain:NAME&quot;) to the clearing source in the configuration, then start again.</source>
-            <translation>未設定操作員。請在設定檔的結算來源加入 [[source.operator]] 表，填上 id 與 token（&quot;env:NAME&quot; 或 &quot;keychain:NAME&quot;），然後重新啟動。</translation>
-        </message>
-        <message>
-            <source>expired</source>
-            <translation>已過期</translation>
-        </message>
-        <message>
-            <source>expires in %1</source>
-            <translation>%1 後過期</translation>
-        </message>
-        <message>
-            <source>Request %1 is revoked.</source>
-            <translation>要求 %1 已撤回。</translation>
-        </message>
-        <message>
-            <source>submit</source>
-            <translation>提交</translation>
-        </message>
-        <message>
-            <source>approve</source>
-            <translation>批准</translation>
-        </message>
-        <message>
-            <source>reject</source>
-            <translation>拒絕</translation>
-        </message>
-        <message>
-            <source>revoke</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>%1 wanted to %2 request %3 at %4; whether it arrived is not known.</source>
-            <translation>%1 曾於 %4 %2要求 %3；是否送達未明。</translation>
-        </message>
-        <message>
-            <source>asking…</source>
-            <translation>正在查詢……</translation>
-        </message>
-        <message>
-            <source>Request %1: %2</source>
-            <translation>要求 %1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::HandoverViewModel</name>
-        <message>
-            <source>signed by %1 at %2</source>
-            <translation>由 %1 於 %2 簽署</translation>
-        </message>
-        <message>
-            <source>countersigned by %1 at %2</source>
-            <translation>由 %1 於 %2 加簽</translation>
-        </message>
-        <message>
-            <source>Storing…</source>
-            <translation>正在儲存……</translation>
-        </message>
-        <message>
-            <source>There is no sheet.</source>
-            <translation>沒有交更表。</translation>
-        </message>
-        <message>
-            <source>The sheet has no line.</source>
-            <translation>交更表沒有內容。</translation>
-        </message>
-        <message>
-            <source>Who comes must sign in as another person than %1 (Ctrl+Shift+O).</source>
-            <translation>接更者必須以 %1 以外的人登入（Ctrl+Shift+O）。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n lines are not ticked yet.</source>
-            <translation>
-                <numerusform>尚有 %n 行未剔選。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Both have signed.</source>
-            <translation>雙方已簽署。</translation>
-        </message>
-        <message>
-            <source>The sheet is signed and waits for who comes.</source>
-            <translation>交更表已簽署，等候接更者。</translation>
-        </message>
-        <message>
-            <source>The shift is handed over; both have signed.</source>
-            <translation>已交更；雙方已簽署。</translation>
-        </message>
-        <message>
-            <source>Shift handover</source>
-            <translation>交更</translation>
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation>問題</translation>
-        </message>
-        <message>
-            <source>Sheet %1</source>
-            <translation>交更表 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::models::RequestViewModel</name>
-        <message>
-            <source>Limits</source>
-            <translation>限額</translation>
-        </message>
-        <message>
-            <source>Cut-off</source>
-            <translation>截止時間</translation>
-        </message>
-        <message>
-            <source>Sanctions list</source>
-            <translation>制裁名單</translation>
-        </message>
-        <message>
-            <source>State unchanged</source>
-            <translation>狀態未變</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>職責</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>政策</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>參數</translation>
-        </message>
-        <message>
-            <source>Request: %1 %2</source>
-            <translation>要求：%1 %2</translation>
-        </message>
-        <message>
-            <source>Instruction</source>
-            <translation>指示</translation>
-        </message>
-        <message>
-            <source>not known any more</source>
-            <translation>已不再知道</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>狀態</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>金額</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>付方</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>收方</translation>
-        </message>
-        <message>
-            <source>Hold</source>
-            <translation>暫緩</translation>
-        </message>
-        <message>
-            <source>Known from</source>
-            <translation>資料來源</translation>
-        </message>
-        <message>
-            <source>Before instruction</source>
-            <translation>排在此指示之前</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>數量</translation>
-        </message>
-        <message>
-            <source>%1 characters</source>
-            <translation>%1 個字符</translation>
-        </message>
-        <message>
-            <source>%1 of at least %2 characters</source>
-            <translation>%1 個字符，至少要 %2 個</translation>
-        </message>
-        <message>
-            <source>Working out what would come of it…</source>
-            <translation>正在推算結果……</translation>
-        </message>
-        <message>
-            <source>No instruction would settle by this alone.</source>
-            <translation>單憑此舉沒有指示會結算。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n instructions would settle</source>
-            <translation>
-                <numerusform>%n 宗指示會結算</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Needs the approval of %n other people.</source>
-            <translation>
-                <numerusform>需要另外 %n 人批准。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>It is submitted.</source>
-            <translation>已提交。</translation>
-        </message>
-        <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>登入者無權提出此要求。</translation>
-        </message>
-        <message>
-            <source>Choose a reason.</source>
-            <translation>請選擇原因。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Say why, in at least %n characters.</source>
-            <translation>
-                <numerusform>請說明理由，至少 %n 個字符。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 is missing.</source>
-            <translation>缺少%1。</translation>
-        </message>
-        <message>
-            <source>The checks are running.</source>
-            <translation>正在檢查。</translation>
-        </message>
-        <message>
-            <source>A check has failed; see what it advises.</source>
-            <translation>有檢查未通過；請看建議。</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::ApprovalsDialog</name>
-        <message>
-            <source>Requests</source>
-            <translation>要求</translation>
-        </message>
-        <message>
-            <source>Outcome not known</source>
-            <translation>結果未明</translation>
-        </message>
-        <message>
-            <source>Requests and approvals</source>
-            <translation>要求與批核</translation>
-        </message>
-        <message>
-            <source>As&amp;k about it</source>
-            <translation>查詢結果(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Re&amp;voke…</source>
-            <translation>撤回(&amp;V)…</translation>
-        </message>
-        <message>
-            <source>Signed in: %1</source>
-            <translation>已登入：%1</translation>
-        </message>
-        <message>
-            <source>No request is waiting.</source>
-            <translation>沒有等候中的要求。</translation>
-        </message>
-        <message>
-            <source>Enter opens the chosen request.</source>
-            <translation>按 Enter 開啟所選要求。</translation>
-        </message>
-        <message>
-            <source>To be read out: %1</source>
-            <translation>須讀出：%1</translation>
-        </message>
-        <message>
-            <source>Revoke the request</source>
-            <translation>撤回要求</translation>
-        </message>
-        <message>
-            <source>Why %1 is revoked:</source>
-            <translation>撤回 %1 的理由：</translation>
-        </message>
-        <message>
-            <source>&amp;Revoke request</source>
-            <translation>撤回要求(&amp;R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::CheckerPane</name>
-        <message>
-            <source>Fields of the instruction</source>
-            <translation>指示的欄位</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>欄位</translation>
-        </message>
-        <message>
-            <source>When it was asked for</source>
-            <translation>提出時</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>現時</translation>
-        </message>
-        <message>
-            <source>Canonical &amp;bytes</source>
-            <translation>正規位元組(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Canonical bytes of the request</source>
-            <translation>要求的正規位元組</translation>
-        </message>
-        <message>
-            <source>Cannot be approved: %1</source>
-            <translation>不能批准：%1</translation>
-        </message>
-        <message>
-            <source>SHA-256 %1</source>
-            <translation>SHA-256 %1</translation>
-        </message>
-        <message>
-            <source>%1 changed from %2 to %3</source>
-            <translation>%1 由 %2 改為 %3</translation>
-        </message>
-        <message>
-            <source>The four words that the maker reads out</source>
-            <translation>提出者讀出的四個詞</translation>
-        </message>
-        <message>
-            <source>&amp;Approve</source>
-            <translation>批准(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Approve these bytes (Ctrl+Enter)</source>
-            <translation>批准這些位元組（Ctrl+Enter）</translation>
-        </message>
-        <message>
-            <source>&amp;Reject…</source>
-            <translation>拒絕(&amp;R)…</translation>
-        </message>
-        <message>
-            <source>Reject with a reason (Ctrl+Backspace)</source>
-            <translation>附理由拒絕（Ctrl+Backspace）</translation>
-        </message>
-        <message>
-            <source>Reject the request</source>
-            <translation>拒絕要求</translation>
-        </message>
-        <message>
-            <source>Why %1 is rejected:</source>
-            <translation>拒絕 %1 的理由：</translation>
-        </message>
-        <message>
-            <source>&amp;Reject request</source>
-            <translation>拒絕要求(&amp;R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::DayStrip</name>
-        <message>
-            <source>Cycles and cut-offs of today</source>
-            <translation>今日的周期與截止時間</translation>
-        </message>
-        <message>
-            <source>No source has stated a settlement cycle of today: cut-offs are not known.</source>
-            <translation>沒有來源說明今日的結算周期：截止時間未知。</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::GridlockPanel</name>
-        <message>
-            <source>Act on</source>
-            <translation>處理對象</translation>
-        </message>
-        <message>
-            <source>Settles then, in order</source>
-            <translation>屆時依次結算</translation>
-        </message>
-        <message>
-            <source>Instructions to act on</source>
-            <translation>要處理的指示</translation>
-        </message>
-        <message>
-            <source>Instructions that settle then</source>
-            <translation>屆時結算的指示</translation>
-        </message>
-        <message>
-            <source>The queue after it</source>
-            <translation>其後的隊列</translation>
-        </message>
-        <message>
-            <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
-            <translation>未見結算僵局：沒有找到互相等候的指示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::HandoverDialog</name>
-        <message>
-            <source>Lines of the sheet</source>
-            <translation>交更表各行</translation>
-        </message>
-        <message>
-            <source>Questions of who comes</source>
-            <translation>接更者的問題</translation>
-        </message>
-        <message>
-            <source>Shift handover</source>
-            <translation>交更</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>更次</translation>
-        </message>
-        <message>
-            <source>&amp;Questions of who comes</source>
-            <translation>接更者的問題(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Compile anew</source>
-            <translation>重新彙編(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Ready: sign</source>
-            <translation>備妥並簽署(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Counter&amp;sign</source>
-            <translation>加簽(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Print to PDF…</source>
-            <translation>列印成 PDF(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>S&amp;hift</source>
-            <translation>更次(&amp;H)</translation>
-        </message>
-        <message>
-            <source>Print the handover sheet to PDF</source>
-            <translation>將交更表列印成 PDF</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>已寫入：%1</translation>
-        </message>
-        <message>
-            <source>%1 was not written: %2</source>
-            <translation>%1 未能寫入：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::LegPanel</name>
-        <message>
-            <source>blocks</source>
-            <translation>受阻</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::RequestDialog</name>
-        <message>
-            <source>&amp;Submit request</source>
-            <translation>提交要求(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Request %1 is submitted and waits for another person.</source>
-            <translation>要求 %1 已提交，等候另一人。</translation>
-        </message>
-        <message>
-            <source>Choose a reason…</source>
-            <translation>選擇原因……</translation>
-        </message>
-        <message>
-            <source>Why, in your own words</source>
-            <translation>以你的文字說明理由</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> 分鐘</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>原因(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Why</source>
-            <translation>理由(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Expires after</source>
-            <translation>有效期(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Checks before it is submitted</source>
-            <translation>提交前的檢查</translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation>檢查</translation>
-        </message>
-        <message>
-            <source>Finding and advice</source>
-            <translation>結果與建議</translation>
-        </message>
-        <message>
-            <source>Instructions that would settle</source>
-            <translation>會結算的指示</translation>
-        </message>
-        <message>
-            <source>The queue after it</source>
-            <translation>其後的隊列</translation>
-        </message>
-        <message>
-            <source>Would settle, in order</source>
-            <translation>會依次結算</translation>
-        </message>
-        <message>
-            <source>Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact bytes of the request; nobody else sees them.</source>
-            <translation>請以電話或當面把這四個詞讀給覆核者聽。它們代表此要求的確切位元組；其他人看不到。</translation>
-        </message>
-        <message>
-            <source>Submitting…</source>
-            <translation>正在提交……</translation>
-        </message>
-        <message>
-            <source>Words to read out: %1</source>
-            <translation>須讀出的詞：%1</translation>
-        </message>
-        <message>
-            <source>Request %1</source>
-            <translation>要求 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>assay::ui::SettlementPage</name>
-        <message>
-            <source>%1 is not known here.</source>
-            <translation>此處不知道 %1。</translation>
-        </message>
-        <message>
-            <source>Progress: %1</source>
-            <translation>進度：%1</translation>
         </message>
     </context>
     <context>

@@ -217,7 +217,7 @@ ChartData coverageChart(const Format& format, const QString& coin, const std::ve
         const QString exact = format.ratioPercent(*ratio, 4);
         line.append({msecs(point.asOf), toDouble(*percent), exact});
         chart.table.append({format.instantHkt(point.asOf), exact, format.decimal(point.reserveValue),
-                            format.decimal(point.outstanding), *ratio < Decimal(1) ? tr("short") : tr("covered")});
+                            format.decimal(point.outstanding), *ratio < Decimal(1) ? tr("short, as stated") : tr("covered, as stated")});
     }
     std::stable_sort(line.begin(), line.end(), [](const auto& a, const auto& b) { return a.msecs < b.msecs; });
     for (const auto& point : line) {
@@ -230,20 +230,21 @@ ChartData coverageChart(const Format& format, const QString& coin, const std::ve
     series.unit = chart.unit;
     for (const auto& segment : split(line, staleAfter))
         series.segments.append(reduce(segment, range, buckets));
-    // The band says for each stretch whether the pool covered the coin, and where nothing is known.
+    // The band says for each stretch whether the pool covered the coin by what was stated then, and where nothing was. Which
+    // minutes are proved, line by line, is a matter of the coverage reading.
     for (qsizetype i = 0; i < line.size(); ++i) {
         const auto from = line[i].msecs;
         const auto until = i + 1 < line.size() ? line[i + 1].msecs : range.to;
         const auto known = std::min(until, from + staleAfter.count());
         const bool covered = line[i].value >= 100.0;
         const Tone tone = covered ? Tone::Good : Tone::Breach;
-        const QString text = covered ? tr("covered") : tr("short");
+        const QString text = covered ? tr("covered, as stated") : tr("short, as stated");
         if (!chart.states.isEmpty() && chart.states.back().tone == tone && chart.states.back().range.to == from)
             chart.states.back().range.to = known;
         else
             chart.states.append({{from, known}, tone, text});
         if (known < until) {
-            chart.states.append({{known, until}, Tone::Unknown, tr("unproved")});
+            chart.states.append({{known, until}, Tone::Unknown, tr("nothing stated")});
             series.stale.append({known, until});
         }
     }

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 
 #include "models/bridge/WorkPool.h"
@@ -66,6 +67,13 @@ public:
 
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] int totalCount() const;
+    /// What it means that all rows there are were judged not to belong here, English source text in context "Tables".
+    void setNothingText(const char* text) { m_nothing = text; }
+    /// The same in the language of the user; empty while there are no rows at all: nothing can be said of them.
+    [[nodiscard]] QString nothingText() const
+    {
+        return m_nothing && m_source && m_source->size() > 0 ? QCoreApplication::translate("Tables", m_nothing) : QString();
+    }
     /// Was a first picture applied?
     [[nodiscard]] bool isReady() const { return m_order != nullptr; }
     /// Is what is seen what was asked for?
@@ -114,6 +122,7 @@ private:
 
     QString m_id;
     const char* m_name;
+    const char* m_nothing = nullptr;
     std::shared_ptr<const ColumnSet> m_columns;
     RowSourceFactory m_factory;
     const TableContext& m_context;

@@ -132,6 +132,8 @@ RecordTableModel* makeRedemptionClocks(const TableContext& context, QObject* par
             return Tone::Muted;
         return *seconds < 0 ? Tone::Breach : *seconds < 7200 ? Tone::Watch : Tone::Normal;
     };
+    // The countdown goes on between two judgements, so it takes the place of what was judged.
+    std::erase_if(columns, [](const Column& column) { return column.id == "seconds_left"; });
     columns.insert(columns.begin() + 3, std::move(left));
     append(columns, provenanceColumns());
     auto* model = makeRecordModel<domain::RedemptionClock>(QStringLiteral("redemptions"), QT_TRANSLATE_NOOP("Tables", "Redemptions"),

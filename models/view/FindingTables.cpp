@@ -31,6 +31,7 @@ RecordTableModel* makeFindings(std::string prefix, const TableContext& context, 
         },
         context, parent);
     model->sort(model->columnOf("severity"), Qt::DescendingOrder);
+    model->setNothingText(QT_TRANSLATE_NOOP("Tables", "Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them."));
     return model;
 }
 

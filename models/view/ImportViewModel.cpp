@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/ImportViewModel.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+
+#include "models/format/Codes.h"
 
 namespace assay::models {
 
@@ -9,16 +12,23 @@ namespace {
 
 constexpr int kShownRejects = 200;
 
+QString titleOf(const std::string& field)
+{
+    const char* title = fieldTitle(field);
+    return title ? QCoreApplication::translate("Columns", title) : fromUtf8(field);
+}
+
 } // namespace
 
 ImportViewModel::ImportViewModel(const ViewContext& context, QObject* parent) : QObject(parent), m_context(context) {}
 
 QList<ImportKind> ImportViewModel::kinds() const
 {
-    return {{QStringLiteral("bar-list"), tr("Bar list")},
-            {QStringLiteral("reserve-statement"), tr("Reserve statement")},
-            {QStringLiteral("iso20022"), tr("ISO 20022 messages")},
-            {QStringLiteral("sanctions"), tr("Sanctions list")}};
+    return {{QStringLiteral("bar-list"), tr("Bar list"), "vault"},
+            {QStringLiteral("reserve-statement"), tr("Reserve statement"), "issuer"},
+            {QStringLiteral("iso20022"), tr("ISO 20022 messages"), "clearing"},
+            {QStringLiteral("sanctions"), tr("Sanctions list"), "aml"},
+            {QStringLiteral("prices"), tr("Price series"), "ledger"}};
 }
 
 QString ImportViewModel::guessKind(const QString& fileName)
@@ -30,18 +40,24 @@ QString ImportViewModel::guessKind(const QString& fileName)
         return QStringLiteral("bar-list");
     if (name.contains(QLatin1String("reserve")))
         return QStringLiteral("reserve-statement");
+    if (name.contains(QLatin1String("price")) || name.contains(QLatin1String("1m.csv")))
+        return QStringLiteral("prices");
     if (name.endsWith(QLatin1String(".xml")))
         return QStringLiteral("iso20022");
     return {};
 }
 
-QStringList ImportViewModel::sources() const
+QStringList ImportViewModel::sources(const QString& kind) const
 {
-    QStringList files;
-    QStringList others;
+    std::string wanted;
+    for (const auto& known : kinds())
+        if (known.id == kind)
+            wanted = known.sources;
+    QStringList out;
     for (const auto& source : m_context.dispatcher.current()->sources)
-        (source.protocol == "files" ? files : others).append(fromUtf8(source.id.value()));
-    return files + others;
+        if (source.protocol == "files" && source.kind == wanted)
+            out.append(fromUtf8(source.id.value()));
+    return out;
 }
 
 void ImportViewModel::begin()
@@ -50,9 +66,12 @@ void ImportViewModel::begin()
     ++m_question;
 }
 
-void ImportViewModel::preview(const QString& kind, const QStringList& files, const QString& source)
+void ImportViewModel::preview(const QString& kind, const QStringList& files, const QString& source,
+                              const QMap<QString, QString>& columns)
 {
     api::ImportRequest request;
+    for (auto it = columns.begin(); it != columns.end(); ++it)
+        request.columnMapping.emplace(it.key().toStdString(), it.value().toStdString());
     request.kind = kind.toStdString();
     for (const QString& file : files)
         request.files.push_back(file.toStdString());
@@ -72,7 +91,11 @@ void ImportViewModel::preview(const QString& kind, const QStringList& files, con
             }
             ImportPreviewData out;
             for (const auto& [field, column] : result->mapping)
-                out.columns.append(field == column ? fromUtf8(field) : fromUtf8(field) + QStringLiteral(" ← ") + fromUtf8(column));
+                out.fields.append({fromUtf8(field), titleOf(field), fromUtf8(column)});
+            for (const auto& field : result->unmapped)
+                out.fields.append({fromUtf8(field), titleOf(field), {}});
+            for (const auto& column : result->columns)
+                out.choices.append(fromUtf8(column));
             for (const auto& row : result->sample) {
                 QStringList cells;
                 for (const auto& cell : row)

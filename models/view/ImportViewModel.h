@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
+
 #include "models/view/PageViewModel.h"
 
 namespace assay::models {
@@ -9,12 +11,21 @@ namespace assay::models {
 struct ImportKind {
     QString id;                ///< "bar-list"
     QString name;
+    std::string sources;       ///< kind of source that such files belong to
+};
+
+/// A field of ours and where it is read from.
+struct ImportField {
+    QString id;                             ///< "gross"
+    QString title;                          ///< "Gross weight"
+    QString column;                         ///< name in the files; empty: nothing states it
 };
 
 /// What an import would do, as text.
 struct ImportPreviewData {
-    QStringList columns;                    ///< our fields with the column they are read from
-    QList<QStringList> rows;                ///< first rows of the files
+    QList<ImportField> fields;              ///< those with a column come first
+    QStringList choices;                    ///< columns of the files to choose from; empty: nothing to choose
+    QList<QStringList> rows;                ///< first rows of the files, in the order of `fields`
     QString counts;                         ///< "12,418 rows, 12,401 before"
     QStringList rejected;                   ///< what was set aside, and why
     QString quarantine;                     ///< why nothing may be loaded, or empty
@@ -32,10 +43,12 @@ public:
     [[nodiscard]] QList<ImportKind> kinds() const;
     /// The kind that the name of a file suggests, or empty.
     [[nodiscard]] static QString guessKind(const QString& fileName);
-    /// Sources that are stated to be files, then all others.
-    [[nodiscard]] QStringList sources() const;
+    /// Sources that files of this kind came from before. Those read from an endpoint are not among them: what a file says
+    /// and what the endpoint says stay apart.
+    [[nodiscard]] QStringList sources(const QString& kind) const;
 
-    void preview(const QString& kind, const QStringList& files, const QString& source);
+    /// `columns`: field → column, for those that a person chose; an empty column: nothing states it.
+    void preview(const QString& kind, const QStringList& files, const QString& source, const QMap<QString, QString>& columns = {});
     /// Loads what the last preview showed; without effect unless it was loadable.
     void load();
     [[nodiscard]] bool isBusy() const { return m_busy; }

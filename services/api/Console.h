@@ -129,13 +129,16 @@ struct ImportRequest {
     std::string kind;                         ///< bar-list, reserve-statement, iso20022, sanctions
     std::vector<std::string> files;
     domain::SourceId source;
-    std::map<std::string, std::string> columnMapping; ///< our field → column name of the file; empty: found by itself
+    /// Our field → column name of the file, an empty name: no column states it. Fields not named are found by themselves.
+    std::map<std::string, std::string> columnMapping;
 };
 
 /// What an import would do; shown before anything is stored.
 struct ImportPreview {
     std::vector<std::pair<std::string, std::string>> mapping; ///< our field, column or element of the file
     std::vector<std::vector<std::string>> sample;             ///< first rows, in the order of `mapping`
+    std::vector<std::string> columns;                         ///< of the file, where one may choose what they state
+    std::vector<std::string> unmapped;                        ///< our fields that no column states, of the same files
     std::size_t rows = 0;
     std::size_t rowsBefore = 0;
     std::vector<support::Error> rejected;

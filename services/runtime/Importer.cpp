@@ -96,20 +96,43 @@ Result<wire::BarListMapping> chosenMapping(const wire::BarListPreview& preview, 
 {
     wire::BarListMapping mapping = preview.mapping;
     for (const auto& [field, column] : chosen) {
+        std::size_t known = 0;
+        while (known < wire::kBarFields && wire::toText(static_cast<wire::BarField>(known)) != field)
+            ++known;
+        if (known == wire::kBarFields)
+            return fail(ErrorCode::Usage, "a bar list has no field \"" + field + '"');
+        if (column.empty()) {
+            mapping.column[known].reset();
+            continue;
+        }
         const auto found = std::find(preview.header.begin(), preview.header.end(), column);
         if (found == preview.header.end())
             return fail(ErrorCode::NotFound, "the list has no column \"" + column + '"', field);
-        bool known = false;
-        for (std::size_t i = 0; i < wire::kBarFields; ++i) {
-            if (wire::toText(static_cast<wire::BarField>(i)) != field)
-                continue;
-            mapping.set(static_cast<wire::BarField>(i), static_cast<std::size_t>(found - preview.header.begin()));
-            known = true;
-        }
-        if (!known)
-            return fail(ErrorCode::Usage, "a bar list has no field \"" + field + '"');
+        mapping.set(static_cast<wire::BarField>(known), static_cast<std::size_t>(found - preview.header.begin()));
     }
     return mapping;
+}
+
+/// Which column states what, and the first rows in that order.
+void describe(const wire::BarListPreview& list, const wire::BarListMapping& mapping, api::ImportPreview& out)
+{
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < wire::kBarFields; ++i) {
+        const std::string field(wire::toText(static_cast<wire::BarField>(i)));
+        const auto column = mapping.column[i];
+        if (!column) {
+            out.unmapped.push_back(field);
+            continue;
+        }
+        out.mapping.emplace_back(field, *column < list.header.size() ? list.header[*column] : std::to_string(*column + 1));
+        shown.push_back(*column);
+    }
+    out.columns = list.header;
+    for (const auto& row : list.sample) {
+        auto& line = out.sample.emplace_back();
+        for (const auto column : shown)
+            line.push_back(column < row.size() ? row[column] : std::string());
+    }
 }
 
 Result<void> importBarList(Import& import, const LoadedFile& file)
@@ -128,11 +151,7 @@ Result<void> importBarList(Import& import, const LoadedFile& file)
     import.current.table<Bar>().forEach([&](const Row<Bar>& row) {
         preview.rowsBefore += row.origin->source == import.request.source ? 1 : 0;
     });
-    for (std::size_t i = 0; i < wire::kBarFields; ++i)
-        if (const auto column = mapping->at(static_cast<wire::BarField>(i)))
-            preview.mapping.emplace_back(std::string(wire::toText(static_cast<wire::BarField>(i))),
-                                         *column < detected->header.size() ? detected->header[*column] : std::to_string(*column + 1));
-    preview.sample = detected->sample;
+    describe(*detected, *mapping, preview);
     preview.rows += rowsIn(load->update);
     if (const auto guarded = wire::barlist::guard(preview.rowsBefore, *load))
         preview.quarantine = guarded->detail;

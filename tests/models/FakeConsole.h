@@ -162,8 +162,16 @@ public:
     }
 
     void pollNow(domain::SourceId source) override { asked.push_back("poll " + source.value()); }
-    void previewImport(api::ImportRequest, api::Reply<api::ImportPreview> reply) override { reply(api::ImportPreview{}); }
-    void runImport(api::ImportRequest, api::Reply<api::ImportOutcome> reply) override { reply(api::ImportOutcome{}); }
+    void previewImport(api::ImportRequest request, api::Reply<api::ImportPreview> reply) override
+    {
+        imports.push_back(std::move(request));
+        reply(importPreview);
+    }
+    void runImport(api::ImportRequest request, api::Reply<api::ImportOutcome> reply) override
+    {
+        loads.push_back(std::move(request));
+        reply(api::ImportOutcome{});
+    }
 
     void publish(domain::PicturePtr picture)
     {
@@ -174,6 +182,9 @@ public:
     api::Console console() { return {*this, *this, *this, *this}; }
 
     api::SessionInfo info;
+    std::vector<api::ImportRequest> imports;  ///< previewed
+    std::vector<api::ImportRequest> loads;
+    support::Result<api::ImportPreview> importPreview = api::ImportPreview{};
     std::vector<api::CoveragePoint> points;
     std::vector<api::SupplyStretch> supplies;
     support::Result<std::vector<api::Version>> history = std::vector<api::Version>{};

@@ -143,9 +143,9 @@ private Q_SLOTS:
         for (const auto& row : chart.table)
             QCOMPARE(row.size(), chart.table[0].size());
         QVERIFY(chart.table[1].last().contains(QStringLiteral("Portal down")));
-        QCOMPARE(chart.table[2][4], QStringLiteral("covered"));
+        QCOMPARE(chart.table[2][4], QStringLiteral("covered, as stated"));
         QVERIFY(chart.table[3].last().startsWith(QStringLiteral("Mint of")));
-        QCOMPARE(chart.table[4][4], QStringLiteral("short"));
+        QCOMPARE(chart.table[4][4], QStringLiteral("short, as stated"));
     }
 
     void manyMarksAreReduced()

@@ -40,14 +40,15 @@ void setColor(QWidget* widget, const QColor& color)
 /// Long codes have no blanks to break at: zero-width spaces let the label wrap them.
 QString breakable(const QString& text)
 {
-    if (text.size() < 28)
+    constexpr int kLongest = 16;
+    if (text.size() <= kLongest)
         return text;
     QString out;
     int run = 0;
     for (const QChar c : text) {
         out += c;
         run = c.isSpace() ? 0 : run + 1;
-        if (run == 16) {
+        if (run == kLongest) {
             out += QChar(0x200B);
             run = 0;
         }

@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -37,7 +38,8 @@ ImportDialog::ImportDialog(models::ImportViewModel& model, QWidget* parent)
     m_source->setObjectName(QStringLiteral("importSource"));
     m_source->setAccessibleName(tr("Source"));
     m_source->setEditable(true);
-    m_source->addItems(model.sources());
+    m_source->lineEdit()->setPlaceholderText(tr("Name of the source, as hkia-2-lists"));
+    offerSources();
     m_files->setObjectName(QStringLiteral("importFiles"));
     m_files->setAccessibleName(tr("Files"));
     m_files->setMaximumHeight(96);
@@ -96,7 +98,11 @@ ImportDialog::ImportDialog(models::ImportViewModel& model, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     // What was previewed is what is loaded: another choice asks for another preview.
     const auto forget = [this] { m_load->setEnabled(false); };
-    connect(m_kind, &QComboBox::currentIndexChanged, this, forget);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this, forget] {
+        m_chosen.clear();
+        offerSources();
+        forget();
+    });
     connect(m_source, &QComboBox::currentTextChanged, this, forget);
     connect(&m_model, &models::ImportViewModel::previewReady, this, &ImportDialog::showPreview);
     connect(&m_model, &models::ImportViewModel::failed, this, &ImportDialog::showError);
@@ -104,6 +110,16 @@ ImportDialog::ImportDialog(models::ImportViewModel& model, QWidget* parent)
         m_state->setText(summary);
         Q_EMIT loaded(summary);
     });
+}
+
+/// What was typed stays; else the first source that such files came from before.
+void ImportDialog::offerSources()
+{
+    const QString typed = m_source->findText(m_source->currentText()) < 0 ? m_source->currentText() : QString();
+    m_source->clear();
+    m_source->addItems(m_model.sources(m_kind->currentData().toString()));
+    if (!typed.isEmpty())
+        m_source->setEditText(typed);
 }
 
 QStringList ImportDialog::files() const
@@ -123,8 +139,15 @@ void ImportDialog::addFiles(const QStringList& added)
         if (const int kind = m_kind->findData(models::ImportViewModel::guessKind(added.first())); kind >= 0)
             m_kind->setCurrentIndex(kind);
     m_load->setEnabled(false);
-    if (m_files->count() > 0 && !m_source->currentText().isEmpty())
+    m_chosen.clear();
+    if (m_files->count() == 0)
+        return;
+    if (m_source->currentText().trimmed().isEmpty()) {
+        m_state->setText(tr("Say which source the files come from, then press Preview."));
+        m_source->setFocus();
+    } else {
         askPreview();
+    }
 }
 
 void ImportDialog::chooseFiles()
@@ -148,19 +171,48 @@ void ImportDialog::askPreview()
     }
     m_load->setEnabled(false);
     m_state->setText(tr("Reading…"));
-    m_model.preview(m_kind->currentData().toString(), files(), m_source->currentText().trimmed());
+    m_model.preview(m_kind->currentData().toString(), files(), m_source->currentText().trimmed(), m_chosen);
+}
+
+/// One column of the table for each field. Where the files have columns to choose from, its first row chooses.
+void ImportDialog::showFields(const models::ImportPreviewData& preview)
+{
+    const QWidget* focused = focusWidget();
+    const QString chooser = focused && m_sample->isAncestorOf(focused) ? focused->objectName() : QString();
+    m_sample->clear();
+    m_sample->setRowCount(0);
+    m_sample->setColumnCount(static_cast<int>(preview.fields.size()));
+    const int first = preview.choices.isEmpty() ? 0 : 1;
+    m_sample->setRowCount(first + static_cast<int>(preview.rows.size()));
+    for (int i = 0; i < preview.fields.size(); ++i) {
+        const auto& field = preview.fields[i];
+        m_sample->setHorizontalHeaderItem(i, new QTableWidgetItem(field.title));
+        if (first == 0)
+            continue;
+        auto* choice = new QComboBox(m_sample);
+        choice->setObjectName(QStringLiteral("importColumn.") + field.id);
+        choice->setAccessibleName(tr("Column that states %1").arg(field.title));
+        choice->addItem(tr("not stated"), QString());
+        for (const QString& column : preview.choices)
+            choice->addItem(column, column);
+        choice->setCurrentIndex(field.column.isEmpty() ? 0 : std::max(0, choice->findData(field.column)));
+        connect(choice, &QComboBox::activated, this, [this, choice, id = field.id] {
+            m_chosen.insert(id, choice->currentData().toString());
+            askPreview();
+        });
+        m_sample->setCellWidget(0, i, choice);
+        if (choice->objectName() == chooser)
+            choice->setFocus();
+    }
+    for (int row = 0; row < preview.rows.size(); ++row)
+        for (int column = 0; column < preview.rows[row].size(); ++column)
+            m_sample->setItem(first + row, column, new QTableWidgetItem(preview.rows[row][column]));
+    m_sample->resizeColumnsToContents();
 }
 
 void ImportDialog::showPreview(const models::ImportPreviewData& preview)
 {
-    m_sample->clear();
-    m_sample->setColumnCount(static_cast<int>(preview.columns.size()));
-    m_sample->setHorizontalHeaderLabels(preview.columns);
-    m_sample->setRowCount(static_cast<int>(preview.rows.size()));
-    for (int row = 0; row < preview.rows.size(); ++row)
-        for (int column = 0; column < preview.rows[row].size(); ++column)
-            m_sample->setItem(row, column, new QTableWidgetItem(preview.rows[row][column]));
-    m_sample->resizeColumnsToContents();
+    showFields(preview);
     QString state = preview.counts;
     if (!preview.rejected.isEmpty())
         state += QStringLiteral(" · ") + tr("%n set aside", nullptr, static_cast<int>(preview.rejected.size()));

@@ -35,6 +35,8 @@ private:
     void askPreview();
     void showPreview(const models::ImportPreviewData& preview);
     void showError(const models::ErrorText& error);
+    void showFields(const models::ImportPreviewData& preview);
+    void offerSources();
     [[nodiscard]] QStringList files() const;
 
     models::ImportViewModel& m_model;
@@ -47,6 +49,7 @@ private:
     QLabel* m_state;
     QTableWidget* m_sample;
     QPlainTextEdit* m_rejected;
+    QMap<QString, QString> m_chosen;          ///< field → column, where a person chose
 };
 
 } // namespace assay::ui

@@ -36,6 +36,7 @@ RecordTableView::RecordTableView(models::Session& session, models::RecordTableMo
 {
     const QString id = model.id();
     setObjectName(id + QStringLiteral("View"));
+    m_filter->setAcceptDrops(false);          // a file dropped here is for the window to take in
     m_filter->setObjectName(id + QStringLiteral("Filter"));
     m_columnsButton->setObjectName(id + QStringLiteral("Columns"));
     m_table->setObjectName(id + QStringLiteral("Table"));
@@ -354,10 +355,13 @@ void RecordTableView::updateEmpty()
         return;
     m_empty->setGeometry(m_table->viewport()->geometry());
     m_empty->raise();
-    if (!m_model.filter().isEmpty())
+    if (!m_model.filter().isEmpty()) {
         m_empty->setTexts(tr("No row matches the filter."), tr("Clear filter"));
-    else
-        m_empty->setTexts(tr("Nothing is known here yet: no source has stated such rows."), tr("Poll sources now"));
+        return;
+    }
+    const QString nothing = m_model.nothingText();
+    m_empty->setTexts(nothing.isEmpty() ? tr("Nothing is known here yet: no source has stated such rows.") : nothing,
+                      tr("Poll sources now"));
 }
 
 void RecordTableView::retranslate()
