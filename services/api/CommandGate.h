@@ -71,12 +71,13 @@ struct CheckerView {
 
 /// A command whose outcome is not known: an INTENT without RESULT, or an answer that was lost.
 struct OpenIntent {
-    std::string requestId;                    ///< also the idempotency key
+    std::string requestId;
     domain::SourceId source;
     std::string step;                         ///< "submit", "approve", "reject", "revoke"
     std::string actor;
     domain::Instant at{};
-    std::string detail;
+    std::string detail;                       ///< "release SI-20398"
+    std::string key;                          ///< idempotency key; of a submission the request's id
 };
 
 /// Requests of two people to act on a queue. INTENT is stored before anything is sent; RESULT after the answer. Returns at
@@ -101,6 +102,14 @@ public:
                         Reply<domain::ActionRequest> reply) = 0;
     virtual void revoke(domain::SourceId source, std::string requestId, std::string reason,
                         Reply<domain::ActionRequest> reply) = 0;
+
+    /// What the maker of a request reads out once more: from the bytes that this console sent, not from the endpoint.
+    /// NotFound if the request was not made here, Refused if another operator is signed in.
+    virtual void readOut(domain::SourceId source, std::string requestId, Reply<Submitted> reply)
+    {
+        static_cast<void>(source);
+        reply(support::fail(support::ErrorCode::NotFound, "the request was not made here", requestId));
+    }
 
     virtual void openIntents(Reply<std::vector<OpenIntent>> reply) = 0;
     /// Asks the endpoint what came of it, by its idempotency key; nothing is sent again.

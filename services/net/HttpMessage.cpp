@@ -48,6 +48,16 @@ bool isOurs(std::string_view name)
     return std::find(std::begin(kOurs), std::end(kOurs), lowered(name)) != std::end(kOurs);
 }
 
+std::string_view verb(HttpMethod method)
+{
+    switch (method) {
+    case HttpMethod::Get: return "GET";
+    case HttpMethod::Post: return "POST";
+    case HttpMethod::Put: return "PUT";
+    }
+    return {};
+}
+
 void line(std::string& out, std::string_view name, std::string_view value)
 {
     out.append(name).append(": ").append(value).append("\r\n");
@@ -95,7 +105,7 @@ std::string serialise(const HttpRequest& request, const Url& base, const std::op
 
     std::string out;
     out.reserve(size); // grows no further, so that no copy of the token is left behind
-    out.append(request.method == HttpMethod::Get ? "GET " : "POST ").append(target).append(" HTTP/1.1\r\n");
+    out.append(verb(request.method)).append(" ").append(target).append(" HTTP/1.1\r\n");
     line(out, "Host", base.authority());
     line(out, "User-Agent", "assay");
     line(out, "Accept-Encoding", "gzip");
@@ -103,12 +113,12 @@ std::string serialise(const HttpRequest& request, const Url& base, const std::op
         out.append("Authorization: Bearer ").append(token->reveal()).append("\r\n");
     for (const auto& [name, value] : request.headers)
         line(out, name, value);
-    if (request.method == HttpMethod::Post) {
+    if (request.method != HttpMethod::Get) {
         line(out, "Content-Type", request.contentType.empty() ? "application/octet-stream" : request.contentType);
         line(out, "Content-Length", std::to_string(request.body.size()));
     }
     out.append("\r\n");
-    if (request.method == HttpMethod::Post)
+    if (request.method != HttpMethod::Get)
         out.append(request.body);
     return out;
 }

@@ -14,7 +14,7 @@ namespace assay::net {
 
 using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
 
-enum class HttpMethod { Get, Post };
+enum class HttpMethod { Get, Post, Put };
 
 /// One request. `target` is added to the base address: empty, or a path with '/' and perhaps a query.
 struct HttpRequest {

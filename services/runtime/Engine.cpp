@@ -5,6 +5,7 @@
 #include <future>
 #include <spdlog/spdlog.h>
 
+#include "services/runtime/CommandDesk.h"
 #include "services/runtime/Feeds.h"
 #include "services/runtime/Importer.h"
 #include "services/runtime/PastReader.h"
@@ -68,6 +69,8 @@ Result<std::unique_ptr<Engine>> Engine::create(EngineSettings settings)
     if (engine->m_settings.mode == api::Mode::Live)
         if (auto made = engine->makeFeeds(); !made)
             return tl::unexpected(made.error());
+    if (auto made = engine->makeDesk(); !made)
+        return tl::unexpected(made.error());
     return engine;
 }
 
@@ -227,11 +230,14 @@ void Engine::stop()
             m_followTimer.cancel();
             for (const auto& feed : m_feeds)
                 feed->stop();
-            if (!m_collector) {
-                ended->set_value();
-                return;
-            }
-            m_collector->drain([ended](Result<void>) { ended->set_value(); });
+            // What was sent and is not answered is recorded as unknown before the store closes.
+            m_desk->stop([this, ended] {
+                if (!m_collector) {
+                    ended->set_value();
+                    return;
+                }
+                m_collector->drain([ended](Result<void>) { ended->set_value(); });
+            });
         });
         future.wait();
         m_workPool.join();

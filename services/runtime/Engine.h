@@ -21,6 +21,8 @@
 
 namespace assay::runtime {
 
+class CommandDesk;
+
 struct EngineSettings {
     std::filesystem::path storePath;
     store::OpenMode openMode = store::OpenMode::ReadWrite;
@@ -51,7 +53,7 @@ public:
     void onAllSettled(std::function<void(std::vector<domain::SourceHealth>)> callback);
     /// Called on thread io after the stored picture is there (or could not be read).
     void onReady(std::function<void(support::Result<void>)> callback);
-    [[nodiscard]] api::Console console() { return {*this, *this, *this, *this}; }
+    [[nodiscard]] api::Console console();
 
     // api::Pictures
     [[nodiscard]] domain::PicturePtr current() const override;
@@ -81,6 +83,7 @@ private:
 
     explicit Engine(EngineSettings settings, std::unique_ptr<store::Store> store);
     [[nodiscard]] support::Result<void> makeFeeds();
+    [[nodiscard]] support::Result<void> makeDesk();
     void begin(domain::PicturePtr start);
     void publish(domain::PicturePtr picture);
     void followWriter();
@@ -114,6 +117,7 @@ private:
     std::vector<std::shared_ptr<sync::Feed>> m_feeds;
     std::vector<domain::SourceId> m_feedIds;
     std::unique_ptr<sync::Collector> m_collector;
+    std::unique_ptr<CommandDesk> m_desk;
     std::set<domain::SourceId> m_unsettled;
     boost::asio::steady_timer m_followTimer;  ///< read-only: looks what the writer has stored since
     domain::Hash m_followedHead;

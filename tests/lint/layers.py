@@ -18,7 +18,7 @@ SERVICES = {
     "filter": {"domain", "support"},
     "reports": {"filter", "domain", "support"},
     "sync": {"measures", "rules", "wire", "store", "net", "domain", "support"},
-    "control": {"measures", "rules", "wire", "store", "net", "domain", "support"},
+    "control": {"api", "measures", "rules", "wire", "store", "net", "domain", "support"},
     "contracts": set(),
     "sandbox": {"wire", "net", "domain", "support", "contracts"},
     "runtime": {"api", "filter", "sync", "control", "reports", "measures", "rules", "wire", "store", "net", "domain", "support"},

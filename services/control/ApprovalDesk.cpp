@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/control/ApprovalDesk.h"
+
+#include "services/control/Arrival.h"
+#include "services/control/Busy.h"
+#include "services/control/RequestSentence.h"
+#include "services/domain/RecordSchemas.h"
+#include "services/support/Phrases.h"
+#include "services/wire/ActionRequests.h"
+
+namespace assay::control {
+
+namespace asio = boost::asio;
+using namespace domain;
+using rules::RequestStep;
+using support::Error;
+using support::ErrorCode;
+using support::fail;
+
+namespace {
+
+constexpr std::size_t kMaxRef = 200;
+
+/// A path segment: what is not unreserved is written as % and two digits.
+std::string segment(std::string_view text)
+{
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+            || c == '~' || (c == '.' && text != "." && text != "..");
+        if (plain) {
+            out += c;
+            continue;
+        }
+        const auto code = static_cast<unsigned char>(c);
+        out += '%';
+        out += kDigits[code >> 4U];
+        out += kDigits[code & 0x0FU];
+    }
+    return out;
+}
+
+Error refusedBy(const net::HttpResponse& response, const std::string& where)
+{
+    const auto refusal = wire::decodeRefusal(response.body);
+    const auto said = refusal.code.empty() ? "HTTP " + std::to_string(response.status) : refusal.code + ": " + refusal.message;
+    ErrorCode code = ErrorCode::Refused;
+    if (response.status == 401)
+        code = ErrorCode::Unauthorized;
+    else if (response.status == 404)
+        code = ErrorCode::NotFound;
+    else if (response.status >= 500)
+        code = ErrorCode::HttpStatus;
+    return {code, "the endpoint says " + said, where};
+}
+
+/// What an answer, or its absence, tells of a command that was sent. Done still has to be read.
+Finding findingOf(const Result<net::HttpResponse>& answer)
+{
+    if (answer) {
+        if (answer->status == 200 || answer->status == 201)
+            return {Outcome::Done, {}};
+        // A gateway, or an endpoint in trouble, may have acted before it said so; what is in no standard says nothing.
+        if (answer->status < 400 || answer->status >= 500 || answer->status == 408)
+            return {Outcome::Unknown, "HTTP " + std::to_string(answer->status)};
+        const auto refusal = wire::decodeRefusal(answer->body);
+        return {Outcome::Refused, refusal.code.empty() ? "HTTP " + std::to_string(answer->status)
+                                                       : refusal.code + ": " + refusal.message};
+    }
+    switch (answer.error().code) {
+    // Before the first byte of a request can leave.
+    case ErrorCode::Unresolvable:
+    case ErrorCode::Unreachable:
+    case ErrorCode::TlsUntrusted:
+    case ErrorCode::Usage:
+    case ErrorCode::Refused: return {Outcome::Refused, "not sent: " + answer.error().detail};
+    default: return {Outcome::Unknown, answer.error().text()};
+    }
+}
+
+Error notRecorded(const Error& error)
+{
+    return {error.code, "nothing was sent: what is asked for could not be recorded first: " + error.detail, error.where};
+}
+
+} // namespace
+
+ApprovalDesk::ApprovalDesk(asio::any_io_executor executor, DeskEnvironment environment, std::map<SourceId, DeskEndpoint> endpoints)
+    : m_executor(std::move(executor)), m_environment(std::move(environment))
+{
+    for (auto& [source, endpoint] : endpoints)
+        m_desks[source].endpoint = std::move(endpoint);
+}
+
+void ApprovalDesk::cancel()
+{
+    for (const auto& [source, desk] : m_desks)
+        for (const auto& [id, line] : desk.endpoint.lines)
+            line->cancel();
+}
+
+Result<ApprovalDesk::Desk*> ApprovalDesk::deskOf(const SourceId& source)
+{
+    const auto found = m_desks.find(source);
+    if (found == m_desks.end())
+        return fail(ErrorCode::NotFound, "this console has no operators there", source.value());
+    return &found->second;
+}
+
+Result<ApprovalDesk::Desk*> ApprovalDesk::signedIn(const SourceId& source)
+{
+    auto desk = deskOf(source);
+    if (desk && !(*desk)->who)
+        return fail(ErrorCode::Refused, "nobody is signed in", source.value());
+    return desk;
+}
+
+OperatorLinePtr ApprovalDesk::lineOf(const Desk& desk)
+{
+    return desk.endpoint.lines.at(desk.who->id);
+}
+
+std::string ApprovalDesk::decisionsOf(std::string_view requestId)
+{
+    return "/v1/action-requests/" + segment(requestId) + "/decisions";
+}
+
+store::Tick ApprovalDesk::tickOf(store::AuditEvent line) const
+{
+    store::Tick tick;
+    tick.knownAt = m_environment.clock();
+    tick.audit.push_back(std::move(line));
+    return tick;
+}
+
+asio::awaitable<Result<void>> ApprovalDesk::write(store::Tick tick)
+{
+    const Arrival<Result<void>> written(m_executor);
+    m_environment.write(std::move(tick), written.callback());
+    Result<void> outcome = co_await written.wait();
+    co_return outcome;
+}
+
+ApprovalDesk::Answer<net::HttpResponse> ApprovalDesk::get(OperatorLinePtr line, std::string target)
+{
+    net::HttpRequest request;
+    request.target = std::move(target);
+    const std::string where = request.target;
+    Result<net::HttpResponse> response = co_await line->send(std::move(request));
+    if (response && response->status != 200)
+        co_return tl::unexpected(refusedBy(*response, where));
+    co_return response;
+}
+
+ApprovalDesk::Answer<Operator> ApprovalDesk::fetchOperator(OperatorLinePtr line, std::string operatorId)
+{
+    Result<net::HttpResponse> response = co_await get(line, "/v1/operator");
+    if (!response)
+        co_return tl::unexpected(response.error());
+    auto stated = wire::decodeOperator(response->body);
+    if (stated && stated->id != operatorId)
+        co_return fail(ErrorCode::Refused, "the credentials of " + operatorId + " are those of another operator at the endpoint",
+                       stated->id);
+    co_return stated;
+}
+
+ApprovalDesk::Answer<std::vector<Operator>> ApprovalDesk::operators(SourceId source)
+{
+    const auto desk = deskOf(source);
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    std::vector<Operator> out;
+    std::optional<Error> last;
+    const auto lines = (*desk)->endpoint.lines;
+    for (const auto& [id, line] : lines) {
+        Result<Operator> stated = co_await fetchOperator(line, id);
+        if (stated)
+            out.push_back(std::move(*stated));
+        else
+            last = stated.error();
+    }
+    if (out.empty() && last)
+        co_return tl::unexpected(*last);
+    if (out.empty() && !(*desk)->endpoint.missing.empty())
+        co_return tl::unexpected((*desk)->endpoint.missing.begin()->second);
+    co_return out;
+}
+
+ApprovalDesk::Answer<Operator> ApprovalDesk::signIn(SourceId source, std::string operatorId)
+{
+    const auto desk = deskOf(source);
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    const auto line = (*desk)->endpoint.lines.find(operatorId);
+    if (line == (*desk)->endpoint.lines.end()) {
+        const auto missing = (*desk)->endpoint.missing.find(operatorId);
+        if (missing != (*desk)->endpoint.missing.end())
+            co_return tl::unexpected(missing->second);
+        co_return fail(ErrorCode::NotFound, "this console has no credentials of " + operatorId.substr(0, kMaxRef), source.value());
+    }
+    const OperatorLinePtr way = line->second;
+    Result<Operator> stated = co_await fetchOperator(way, operatorId);
+    if (!stated)
+        co_return stated;
+    Result<net::HttpResponse> response = co_await get(way, "/v1/request-policy");
+    if (!response)
+        co_return tl::unexpected(response.error());
+    auto policy = wire::decodeRequestPolicy(response->body);
+    if (!policy)
+        co_return tl::unexpected(policy.error());
+    (*desk)->who = *stated;
+    (*desk)->policy = std::move(*policy);
+    (*desk)->shown.clear();
+    co_return stated;
+}
+
+asio::awaitable<api::ProposalPreview> ApprovalDesk::check(api::Proposal proposal, std::optional<Operator> who,
+                                                          std::optional<RequestPolicy> policy, Depth depth)
+{
+    struct Work {
+        PicturePtr picture;
+        Instant now;
+        api::Proposal proposal;
+        std::optional<Operator> who;
+        std::optional<RequestPolicy> policy;
+        api::ProposalPreview preview;
+    };
+    auto work = std::make_shared<Work>(
+        Work{m_environment.picture(), m_environment.clock(), std::move(proposal), std::move(who), std::move(policy), {}});
+    const Arrival<std::monostate> done(m_executor);
+    m_environment.compute(
+        [work, foresee = depth == Depth::WithForesight ? m_environment.foresee : nullptr] {
+            work->preview = preflight(work->proposal, {*work->picture, work->who ? &*work->who : nullptr,
+                                                       work->policy ? &*work->policy : nullptr, work->now});
+            if (foresee)
+                foresee(*work->picture, work->proposal, work->now, work->preview);
+        },
+        [callback = done.callback()] { callback({}); });
+    const std::monostate over = co_await done.wait();
+    static_cast<void>(over);
+    co_return std::move(work->preview);
+}
+
+ApprovalDesk::Answer<api::ProposalPreview> ApprovalDesk::preview(api::Proposal proposal)
+{
+    const auto desk = deskOf(proposal.source);
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    api::ProposalPreview out = co_await check(std::move(proposal), (*desk)->who, (*desk)->policy, Depth::WithForesight);
+    co_return out;
+}
+
+ApprovalDesk::Answer<wire::InstructionAnswer> ApprovalDesk::fetchInstruction(OperatorLinePtr line, std::string ref)
+{
+    Result<net::HttpResponse> response = co_await get(line, "/v1/instructions/" + segment(ref));
+    if (!response)
+        co_return tl::unexpected(response.error());
+    auto answer = wire::decodeInstruction(response->body);
+    if (answer && answer->instruction.ref != ref)
+        co_return fail(ErrorCode::Malformed, "the endpoint answers with another instruction", answer->instruction.ref);
+    co_return answer;
+}
+
+ApprovalDesk::Answer<ApprovalDesk::Fetched> ApprovalDesk::fetchRequest(SourceId source, OperatorLinePtr line, std::string requestId)
+{
+    Result<net::HttpResponse> response = co_await get(line, "/v1/action-requests/" + segment(requestId));
+    if (!response)
+        co_return tl::unexpected(response.error());
+    auto answer = wire::decodeRequest(response->body);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    Fetched out;
+    out.origin.source = source;
+    out.origin.resource = std::string(Schema<ActionRequest>::kResource);
+    out.origin.asOf = answer->asOf;
+    out.origin.knownAt = response->receivedAt;
+    out.origin.raw = support::Hash::of(response->body);
+    out.answer = std::move(*answer);
+    co_return out;
+}
+
+ApprovalDesk::Answer<ApprovalDesk::Sent> ApprovalDesk::act(Intent intent, OperatorLinePtr line, net::HttpRequest request,
+                                                           std::string resource)
+{
+    intent.at = m_environment.clock();
+    store::Tick before = tickOf(intentLine(intent));
+    store::RawAnswer bytes;
+    bytes.source = intent.source;
+    bytes.resource = resource;
+    bytes.target = line->address() + request.target;
+    bytes.receivedAt = intent.at;
+    bytes.headers = "idempotency-key: " + intent.key + '\n';
+    bytes.receive(request.body);
+    before.raws.push_back(std::move(bytes));
+    // From here until the result is stored it is under way, not open.
+    const Busy flight(m_inFlight, intent.key);
+    if (auto once = flight.free(); !once)
+        co_return tl::unexpected(once.error());
+    Result<void> stored = co_await write(std::move(before));
+    if (!stored)
+        co_return tl::unexpected(notRecorded(stored.error()));
+
+    const std::string target = request.target;
+    Result<net::HttpResponse> answer = co_await line->send(std::move(request));
+
+    Finding finding = findingOf(answer);
+    Sent sent;
+    Error failure{ErrorCode::Refused, finding.why, intent.requestId};
+    if (finding.outcome == Outcome::Done) {
+        auto read = wire::decodeRequest(answer->body);
+        if (!read)
+            finding = {Outcome::Unknown, "its answer cannot be read: " + read.error().text()};
+        else if (read->request.id != intent.requestId || read->request.digest != intent.digest
+                 || wire::requestDigest(read->canonical).hex() != intent.digest)
+            finding = {Outcome::Unknown, "its answer is about other bytes than were sent"};
+        else {
+            finding.why = std::string(toText(read->request.state));
+            sent = {std::move(read->request), std::move(read->canonical)};
+        }
+    }
+    switch (finding.outcome) {
+    case Outcome::Done: break;
+    case Outcome::Refused:
+        failure = answer ? refusedBy(*answer, intent.requestId) : answer.error();
+        break;
+    case Outcome::Unknown:
+        failure = {answer ? ErrorCode::HttpStatus : answer.error().code,
+                   "what came of it is not known (" + finding.why + "); it is not sent again", intent.requestId};
+        break;
+    }
+    store::Tick after = tickOf(resultLine(intent, finding, m_environment.clock()));
+    if (answer && !answer->body.empty()) {
+        store::RawAnswer said;
+        said.source = intent.source;
+        said.resource = std::move(resource);
+        said.target = line->address() + target;
+        said.receivedAt = answer->receivedAt;
+        said.receive(std::move(answer->body));
+        after.raws.push_back(std::move(said));
+    }
+    Result<void> recorded = co_await write(std::move(after));
+    if (finding.outcome != Outcome::Done)
+        co_return tl::unexpected(failure);
+    if (!recorded)
+        co_return fail(recorded.error().code, "the endpoint has accepted it (" + finding.why + "), but that could not be recorded: "
+                       + recorded.error().detail, intent.requestId);
+    co_return sent;
+}
+
+ApprovalDesk::Answer<api::Submitted> ApprovalDesk::propose(api::Proposal proposal)
+{
+    const auto desk = signedIn(proposal.source);
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    // One at a time for an instruction: two clicks are one request.
+    const Busy busy(m_busy, proposal.source.value() + ' ' + proposal.instruction);
+    if (auto free = busy.free(); !free)
+        co_return tl::unexpected(free.error());
+    const Operator who = *(*desk)->who;
+    const RequestPolicy policy = *(*desk)->policy;
+    const OperatorLinePtr line = lineOf(**desk);
+    const PicturePtr picture = m_environment.picture();
+
+    const api::ProposalPreview checked = co_await check(proposal, who, policy, Depth::ChecksOnly);
+    for (const auto& one : checked.checks)
+        if (one.result == api::CheckResult::Fail)
+            co_return fail(ErrorCode::Refused, one.finding, one.id);
+
+    Result<wire::InstructionAnswer> fetched = co_await fetchInstruction(line, proposal.instruction);
+    if (!fetched)
+        co_return tl::unexpected(fetched.error());
+    // What is on the screen is what the maker decides on.
+    const auto* seen = findInstruction(*picture, proposal.source, proposal.instruction);
+    if (seen && wire::instructionBasis(seen->record) != wire::instructionBasis(fetched->instruction)) {
+        std::string fields;
+        for (const auto& change : changesBetween(seen->record, fetched->instruction))
+            fields += (fields.empty() ? "" : ", ") + change.field;
+        co_return fail(ErrorCode::Refused, "the instruction has changed since it was shown (" + fields + "); look at it again", "state");
+    }
+    ActionRequest request;
+    request.id = "AR-" + m_environment.newKey();
+    request.action = proposal.action;
+    request.instruction = fetched->instruction.ref;
+    request.parameters = proposal.parameters;
+    request.reason = proposal.reason;
+    request.reasonText = proposal.reasonText;
+    request.amount = fetched->instruction.amount;
+    request.currency = fetched->instruction.amount ? fetched->instruction.currency : std::string();
+    request.maker = who.id;
+    request.basis = wire::instructionBasis(fetched->instruction).hex();
+    request.madeAt = m_environment.clock();
+    request.expiresAt = request.madeAt + proposal.validFor;
+    if (const auto verdict = rules::judgeSubmission(policy, who, request, request.madeAt); !verdict.allowed())
+        co_return fail(ErrorCode::Refused, verdict.reason, verdict.code);
+    const std::string canonical = wire::canonicalBytes(request);
+    const auto readable = wire::parseCanonical(canonical);
+    if (!readable)
+        co_return tl::unexpected(readable.error());
+    const auto digest = wire::requestDigest(canonical);
+
+    Intent intent;
+    intent.step = RequestStep::Submit;
+    intent.source = proposal.source;
+    intent.requestId = request.id;
+    intent.key = request.id;
+    intent.actor = who.id;
+    intent.digest = digest.hex();
+    intent.basis = request.basis;
+    intent.about = aboutOf(request);
+    net::HttpRequest put;
+    put.method = net::HttpMethod::Put;
+    put.target = "/v1/action-requests/" + segment(request.id);
+    put.headers = {{"Idempotency-Key", intent.key}};
+    put.contentType = "application/json";
+    put.body = canonical;
+    Result<Sent> sent = co_await act(std::move(intent), line, std::move(put), std::string(Schema<ActionRequest>::kResource));
+    if (!sent)
+        co_return tl::unexpected(sent.error());
+    co_return api::Submitted{std::move(sent->request), wire::fourWords(digest)};
+}
+
+} // namespace assay::control

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/control/Preflight.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "services/rules/CommandPolicy.h"
+#include "services/support/Phrases.h"
+
+namespace assay::control {
+
+using namespace domain;
+using api::CheckResult;
+using api::PreflightCheck;
+
+namespace {
+
+/// A list of sanctions older than this was not looked at today.
+constexpr Duration kListGoodFor = std::chrono::hours{24};
+
+PreflightCheck check(std::string_view id, CheckResult result, std::string finding, std::string advice = {})
+{
+    return {std::string(id), result, std::move(finding), std::move(advice)};
+}
+
+bool oneOf(std::string_view text, std::initializer_list<std::string_view> list)
+{
+    return std::ranges::find(list, text) != list.end();
+}
+
+/// Does the action let the instruction settle, so that funds and cut-offs matter?
+enum class Effect : std::uint8_t { MaySettle, Stops };
+Effect effectOf(QueueAction action)
+{
+    switch (action) {
+    case QueueAction::Hold:
+    case QueueAction::Cancel: return Effect::Stops;
+    case QueueAction::Unknown:
+    case QueueAction::Release:
+    case QueueAction::Resequence:
+    case QueueAction::Recycle:
+    case QueueAction::Split:
+    case QueueAction::Partial: return Effect::MaySettle;
+    }
+    return Effect::MaySettle;
+}
+
+/// Why the action makes no sense on this state, or empty.
+std::string objection(QueueAction action, const Instruction& instruction)
+{
+    switch (action) {
+    case QueueAction::Hold:
+        return instruction.hold == HoldState::OnHold ? "is on hold already" : "";
+    case QueueAction::Release:
+        return instruction.hold == HoldState::Released ? "is not on hold" : "";
+    case QueueAction::Partial:
+        return instruction.partial == Permission::NotAllowed ? "may not settle in parts" : "";
+    case QueueAction::Unknown: return "has no action chosen for it";
+    case QueueAction::Cancel:
+    case QueueAction::Resequence:
+    case QueueAction::Recycle:
+    case QueueAction::Split: return {};
+    }
+    return {};
+}
+
+bool isOpen(RequestState state)
+{
+    return state == RequestState::Submitted || state == RequestState::Approved || state == RequestState::Accepted
+        || state == RequestState::OutcomeUnknown;
+}
+
+PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
+{
+    constexpr std::string_view kId = "state";
+    if (!row)
+        return check(kId, CheckResult::Fail, proposal.source.value() + " states no instruction " + proposal.instruction + '.',
+                     "Choose an instruction that is in the queue.");
+    const auto& instruction = row->record;
+    if (oneOf(instruction.status, {"SETT", "CANS", "CAND", "REJT"}))
+        return check(kId, CheckResult::Fail, instruction.ref + " is final (" + instruction.status + ").",
+                     "Nothing can be asked for it any more.");
+    if (const auto why = objection(proposal.action, instruction); !why.empty())
+        return check(kId, CheckResult::Fail, instruction.ref + ' ' + why + '.', "Choose another action.");
+    const auto* health = facts.picture.source(proposal.source);
+    if (health && (health->state == FeedState::Offline || health->state == FeedState::Frozen || health->state == FeedState::Failing))
+        return check(kId, CheckResult::Fail, "The state of " + instruction.ref + " is not known now: "
+                         + proposal.source.value() + " is " + std::string(toText(health->state)) + '.',
+                     "Wait until the source is live again.");
+    const auto& seen = facts.picture.confirmedBy(*row);
+    switch (facts.picture.quality(proposal.source, seen.asOf, facts.now)) {
+    case Quality::Stale:
+    case Quality::Missing:
+        return check(kId, CheckResult::Fail, "The state of " + instruction.ref + " is of " + support::timeText(seen.asOf) + '.',
+                     "Wait until the source is live again.");
+    case Quality::Ageing:
+        return check(kId, CheckResult::Warn, "The state of " + instruction.ref + " is of " + support::timeText(seen.asOf) + '.',
+                     "It is fetched again before the request is made.");
+    case Quality::Live: break;
+    }
+    std::string other;
+    facts.picture.table<ActionRequest>().forEach([&](const Row<ActionRequest>& request) {
+        if (request.origin->source == proposal.source && request.record.instruction == instruction.ref
+            && isOpen(request.record.state) && request.record.expiresAt > facts.now)
+            other = request.record.id;
+    });
+    if (!other.empty())
+        return check(kId, CheckResult::Warn, "Another request on " + instruction.ref + " is open: " + other + '.',
+                     "Once one of them takes effect, the other is blocked.");
+    return check(kId, CheckResult::Pass, instruction.ref + " is " + instruction.status
+                     + (instruction.reason.empty() ? "" : " (" + instruction.reason + ')') + ", as of "
+                     + support::timeText(seen.asOf) + '.');
+}
+
+PreflightCheck roleCheck(const api::Proposal& proposal, const PreflightFacts& facts, const std::optional<std::int64_t>& needed)
+{
+    constexpr std::string_view kId = "role";
+    if (!facts.who)
+        return check(kId, CheckResult::Fail, "Nobody is signed in at " + proposal.source.value() + '.', "Sign in as a maker.");
+    if (const auto verdict = rules::judgeRole(*facts.who, rules::RequestStep::Submit); !verdict.allowed())
+        return check(kId, CheckResult::Fail, verdict.reason, "Sign in as a maker.");
+    if (!facts.policy)
+        return check(kId, CheckResult::Fail, "The policy of " + proposal.source.value() + " is not known.", "Sign in again.");
+    if (!needed)
+        return check(kId, CheckResult::Fail, "The policy of " + proposal.source.value() + " has no rule for "
+                         + std::string(toText(proposal.action)) + '.', "Ask a supervisor for the policy.");
+    return check(kId, CheckResult::Pass, facts.who->id + " may ask for it; "
+                     + support::counted(static_cast<std::size_t>(*needed), "approval") + (*needed == 1 ? " is" : " are") + " needed.");
+}
+
+PreflightCheck reasonCheck(const api::Proposal& proposal, const PreflightFacts& facts)
+{
+    constexpr std::string_view kId = "reason";
+    const RequestPolicy standard;
+    const auto& policy = facts.policy ? *facts.policy : standard;
+    if (proposal.reason.empty())
+        return check(kId, CheckResult::Fail, "A reason code is missing.", "Choose a reason code.");
+    const auto length = rules::reasonLength(proposal.reasonText);
+    if (length < policy.reasonTextMin)
+        return check(kId, CheckResult::Fail, "The reason has " + support::counted(static_cast<std::size_t>(length), "character")
+                         + "; at least " + std::to_string(policy.reasonTextMin) + " are demanded.", "Say why in a sentence.");
+    if (proposal.validFor <= std::chrono::minutes{0} || proposal.validFor > policy.longest)
+        return check(kId, CheckResult::Fail, "A request may be open for at most " + support::spanText(policy.longest) + '.',
+                     "Choose a shorter expiry.");
+    return check(kId, CheckResult::Pass, "Reason " + proposal.reason + " with a text.");
+}
+
+/// What one side owes, held against what it has. Empty: it suffices.
+struct Side {
+    CheckResult result = CheckResult::Pass;
+    std::string finding;
+};
+Side sideOf(const PreflightFacts& facts, const SourceId& source, const ParticipantId& who, const std::string& asset, const Decimal& owed)
+{
+    const std::string what = who.value() + " in " + asset;
+    const ParticipantStanding* standing = nullptr;
+    facts.picture.table<ParticipantStanding>().forEach([&](const Row<ParticipantStanding>& row) {
+        if (row.record.participant == who && row.record.asset == asset)
+            standing = &row.record;
+    });
+    const Decimal one(1);
+    if (standing && standing->usage && *standing->usage > one)
+        return {CheckResult::Fail, what + " is beyond its limit."};
+    std::optional<Decimal> free;
+    bool lost = false;
+    facts.picture.table<Position>().forEach([&](const Row<Position>& row) {
+        const auto& position = row.record;
+        if (row.origin->source != source || position.participant != who || position.asset != asset)
+            return;
+        auto here = position.reserved ? position.balance.minus(*position.reserved) : Result<Decimal>(position.balance);
+        // The limit is the most that the account may owe.
+        if (here && position.limit)
+            here = here->plus(*position.limit);
+        auto sum = here && free ? free->plus(*here) : here;
+        if (sum)
+            free = std::move(*sum);
+        else
+            lost = true;
+    });
+    if (!free || lost)
+        return {CheckResult::Warn, "The position of " + what + " is not known."};
+    if (*free < owed)
+        return {CheckResult::Warn, what + " has " + support::grouped(free->text()) + " available and owes " + support::grouped(owed.text()) + '.'};
+    if (standing && standing->projectedUsage && *standing->projectedUsage > one)
+        return {CheckResult::Warn, what + " is projected to be beyond its limit at the cut-off."};
+    return {};
+}
+
+PreflightCheck limitsCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
+{
+    constexpr std::string_view kId = "limits";
+    if (!row)
+        return check(kId, CheckResult::Warn, "Without the instruction its limits are not known.");
+    if (effectOf(proposal.action) == Effect::Stops)
+        return check(kId, CheckResult::Pass, "The action moves no balance.");
+    const auto& instruction = row->record;
+    std::array<Side, 2> sides;
+    if (!instruction.deliverer.empty())
+        sides[0] = sideOf(facts, proposal.source, instruction.deliverer, instruction.asset, instruction.quantity);
+    if (!instruction.receiver.empty() && instruction.amount && !instruction.currency.empty())
+        sides[1] = sideOf(facts, proposal.source, instruction.receiver, instruction.currency, *instruction.amount);
+    const auto worst = std::ranges::max(sides, {}, &Side::result);
+    if (worst.result == CheckResult::Pass)
+        return check(kId, CheckResult::Pass, "Both sides have what they owe, within their limits.");
+    std::string finding;
+    for (const auto& side : sides)
+        if (!side.finding.empty())
+            finding += (finding.empty() ? "" : " ") + side.finding;
+    return check(kId, worst.result, finding, worst.result == CheckResult::Fail ? "Fund the account or raise the limit first."
+                                                                               : "It would wait in the queue until there is enough.");
+}
+
+PreflightCheck cutOffCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
+{
+    constexpr std::string_view kId = "cut-off";
+    if (!row)
+        return check(kId, CheckResult::Warn, "Without the instruction its cycle is not known.");
+    if (effectOf(proposal.action) == Effect::Stops)
+        return check(kId, CheckResult::Pass, "The action does not depend on a cut-off.");
+    const auto& name = row->record.cycle;
+    if (name.empty())
+        return check(kId, CheckResult::Warn, "The endpoint states no cycle for " + row->record.ref + '.');
+    const SettlementCycle* cycle = nullptr;
+    facts.picture.table<SettlementCycle>().forEach([&](const Row<SettlementCycle>& candidate) {
+        if (candidate.origin->source == proposal.source && candidate.record.id == name)
+            cycle = &candidate.record;
+    });
+    if (!cycle)
+        return check(kId, CheckResult::Warn, "The cut-off of cycle " + name + " is not stated.");
+    const std::string at = support::timeText(cycle->cutOffAt);
+    if (cycle->state == CycleState::Closed || cycle->state == CycleState::Settled || cycle->state == CycleState::Cancelled
+        || facts.now >= cycle->cutOffAt)
+        return check(kId, CheckResult::Fail, "The cut-off of cycle " + name + " was at " + at + '.',
+                     "It would miss this cycle; see whether a later one takes it.");
+    const std::string left = support::spanText(cycle->cutOffAt - facts.now);
+    if (facts.now + proposal.validFor > cycle->cutOffAt)
+        return check(kId, CheckResult::Warn, "The cut-off of cycle " + name + " is at " + at + ", in " + left
+                         + ", before the request expires.", "It has to be approved before then.");
+    return check(kId, CheckResult::Pass, "The cut-off of cycle " + name + " is at " + at + ", in " + left + '.');
+}
+
+PreflightCheck sanctionsCheck(const PreflightFacts& facts)
+{
+    constexpr std::string_view kId = "sanctions";
+    std::optional<Instant> oldest;
+    std::set<SourceId> seen;
+    facts.picture.table<SanctionEntry>().forEach([&](const Row<SanctionEntry>& row) {
+        if (!seen.insert(row.origin->source).second)
+            return;
+        // The list is as old as the answer that last stated all of it, not as its oldest entry.
+        const auto asOf = facts.picture.confirmedBy(row).asOf;
+        oldest = oldest ? std::min(*oldest, asOf) : asOf;
+    });
+    if (!oldest)
+        return check(kId, CheckResult::Warn, "No list of sanctions is loaded, so nobody was screened.", "Import a list of sanctions.");
+    if (facts.now - *oldest > kListGoodFor)
+        return check(kId, CheckResult::Warn, "The list of sanctions is of " + support::timeText(*oldest) + '.', "Import today's list.");
+    return check(kId, CheckResult::Pass, "The list of sanctions is of " + support::timeText(*oldest) + '.');
+}
+
+} // namespace
+
+const Row<Instruction>* findInstruction(const Picture& picture, const SourceId& source, std::string_view ref)
+{
+    const Row<Instruction>* found = nullptr;
+    picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+        if (row.record.ref == ref && row.origin->source == source)
+            found = &row;
+    });
+    return found;
+}
+
+api::ProposalPreview preflight(const api::Proposal& proposal, const PreflightFacts& facts)
+{
+    api::ProposalPreview out;
+    const auto* row = findInstruction(facts.picture, proposal.source, proposal.instruction);
+    if (row)
+        out.currency = row->record.currency;
+    if (facts.policy)
+        out.needed = rules::approvalsNeeded(*facts.policy, proposal.action, row ? row->record.currency : std::string(),
+                                            row ? row->record.amount : std::optional<Decimal>());
+    out.checks.push_back(stateCheck(proposal, facts, row));
+    out.checks.push_back(roleCheck(proposal, facts, out.needed));
+    out.checks.push_back(reasonCheck(proposal, facts));
+    out.checks.push_back(limitsCheck(proposal, facts, row));
+    out.checks.push_back(cutOffCheck(proposal, facts, row));
+    out.checks.push_back(sanctionsCheck(facts));
+    return out;
+}
+
+} // namespace assay::control

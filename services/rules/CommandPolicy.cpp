@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/rules/CommandPolicy.h"
+
+#include <algorithm>
+
+#include "services/domain/SettlementSchemas.h"
+#include "services/support/Phrases.h"
+
+namespace assay::rules {
+
+using namespace domain;
+
+namespace {
+
+bool has(const Operator& who, std::string_view role)
+{
+    return std::ranges::find(who.roles, role) != who.roles.end();
+}
+
+std::string listed(const std::vector<std::string>& roles)
+{
+    std::string out;
+    for (const auto& role : roles)
+        out += (out.empty() ? "" : ", ") + role;
+    return out.empty() ? "none" : out;
+}
+
+Ruling wrongRole(const Operator& who, std::string_view what)
+{
+    return {"role", who.id + " may not " + std::string(what) + "; roles: " + listed(who.roles) + '.'};
+}
+
+/// Is it still undecided? Approvals that are not enough yet leave it so.
+bool open(const ActionRequest& request)
+{
+    switch (request.state) {
+    case RequestState::Submitted: return true;
+    case RequestState::Approved:
+        return request.needed && static_cast<std::int64_t>(request.checkers.size()) < *request.needed;
+    case RequestState::Unknown:
+    case RequestState::Rejected:
+    case RequestState::Revoked:
+    case RequestState::Expired:
+    case RequestState::Blocked:
+    case RequestState::Accepted:
+    case RequestState::Refused:
+    case RequestState::Effective:
+    case RequestState::OutcomeUnknown: return false;
+    }
+    return false;
+}
+
+} // namespace
+
+std::string_view toText(RequestStep step)
+{
+    switch (step) {
+    case RequestStep::Submit: return "submit";
+    case RequestStep::Approve: return "approve";
+    case RequestStep::Reject: return "reject";
+    case RequestStep::Revoke: return "revoke";
+    }
+    return {};
+}
+
+std::optional<std::int64_t> approvalsNeeded(const RequestPolicy& policy, QueueAction action, std::string_view currency,
+                                            const std::optional<Decimal>& amount)
+{
+    for (const auto& band : policy.bands) {
+        if (band.action != action || (!band.currency.empty() && band.currency != currency))
+            continue;
+        if (band.upTo && (!amount || *amount > *band.upTo))
+            continue;
+        return band.needed;
+    }
+    return std::nullopt;
+}
+
+std::int64_t reasonLength(std::string_view text)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    const auto first = text.find_first_not_of(kBlank);
+    if (first == std::string_view::npos)
+        return 0;
+    text = text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+    // Bytes that go on with a character of UTF-8 are not characters of their own.
+    return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+Ruling judgeRole(const Operator& who, RequestStep step)
+{
+    switch (step) {
+    case RequestStep::Submit: return has(who, "maker") ? Ruling{} : wrongRole(who, "make requests");
+    case RequestStep::Approve:
+    case RequestStep::Reject:
+        return has(who, "checker")
+            ? Ruling{}
+            : wrongRole(who, step == RequestStep::Approve ? "approve requests" : "reject requests");
+    case RequestStep::Revoke: return has(who, "maker") ? Ruling{} : wrongRole(who, "revoke requests");
+    }
+    return {"role", "There is no such step."};
+}
+
+Ruling judgeSubmission(const RequestPolicy& policy, const Operator& who, const ActionRequest& request, Instant now)
+{
+    if (auto role = judgeRole(who, RequestStep::Submit); !role.allowed())
+        return role;
+    if (request.maker != who.id)
+        return {"same-person", "The request names " + request.maker + " as its maker, and " + who.id + " is signed in."};
+    if (request.action == QueueAction::Unknown)
+        return {"policy", "The request names no action."};
+    if (request.reason.empty())
+        return {"reason", "A reason code is missing."};
+    if (reasonLength(request.reasonText) < policy.reasonTextMin)
+        return {"reason", "The reason must be given in at least " + std::to_string(policy.reasonTextMin) + " characters."};
+    if (request.expiresAt <= now)
+        return {"expired", "The request would have expired at " + support::timeText(request.expiresAt) + '.'};
+    if (request.expiresAt - request.madeAt > policy.longest)
+        return {"too-long", "A request may be open for at most " + support::spanText(policy.longest) + '.'};
+    if (!approvalsNeeded(policy, request.action, request.currency, request.amount))
+        return {"policy", "The endpoint's policy has no rule for the action " + std::string(toText(request.action))
+                              + (request.currency.empty() ? "." : " in " + request.currency + '.')};
+    return {};
+}
+
+Ruling judgeDecision(RequestStep step, const Operator& who, const ActionRequest& request, std::string_view basisNow, Instant now)
+{
+    if (auto role = judgeRole(who, step); !role.allowed())
+        return role;
+    const bool own = request.maker == who.id;
+    const bool revoking = step == RequestStep::Revoke;
+    if (own && !revoking)
+        return {"same-person", who.id + " made this request; another person has to decide it."};
+    if (!own && revoking)
+        return {"role", "Only " + request.maker + ", who made it, may revoke this request."};
+    if (step == RequestStep::Approve && std::ranges::find(request.checkers, who.id) != request.checkers.end())
+        return {"same-person", who.id + " has approved this request already; another person has to be the next."};
+    if (!open(request))
+        return {"decided", "The request is " + std::string(toText(request.state))
+                               + (request.stateReason.empty() ? "." : ": " + request.stateReason)};
+    if (now >= request.expiresAt)
+        return {"expired", "The request expired at " + support::timeText(request.expiresAt) + '.'};
+    if (step == RequestStep::Approve && basisNow != request.basis)
+        return {"state-moved", "The instruction has changed since the request was made."};
+    return {};
+}
+
+} // namespace assay::rules

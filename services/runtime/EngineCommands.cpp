@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the approval desk needs of the engine: lines of the operators, the single writer, the past.
+#include <boost/asio/post.hpp>
+#include <limits>
+
+#include "services/net/Backoff.h"
+#include "services/runtime/CommandDesk.h"
+#include "services/runtime/Engine.h"
+
+namespace assay::runtime {
+
+namespace asio = boost::asio;
+using namespace domain;
+using support::Error;
+using support::ErrorCode;
+using support::fail;
+using support::Result;
+
+namespace {
+
+/// Random, version 4.
+std::string newUuid(const net::RandomSource& random)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out;
+    for (const std::size_t length : {8U, 4U, 4U, 4U, 12U}) {
+        if (!out.empty())
+            out += '-';
+        for (std::size_t i = 0; i < length; ++i)
+            out += kDigits[random(16)];
+    }
+    out[14] = '4';
+    out[19] = kDigits[8 + random(4)];
+    return out;
+}
+
+/// The lines of one source. An operator whose secret is not there is left out and said to be missing: the others work.
+Result<control::DeskEndpoint> endpointOf(const sync::SourceConfig& source, const net::SecretResolver& secrets,
+                                         const asio::any_io_executor& executor, const support::Clock& clock)
+{
+    const auto url = net::Url::parse(source.url);
+    if (!url)
+        return tl::unexpected(url.error());
+    std::shared_ptr<net::TlsContext> tls;
+    if (url->secure()) {
+        auto made = net::TlsContext::create(source.tls);
+        if (!made)
+            return tl::unexpected(made.error());
+        tls = std::move(*made);
+    }
+    control::DeskEndpoint out;
+    for (const auto& login : source.operators) {
+        auto token = secrets ? secrets(login.token) : Result<net::Secret>(fail(ErrorCode::NotFound, "no secrets are given", login.token));
+        if (token)
+            out.lines.emplace(login.id, std::make_shared<control::HttpOperatorLine>(executor, *url, tls, std::move(*token), clock));
+        else
+            out.missing.emplace(login.id, token.error());
+    }
+    return out;
+}
+
+/// A state of an instruction as the store keeps it; nothing if its cells are not those of this version.
+std::optional<Instruction> instructionOf(const store::RowVersion& version)
+{
+    Instruction out;
+    std::size_t at = 0;
+    bool whole = version.cells.size() == kFieldCount<Instruction>;
+    forEachField<Instruction>([&](const auto& field) {
+        if (!whole)
+            return;
+        const Cell& cell = version.cells[at++];
+        if (!std::holds_alternative<std::monostate>(cell))
+            whole = assign(out.*(field.member), toText(cell)).has_value();
+    });
+    return whole ? std::optional(std::move(out)) : std::nullopt;
+}
+
+} // namespace
+
+Result<void> Engine::makeDesk()
+{
+    std::optional<Error> refusal;
+    switch (m_settings.mode) {
+    case api::Mode::Live: break;
+    case api::Mode::Offline:
+        refusal = Error{ErrorCode::ReadOnly, "this console is offline: nothing is asked for and nothing is sent", {}};
+        break;
+    case api::Mode::ReadOnly:
+        refusal = Error{ErrorCode::ReadOnly, "the store is open for reading only, so nothing could be recorded before it is done", {}};
+        break;
+    }
+    std::map<SourceId, control::DeskEndpoint> endpoints;
+    for (const auto& source : m_settings.sources) {
+        if (refusal || source.operators.empty())
+            continue;
+        auto endpoint = endpointOf(source, m_settings.secrets, m_io.get_executor(), m_settings.clock);
+        if (!endpoint) {
+            auto error = endpoint.error();
+            error.where = "source " + source.id.value() + (error.where.empty() ? "" : ", " + error.where);
+            return tl::unexpected(error);
+        }
+        endpoints.emplace(source.id, std::move(*endpoint));
+    }
+    control::DeskEnvironment environment;
+    environment.clock = m_settings.clock;
+    environment.newKey = [random = net::systemRandom()] { return newUuid(random); };
+    environment.picture = [this] { return current(); };
+    environment.write = [this](store::Tick tick, std::function<void(Result<void>)> done) {
+        if (!m_collector) {
+            done(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
+            return;
+        }
+        asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)]() mutable {
+            const auto committed = m_store->commit(tick);
+            asio::post(m_io, [done = std::move(done), outcome = committed ? Result<void>{} : tl::unexpected(committed.error())] {
+                done(outcome);
+            });
+        });
+    };
+    environment.states = [this](SourceId source, std::string ref, std::function<void(std::vector<Instruction>)> done) {
+        ask(api::Reply<std::vector<Instruction>>([this, done = std::move(done)](Result<std::vector<Instruction>> found) {
+                asio::post(m_io, [done, found = std::move(found).value_or(std::vector<Instruction>())] { done(found); });
+            }),
+            [source = std::move(source), ref = std::move(ref)](const store::Store& store) -> Result<std::vector<Instruction>> {
+                auto versions = store.versions(Schema<Instruction>::kName, source, ref);
+                if (!versions)
+                    return tl::unexpected(versions.error());
+                std::vector<Instruction> out;
+                for (const auto& version : *versions)
+                    if (auto instruction = instructionOf(version))
+                        out.push_back(std::move(*instruction));
+                return out;
+            });
+    };
+    environment.journal = [this](std::function<void(Result<std::vector<store::AuditEvent>>)> done) {
+        ask(api::Reply<std::vector<store::AuditEvent>>([this, done = std::move(done)](Result<std::vector<store::AuditEvent>> lines) {
+                asio::post(m_io, [done, lines = std::move(lines)] { done(lines); });
+            }),
+            [](const store::Store& store) { return store.audit(std::numeric_limits<std::int32_t>::max()); });
+    };
+    environment.compute = [this](std::function<void()> job, std::function<void()> done) {
+        asio::post(m_workPool, [this, job = std::move(job), done = std::move(done)] {
+            job();
+            asio::post(m_io, done);
+        });
+    };
+    m_desk = std::make_unique<CommandDesk>(m_io.get_executor(), std::move(environment), std::move(endpoints), std::move(refusal));
+    return {};
+}
+
+api::Console Engine::console()
+{
+    return {*this, *this, *this, *this, m_desk.get()};
+}
+
+} // namespace assay::runtime
