@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Long because every way in which a request can go wrong stands here beside the others, over one fixture.
+// More than 500 lines, because every way in which a request can go wrong stands here beside the others.
 #include "DeskFixture.h"
 
 #include <QTest>

@@ -117,8 +117,8 @@ private Q_SLOTS:
         QTest::newRow("14 characters") << "text:fourteen lettr" << "reason";
         QTest::newRow("15 characters") << "text:fifteen letters" << "";
         QTest::newRow("blanks do not count") << "text:  fourteen lettr  " << "reason";
-        QTest::newRow("14 Chinese characters") << QString::fromUtf8("text:交收指示被此筆阻塞需即時放") << "reason";
-        QTest::newRow("15 Chinese characters") << QString::fromUtf8("text:交收指示被此筆阻塞需即時放行") << "";
+        QTest::newRow("14 Chinese characters") << QString::fromUtf8("text:交收指示被此筆阻塞需即時放行") << "reason";
+        QTest::newRow("15 Chinese characters") << QString::fromUtf8("text:交收指示被此筆阻塞故需即時放行") << "";
         QTest::newRow("no code") << "no code" << "reason";
         QTest::newRow("longest") << "minutes:120" << "";
         QTest::newRow("too long") << "minutes:121" << "too-long";

@@ -19,6 +19,10 @@ const char* const kRequest =
 const char* const kPolicy =
     R"({"schema_version":"1.0","rules":[{"action":"release","currency":"HKD","up_to":"50000000","needed":1},)"
     R"({"action":"release","needed":2}],"reason_text_min":15,"longest":"PT2H"})";
+const char* const kOperator = R"({"schema_version":"1.0","operator":{"id":"op-a","name":"A","roles":["maker"]}})";
+const char* const kInstruction =
+    R"({"schema_version":"1.0","as_of":"2026-03-31T10:00:00Z","sequence":7,"item":{"ref":"SI-1","status":"PEND","asset":"XAU",)"
+    R"("quantity":"1.000","hold":"on-hold","priority":3,"waits_for":["SI-2"]}})";
 
 } // namespace
 
@@ -43,11 +47,9 @@ private Q_SLOTS:
         QVERIFY(!policy->bands[1].upTo && policy->bands[1].currency.empty());
         QVERIFY(policy->longest == std::chrono::hours{2});
 
-        const auto who = wire::decodeOperator(R"({"schema_version":"1.0","operator":{"id":"op-a","name":"A","roles":["maker"]}})");
+        const auto who = wire::decodeOperator(kOperator);
         QVERIFY(who && who->id == "op-a" && who->roles.size() == 1);
-        const auto instruction = wire::decodeInstruction(
-            R"({"schema_version":"1.0","as_of":"2026-03-31T10:00:00Z","sequence":7,"item":{"ref":"SI-1","status":"PEND","asset":"XAU",)"
-            R"("quantity":"1.000","hold":"on-hold","priority":3,"waits_for":["SI-2"]}})");
+        const auto instruction = wire::decodeInstruction(kInstruction);
         QVERIFY2(instruction.has_value(), instruction ? "" : instruction.error().text().c_str());
         QCOMPARE(instruction->sequence, std::int64_t(7));
         QVERIFY(instruction->instruction.hold == domain::HoldState::OnHold);
@@ -152,7 +154,7 @@ private Q_SLOTS:
             QVERIFY(wire::decodeRefusal(none).code.empty());
         QVERIFY(wire::decodeRefusal("{\"error\":{\"code\":\"" + std::string(1000, 'x') + "\"}}").code.size() <= 50);
         QCOMPARE(wire::decisionBody(wire::Decision::Approve, "d", "b", "a \"reason\""),
-                 std::string(R"({"decision":"approve","digest":"d","basis":"b","reason":"a \"reason\""})"));
+                 std::string("{\"decision\":\"approve\",\"digest\":\"d\",\"basis\":\"b\",\"reason\":\"a \\\"reason\\\"\"}"));
     }
 };
 
