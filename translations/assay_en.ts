@@ -223,6 +223,10 @@
             <source>&amp;Requests</source>
             <translation>&amp;Requests</translation>
         </message>
+        <message>
+            <source>&amp;Group by…</source>
+            <translation>&amp;Group by…</translation>
+        </message>
     </context>
     <context>
         <name>CaseTables</name>
@@ -2482,6 +2486,54 @@
             <source>“%1” is not a value that can be compared; it is searched as text.</source>
             <translation>“%1” is not a value that can be compared; it is searched as text.</translation>
         </message>
+        <message>
+            <source>A quotation mark is not closed.</source>
+            <translation>A quotation mark is not closed.</translation>
+        </message>
+        <message>
+            <source>A regular expression needs a second /.</source>
+            <translation>A regular expression needs a second /.</translation>
+        </message>
+        <message>
+            <source>A bracket is not closed.</source>
+            <translation>A bracket is not closed.</translation>
+        </message>
+        <message>
+            <source>A bracket closes that was not opened.</source>
+            <translation>A bracket closes that was not opened.</translation>
+        </message>
+        <message>
+            <source>A term is missing.</source>
+            <translation>A term is missing.</translation>
+        </message>
+        <message>
+            <source>“%1” needs a value.</source>
+            <translation>“%1” needs a value.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a regular expression.</source>
+            <translation>“%1” is not a regular expression.</translation>
+        </message>
+        <message>
+            <source>The filter is too long.</source>
+            <translation>The filter is too long.</translation>
+        </message>
+        <message>
+            <source>Too many brackets or negations within each other.</source>
+            <translation>Too many brackets or negations within each other.</translation>
+        </message>
+        <message>
+            <source>sort: may not stand in brackets or after a minus.</source>
+            <translation>sort: may not stand in brackets or after a minus.</translation>
+        </message>
+        <message>
+            <source>“is:%1” is not known here; no row is so.</source>
+            <translation>“is:%1” is not known here; no row is so.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a column here.</source>
+            <translation>“%1” is not a column here.</translation>
+        </message>
     </context>
     <context>
         <name>PdfWriter</name>
@@ -2646,6 +2698,13 @@
         <message>
             <source>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</source>
             <translation>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4406,6 +4465,37 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::FilterBar</name>
+        <message>
+            <source>The filter is understood.</source>
+            <translation>The filter is understood.</translation>
+        </message>
+        <message>
+            <source>The filter works, and perhaps not as meant.</source>
+            <translation>The filter works, and perhaps not as meant.</translation>
+        </message>
+        <message>
+            <source>The filter is not applied.</source>
+            <translation>The filter is not applied.</translation>
+        </message>
+        <message>
+            <source>Character %1: %2</source>
+            <translation>Character %1: %2</translation>
+        </message>
+        <message>
+            <source>Did you mean “%1”?</source>
+            <translation>Did you mean “%1”?</translation>
+        </message>
+        <message>
+            <source>Filter %1</source>
+            <translation>Filter %1</translation>
+        </message>
+        <message>
+            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
+            <translation>Filter: text, or column:value, as in status:failed amount:&gt;=10m</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::FrameBar</name>
         <message>
             <source>Mode: %1</source>
@@ -4500,6 +4590,37 @@
         <message>
             <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
             <translation>No gridlock is known: no set of instructions that wait for each other was found.</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::GroupDialog</name>
+        <message>
+            <source>Group %1</source>
+            <translation>Group %1</translation>
+        </message>
+        <message>
+            <source>Group by</source>
+            <translation>Group by</translation>
+        </message>
+        <message>
+            <source>then by</source>
+            <translation>then by</translation>
+        </message>
+        <message>
+            <source>and then by</source>
+            <translation>and then by</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nothing</translation>
+        </message>
+        <message>
+            <source>Unfold all</source>
+            <translation>Unfold all</translation>
+        </message>
+        <message>
+            <source>Fold all</source>
+            <translation>Fold all</translation>
         </message>
     </context>
     <context>
@@ -4847,6 +4968,27 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         </message>
     </context>
     <context>
+        <name>assay::ui::ReadingPlace</name>
+        <message numerus="yes">
+            <source>%n new rows ↓</source>
+            <translation>
+                <numerusform>%n new row ↓</numerusform>
+                <numerusform>%n new rows ↓</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows wait; End shows them</source>
+            <translation>
+                <numerusform>%n new row waits; End shows it</numerusform>
+                <numerusform>%n new rows wait; End shows them</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They wait so that nothing moves while you read. Click or press End to show them.</source>
+            <translation>They wait so that nothing moves while you read. Click or press End to show them.</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::RecordTableView</name>
         <message>
             <source>%1 of %2</source>
@@ -4876,14 +5018,6 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
             <translation>Poll sources now</translation>
         </message>
         <message>
-            <source>Filter %1</source>
-            <translation>Filter %1</translation>
-        </message>
-        <message>
-            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
-            <translation>Filter: text, or column:value, as in status:failed amount:&gt;=10m</translation>
-        </message>
-        <message>
             <source>Columns</source>
             <translation>Columns</translation>
         </message>
@@ -4894,6 +5028,34 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>Choose which columns are shown</source>
             <translation>Choose which columns are shown</translation>
+        </message>
+        <message>
+            <source>Filter by %1</source>
+            <translation>Filter by %1</translation>
+        </message>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>&amp;Apply</translation>
+        </message>
+        <message>
+            <source>A&amp;nd</source>
+            <translation>A&amp;nd</translation>
+        </message>
+        <message>
+            <source>&amp;Or</source>
+            <translation>&amp;Or</translation>
+        </message>
+        <message>
+            <source>&amp;Exclude</source>
+            <translation>&amp;Exclude</translation>
+        </message>
+        <message>
+            <source>&amp;Prepare</source>
+            <translation>&amp;Prepare</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as filter</source>
+            <translation>&amp;Copy as filter</translation>
         </message>
     </context>
     <context>
@@ -5022,6 +5184,100 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
         <message>
             <source>Span of the charts over time</source>
             <translation>Span of the charts over time</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SaveFilterDialog</name>
+        <message>
+            <source>Apply when the table is opened</source>
+            <translation>Apply when the table is opened</translation>
+        </message>
+        <message>
+            <source>Save filter</source>
+            <translation>Save filter</translation>
+        </message>
+        <message>
+            <source>Colour %1</source>
+            <translation>Colour %1</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>never</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>Alarm above</source>
+            <translation>Alarm above</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SavedFilters</name>
+        <message>
+            <source>%1, more than %2</source>
+            <translation>%1, more than %2</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Apply when the table is opened</source>
+            <translation>Apply when the table is opened</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Write all to a file…</source>
+            <translation>Write all to a file…</translation>
+        </message>
+        <message>
+            <source>Read from a file…</source>
+            <translation>Read from a file…</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>The file is too large.</translation>
+        </message>
+        <message>
+            <source>The file is not JSON (byte %1).</source>
+            <translation>The file is not JSON (byte %1).</translation>
+        </message>
+        <message>
+            <source>The file does not hold filters.</source>
+            <translation>The file does not hold filters.</translation>
+        </message>
+        <message>
+            <source>The filters in the file are of another table: %1.</source>
+            <translation>The filters in the file are of another table: %1.</translation>
+        </message>
+        <message>
+            <source>Write filters</source>
+            <translation>Write filters</translation>
+        </message>
+        <message>
+            <source>Read filters</source>
+            <translation>Read filters</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Filters</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>Saved filters</translation>
         </message>
     </context>
     <context>

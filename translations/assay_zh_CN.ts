@@ -223,6 +223,10 @@
             <source>&amp;Requests</source>
             <translation>要求(&amp;R)</translation>
         </message>
+        <message>
+            <source>&amp;Group by…</source>
+            <translation>分组依据(&amp;G)…</translation>
+        </message>
     </context>
     <context>
         <name>CaseTables</name>
@@ -2482,6 +2486,54 @@
             <source>“%1” is not a value that can be compared; it is searched as text.</source>
             <translation>“%1”不是可比较的值；将作为文本搜索。</translation>
         </message>
+        <message>
+            <source>A quotation mark is not closed.</source>
+            <translation>引号未关闭。</translation>
+        </message>
+        <message>
+            <source>A regular expression needs a second /.</source>
+            <translation>正则表达式需要第二个 /。</translation>
+        </message>
+        <message>
+            <source>A bracket is not closed.</source>
+            <translation>括号未关闭。</translation>
+        </message>
+        <message>
+            <source>A bracket closes that was not opened.</source>
+            <translation>多了一个右括号。</translation>
+        </message>
+        <message>
+            <source>A term is missing.</source>
+            <translation>缺少条件。</translation>
+        </message>
+        <message>
+            <source>“%1” needs a value.</source>
+            <translation>“%1”需要一个值。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a regular expression.</source>
+            <translation>“%1”不是正则表达式。</translation>
+        </message>
+        <message>
+            <source>The filter is too long.</source>
+            <translation>筛选条件过长。</translation>
+        </message>
+        <message>
+            <source>Too many brackets or negations within each other.</source>
+            <translation>括号或否定的层数过多。</translation>
+        </message>
+        <message>
+            <source>sort: may not stand in brackets or after a minus.</source>
+            <translation>sort: 不可置于括号内或减号之后。</translation>
+        </message>
+        <message>
+            <source>“is:%1” is not known here; no row is so.</source>
+            <translation>此处没有“is:%1”；没有符合的行。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a column here.</source>
+            <translation>“%1”不是此处的列。</translation>
+        </message>
     </context>
     <context>
         <name>PdfWriter</name>
@@ -2646,6 +2698,12 @@
         <message>
             <source>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</source>
             <translation>没有未结事项：已判定的规则均属合规或不适用。“规则”页列出全部规则。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4399,6 +4457,37 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::FilterBar</name>
+        <message>
+            <source>The filter is understood.</source>
+            <translation>筛选条件有效。</translation>
+        </message>
+        <message>
+            <source>The filter works, and perhaps not as meant.</source>
+            <translation>筛选条件可用，但可能并非原意。</translation>
+        </message>
+        <message>
+            <source>The filter is not applied.</source>
+            <translation>筛选条件未应用。</translation>
+        </message>
+        <message>
+            <source>Character %1: %2</source>
+            <translation>第 %1 个字符：%2</translation>
+        </message>
+        <message>
+            <source>Did you mean “%1”?</source>
+            <translation>是否指“%1”？</translation>
+        </message>
+        <message>
+            <source>Filter %1</source>
+            <translation>筛选%1</translation>
+        </message>
+        <message>
+            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
+            <translation>筛选：文本，或 列:值，例如 status:failed amount:&gt;=10m</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::FrameBar</name>
         <message>
             <source>Mode: %1</source>
@@ -4492,6 +4581,37 @@
         <message>
             <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
             <translation>未见结算僵局：没有找到互相等候的指示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::GroupDialog</name>
+        <message>
+            <source>Group %1</source>
+            <translation>%1分组</translation>
+        </message>
+        <message>
+            <source>Group by</source>
+            <translation>分组依据</translation>
+        </message>
+        <message>
+            <source>then by</source>
+            <translation>其次</translation>
+        </message>
+        <message>
+            <source>and then by</source>
+            <translation>再其次</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Unfold all</source>
+            <translation>全部展开</translation>
+        </message>
+        <message>
+            <source>Fold all</source>
+            <translation>全部折叠</translation>
         </message>
     </context>
     <context>
@@ -4837,6 +4957,25 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         </message>
     </context>
     <context>
+        <name>assay::ui::ReadingPlace</name>
+        <message numerus="yes">
+            <source>%n new rows ↓</source>
+            <translation>
+                <numerusform>%n 行新数据 ↓</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows wait; End shows them</source>
+            <translation>
+                <numerusform>%n 行新数据等候中；按 End 显示</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They wait so that nothing moves while you read. Click or press End to show them.</source>
+            <translation>新数据暂候，以免阅读时移动。单击或按 End 显示。</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::RecordTableView</name>
         <message>
             <source>%1 of %2</source>
@@ -4865,14 +5004,6 @@ Supervisory console for tokenised finance in Hong Kong.</source>
             <translation>立即查询各来源</translation>
         </message>
         <message>
-            <source>Filter %1</source>
-            <translation>筛选%1</translation>
-        </message>
-        <message>
-            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
-            <translation>筛选：文本，或 列:值，例如 status:failed amount:&gt;=10m</translation>
-        </message>
-        <message>
             <source>Columns</source>
             <translation>列</translation>
         </message>
@@ -4883,6 +5014,34 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Choose which columns are shown</source>
             <translation>选择要显示的列</translation>
+        </message>
+        <message>
+            <source>Filter by %1</source>
+            <translation>以 %1 筛选</translation>
+        </message>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>应用(&amp;A)</translation>
+        </message>
+        <message>
+            <source>A&amp;nd</source>
+            <translation>且(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Or</source>
+            <translation>或(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Exclude</source>
+            <translation>排除(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Prepare</source>
+            <translation>准备(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as filter</source>
+            <translation>复制为筛选条件(&amp;C)</translation>
         </message>
     </context>
     <context>
@@ -5009,6 +5168,100 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Span of the charts over time</source>
             <translation>时间图表的跨度</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SaveFilterDialog</name>
+        <message>
+            <source>Apply when the table is opened</source>
+            <translation>打开表格时应用</translation>
+        </message>
+        <message>
+            <source>Save filter</source>
+            <translation>保存筛选条件</translation>
+        </message>
+        <message>
+            <source>Colour %1</source>
+            <translation>颜色 %1</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Alarm above</source>
+            <translation>超过此数时警示</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SavedFilters</name>
+        <message>
+            <source>%1, more than %2</source>
+            <translation>%1，多于 %2</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>Apply when the table is opened</source>
+            <translation>打开表格时应用</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Write all to a file…</source>
+            <translation>全部写入文件…</translation>
+        </message>
+        <message>
+            <source>Read from a file…</source>
+            <translation>从文件读取…</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>文件过大。</translation>
+        </message>
+        <message>
+            <source>The file is not JSON (byte %1).</source>
+            <translation>文件不是 JSON（第 %1 个字节）。</translation>
+        </message>
+        <message>
+            <source>The file does not hold filters.</source>
+            <translation>文件内没有筛选条件。</translation>
+        </message>
+        <message>
+            <source>The filters in the file are of another table: %1.</source>
+            <translation>文件内的筛选条件属于另一个表格：%1。</translation>
+        </message>
+        <message>
+            <source>Write filters</source>
+            <translation>写入筛选条件</translation>
+        </message>
+        <message>
+            <source>Read filters</source>
+            <translation>读取筛选条件</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>筛选条件</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>已保存的筛选条件</translation>
         </message>
     </context>
     <context>

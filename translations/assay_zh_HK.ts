@@ -223,6 +223,10 @@
             <source>&amp;Requests</source>
             <translation>要求(&amp;R)</translation>
         </message>
+        <message>
+            <source>&amp;Group by…</source>
+            <translation>分組依據(&amp;G)…</translation>
+        </message>
     </context>
     <context>
         <name>CaseTables</name>
@@ -2482,6 +2486,54 @@
             <source>“%1” is not a value that can be compared; it is searched as text.</source>
             <translation>「%1」不是可比較的值；會當作文字搜尋。</translation>
         </message>
+        <message>
+            <source>A quotation mark is not closed.</source>
+            <translation>引號未關閉。</translation>
+        </message>
+        <message>
+            <source>A regular expression needs a second /.</source>
+            <translation>正規表示式需要第二個 /。</translation>
+        </message>
+        <message>
+            <source>A bracket is not closed.</source>
+            <translation>括號未關閉。</translation>
+        </message>
+        <message>
+            <source>A bracket closes that was not opened.</source>
+            <translation>多了一個右括號。</translation>
+        </message>
+        <message>
+            <source>A term is missing.</source>
+            <translation>缺少條件。</translation>
+        </message>
+        <message>
+            <source>“%1” needs a value.</source>
+            <translation>「%1」需要一個值。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a regular expression.</source>
+            <translation>「%1」不是正規表示式。</translation>
+        </message>
+        <message>
+            <source>The filter is too long.</source>
+            <translation>篩選條件過長。</translation>
+        </message>
+        <message>
+            <source>Too many brackets or negations within each other.</source>
+            <translation>括號或否定的層數過多。</translation>
+        </message>
+        <message>
+            <source>sort: may not stand in brackets or after a minus.</source>
+            <translation>sort: 不可置於括號內或減號之後。</translation>
+        </message>
+        <message>
+            <source>“is:%1” is not known here; no row is so.</source>
+            <translation>此處沒有「is:%1」；沒有符合的行。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a column here.</source>
+            <translation>「%1」不是此處的欄位。</translation>
+        </message>
     </context>
     <context>
         <name>PdfWriter</name>
@@ -2646,6 +2698,12 @@
         <message>
             <source>Nothing is open: every rule that was judged passes or does not apply. The page Rules lists them.</source>
             <translation>沒有未結事項：已判定的規則均屬合規或不適用。「規則」頁列出全部規則。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4399,6 +4457,37 @@
         </message>
     </context>
     <context>
+        <name>assay::ui::FilterBar</name>
+        <message>
+            <source>The filter is understood.</source>
+            <translation>篩選條件有效。</translation>
+        </message>
+        <message>
+            <source>The filter works, and perhaps not as meant.</source>
+            <translation>篩選條件可用，但可能並非原意。</translation>
+        </message>
+        <message>
+            <source>The filter is not applied.</source>
+            <translation>篩選條件未套用。</translation>
+        </message>
+        <message>
+            <source>Character %1: %2</source>
+            <translation>第 %1 個字元：%2</translation>
+        </message>
+        <message>
+            <source>Did you mean “%1”?</source>
+            <translation>是否指「%1」？</translation>
+        </message>
+        <message>
+            <source>Filter %1</source>
+            <translation>篩選%1</translation>
+        </message>
+        <message>
+            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
+            <translation>篩選：文字，或 欄位:值，例如 status:failed amount:&gt;=10m</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::FrameBar</name>
         <message>
             <source>Mode: %1</source>
@@ -4492,6 +4581,37 @@
         <message>
             <source>No gridlock is known: no set of instructions that wait for each other was found.</source>
             <translation>未見結算僵局：沒有找到互相等候的指示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::GroupDialog</name>
+        <message>
+            <source>Group %1</source>
+            <translation>%1分組</translation>
+        </message>
+        <message>
+            <source>Group by</source>
+            <translation>分組依據</translation>
+        </message>
+        <message>
+            <source>then by</source>
+            <translation>其次</translation>
+        </message>
+        <message>
+            <source>and then by</source>
+            <translation>再其次</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>無</translation>
+        </message>
+        <message>
+            <source>Unfold all</source>
+            <translation>全部展開</translation>
+        </message>
+        <message>
+            <source>Fold all</source>
+            <translation>全部摺疊</translation>
         </message>
     </context>
     <context>
@@ -4837,6 +4957,25 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         </message>
     </context>
     <context>
+        <name>assay::ui::ReadingPlace</name>
+        <message numerus="yes">
+            <source>%n new rows ↓</source>
+            <translation>
+                <numerusform>%n 行新資料 ↓</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows wait; End shows them</source>
+            <translation>
+                <numerusform>%n 行新資料等候中；按 End 顯示</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They wait so that nothing moves while you read. Click or press End to show them.</source>
+            <translation>新資料暫候，以免閱讀時移動。按一下或按 End 顯示。</translation>
+        </message>
+    </context>
+    <context>
         <name>assay::ui::RecordTableView</name>
         <message>
             <source>%1 of %2</source>
@@ -4865,14 +5004,6 @@ Supervisory console for tokenised finance in Hong Kong.</source>
             <translation>立即查詢各來源</translation>
         </message>
         <message>
-            <source>Filter %1</source>
-            <translation>篩選%1</translation>
-        </message>
-        <message>
-            <source>Filter: text, or column:value, as in status:failed amount:&gt;=10m</source>
-            <translation>篩選：文字，或 欄位:值，例如 status:failed amount:&gt;=10m</translation>
-        </message>
-        <message>
             <source>Columns</source>
             <translation>欄位</translation>
         </message>
@@ -4883,6 +5014,34 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Choose which columns are shown</source>
             <translation>選擇要顯示的欄位</translation>
+        </message>
+        <message>
+            <source>Filter by %1</source>
+            <translation>以 %1 篩選</translation>
+        </message>
+        <message>
+            <source>&amp;Apply</source>
+            <translation>套用(&amp;A)</translation>
+        </message>
+        <message>
+            <source>A&amp;nd</source>
+            <translation>且(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Or</source>
+            <translation>或(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Exclude</source>
+            <translation>排除(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Prepare</source>
+            <translation>準備(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy as filter</source>
+            <translation>複製為篩選條件(&amp;C)</translation>
         </message>
     </context>
     <context>
@@ -5009,6 +5168,100 @@ Supervisory console for tokenised finance in Hong Kong.</source>
         <message>
             <source>Span of the charts over time</source>
             <translation>時間圖表的跨度</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SaveFilterDialog</name>
+        <message>
+            <source>Apply when the table is opened</source>
+            <translation>開啟表格時套用</translation>
+        </message>
+        <message>
+            <source>Save filter</source>
+            <translation>儲存篩選條件</translation>
+        </message>
+        <message>
+            <source>Colour %1</source>
+            <translation>顏色 %1</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>從不</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>篩選</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>顏色</translation>
+        </message>
+        <message>
+            <source>Alarm above</source>
+            <translation>超過此數時警示</translation>
+        </message>
+    </context>
+    <context>
+        <name>assay::ui::SavedFilters</name>
+        <message>
+            <source>%1, more than %2</source>
+            <translation>%1，多於 %2</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>更改…</translation>
+        </message>
+        <message>
+            <source>Apply when the table is opened</source>
+            <translation>開啟表格時套用</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>刪除</translation>
+        </message>
+        <message>
+            <source>Write all to a file…</source>
+            <translation>全部寫入檔案…</translation>
+        </message>
+        <message>
+            <source>Read from a file…</source>
+            <translation>從檔案讀取…</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>檔案過大。</translation>
+        </message>
+        <message>
+            <source>The file is not JSON (byte %1).</source>
+            <translation>檔案不是 JSON（第 %1 個位元組）。</translation>
+        </message>
+        <message>
+            <source>The file does not hold filters.</source>
+            <translation>檔案內沒有篩選條件。</translation>
+        </message>
+        <message>
+            <source>The filters in the file are of another table: %1.</source>
+            <translation>檔案內的篩選條件屬於另一個表格：%1。</translation>
+        </message>
+        <message>
+            <source>Write filters</source>
+            <translation>寫入篩選條件</translation>
+        </message>
+        <message>
+            <source>Read filters</source>
+            <translation>讀取篩選條件</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>篩選條件</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>已儲存的篩選條件</translation>
         </message>
     </context>
     <context>

@@ -26,6 +26,10 @@ Dispatcher::Dispatcher(QObject* parent)
     : QObject(parent), m_gate(std::make_shared<Gate>()), m_current(std::make_shared<const domain::Picture>()), m_timer(this)
 {
     m_gate->target = this;
+    m_disposal.setMaxThreadCount(1);
+    m_sweep.setSingleShot(true);
+    m_sweep.setInterval(kIntervalMs);
+    connect(&m_sweep, &QTimer::timeout, this, &Dispatcher::release);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Dispatcher::deliver);
 }
@@ -67,8 +71,19 @@ void Dispatcher::deliver()
     if (!picture)
         return;
     m_sinceDelivery.restart();
-    m_current = std::move(picture);
+    m_past.push_back(std::exchange(m_current, std::move(picture)));
     Q_EMIT pictureChanged(m_current);
+    release();
+}
+
+void Dispatcher::release()
+{
+    for (auto& picture : m_past)
+        if (picture.use_count() == 1)
+            m_disposal.start([last = std::move(picture)]() mutable { last.reset(); });
+    std::erase(m_past, nullptr);
+    if (!m_past.empty())
+        m_sweep.start();
 }
 
 } // namespace assay::models

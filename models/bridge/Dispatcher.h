@@ -4,10 +4,12 @@
 #include <memory>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include "services/api/Console.h"
@@ -63,9 +65,15 @@ private:
     };
 
     void deliver();
+    /// Gives back pictures that nobody looks at any more. That takes long where a million rows are in them, so it is done
+    /// elsewhere, and this holds on to each until it is the last to.
+    void release();
 
     std::shared_ptr<Gate> m_gate;
     domain::PicturePtr m_current;
+    std::vector<domain::PicturePtr> m_past;
+    QThreadPool m_disposal;
+    QTimer m_sweep;
     QElapsedTimer m_sinceDelivery;
     QTimer m_timer;
     api::SubscriptionPtr m_subscription;

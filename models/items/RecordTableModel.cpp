@@ -11,29 +11,10 @@ namespace {
 
 using domain::Cell;
 
-/// Up to this many insertions or removals are announced one by one; beyond, rows are gathered at the end first.
-constexpr std::size_t kExactRanges = 32;
-/// Up to this many runs of changed rows are announced one by one.
-constexpr std::size_t kChangedRuns = 128;
+/// From so many rows on the columns that are shown are taken in while nobody waits for them.
+constexpr std::size_t kWarmFrom = 50'000;
 /// Orders that depend on the clock are made anew every so many seconds.
 constexpr int kTicksPerOrder = 5;
-
-struct Range {
-    int first = 0;
-    int last = 0;
-};
-
-std::vector<Range> rangesOf(const std::vector<std::int32_t>& rows)
-{
-    std::vector<Range> out;
-    for (const auto row : rows) {
-        if (!out.empty() && out.back().last + 1 == row)
-            out.back().last = row;
-        else
-            out.push_back({row, row});
-    }
-    return out;
-}
 
 bool isCode(domain::Semantic semantic)
 {
@@ -46,7 +27,7 @@ RecordTableModel::RecordTableModel(QString id, const char* name, ColumnSet colum
                                    const TableContext& context, QObject* parent)
     : QAbstractTableModel(parent), m_id(std::move(id)), m_name(name),
       m_columns(std::make_shared<const ColumnSet>(std::move(columns))), m_factory(std::move(factory)), m_context(context),
-      m_builder(std::make_shared<OrderBuilder>(m_columns))
+      m_lines(&m_between), m_builder(std::make_shared<OrderBuilder>(m_columns))
 {
 }
 
@@ -59,8 +40,15 @@ QString RecordTableModel::name() const
 
 void RecordTableModel::setPicture(const domain::PicturePtr& picture)
 {
-    m_waiting = picture;
+    retire(std::exchange(m_waiting, picture));
     next();
+}
+
+void RecordTableModel::retire(std::shared_ptr<const void> old) const
+{
+    // To give back a picture of a million rows takes longer than this thread has.
+    if (old && m_source && m_source->size() > kAtOnce)
+        m_context.pool->run(const_cast<RecordTableModel*>(this), [old = std::move(old)]() mutable { old.reset(); return 0; }, [](int) {});
 }
 
 void RecordTableModel::next()
@@ -69,14 +57,25 @@ void RecordTableModel::next()
     if (!m_builder)
         return;
     const bool unwanted = m_order && !(m_order->spec == m_wanted);
-    if (!m_waiting && !(m_source && (m_stale || unwanted)))
+    if (!m_waiting && !(m_source && (m_stale || unwanted))) {
+        if (m_source && m_source->size() >= kWarmFrom && !m_builder->isWarm()) {
+            auto builder = std::exchange(m_builder, nullptr);
+            m_context.pool->run(this, [builder, format = m_context.format, now = m_context.clock()] { builder->warm(format, now); return 0; },
+                                [this, builder](int) {
+                                    m_builder = builder;
+                                    next();
+                                    if (isSettled())
+                                        Q_EMIT settled();
+                                });
+        }
         return;
-    m_stale = false;
+    }
+    const auto refresh = std::exchange(m_stale, false) ? Refresh::Yes : Refresh::No;
     auto picture = std::exchange(m_waiting, nullptr);
     auto builder = std::exchange(m_builder, nullptr);
     auto job = [builder, factory = m_factory, picture, before = m_source, spec = m_wanted, format = m_context.format,
-                now = m_context.clock(), base = m_order]() -> RowOrderPtr {
-        return builder->build(picture ? factory(picture, before) : before, spec, format, now, base);
+                now = m_context.clock(), base = m_order, refresh]() -> RowOrderPtr {
+        return builder->build(picture ? factory(picture, before) : before, spec, format, now, base, refresh);
     };
     if (m_order && m_source->size() <= kAtOnce) {
         finish(job(), builder, picture);
@@ -100,113 +99,9 @@ void RecordTableModel::finish(RowOrderPtr order, const std::shared_ptr<OrderBuil
         Q_EMIT settled();
 }
 
-void RecordTableModel::apply(RowOrderPtr order)
-{
-    const int shownBefore = shownCount();
-    const int totalBefore = totalCount();
-    const bool first = !m_order;
-    const bool filterNew = first || m_order->spec.filter != order->spec.filter || m_order->problem != order->problem;
-    if (first || !order->related) {
-        beginResetModel();
-        m_source = order->source;
-        m_positions = order->positions;
-        m_order = order;
-        endResetModel();
-    } else {
-        m_source = order->source;
-        const bool fewRanges =
-            !order->moved && rangesOf(order->removed).size() + rangesOf(order->added).size() <= kExactRanges;
-        if (fewRanges)
-            applyExactRanges(*order);
-        else
-            applyByLayout(*order);
-        m_order = order;
-        announceChanged(*order);
-    }
-    if (first || shownBefore != shownCount() || totalBefore != totalCount())
-        Q_EMIT countsChanged(shownCount(), totalCount());
-    if (filterNew)
-        Q_EMIT filterApplied(m_order->problem);
-}
-
-void RecordTableModel::applyExactRanges(const RowOrder& order)
-{
-    const auto removed = rangesOf(order.removed);
-    for (auto range = removed.rbegin(); range != removed.rend(); ++range) {
-        beginRemoveRows({}, range->first, range->last);
-        m_positions.erase(m_positions.begin() + range->first, m_positions.begin() + range->last + 1);
-        endRemoveRows();
-    }
-    for (const auto& range : rangesOf(order.added)) {
-        beginInsertRows({}, range.first, range.last);
-        m_positions.insert(m_positions.begin() + range.first, order.positions.begin() + range.first,
-                           order.positions.begin() + range.last + 1);
-        endInsertRows();
-    }
-}
-
-void RecordTableModel::applyByLayout(const RowOrder& order)
-{
-    // Rows never come or go within a layout change: those that go are gathered at the end and removed there, those that
-    // come are appended and then sorted in.
-    if (!order.removed.empty()) {
-        std::vector<std::uint32_t> gathered;
-        std::vector<std::uint32_t> going;
-        gathered.reserve(m_positions.size());
-        for (const auto position : m_positions)
-            (order.rows[position] == RowOrder::kHidden ? going : gathered).push_back(position);
-        const int staying = static_cast<int>(gathered.size());
-        gathered.insert(gathered.end(), going.begin(), going.end());
-        relayout(std::move(gathered));
-        beginRemoveRows({}, staying, static_cast<int>(m_positions.size()) - 1);
-        m_positions.resize(static_cast<std::size_t>(staying));
-        endRemoveRows();
-    }
-    if (!order.added.empty()) {
-        const int from = static_cast<int>(m_positions.size());
-        beginInsertRows({}, from, from + static_cast<int>(order.added.size()) - 1);
-        for (const auto row : order.added)
-            m_positions.push_back(order.positions[static_cast<std::size_t>(row)]);
-        endInsertRows();
-    }
-    if (m_positions != order.positions)
-        relayout(order.positions);
-}
-
-void RecordTableModel::relayout(std::vector<std::uint32_t> positions)
-{
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    QModelIndexList after;
-    after.reserve(before.size());
-    if (!before.isEmpty()) {
-        std::vector<std::int32_t> rows(m_source->size(), RowOrder::kHidden);
-        for (std::size_t row = 0; row < positions.size(); ++row)
-            rows[positions[row]] = static_cast<std::int32_t>(row);
-        for (const auto& index : before) {
-            const auto row = rows[m_positions[static_cast<std::size_t>(index.row())]];
-            after.append(row == RowOrder::kHidden ? QModelIndex() : createIndex(row, index.column()));
-        }
-    }
-    m_positions = std::move(positions);
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
-}
-
-void RecordTableModel::announceChanged(const RowOrder& order)
-{
-    if (order.changed.empty() || columnCount() == 0)
-        return;
-    auto runs = rangesOf(order.changed);
-    if (runs.size() > kChangedRuns)
-        runs = {{runs.front().first, runs.back().last}};
-    for (const auto& run : runs)
-        Q_EMIT dataChanged(index(run.first, 0), index(run.last, columnCount() - 1));
-}
-
 int RecordTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_positions.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines->size());
 }
 
 int RecordTableModel::columnCount(const QModelIndex& parent) const
@@ -216,13 +111,17 @@ int RecordTableModel::columnCount(const QModelIndex& parent) const
 
 RowView RecordTableModel::view(int row) const
 {
-    return RowView{*m_source, m_positions[static_cast<std::size_t>(row)], m_context.clock()};
+    return RowView{*m_source, line(row), m_context.clock()};
 }
 
 QVariant RecordTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    if (isGroup(index.row())) {
+        const auto* group = groupAt(index.row());
+        return group ? groupData(*group, index.column(), role) : QVariant();
+    }
     const RowView row = view(index.row());
     const Column& column = (*m_columns)[static_cast<std::size_t>(index.column())];
     const Format& format = m_context.format;
@@ -349,7 +248,7 @@ QString RecordTableModel::filterProblem() const
 
 int RecordTableModel::shownCount() const
 {
-    return static_cast<int>(m_positions.size());
+    return m_order ? static_cast<int>(m_order->positions.size()) : 0;
 }
 
 int RecordTableModel::totalCount() const
@@ -365,9 +264,9 @@ bool RecordTableModel::isSettled() const
 int RecordTableModel::rowOfKey(const QString& key) const
 {
     const auto wanted = key.toStdString();
-    for (std::size_t row = 0; row < m_positions.size(); ++row)
-        if (m_source->key(m_positions[row]) == wanted)
-            return static_cast<int>(row);
+    for (int row = 0; row < rowCount(); ++row)
+        if (!isGroup(row) && m_source->key(line(row)) == wanted)
+            return row;
     return -1;
 }
 
@@ -389,7 +288,7 @@ QString RecordTableModel::rowSentence(int row) const
 DetailData RecordTableModel::detail(int row) const
 {
     DetailData out;
-    if (row < 0 || row >= rowCount())
+    if (row < 0 || row >= rowCount() || isGroup(row))
         return out;
     const RowView of = view(row);
     const Format& format = m_context.format;
@@ -432,7 +331,7 @@ DetailData RecordTableModel::detail(int row) const
 
 HistoryQuery RecordTableModel::historyQuery(int row) const
 {
-    if (row < 0 || row >= rowCount())
+    if (row < 0 || row >= rowCount() || isGroup(row))
         return {};
     const RowView of = view(row);
     const auto key = of.rows.key(of.position);
@@ -444,7 +343,7 @@ HistoryQuery RecordTableModel::historyQuery(int row) const
 
 QString RecordTableModel::figure(int row, int column) const
 {
-    if (row < 0 || row >= rowCount())
+    if (row < 0 || row >= rowCount() || isGroup(row))
         return {};
     const RowView of = view(row);
     std::string out = of.rows.figure(of.position);
@@ -463,7 +362,7 @@ QString RecordTableModel::rawText(int row, std::string_view column) const
 
 QString RecordTableModel::rawHash(int row) const
 {
-    if (row < 0 || row >= rowCount())
+    if (row < 0 || row >= rowCount() || isGroup(row))
         return {};
     const RowView of = view(row);
     const auto* origin = of.rows.origin(of.position);
@@ -474,13 +373,7 @@ void RecordTableModel::tick()
 {
     if (++m_ticks % kTicksPerOrder != 0 || !m_order)
         return;
-    const auto& spec = m_order->spec;
-    const bool sorted = spec.column >= 0 && (*m_columns)[static_cast<std::size_t>(spec.column)].sortsByTime();
-    const bool filtered = !spec.filter.isEmpty() && std::any_of(m_columns->begin(), m_columns->end(), [&](const Column& column) {
-        return column.lasting == Lasting::WithTime && (spec.filter.contains(fromUtf8(column.id) + QLatin1Char(':')) ||
-                                                       spec.filter.contains(QLatin1String("is:")));
-    });
-    if (!sorted && !filtered)
+    if (!m_order->byTime)
         return;
     m_stale = true;
     next();

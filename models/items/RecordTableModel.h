@@ -59,12 +59,38 @@ public:
 
     void setFilter(const QString& text);
     [[nodiscard]] const QString& filter() const { return m_wanted.filter; }
+    /// What there is to say of a line before it is applied.
+    [[nodiscard]] FilterCheck checkLine(const QString& line) const { return checkFilter(line, *m_columns, m_context.clock()); }
+    /// What may stand at the cursor; `done` runs on main, or never if `receiver` died first.
+    void complete(const QString& line, int cursor, QObject* receiver, std::function<void(Completion)> done) const;
+    /// The term that keeps rows which read as this cell does; empty for lines of groups.
+    [[nodiscard]] QString termOf(int row, int column) const;
+    /// Filters whose rows are counted beside the one that is applied; counts() is in their order.
+    void setCounted(const QStringList& filters);
+    [[nodiscard]] QList<qsizetype> counts() const;
+    [[nodiscard]] QString countText(qsizetype count) const { return m_context.format.count(count); }
     /// Narrows the table to what the page is about; the filter works within it.
     void setScope(const RowScope& scope);
     [[nodiscard]] const RowScope& scope() const { return m_wanted.scope; }
     /// What is wrong with the filter, or empty. Valid once the filter was applied.
     [[nodiscard]] QString filterProblem() const;
 
+    /// Groups rows by up to three columns ("status"); none: rows as they are.
+    void setGroups(const QStringList& columnIds);
+    [[nodiscard]] QStringList groups() const;
+    [[nodiscard]] bool isGroup(int row) const;
+    /// Shows or folds the rows of the group whose line this is.
+    void setGroupOpen(int row, Qt::CheckState state);
+    [[nodiscard]] bool isGroupOpen(int row) const;
+    void setAllGroupsOpen(Qt::CheckState state);
+
+    /// While Checked, rows that come are counted and not shown.
+    void setHolding(Qt::CheckState state);
+    [[nodiscard]] bool isHolding() const { return m_wanted.admitted != OrderSpec::kAll; }
+    /// Rows that match and wait.
+    [[nodiscard]] int waitingCount() const { return m_order ? static_cast<int>(m_order->waiting) : 0; }
+
+    /// Rows that match, whether a group shows or folds them.
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] int totalCount() const;
     /// What it means that all rows there are were judged not to belong here, English source text in context "Tables".
@@ -74,6 +100,8 @@ public:
     {
         return m_nothing && m_source && m_source->size() > 0 ? QCoreApplication::translate("Tables", m_nothing) : QString();
     }
+    /// Bytes kept beside the rows; 0 while a job has them.
+    [[nodiscard]] std::size_t memory() const { return m_builder ? m_builder->memory() : 0; }
     /// Was a first picture applied?
     [[nodiscard]] bool isReady() const { return m_order != nullptr; }
     /// Is what is seen what was asked for?
@@ -108,14 +136,24 @@ Q_SIGNALS:
     void filterApplied(const QString& problem);
     /// isSettled() became true.
     void settled();
+    /// Before and after what is seen follows an update. Views keep their place by it.
+    void aboutToFollow(bool sameWish);
+    void followed(bool sameWish);
+    void waitingChanged(int rows);
+    void countsOfFiltersChanged();
 
 private:
     void next();
     void finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::PicturePtr& picture);
     void apply(RowOrderPtr order);
     void applyExactRanges(const RowOrder& order);
-    void applyByLayout(const RowOrder& order);
-    void relayout(std::vector<std::uint32_t> positions);
+    void applyByLayout(const RowOrderPtr& order);
+    void relayout(const RowOrderPtr& order, const std::vector<std::uint32_t>& lines);
+    void retire(std::shared_ptr<const void> old) const;
+    [[nodiscard]] std::uint32_t line(int row) const { return (*m_lines)[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const RowGroup* groupAt(int row) const;
+    [[nodiscard]] QVariant groupData(const RowGroup& group, int column, int role) const;
+    [[nodiscard]] QString sumText(const RowGroup& group, std::size_t column) const;
     void announceChanged(const RowOrder& order);
     [[nodiscard]] RowView view(int row) const;
     [[nodiscard]] QString rowSentence(int row) const;
@@ -128,7 +166,8 @@ private:
     const TableContext& m_context;
 
     RowOrderPtr m_order;                       ///< what is on the screen
-    std::vector<std::uint32_t> m_positions;    ///< its positions; in between while rows come and go
+    const std::vector<std::uint32_t>* m_lines = nullptr; ///< its lines; in between, m_between
+    std::vector<std::uint32_t> m_between;
     RowSourcePtr m_source;
     OrderSpec m_wanted;
     domain::PicturePtr m_waiting;              ///< newest picture not yet given to a job

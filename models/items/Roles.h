@@ -27,6 +27,8 @@ enum Role : int {
     AgeRole,                    ///< QString: age of the row, as "12 s"
     GlyphRole,                  ///< QString: severity shape and letter, or empty
     MonospaceRole,              ///< bool: codes and hashes
+    GroupRole,                  ///< int: how deep a group is whose line this is, from 0; invalid for rows
+    GroupTextRole,              ///< QString: what a group's line says across its columns
 };
 
 } // namespace assay::models

@@ -2,6 +2,7 @@
 #include "models/items/RowOrder.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace assay::models {
 
@@ -9,103 +10,168 @@ namespace {
 
 using domain::Cell;
 
-/// The first eight bytes as a number that orders as they do.
-std::int64_t textPrefix(std::string_view text)
-{
-    std::uint64_t out = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        out = (out << 8U) | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-    return static_cast<std::int64_t>(out ^ (std::uint64_t{1} << 63U));
-}
+constexpr std::uint8_t kValue = 1;
+constexpr std::uint8_t kSortValue = 2;
+/// Up to so many rows, all is asked anew and every difference is told: it takes no time.
+constexpr std::size_t kSmall = 4096;
+/// Removed, added and changed lines are told one by one up to so many changed rows.
+constexpr std::size_t kTold = 65'536;
 
-std::vector<std::int32_t> inverse(const std::vector<std::uint32_t>& positions, std::size_t size)
+std::vector<std::int32_t> inverse(const std::vector<std::uint32_t>& lines, std::size_t size)
 {
     std::vector<std::int32_t> rows(size, RowOrder::kHidden);
-    for (std::size_t row = 0; row < positions.size(); ++row)
-        rows[positions[row]] = static_cast<std::int32_t>(row);
+    for (std::size_t line = 0; line < lines.size(); ++line)
+        if ((lines[line] & kGroup) == 0)
+            rows[lines[line]] = static_cast<std::int32_t>(line);
     return rows;
-}
-
-/// Says how `out` differs from what is on the screen.
-void relate(RowOrder& out, const RowOrder& base)
-{
-    std::vector<std::uint32_t> touched;
-    const auto extent =
-        out.source == base.source ? RowSource::Extent::Listed : out.source->changedSince(*base.source, touched);
-    if (extent == RowSource::Extent::Strangers)
-        return;
-    out.related = true;
-    for (std::size_t row = 0; row < base.positions.size(); ++row)
-        if (out.rows[base.positions[row]] == RowOrder::kHidden)
-            out.removed.push_back(static_cast<std::int32_t>(row));
-    std::int32_t last = -1;
-    for (std::size_t row = 0; row < out.positions.size(); ++row) {
-        const auto position = out.positions[row];
-        const auto before = position < base.rows.size() ? base.rows[position] : RowOrder::kHidden;
-        if (before == RowOrder::kHidden) {
-            out.added.push_back(static_cast<std::int32_t>(row));
-            continue;
-        }
-        out.moved = out.moved || before < last;
-        last = before;
-        if (extent == RowSource::Extent::All)
-            out.changed.push_back(static_cast<std::int32_t>(row));
-    }
-    if (extent == RowSource::Extent::All)
-        return;
-    for (const auto position : touched)
-        if (out.rows[position] != RowOrder::kHidden && position < base.rows.size() && base.rows[position] != RowOrder::kHidden)
-            out.changed.push_back(out.rows[position]);
-    std::sort(out.changed.begin(), out.changed.end());
 }
 
 } // namespace
 
-OrderBuilder::Key OrderBuilder::keyOf(std::size_t position, domain::Instant now) const
+OrderBuilder::OrderBuilder(std::shared_ptr<const ColumnSet> columns)
+    : m_columns(std::move(columns)), m_fields(filterFields(*m_columns)), m_values(m_columns->size()), m_sortValues(m_columns->size()),
+      m_needed(m_columns->size(), 0)
 {
-    Key key;
-    Cell cell = (*m_columns)[static_cast<std::size_t>(m_spec.column)].sortCell(RowView{*m_source, position, now});
-    key.kind = static_cast<std::uint8_t>(cell.index());
-    if (const auto* number = std::get_if<std::int64_t>(&cell))
-        key.prefix = *number;
-    else if (const auto* instant = std::get_if<domain::Instant>(&cell))
-        key.prefix = instant->time_since_epoch().count();
-    else if (const auto* date = std::get_if<domain::Date>(&cell))
-        key.prefix = std::chrono::sys_days{*date}.time_since_epoch().count();
-    else if (const auto* text = std::get_if<std::string>(&cell)) {
-        key.prefix = textPrefix(*text);
-        key.cell = std::move(cell);
-    } else
-        key.cell = std::move(cell);
-    return key;
 }
 
-bool OrderBuilder::less(std::uint32_t left, std::uint32_t right) const
+filter::Filter OrderBuilder::makeFilter(const QString& line, QString& problem) const
 {
-    if (!m_keys.empty()) {
-        const Key& a = m_keys[left];
-        const Key& b = m_keys[right];
-        if (a.kind != b.kind) {
-            // Not stated is last in both directions: a person who sorts looks for values.
-            if (a.kind == 0 || b.kind == 0)
-                return b.kind == 0;
-            return (a.kind < b.kind) == (m_spec.direction == Qt::AscendingOrder);
-        }
-        auto order = a.prefix <=> b.prefix;
-        if (order == std::strong_ordering::equal)
-            order = domain::compareCells(a.cell, b.cell);
-        if (order != std::strong_ordering::equal)
-            return (order == std::strong_ordering::less) == (m_spec.direction == Qt::AscendingOrder);
+    auto made = filter::Filter::make(line.toStdString(), m_fields, {m_now, nullptr});
+    if (!made) {
+        problem = problemText(made.error());
+        // What cannot be understood keeps no row: all rows under a filter's name would be a lie. No row is of no kind.
+        auto none = filter::Filter::make("is:-", m_fields, {m_now, nullptr});
+        return none ? std::move(*none) : filter::Filter();
     }
-    return left < right;
+    problem = made->doubts().empty() ? QString() : problemText(made->doubts().front());
+    return std::move(*made);
 }
 
-bool OrderBuilder::inScope(std::size_t position, domain::Instant now) const
+std::vector<OrderBuilder::SortBy> OrderBuilder::sortOf(const OrderSpec& spec) const
+{
+    std::vector<SortBy> out;
+    for (const auto& key : m_filter.sort())
+        for (std::size_t i = 0; i < m_columns->size(); ++i)
+            if ((*m_columns)[i].id == key.field)
+                out.push_back({i, key.direction == filter::Direction::Ascending ? Qt::AscendingOrder : Qt::DescendingOrder});
+    if (spec.column >= 0 && std::none_of(out.begin(), out.end(), [&](const SortBy& by) { return static_cast<int>(by.column) == spec.column; }))
+        out.push_back({static_cast<std::size_t>(spec.column), spec.direction});
+    return out;
+}
+
+bool OrderBuilder::timeDecides(const filter::Filter& filter) const
+{
+    return std::any_of(filter.fieldsUsed().begin(), filter.fieldsUsed().end(), [this](std::size_t field) {
+        const Column& column = (*m_columns)[field];
+        // "today" and "-2h" are counted from now.
+        return column.lasting == Lasting::WithTime || column.semantic == domain::Semantic::Day ||
+               column.semantic == domain::Semantic::Moment;
+    });
+}
+
+void OrderBuilder::need(const filter::Filter& filter)
+{
+    for (const auto field : filter.fieldsUsed())
+        m_needed[field] |= kValue;
+}
+
+void OrderBuilder::takeWishes(const OrderSpec& spec, const Format& format, domain::Instant now)
+{
+    m_format = format;
+    m_now = now;
+    m_spec = spec;
+    m_filter = makeFilter(spec.filter, m_problem);
+    m_scopeColumn = -1;
+    m_otherColumn = -1;
+    for (std::size_t i = 0; i < m_columns->size(); ++i) {
+        if ((*m_columns)[i].id == spec.scope.column)
+            m_scopeColumn = static_cast<int>(i);
+        if ((*m_columns)[i].id == spec.scope.otherColumn)
+            m_otherColumn = static_cast<int>(i);
+    }
+    need(m_filter);
+    for (const auto& by : sortOf(spec))
+        m_needed[by.column] |= (*m_columns)[by.column].sortValue ? kSortValue : kValue;
+    for (const auto column : groupedColumns(*m_columns, spec.groups))
+        m_needed[column] |= kValue;
+    std::vector<Counter> counters;
+    for (const auto& line : spec.counted) {
+        QString problem;
+        counters.push_back({line, makeFilter(line, problem), filter::Marks()});
+        need(counters.back().kept);
+    }
+    m_counters = std::move(counters);
+}
+
+void OrderBuilder::fill()
+{
+    struct Slot {
+        const std::function<Cell(const RowView&)>* value;
+        ColumnKeys* keys;
+    };
+    std::vector<Slot> slots;
+    for (std::size_t i = 0; i < m_columns->size(); ++i) {
+        const Column& column = (*m_columns)[i];
+        if ((m_needed[i] & kValue) != 0 && !m_values[i]) {
+            m_values[i] = std::make_unique<ColumnKeys>();
+            slots.push_back({&column.value, m_values[i].get()});
+        }
+        if ((m_needed[i] & kSortValue) != 0 && !m_sortValues[i]) {
+            m_sortValues[i] = std::make_unique<ColumnKeys>();
+            slots.push_back({&column.sortValue, m_sortValues[i].get()});
+        }
+    }
+    for (const auto& slot : slots)
+        slot.keys->resize(m_source->size());
+    // Row by row, so that each row is fetched from memory once.
+    for (std::size_t i = 0; i < m_source->size() && !slots.empty(); ++i) {
+        const RowView row{*m_source, i, m_now};
+        for (const auto& slot : slots)
+            slot.keys->set(i, (*slot.value)(row));
+    }
+}
+
+void OrderBuilder::warm(const Format& format, domain::Instant now)
+{
+    m_warm = true;
+    if (!m_source)
+        return;
+    m_format = format;
+    m_now = now;
+    for (std::size_t i = 0; i < m_columns->size(); ++i)
+        if ((*m_columns)[i].shown == Shown::ByDefault && (*m_columns)[i].lasting == Lasting::WithRow)
+            m_needed[i] |= kValue;
+    fill();
+}
+
+void OrderBuilder::take(const std::vector<std::uint32_t>& touched)
+{
+    const std::size_t size = m_source->size();
+    m_moved.clear();
+    for (std::size_t i = 0; i < m_columns->size(); ++i) {
+        const Column& column = (*m_columns)[i];
+        const auto update = [&](ColumnKeys* keys, const std::function<Cell(const RowView&)>& value, bool sorts) {
+            if (!keys)
+                return;
+            keys->resize(size);
+            for (const auto position : touched)
+                if (keys->set(position, value(RowView{*m_source, position, m_now})) && sorts)
+                    m_moved.push_back(position);
+        };
+        const bool sorts = std::any_of(m_sort.begin(), m_sort.end(), [&](const SortBy& by) { return by.column == i; });
+        update(m_values[i].get(), column.value, sorts && !column.sortValue);
+        update(m_sortValues[i].get(), column.sortValue, sorts);
+    }
+    std::sort(m_moved.begin(), m_moved.end());
+    m_moved.erase(std::unique(m_moved.begin(), m_moved.end()), m_moved.end());
+}
+
+bool OrderBuilder::inScope(std::size_t position) const
 {
     if (m_scopeColumn < 0)
         return true;
     const auto textOf = [&](int column) {
-        return domain::toText((*m_columns)[static_cast<std::size_t>(column)].value(RowView{*m_source, position, now}));
+        return domain::toText((*m_columns)[static_cast<std::size_t>(column)].value(RowView{*m_source, position, m_now}));
     };
     const std::string own = textOf(m_scopeColumn);
     if (!own.empty())
@@ -113,119 +179,306 @@ bool OrderBuilder::inScope(std::size_t position, domain::Instant now) const
     return m_otherColumn >= 0 && textOf(m_otherColumn) == m_spec.scope.otherValue;
 }
 
-void OrderBuilder::judge(std::size_t position, domain::Instant now)
+void OrderBuilder::mark(std::size_t field, const filter::Condition& condition, filter::Marks& marks) const
 {
-    const bool present = m_source->present(position) && inScope(position, now);
-    m_total += present ? 1 : 0;
-    m_total -= m_present[position];
-    m_present[position] = present ? 1 : 0;
-    m_shown[position] = present && m_filter.matches(*m_columns, RowView{*m_source, position, now}) ? 1 : 0;
-    if (m_spec.column >= 0)
-        m_keys[position] = m_shown[position] ? keyOf(position, now) : Key{};
-}
-
-void OrderBuilder::rebuild(RowOrder& out, domain::Instant now)
-{
-    const std::size_t size = m_source->size();
-    m_total = 0;
-    m_present.assign(size, 0);
-    m_shown.assign(size, 0);
-    m_keys.assign(m_spec.column >= 0 ? size : 0, Key{});
-    for (std::size_t i = 0; i < size; ++i) {
-        judge(i, now);
-        if (m_shown[i])
-            out.positions.push_back(static_cast<std::uint32_t>(i));
+    using Kind = filter::Condition::Kind;
+    const Column& column = (*m_columns)[field];
+    const ColumnKeys& keys = *m_values[field];
+    const bool byText = condition.kind != Kind::Between && condition.kind != Kind::Stated;
+    const bool isMoment = keys.kind() == ColumnKeys::Kind::Moment;
+    if (byText && (column.text || (isMoment && condition.mayRead("0123456789-:tz. ")))) {
+        // How such a value reads depends on its row.
+        for (std::size_t i = 0; i < size(); ++i) {
+            if (!m_present.test(i) || marks.test(i) || !keys.stated(i))
+                continue;
+            const RowView row{*m_source, i, m_now};
+            if (condition.reads(domain::toText(keys.cell(i))) || condition.reads(RowCells(*m_columns, m_format, row).shown(field)))
+                marks.set(i);
+        }
+        return;
     }
-    if (m_spec.column >= 0)
-        std::sort(out.positions.begin(), out.positions.end(), [this](auto a, auto b) { return less(a, b); });
+    TextPool::Shown shown;
+    if (byText && showsOtherText(column))
+        shown = [&](const std::string& text) { return m_format.cellText(Cell{text}, column.semantic, column.id).toStdString(); };
+    keys.mark(condition, shown, marks);
 }
 
-void OrderBuilder::merge(RowOrder& out, const RowOrder& last, const std::vector<std::uint32_t>& touched, domain::Instant now)
+void OrderBuilder::select(Counter& counter) const
+{
+    counter.marks = counter.kept.select(*this);
+    counter.marks &= m_present;
+}
+
+void OrderBuilder::judgeAll()
 {
     const std::size_t size = m_source->size();
-    m_present.resize(size, 0);
-    m_shown.resize(size, 0);
-    m_keys.resize(m_spec.column >= 0 ? size : 0);
+    m_present.reset(size);
+    for (std::size_t i = 0; i < size; ++i)
+        if (m_source->present(i) && inScope(i))
+            m_present.set(i);
+}
 
-    // Rows whose place may change are taken out and put back in; all others keep their relative order.
-    constexpr std::uint8_t kTaken = 2;
-    std::vector<std::uint32_t> placed;
-    std::vector<std::uint32_t> taken;
-    for (const auto position : touched) {
-        const bool was = m_shown[position] != 0;
-        const Key before = m_spec.column >= 0 && was ? m_keys[position] : Key{};
-        judge(position, now);
-        const bool is = m_shown[position] != 0;
-        const bool samePlace = was && is && (m_spec.column < 0 || (before.kind == m_keys[position].kind &&
-                                                                    before.prefix == m_keys[position].prefix &&
-                                                                    before.cell == m_keys[position].cell));
-        if (samePlace)
+void OrderBuilder::judge(std::size_t position)
+{
+    const RowView row{*m_source, position, m_now};
+    const RowCells cells(*m_columns, m_format, row);
+    const bool present = m_source->present(position) && inScope(position);
+    m_present.put(position, present);
+    m_passing.put(position, present && m_filter.matches(cells));
+    for (auto& counter : m_counters)
+        counter.marks.put(position, present && counter.kept.matches(cells));
+}
+
+const ColumnKeys& OrderBuilder::keysOf(const SortBy& by) const
+{
+    return (*m_columns)[by.column].sortValue ? *m_sortValues[by.column] : *m_values[by.column];
+}
+
+bool OrderBuilder::less(std::uint32_t left, std::uint32_t right) const
+{
+    for (const auto& by : m_sort) {
+        const ColumnKeys& keys = keysOf(by);
+        const bool hasLeft = keys.stated(left);
+        const bool hasRight = keys.stated(right);
+        // Not stated is last in both directions: a person who sorts looks for values.
+        if (!hasLeft || !hasRight) {
+            if (hasLeft != hasRight)
+                return hasLeft;
             continue;
-        if (was)
-            taken.push_back(position);
-        if (is)
-            placed.push_back(position);
+        }
+        const auto order = keys.compare(left, right);
+        if (order != std::strong_ordering::equal)
+            return (order == std::strong_ordering::less) == (by.direction == Qt::AscendingOrder);
     }
+    return left < right;
+}
+
+void OrderBuilder::sortAll()
+{
+    m_sorted.clear();
+    if (m_sort.empty())
+        return;
+    m_sorted.resize(m_source->size());
+    std::iota(m_sorted.begin(), m_sorted.end(), 0U);
+    // Each key in turn, the last one first: the order before is kept where a key decides nothing.
+    for (auto by = m_sort.rbegin(); by != m_sort.rend(); ++by)
+        keysOf(*by).sort(m_sorted, by->direction);
+}
+
+void OrderBuilder::sortIn(std::size_t before)
+{
+    if (m_sort.empty())
+        return;
+    for (std::size_t i = before; i < m_source->size(); ++i)
+        m_moved.push_back(static_cast<std::uint32_t>(i));
+    std::sort(m_moved.begin(), m_moved.end());
+    m_moved.erase(std::unique(m_moved.begin(), m_moved.end()), m_moved.end());
+    if (m_moved.empty())
+        return;
+    // Rows whose place may change are taken out and put back in; all others keep their relative order.
+    filter::Marks taken(m_source->size());
+    for (const auto position : m_moved)
+        taken.set(position);
+    auto placed = m_moved;
     std::sort(placed.begin(), placed.end(), [this](auto a, auto b) { return less(a, b); });
-    for (const auto position : taken)
-        m_shown[position] = static_cast<std::uint8_t>(m_shown[position] | kTaken);
-
-    std::vector<std::uint32_t> staying;
-    staying.reserve(last.positions.size());
-    for (const auto position : last.positions)
-        if ((m_shown[position] & kTaken) == 0)
-            staying.push_back(position);
-    for (const auto position : taken)
-        m_shown[position] = static_cast<std::uint8_t>(m_shown[position] & ~kTaken);
-
-    out.positions.reserve(staying.size() + placed.size());
-    auto from = staying.begin();
+    std::erase_if(m_sorted, [&](std::uint32_t position) { return taken.test(position); });
+    std::vector<std::uint32_t> out;
+    out.reserve(m_source->size());
+    auto from = m_sorted.begin();
     for (const auto position : placed) {
-        const auto to = std::upper_bound(from, staying.end(), position, [this](auto a, auto b) { return less(a, b); });
-        out.positions.insert(out.positions.end(), from, to);
-        out.positions.push_back(position);
+        const auto to = std::upper_bound(from, m_sorted.end(), position, [this](auto a, auto b) { return less(a, b); });
+        out.insert(out.end(), from, to);
+        out.push_back(position);
         from = to;
     }
-    out.positions.insert(out.positions.end(), from, staying.end());
+    out.insert(out.end(), from, m_sorted.end());
+    m_sorted = std::move(out);
+}
+
+void OrderBuilder::collect(RowOrder& out) const
+{
+    filter::Marks shown = m_passing;
+    for (std::size_t i = m_spec.admitted; i < shown.size(); ++i)
+        if (shown.test(i)) {
+            shown.clear(i);
+            ++out.waiting;
+        }
+    out.positions.reserve(shown.count());
+    if (m_sort.empty()) {
+        shown.forEach([&](std::size_t position) { out.positions.push_back(static_cast<std::uint32_t>(position)); });
+    } else {
+        for (const auto position : m_sorted)
+            if (shown.test(position))
+                out.positions.push_back(position);
+    }
+    if (!m_spec.groups.empty())
+        out.groups = groupRows(*m_columns, m_values, m_spec.groups, m_spec.open, out.positions, out.lines);
+    out.rows = inverse(out.seen(), m_source->size());
+    out.total = m_present.count();
+    for (const auto& counter : m_counters)
+        out.counts.push_back(counter.marks.count());
+    out.problem = m_problem;
+    out.byTime = timeDecides(m_filter) ||
+                 std::any_of(m_counters.begin(), m_counters.end(), [this](const Counter& one) { return timeDecides(one.kept); }) ||
+                 std::any_of(m_sort.begin(), m_sort.end(), [this](const SortBy& by) { return (*m_columns)[by.column].sortsByTime(); });
+}
+
+void OrderBuilder::relate(RowOrder& out, const RowOrder& base, const std::vector<std::uint32_t>& touched) const
+{
+    out.related = true;
+    const bool grouped = !out.spec.groups.empty() || !base.spec.groups.empty();
+    out.exact = !grouped && touched.size() <= kTold;
+    if (!out.exact)
+        return;
+    const auto lineIn = [](const RowOrder& order, std::uint32_t position) {
+        return position < order.rows.size() ? order.rows[position] : RowOrder::kHidden;
+    };
+    for (const auto position : touched) {
+        const auto before = lineIn(base, position);
+        const auto now = lineIn(out, position);
+        if (before == RowOrder::kHidden && now != RowOrder::kHidden)
+            out.added.push_back(now);
+        else if (before != RowOrder::kHidden && now == RowOrder::kHidden)
+            out.removed.push_back(before);
+        else if (now != RowOrder::kHidden)
+            out.changed.push_back(now);
+    }
+    for (auto* lines : {&out.added, &out.removed, &out.changed})
+        std::sort(lines->begin(), lines->end());
+    out.moved = std::any_of(m_moved.begin(), m_moved.end(), [&](std::uint32_t position) {
+        return lineIn(base, position) != RowOrder::kHidden && lineIn(out, position) != RowOrder::kHidden;
+    });
+}
+
+void OrderBuilder::compare(RowOrder& out, const RowOrder& base, const std::vector<std::uint32_t>& since, RowSource::Extent extent)
+{
+    out.exact = true;
+    for (std::size_t line = 0; line < base.positions.size(); ++line)
+        if (out.rows[base.positions[line]] == RowOrder::kHidden)
+            out.removed.push_back(static_cast<std::int32_t>(line));
+    const auto before = [&](std::uint32_t position) { return position < base.rows.size() ? base.rows[position] : RowOrder::kHidden; };
+    std::int32_t last = -1;
+    for (std::size_t line = 0; line < out.positions.size(); ++line) {
+        const auto was = before(out.positions[line]);
+        if (was == RowOrder::kHidden) {
+            out.added.push_back(static_cast<std::int32_t>(line));
+            continue;
+        }
+        out.moved = out.moved || was < last;
+        last = was;
+        if (extent == RowSource::Extent::All)
+            out.changed.push_back(static_cast<std::int32_t>(line));
+    }
+    if (extent == RowSource::Extent::All)
+        return;
+    for (const auto position : since)
+        if (out.rows[position] != RowOrder::kHidden && before(position) != RowOrder::kHidden)
+            out.changed.push_back(out.rows[position]);
+    std::sort(out.changed.begin(), out.changed.end());
 }
 
 RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, const Format& format, domain::Instant now,
-                                const RowOrderPtr& base)
+                                const RowOrderPtr& base, Refresh refresh)
 {
+    using Extent = RowSource::Extent;
     auto out = std::make_shared<RowOrder>();
-    const bool sameWish = m_last && m_spec == spec && m_language == format.language();
-    if (!sameWish) {
-        m_filter = Filter(spec.filter, *m_columns, format);
-        m_spec = spec;
-        m_scopeColumn = -1;
-        m_otherColumn = -1;
-        for (std::size_t i = 0; i < m_columns->size(); ++i) {
-            if ((*m_columns)[i].id == spec.scope.column)
-                m_scopeColumn = static_cast<int>(i);
-            if ((*m_columns)[i].id == spec.scope.otherColumn)
-                m_otherColumn = static_cast<int>(i);
-        }
-        m_language = format.language();
-    }
-    const bool byTime = m_filter.lasting() == Lasting::WithTime ||
-                        (spec.column >= 0 && (*m_columns)[static_cast<std::size_t>(spec.column)].sortsByTime());
+    out->spec = spec;
     std::vector<std::uint32_t> touched;
-    auto extent = RowSource::Extent::Strangers;
+    auto extent = Extent::Strangers;
     if (m_source)
-        extent = m_source == source ? RowSource::Extent::Listed : source->changedSince(*m_source, touched);
+        extent = m_source == source ? Extent::Listed : source->changedSince(*m_source, touched);
+    const std::size_t before = m_source ? m_source->size() : 0;
     m_source = source;
     out->source = std::move(source);
-    out->spec = spec;
-    if (sameWish && !byTime && extent == RowSource::Extent::Listed && touched.size() <= 1024 + m_source->size() / 16)
-        merge(*out, *m_last, touched, now);
+
+    const bool small = m_source->size() <= kSmall;
+    const bool few = extent == Extent::Listed && touched.size() <= 1024 + before / 16;
+    const bool timed = (m_last && m_last->byTime && small) || refresh == Refresh::Yes;
+    const bool newFilter = !m_last || spec.filter != m_spec.filter || spec.counted != m_spec.counted || spec.scope != m_spec.scope ||
+                           m_format.language() != format.language() || timed;
+    const bool newScope = !m_last || spec.scope != m_spec.scope;
+    const bool newAdmitted = m_last && spec.admitted != m_spec.admitted;
+    const std::size_t admittedFrom = newAdmitted ? std::min(spec.admitted, m_spec.admitted) : OrderSpec::kAll;
+    if (!few)
+        for (auto* all : {&m_values, &m_sortValues})
+            for (auto& keys : *all)
+                keys.reset();
+    else if (timed)
+        for (std::size_t i = 0; i < m_columns->size(); ++i)
+            if ((*m_columns)[i].lasting == Lasting::WithTime)
+                m_values[i].reset();
+    if (newFilter || spec.groups != m_spec.groups || spec.column != m_spec.column)
+        takeWishes(spec, format, now);
+    m_spec = spec;
+    m_now = now;
+    // Rows that wait are counted by their place, which means nothing in another history.
+    if (extent == Extent::Strangers && m_last)
+        m_spec.admitted = OrderSpec::kAll;
+
+    const auto sort = sortOf(spec);
+    const bool timedSort = timed && std::any_of(sort.begin(), sort.end(), [this](const SortBy& by) { return (*m_columns)[by.column].sortsByTime(); });
+    const bool newSort = !few || sort != m_sort || timedSort;
+    m_moved.clear();
+    if (few)
+        take(touched);
+    m_sort = sort;
+    fill();
+    if (!few || newFilter) {
+        if (!few || newScope)
+            judgeAll();
+        else {
+            m_present.resize(m_source->size());
+            for (const auto position : touched)
+                m_present.put(position, m_source->present(position) && inScope(position));
+        }
+        m_passing = m_filter.select(*this);
+        m_passing &= m_present;
+        for (auto& counter : m_counters)
+            select(counter);
+    } else {
+        m_present.resize(m_source->size());
+        m_passing.resize(m_source->size());
+        for (auto& counter : m_counters)
+            counter.marks.resize(m_source->size());
+        for (const auto position : touched)
+            judge(position);
+    }
+    if (newSort)
+        sortAll();
     else
-        rebuild(*out, now);
-    out->rows = inverse(out->positions, m_source->size());
-    out->total = m_total;
-    out->problem = m_filter.problem();
-    if (base)
-        relate(*out, *base);
+        sortIn(before);
+    collect(*out);
+
+    // What is told one by one must be all there is: the same wishes, upon what was built last.
+    if (base && extent != Extent::Strangers) {
+        const bool onLast = base == m_last && few && !newFilter && !newSort;
+        if (onLast) {
+            if (newAdmitted)
+                for (std::size_t i = admittedFrom; i < m_source->size(); ++i)
+                    touched.push_back(static_cast<std::uint32_t>(i));
+            std::sort(touched.begin(), touched.end());
+            touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+            relate(*out, *base, touched);
+        } else {
+            std::vector<std::uint32_t> since;
+            const auto from = out->source == base->source ? Extent::Listed : out->source->changedSince(*base->source, since);
+            out->related = from != Extent::Strangers;
+            if (out->related && small && spec.groups.empty() && base->spec.groups.empty())
+                compare(*out, *base, since, from);
+        }
+    }
     m_last = out;
+    return out;
+}
+
+std::size_t OrderBuilder::memory() const
+{
+    std::size_t out = m_sorted.capacity() * 4 + (m_present.size() + m_passing.size()) / 8;
+    for (const auto* all : {&m_values, &m_sortValues})
+        for (const auto& keys : *all)
+            out += keys ? keys->memory() : 0;
+    if (m_last)
+        out += m_last->positions.capacity() * 4 + m_last->lines.capacity() * 4 + m_last->rows.capacity() * 4;
     return out;
 }
 

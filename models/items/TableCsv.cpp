@@ -47,11 +47,11 @@ void appendNote(QByteArray& out, std::string_view name, const std::string& value
 std::function<QByteArray()> RecordTableModel::csvJob(const QList<int>& rows, const QList<int>& columns) const
 {
     std::vector<std::uint32_t> positions;
-    if (rows.isEmpty())
-        positions = m_positions;
+    if (rows.isEmpty() && m_order)
+        positions = m_order->positions;
     for (const int row : rows)
-        if (row >= 0 && row < rowCount())
-            positions.push_back(m_positions[static_cast<std::size_t>(row)]);
+        if (row >= 0 && row < rowCount() && !isGroup(row))
+            positions.push_back(line(row));
     std::vector<std::size_t> wanted;
     for (int i = 0; i < columnCount(); ++i)
         if (columns.isEmpty() && isShownByDefault(i))

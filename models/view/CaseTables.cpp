@@ -196,9 +196,9 @@ QString holdingsFilter(const RecordTableModel& concentrations, int row)
     QString out = quoted(QStringLiteral("coin"), coin);
     const QString lines = concentrations.rawText(row, "lines");
     // So many lines that no one would read them are named by what they have in common.
-    constexpr qsizetype kMostText = 20'000;
+    constexpr qsizetype kMostText = 10'000;
     if (!lines.isEmpty() && lines.size() < kMostText)
-        return out + QLatin1Char(' ') + quoted(QStringLiteral("line"), QString(lines).replace(QLatin1Char('\n'), QLatin1Char('|')));
+        return out + QLatin1Char(' ') + quoted(QStringLiteral("line"), QString(lines)).replace(QLatin1Char('\n'), QStringLiteral("\"|\""));
     static const std::array<std::pair<QLatin1String, QLatin1String>, 4> kColumns{
         {{QLatin1String("custodian-share"), QLatin1String("custodian")}, {QLatin1String("debt-issuer-share"), QLatin1String("debt_issuer")},
          {QLatin1String("currency-share"), QLatin1String("currency")},   {QLatin1String("class-share"), QLatin1String("class")}}};

@@ -70,7 +70,7 @@ struct Expression {
     [[nodiscard]] bool isEmpty() const { return root.parts.empty() && sort.empty(); }
 };
 
-inline constexpr std::size_t kMaxLength = 4096;   ///< bytes of a line
+inline constexpr std::size_t kMaxLength = 32'768; ///< bytes of a line: it may name every line of a limit
 inline constexpr std::size_t kMaxDepth = 32;      ///< brackets and negations within each other
 
 [[nodiscard]] tl::expected<Expression, Problem> parse(std::string_view line);

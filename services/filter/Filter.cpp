@@ -19,60 +19,14 @@ namespace {
 
 constexpr std::int64_t kRegexMemory = 1 << 20;
 
-/// Does `text` contain `needle` (folded)?
-bool contains(std::string_view text, std::string_view needle)
-{
-    return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
-                       [](char a, char b) { return lowered(a) == b; }) != text.end();
-}
-
-bool same(std::string_view text, std::string_view needle)
-{
-    return text.size() == needle.size() && std::equal(text.begin(), text.end(), needle.begin(), [](char a, char b) { return lowered(a) == b; });
-}
-
-/// The whole text against a folded pattern in which * is anything and ? one byte; linear but for the last star.
-bool matchesPattern(std::string_view text, std::string_view pattern)
-{
-    std::size_t t = 0;
-    std::size_t p = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t mark = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            mark = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == lowered(text[t]))) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++mark;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
-}
-
-bool isPattern(std::string_view text)
-{
-    return text.find_first_of("*?") != std::string_view::npos;
-}
-
 } // namespace
 
 struct Filter::Step {
-    enum class Kind : std::uint8_t { All, Any, Not, Text, Same, Regex, Between, Stated };
+    enum class Kind : std::uint8_t { All, Any, Not, Test };
     Kind kind = Kind::All;
     std::vector<Step> parts;
     std::vector<std::size_t> fields;        ///< any of them
-    std::vector<std::string> texts;         ///< folded; any of them
-    std::unique_ptr<re2::RE2> regex;
-    std::optional<Cell> low, high;
-    bool withLow = true, withHigh = true;   ///< do the ends belong to it?
+    Condition condition;
 
     [[nodiscard]] bool holds(const Row& row) const
     {
@@ -80,14 +34,39 @@ struct Filter::Step {
         case Kind::All: return std::all_of(parts.begin(), parts.end(), [&](const Step& one) { return one.holds(row); });
         case Kind::Any: return std::any_of(parts.begin(), parts.end(), [&](const Step& one) { return one.holds(row); });
         case Kind::Not: return !parts.front().holds(row);
-        case Kind::Text:
-        case Kind::Same:
-        case Kind::Regex:
-        case Kind::Between:
-        case Kind::Stated:
-            return std::any_of(fields.begin(), fields.end(), [&](std::size_t field) { return holdsIn(row, field); });
+        case Kind::Test: return std::any_of(fields.begin(), fields.end(), [&](std::size_t field) { return holdsIn(row, field); });
         }
         return false;
+    }
+
+    [[nodiscard]] Marks select(const Columns& columns) const
+    {
+        switch (kind) {
+        case Kind::All: {
+            Marks out(columns.size(), Marks::Initial::All);
+            for (const auto& part : parts)
+                out &= part.select(columns);
+            return out;
+        }
+        case Kind::Any: {
+            Marks out(columns.size());
+            for (const auto& part : parts)
+                out |= part.select(columns);
+            return out;
+        }
+        case Kind::Not: {
+            Marks out = parts.front().select(columns);
+            out.invert();
+            return out;
+        }
+        case Kind::Test: {
+            Marks out(columns.size());
+            for (const auto field : fields)
+                columns.mark(field, condition, out);
+            return out;
+        }
+        }
+        return Marks(columns.size());
     }
 
 private:
@@ -96,41 +75,15 @@ private:
         const Cell cell = row.cell(field);
         if (std::holds_alternative<std::monostate>(cell))
             return false;
-        if (kind == Kind::Stated)
+        if (condition.kind == Condition::Kind::Stated)
             return true;
-        if (kind == Kind::Between)
-            return within(cell);
+        if (condition.kind == Condition::Kind::Between)
+            return condition.within(cell);
         const auto* text = std::get_if<std::string>(&cell);
-        if (text ? reads(*text) : reads(domain::toText(cell)))
+        if (text ? condition.reads(*text) : condition.reads(domain::toText(cell)))
             return true;
         const std::string other = row.shown(field);
-        return !other.empty() && reads(other);
-    }
-
-    [[nodiscard]] bool within(const Cell& cell) const
-    {
-        if (low) {
-            const auto order = compare(cell, *low);
-            if (!order || *order == std::strong_ordering::less || (!withLow && *order == std::strong_ordering::equal))
-                return false;
-        }
-        if (high) {
-            const auto order = compare(cell, *high);
-            if (!order || *order == std::strong_ordering::greater || (!withHigh && *order == std::strong_ordering::equal))
-                return false;
-        }
-        return true;
-    }
-
-    [[nodiscard]] bool reads(std::string_view text) const
-    {
-        if (kind == Kind::Regex)
-            return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *regex);
-        return std::any_of(texts.begin(), texts.end(), [&](const std::string& needle) {
-            if (kind == Kind::Same)
-                return same(text, needle);
-            return isPattern(needle) ? matchesPattern(text, needle) : contains(text, needle);
-        });
+        return !other.empty() && condition.reads(other);
     }
 };
 
@@ -171,6 +124,15 @@ public:
     std::vector<std::size_t> used;
 
 private:
+    [[nodiscard]] static Step test(Condition::Kind kind, std::vector<std::size_t> fields)
+    {
+        Step out;
+        out.kind = Step::Kind::Test;
+        out.fields = std::move(fields);
+        out.condition.kind = kind;
+        return out;
+    }
+
     Step term(const Term& term)
     {
         if (term.field == "is")
@@ -180,6 +142,14 @@ private:
         if (term.field.empty())
             return text(term, searched());
         const auto index = find(term.field);
+        if (const auto* alias = index ? nullptr : aliasOf(term.field)) {
+            Step out;
+            out.kind = Step::Kind::Any;
+            for (const auto& field : alias->fields)
+                if (const auto one = find(field))
+                    out.parts.push_back(valued(term, *one));
+            return out;
+        }
         if (!index) {
             doubt(Problem::Kind::UnknownField, term, term.field, nearestField(term.field));
             Term whole = term;
@@ -189,17 +159,29 @@ private:
                 whole.operation = Operation::Contains;
             return text(whole, searched());
         }
-        used.push_back(*index);
-        const Kind kind = m_fields.fields[*index].kind;
+        return valued(term, *index);
+    }
+
+    [[nodiscard]] const Alias* aliasOf(std::string_view name) const
+    {
+        const auto found = std::find_if(m_fields.aliases.begin(), m_fields.aliases.end(), [&](const Alias& one) { return one.name == name; });
+        return found == m_fields.aliases.end() ? nullptr : &*found;
+    }
+
+    /// field:value, of a field that there is.
+    Step valued(const Term& term, std::size_t index)
+    {
+        used.push_back(index);
+        const Kind kind = m_fields.fields[index].kind;
         switch (term.operation) {
-        case Operation::Regex: return text(term, {*index});
-        case Operation::Contains: return plain(term, *index, kind);
-        case Operation::Same: return equal(term, *index, kind);
+        case Operation::Regex: return text(term, {index});
+        case Operation::Contains: return plain(term, index, kind);
+        case Operation::Same: return equal(term, index, kind);
         case Operation::Less:
         case Operation::LessOrSame:
         case Operation::More:
         case Operation::MoreOrSame:
-        case Operation::Range: return ordered(term, *index, kind);
+        case Operation::Range: return ordered(term, index, kind);
         }
         return {};
     }
@@ -222,6 +204,12 @@ private:
     Step equal(const Term& term, std::size_t index, Kind kind)
     {
         Step out;
+        if (kind == Kind::Text) {
+            out = test(Condition::Kind::Same, {index});
+            for (const auto& value : term.values)
+                out.condition.texts.push_back(lowered(value));
+            return out;
+        }
         out.kind = Step::Kind::Any;
         for (const auto& value : term.values) {
             const auto span = spanOf(value, kind, m_present);
@@ -229,16 +217,9 @@ private:
                 doubt(Problem::Kind::NotComparable, term, value, {});
                 return text(term, {index});
             }
-            Step one;
-            one.fields = {index};
-            if (kind == Kind::Text) {
-                one.kind = Step::Kind::Same;
-                one.texts = {lowered(value)};
-            } else {
-                one.kind = Step::Kind::Between;
-                one.low = span->low;
-                one.high = span->high;
-            }
+            Step one = test(Condition::Kind::Between, {index});
+            one.condition.low = span->low;
+            one.condition.high = span->high;
             out.parts.push_back(std::move(one));
         }
         return out;
@@ -246,9 +227,8 @@ private:
 
     Step ordered(const Term& term, std::size_t index, Kind kind)
     {
-        Step out;
-        out.kind = Step::Kind::Between;
-        out.fields = {index};
+        Step out = test(Condition::Kind::Between, {index});
+        Condition& limits = out.condition;
         const auto first = spanOf(term.values.front(), kind, m_present);
         const auto last = spanOf(term.values.back(), kind, m_present);
         if (!first || !last || (term.operation != Operation::Range && term.values.size() > 1)) {
@@ -256,11 +236,11 @@ private:
             return text(term, {index});
         }
         switch (term.operation) {
-        case Operation::Less: out.high = first->low; out.withHigh = false; break;
-        case Operation::LessOrSame: out.high = first->high; break;
-        case Operation::More: out.low = first->high; out.withLow = false; break;
-        case Operation::MoreOrSame: out.low = first->low; break;
-        case Operation::Range: out.low = first->low; out.high = last->high; break;
+        case Operation::Less: limits.high = first->low; limits.withHigh = false; break;
+        case Operation::LessOrSame: limits.high = first->high; break;
+        case Operation::More: limits.low = first->high; limits.withLow = false; break;
+        case Operation::MoreOrSame: limits.low = first->low; break;
+        case Operation::Range: limits.low = first->low; limits.high = last->high; break;
         case Operation::Contains:
         case Operation::Same:
         case Operation::Regex: break;
@@ -270,14 +250,12 @@ private:
 
     Step text(const Term& term, std::vector<std::size_t> fields)
     {
-        Step out;
-        out.fields = std::move(fields);
-        out.kind = Step::Kind::Text;
+        Step out = test(Condition::Kind::Text, std::move(fields));
         for (const auto& value : term.values)
-            out.texts.push_back(lowered(value));
+            out.condition.texts.push_back(lowered(value));
         if (term.operation != Operation::Regex)
             return out;
-        out.kind = Step::Kind::Regex;
+        out.condition.kind = Condition::Kind::Regex;
         // Alternatives are those of one expression.
         const std::string pattern = std::accumulate(term.values.begin(), term.values.end(), std::string(),
             [](std::string all, const std::string& one) { return all.empty() ? "(?:" + one + ')' : all + "|(?:" + one + ')'; });
@@ -285,8 +263,8 @@ private:
         options.set_case_sensitive(false);
         options.set_log_errors(false);
         options.set_max_mem(kRegexMemory);
-        out.regex = std::make_unique<re2::RE2>(pattern, options);
-        if (!out.regex->ok() && !error)
+        out.condition.regex = std::make_shared<const re2::RE2>(pattern, options);
+        if (!out.condition.regex->ok() && !error)
             error = Problem{Problem::Kind::BadRegex, term.position, term.length, term.values.front(), {}};
         return out;
     }
@@ -296,7 +274,7 @@ private:
         Step out;
         out.kind = Step::Kind::Any;
         for (const auto& value : term.values) {
-            const auto wanted = std::find_if(m_fields.flags.begin(), m_fields.flags.end(), [&](const Flag& one) { return same(value, one.name); });
+            const auto wanted = std::find_if(m_fields.flags.begin(), m_fields.flags.end(), [&](const Flag& one) { return lowered(value) == one.name; });
             const auto index = wanted == m_fields.flags.end() ? std::nullopt : find(wanted->field);
             if (!index) {
                 std::vector<std::string> names;
@@ -306,11 +284,9 @@ private:
                 continue;
             }
             used.push_back(*index);
-            Step one;
-            one.kind = Step::Kind::Same;
-            one.fields = {*index};
+            Step one = test(Condition::Kind::Same, {*index});
             for (const auto& text : wanted->values)
-                one.texts.push_back(lowered(text));
+                one.condition.texts.push_back(lowered(text));
             out.parts.push_back(std::move(one));
         }
         return out;
@@ -327,10 +303,7 @@ private:
                 continue;
             }
             used.push_back(*index);
-            Step one;
-            one.kind = Step::Kind::Stated;
-            one.fields = {*index};
-            out.parts.push_back(std::move(one));
+            out.parts.push_back(test(Condition::Kind::Stated, {*index}));
         }
         return out;
     }
@@ -384,6 +357,11 @@ tl::expected<Filter, Problem> Filter::make(std::string_view line, const Fields& 
 bool Filter::matches(const Row& row) const
 {
     return m_root->holds(row);
+}
+
+Marks Filter::select(const Columns& columns) const
+{
+    return m_root->select(columns);
 }
 
 bool Filter::isEmpty() const

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "services/filter/Condition.h"
 #include "services/filter/Expression.h"
+#include "services/filter/Marks.h"
 #include "services/filter/Values.h"
 
 namespace assay::filter {
@@ -25,10 +27,17 @@ struct Flag {
     std::vector<std::string> values;
 };
 
+/// `name:value` is true of rows in which one of `fields` is so: "party" is whoever delivers or receives.
+struct Alias {
+    std::string name;
+    std::vector<std::string> fields;
+};
+
 /// What a table offers to its filter.
 struct Fields {
     std::vector<Field> fields;
     std::vector<Flag> flags;
+    std::vector<Alias> aliases = {};
 };
 
 /// The kind of a record's field, by what it means and how it is named ("…_oz", "…_ms", "…_seconds").
@@ -41,6 +50,15 @@ public:
     [[nodiscard]] virtual domain::Cell cell(std::size_t field) const = 0;
     /// How the value reads besides its own text (a translated code, a time in Hong Kong); empty: no other way.
     [[nodiscard]] virtual std::string shown(std::size_t) const { return {}; }
+};
+
+/// A table as a filter sees it that looks at whole columns.
+class Columns {
+public:
+    virtual ~Columns() = default;
+    [[nodiscard]] virtual std::size_t size() const = 0;
+    /// Marks the rows whose `field` fulfils `condition`, by its value or by how it reads; other marks stay.
+    virtual void mark(std::size_t field, const Condition& condition, Marks& marks) const = 0;
 };
 
 /// A line applied to the fields of one table. Immutable, any thread.
@@ -58,6 +76,8 @@ public:
 
     /// A value that is not stated fulfils no condition, so "-amount:>5" keeps rows without an amount.
     [[nodiscard]] bool matches(const Row& row) const;
+    /// The rows that match, of a whole table.
+    [[nodiscard]] Marks select(const Columns& columns) const;
     /// What is doubtful: the filter works, and perhaps not as meant.
     [[nodiscard]] const std::vector<Problem>& doubts() const { return m_doubts; }
     [[nodiscard]] const std::vector<SortKey>& sort() const { return m_sort; }

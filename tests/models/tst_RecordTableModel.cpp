@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTest::newRow("less") << QStringLiteral("quantity:<30") << 2;
         QTest::newRow("range") << QStringLiteral("quantity:20..40") << 3;
         QTest::newRow("suffix") << QStringLiteral("amount:>=1m") << 1;
-        QTest::newRow("grouping as shown") << QStringLiteral("amount:2,000") << 1;
+        QTest::newRow("grouping as shown") << QStringLiteral("amount:2,000,000") << 1;
         QTest::newRow("age") << QStringLiteral("age:>4s") << 2;
         QTest::newRow("quoted") << QStringLiteral("\"delivery versus\"") << 6;
         QTest::newRow("date") << QStringLiteral("settlement_date:>=2026-04-01") << 1;

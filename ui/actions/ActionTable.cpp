@@ -29,6 +29,7 @@ constexpr std::array kSpecs{
     ActionSpec{Command::LanguageHongKong, Menu::Language, "actionHongKong", "繁體中文", "", Checkable::Yes},
     ActionSpec{Command::LanguageMainland, Menu::Language, "actionMainland", "简体中文", "", Checkable::Yes},
     ActionSpec{Command::Columns, Menu::View, "actionColumns", QT_TRANSLATE_NOOP("Actions", "&Columns…"), "Ctrl+Shift+K"},
+    ActionSpec{Command::GroupBy, Menu::View, "actionGroupBy", QT_TRANSLATE_NOOP("Actions", "&Group by…"), "Ctrl+G"},
     ActionSpec{Command::Inspector, Menu::View, "actionInspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "F4", Checkable::Yes},
     ActionSpec{Command::ChartData, Menu::View, "actionChartData", QT_TRANSLATE_NOOP("Actions", "Chart as &data"), "D"},
     ActionSpec{Command::FullScreen, Menu::View, "actionFullScreen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", Checkable::Yes},

@@ -17,7 +17,7 @@ enum class Command {
     OpenRaw, ExportCsv, SavePicture, Quit,
     Copy, CopyCsv, FilterBar, ClearFilter,
     ThemeLight, ThemeDark, LanguageEnglish, LanguageHongKong, LanguageMainland,
-    Columns, Inspector, ChartData, FullScreen, ResetLayout,
+    Columns, GroupBy, Inspector, ChartData, FullScreen, ResetLayout,
     Overview, Reserves, Settlement, Vault, Aml, Sources, Rules, Back, Forward,
     Why, AskIssuer, ExplainRestatement, MarkAnswered, PollNow, Import,
     RequestHold, RequestRelease, RequestCancel, RequestEarlier, RequestLater, RequestRecycle, RequestSplit, RequestPartial,

@@ -282,6 +282,10 @@ void MainWindow::run(Command command)
         if (table)
             table->chooseColumns();
         break;
+    case Command::GroupBy:
+        if (table)
+            table->chooseGroups();
+        break;
     case Command::Inspector:
         for (PageView* each : m_pages)
             each->setInspectorVisible(m_actions->action(Command::Inspector).isChecked() ? Qt::Checked : Qt::Unchecked);

@@ -110,7 +110,7 @@ void MainWindow::markAnswered()
 
 void MainWindow::showRowMenu(const QPoint& globalPlace)
 {
-    const auto* table = pageView(m_page).currentTable();
+    auto* table = pageView(m_page).currentTable();
     if (!table)
         return;
     auto* menu = new QMenu(this);
@@ -133,6 +133,8 @@ void MainWindow::showRowMenu(const QPoint& globalPlace)
             add(command);
     }
     menu->addSeparator();
+    table->addFilterActions(*menu);
+    add(Command::GroupBy);
     add(Command::Copy);
     add(Command::CopyCsv);
     add(Command::Columns);

@@ -15,6 +15,7 @@
 #include "ui/parts/Card.h"
 #include "ui/parts/ChartPanel.h"
 #include "ui/parts/DetailPane.h"
+#include "ui/parts/FilterBar.h"
 #include "ui/parts/FocusReturn.h"
 #include "ui/parts/RawDialog.h"
 #include "ui/parts/RecordTableView.h"
@@ -405,8 +406,11 @@ void PageView::saveLayout(QSettings& settings) const
     settings.setValue(QStringLiteral("across"), m_across->saveState());
     settings.setValue(QStringLiteral("down"), m_down->saveState());
     settings.setValue(QStringLiteral("charts"), m_charts->saveState());
-    for (const RecordTableView* view : m_tables)
+    for (const RecordTableView* view : m_tables) {
         settings.setValue(QStringLiteral("columns/") + view->model().id(), view->shownColumns());
+        settings.setValue(QStringLiteral("filters/") + view->model().id(), view->filterBar().saved());
+        settings.setValue(QStringLiteral("groups/") + view->model().id(), view->model().groups());
+    }
     settings.endGroup();
 }
 
@@ -421,8 +425,11 @@ void PageView::restoreLayout(const QSettings& settings)
     if (restore(m_across, QStringLiteral("across")) && restore(m_down, QStringLiteral("down")))
         m_spread = true;
     restore(m_charts, QStringLiteral("charts"));
-    for (RecordTableView* view : std::as_const(m_tables))
+    for (RecordTableView* view : std::as_const(m_tables)) {
         view->showColumns(settings.value(group + QStringLiteral("columns/") + view->model().id()).toStringList());
+        view->filterBar().setSaved(settings.value(group + QStringLiteral("filters/") + view->model().id()).toList());
+        view->model().setGroups(settings.value(group + QStringLiteral("groups/") + view->model().id()).toStringList());
+    }
 }
 
 void PageView::resetLayout()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/FigureDelegate.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 #include "models/items/RecordTableModel.h"
 #include "ui/theme/Marks.h"
@@ -39,6 +41,35 @@ QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     return {width, Theme::kRow};
 }
 
+void FigureDelegate::paintGroup(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (!option.state.testFlag(QStyle::State_Selected)) {
+        QColor tint = m_theme.color(Token::Accent);
+        tint.setAlpha(20);
+        painter.fillRect(option.rect, tint);
+    }
+    const auto* model = qobject_cast<const models::RecordTableModel*>(index.model());
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const QString sum = index.data(Qt::DisplayRole).toString();
+    painter.setFont(m_theme.font(Type::Strong));
+    painter.setPen(m_theme.color(Token::Text));
+    const QRect box = option.rect.adjusted(kPad, 0, -kPad, 0);
+    if (!sum.isEmpty() || !model || !table) {
+        painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, QFontMetrics(painter.font()).elidedText(sum, Qt::ElideRight, box.width()));
+        return;
+    }
+    // What a group is runs across the columns without a sum, from the left end of the row.
+    const QHeaderView* header = table->horizontalHeader();
+    int first = 0;
+    while (first < header->count() && header->isSectionHidden(header->logicalIndex(first)))
+        ++first;
+    const int left = first < header->count() ? header->sectionViewportPosition(header->logicalIndex(first)) : 0;
+    const QString mark = model->isGroupOpen(index.row()) ? QStringLiteral("▾  ") : QStringLiteral("▸  ");
+    const int indent = index.data(models::GroupRole).toInt() * 20;
+    const QRect whole(left + kPad + indent, option.rect.top(), table->viewport()->width(), option.rect.height());
+    painter.drawText(whole, Qt::AlignVCenter | Qt::AlignLeft, mark + index.data(models::GroupTextRole).toString());
+}
+
 void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
@@ -55,6 +86,11 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(m_theme.color(Token::Line));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
+    if (index.data(models::GroupRole).isValid()) {
+        paintGroup(*painter, option, index);
+        painter->restore();
+        return;
+    }
     const QString id = columnId(index);
     const auto quality = qualityOf(index);
     const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());

@@ -7,8 +7,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -17,12 +19,15 @@
 #include "ui/parts/ColumnDialog.h"
 #include "ui/parts/EmptyState.h"
 #include "ui/parts/FigureDelegate.h"
+#include "ui/parts/FilterBar.h"
+#include "ui/parts/FocusReturn.h"
+#include "ui/parts/GroupDialog.h"
+#include "ui/parts/ReadingPlace.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {
 namespace {
 
-constexpr int kDebounceMs = 120;
 constexpr int kWidest = 280;
 constexpr int kNarrowest = 44;
 constexpr qsizetype kMostFilterText = 160;
@@ -30,22 +35,17 @@ constexpr qsizetype kMostFilterText = 160;
 } // namespace
 
 RecordTableView::RecordTableView(models::Session& session, models::RecordTableModel& model, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_session(session), m_model(model), m_theme(theme), m_filter(new QLineEdit(this)),
+    : QWidget(parent), m_session(session), m_model(model), m_theme(theme), m_filter(new FilterBar(model, theme, this)),
       m_columnsButton(new QToolButton(this)), m_table(new QTableView(this)), m_footer(new QLabel(this)),
       m_empty(new EmptyState(m_table))
 {
     const QString id = model.id();
     setObjectName(id + QStringLiteral("View"));
-    m_filter->setAcceptDrops(false);          // a file dropped here is for the window to take in
-    m_filter->setObjectName(id + QStringLiteral("Filter"));
     m_columnsButton->setObjectName(id + QStringLiteral("Columns"));
     m_table->setObjectName(id + QStringLiteral("Table"));
     m_footer->setObjectName(id + QStringLiteral("Footer"));
     m_footer->setProperty("type", QStringLiteral("label"));
     m_footer->setTextFormat(Qt::PlainText);
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaxLength(32'000);   // a filter may name every line of a limit
-    m_filter->setMinimumHeight(Theme::kTarget + 4);
     m_columnsButton->setMinimumSize(Theme::kTarget, Theme::kTarget + 4);
 
     m_table->setModel(&m_model);
@@ -72,39 +72,45 @@ RecordTableView::RecordTableView(models::Session& session, models::RecordTableMo
     m_table->setSortingEnabled(true);
     resetColumns();
 
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(Theme::kBetween);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_columnsButton);
+    m_place = new ReadingPlace(m_model, *m_table, this);
+    m_filter->addTool(m_columnsButton);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::kInside, 0, 0);
     layout->setSpacing(Theme::kInside);
-    layout->addLayout(bar);
+    layout->addWidget(m_filter);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_footer);
-    setTabOrder(m_filter, m_columnsButton);
+    setTabOrder(&m_filter->line(), m_columnsButton);
     setTabOrder(m_columnsButton, m_table);
     setFocusProxy(m_table);
-    m_filter->installEventFilter(this);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
 
-    m_debounce.setSingleShot(true);
-    m_debounce.setInterval(kDebounceMs);
-    connect(&m_debounce, &QTimer::timeout, this, [this] { m_model.setFilter(m_filter->text()); });
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
+    connect(m_filter, &FilterBar::entered, this, &RecordTableView::entered);
+    connect(m_filter, &FilterBar::left, this, [this] {
+        m_table->setFocus(Qt::TabFocusReason);
+        if (currentRow() < 0)
+            selectRow(0);
+    });
     connect(m_columnsButton, &QToolButton::clicked, this, &RecordTableView::chooseColumns);
     connect(header, &QWidget::customContextMenuRequested, this, &RecordTableView::chooseColumns);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT currentChanged(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { updateFooter(); });
-    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { Q_EMIT clicked(index.row()); });
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        if (!toggleGroup(index.row()))
+            Q_EMIT clicked(index.row());
+    });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
         if (currentRow() >= 0)
             Q_EMIT menuRequested(m_table->viewport()->mapToGlobal(place));
     });
-    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { Q_EMIT activated(index.row()); });
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        // A click has folded it already.
+        if (!m_model.isGroup(index.row()))
+            Q_EMIT activated(index.row());
+    });
     connect(&m_model, &models::RecordTableModel::countsChanged, this, [this] { updateFooter(); updateEmpty(); });
     connect(&m_model, &models::RecordTableModel::filterApplied, this, [this](const QString& problem) {
         m_problem = problem;
@@ -118,7 +124,7 @@ RecordTableView::RecordTableView(models::Session& session, models::RecordTableMo
     });
     connect(&m_session, &models::Session::ageTick, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_empty, &EmptyState::helpRequested, this, [this] {
-        if (m_filter->text().isEmpty())
+        if (m_model.filter().isEmpty())
             Q_EMIT helpRequested();
         else
             clearFilter();
@@ -151,22 +157,76 @@ void RecordTableView::selectRow(int row)
 void RecordTableView::setFilter(const QString& text)
 {
     m_filter->setText(text);
-    m_debounce.stop();
-    m_model.setFilter(text);
 }
 
 void RecordTableView::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_filter->line().setFocus(Qt::ShortcutFocusReason);
+    m_filter->line().selectAll();
 }
 
 bool RecordTableView::clearFilter()
 {
-    if (m_filter->text().isEmpty())
+    if (m_filter->text().isEmpty() && m_model.filter().isEmpty())
         return false;
     setFilter(QString());
     return true;
+}
+
+void RecordTableView::addFilterActions(QMenu& menu)
+{
+    const QModelIndex at = m_table->selectionModel()->currentIndex();
+    const QString term = at.isValid() ? m_model.termOf(at.row(), at.column()) : QString();
+    if (term.isEmpty())
+        return;
+    auto* part = menu.addMenu(tr("Filter by %1").arg(term.size() > 48 ? term.left(47) + QChar(0x2026) : term).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    part->setObjectName(QStringLiteral("cellFilterMenu"));
+    const auto add = [&](const QString& text, const char* name, auto run) {
+        auto* action = part->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, run);
+    };
+    const auto join = [this, term](models::Joining how) { return [this, term, how] { setFilter(models::joined(m_model.filter(), term, how)); }; };
+    add(tr("&Apply"), "filterApply", join(models::Joining::Instead));
+    add(tr("A&nd"), "filterAnd", join(models::Joining::And));
+    add(tr("&Or"), "filterOr", join(models::Joining::Or));
+    add(tr("&Exclude"), "filterExclude", join(models::Joining::Without));
+    add(tr("&Prepare"), "filterPrepare", [this, term] { m_filter->prepare(models::joined(m_model.filter(), term, models::Joining::And)); });
+    add(tr("&Copy as filter"), "filterCopy", [term] { QApplication::clipboard()->setText(term); });
+}
+
+void RecordTableView::chooseGroups()
+{
+    if (auto* open = findChild<GroupDialog*>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    QList<QPair<QString, QString>> columns;
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        columns.append({m_model.columnId(column), m_model.headerData(column, Qt::Horizontal).toString()});
+    auto* dialog = new GroupDialog(m_model.name(), columns, m_model.groups(), this);
+    connect(dialog, &GroupDialog::chosen, &m_model, &models::RecordTableModel::setGroups);
+    connect(dialog, &GroupDialog::allOpen, &m_model, &models::RecordTableModel::setAllGroupsOpen);
+    returnFocusAfter(*dialog);
+    dialog->show();
+    dialog->activateWindow();
+}
+
+bool RecordTableView::toggleGroup(int row)
+{
+    if (!m_model.isGroup(row))
+        return false;
+    m_model.setGroupOpen(row, m_model.isGroupOpen(row) ? Qt::Unchecked : Qt::Checked);
+    return true;
+}
+
+int RecordTableView::selectedCount() const
+{
+    int count = 0;
+    for (const auto& range : m_table->selectionModel()->selection())
+        count += range.height();
+    return count;
 }
 
 QList<int> RecordTableView::visibleColumns() const
@@ -314,16 +374,13 @@ bool RecordTableView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         m_empty->setGeometry(m_table->viewport()->geometry());
-    if (event->type() == QEvent::FocusIn && (watched == m_table || watched == m_filter))
+    if (event->type() == QEvent::FocusIn && watched == m_table)
         Q_EMIT entered();
-    if (event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (watched == m_filter && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return)) {
-            m_table->setFocus(Qt::TabFocusReason);
-            if (currentRow() < 0)
-                selectRow(0);
-            return true;
-        }
+    if (event->type() == QEvent::KeyPress && watched == m_table && m_model.isGroup(currentRow())) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool open = m_model.isGroupOpen(currentRow());
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || (key == Qt::Key_Right && !open) || (key == Qt::Key_Left && open))
+            return toggleGroup(currentRow());
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -335,9 +392,9 @@ void RecordTableView::updateFooter()
     if (!m_model.filter().isEmpty())
         text += QStringLiteral(" · ") + (m_model.filter().size() > kMostFilterText ? m_model.filter().left(kMostFilterText) + QChar(0x2026)
                                                                                     : m_model.filter());
-    const auto selected = m_table->selectionModel()->selectedRows(visibleColumns().value(0)).size();
+    const int selected = selectedCount();
     if (selected > 1)
-        text += QStringLiteral(" · ") + tr("%n selected", nullptr, static_cast<int>(selected));
+        text += QStringLiteral(" · ") + tr("%n selected", nullptr, selected);
     if (!m_problem.isEmpty())
         text += QStringLiteral(" · ") + m_problem;
     m_footer->setText(text);
@@ -368,8 +425,8 @@ void RecordTableView::retranslate()
 {
     const QString name = m_model.name();
     m_table->setAccessibleName(name);
-    m_filter->setAccessibleName(tr("Filter %1").arg(name));
-    m_filter->setPlaceholderText(tr("Filter: text, or column:value, as in status:failed amount:>=10m"));
+    m_filter->retranslate();
+    m_place->retranslate();
     m_columnsButton->setText(tr("Columns"));
     m_columnsButton->setAccessibleName(tr("Choose columns of %1").arg(name));
     m_columnsButton->setToolTip(tr("Choose which columns are shown"));

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 
 #include "models/view/Session.h"
 
 class QLabel;
-class QLineEdit;
+class QMenu;
 class QTableView;
 class QToolButton;
 
 namespace assay::ui {
 
 class EmptyState;
+class FilterBar;
+class ReadingPlace;
 class Theme;
 
 /// A table as every page shows it: filter bar above, rows, footer with what is seen of what there is, chosen columns,
@@ -32,6 +33,7 @@ public:
     void selectRow(int row);
 
     void setFilter(const QString& text);
+    [[nodiscard]] FilterBar& filterBar() const { return *m_filter; }
     void focusFilter();
     /// Clears the filter; false if there was none.
     bool clearFilter();
@@ -42,6 +44,10 @@ public:
     [[nodiscard]] QStringList shownColumns() const;
     void showColumns(const QStringList& ids);
     void resetColumns();
+    /// Asks by which columns rows are grouped.
+    void chooseGroups();
+    /// What the cell with the cursor can do as a filter.
+    void addFilterActions(QMenu& menu);
     /// Rows selected, in the order on the screen; all if none.
     [[nodiscard]] QList<int> chosenRows() const;
     [[nodiscard]] QList<int> visibleColumns() const;
@@ -66,16 +72,19 @@ private:
     void updateFooter();
     void updateEmpty();
     void fitColumns();
+    [[nodiscard]] int selectedCount() const;
+    /// Folds or unfolds the group whose line `row` is; false if it is none.
+    bool toggleGroup(int row);
 
     models::Session& m_session;
     models::RecordTableModel& m_model;
     const Theme& m_theme;
-    QLineEdit* m_filter;
+    FilterBar* m_filter;
     QToolButton* m_columnsButton;
     QTableView* m_table;
+    ReadingPlace* m_place = nullptr;
     QLabel* m_footer;
     EmptyState* m_empty;
-    QTimer m_debounce;
     QString m_problem;
     bool m_sized = false;      ///< column widths were taken from rows
 };
