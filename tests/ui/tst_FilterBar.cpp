@@ -179,7 +179,7 @@ private Q_SLOTS:
         QTest::keyClick(find<QLineEdit>(QStringLiteral("saveFilterName")), Qt::Key_Return);
         auto* button = find<QToolButton>(QStringLiteral("instructionsSaved0"));
         QTRY_VERIFY(button && button->isVisible());
-        QTRY_VERIFY(view().model().isSettled());
+        QTRY_VERIFY(view().model().shownCount() < 120);
         const int failing = view().model().shownCount();
         QVERIFY(failing > 1);
         QTRY_COMPARE(button->text(), QStringLiteral("Failing  %1 ▲").arg(failing));
