@@ -48,8 +48,9 @@ Error refusedBy(const net::HttpResponse& response, const std::string& where)
     ErrorCode code = ErrorCode::Refused;
     if (response.status == 401)
         code = ErrorCode::Unauthorized;
+    // Only the endpoint's own word counts as "there is none": a proxy says 404 as well.
     else if (response.status == 404)
-        code = ErrorCode::NotFound;
+        code = refusal.code.empty() ? ErrorCode::HttpStatus : ErrorCode::NotFound;
     else if (response.status >= 500)
         code = ErrorCode::HttpStatus;
     return {code, "the endpoint says " + said, where};
@@ -65,8 +66,10 @@ Finding findingOf(const Result<net::HttpResponse>& answer)
         if (answer->status < 400 || answer->status >= 500 || answer->status == 408)
             return {Outcome::Unknown, "HTTP " + std::to_string(answer->status)};
         const auto refusal = wire::decodeRefusal(answer->body);
-        return {Outcome::Refused, refusal.code.empty() ? "HTTP " + std::to_string(answer->status)
-                                                       : refusal.code + ": " + refusal.message};
+        // Without the endpoint's own word it may be somebody in between who speaks.
+        if (refusal.code.empty())
+            return {Outcome::Unknown, "HTTP " + std::to_string(answer->status)};
+        return {Outcome::Refused, refusal.code + ": " + refusal.message};
     }
     switch (answer.error().code) {
     // Before the first byte of a request can leave.
@@ -93,8 +96,9 @@ ApprovalDesk::ApprovalDesk(asio::any_io_executor executor, DeskEnvironment envir
         m_desks[source].endpoint = std::move(endpoint);
 }
 
-void ApprovalDesk::cancel()
+void ApprovalDesk::close()
 {
+    m_closing = true;
     for (const auto& [source, desk] : m_desks)
         for (const auto& [id, line] : desk.endpoint.lines)
             line->cancel();
@@ -293,6 +297,8 @@ ApprovalDesk::Answer<ApprovalDesk::Sent> ApprovalDesk::act(Intent intent, Operat
     bytes.headers = "idempotency-key: " + intent.key + '\n';
     bytes.receive(request.body);
     before.raws.push_back(std::move(bytes));
+    if (m_closing)
+        co_return fail(ErrorCode::Cancelled, "nothing was sent: the console is closing", intent.requestId);
     // From here until the result is stored it is under way, not open.
     const Busy flight(m_inFlight, intent.key);
     if (auto once = flight.free(); !once)
@@ -302,7 +308,9 @@ ApprovalDesk::Answer<ApprovalDesk::Sent> ApprovalDesk::act(Intent intent, Operat
         co_return tl::unexpected(notRecorded(stored.error()));
 
     const std::string target = request.target;
-    Result<net::HttpResponse> answer = co_await line->send(std::move(request));
+    Result<net::HttpResponse> answer = fail(ErrorCode::Refused, "the console is closing");
+    if (!m_closing)
+        answer = co_await line->send(std::move(request));
 
     Finding finding = findingOf(answer);
     Sent sent;

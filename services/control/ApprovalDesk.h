@@ -65,8 +65,8 @@ public:
     Answer<std::vector<api::OpenIntent>> openIntents();
     Answer<domain::ActionRequest> askOutcome(api::OpenIntent intent);
 
-    /// Ends what runs; whatever was sent and not answered is recorded as unknown.
-    void cancel();
+    /// Ends what runs; whatever was sent and not answered is recorded as unknown, and nothing more is sent.
+    void close();
 
     /// How long after it was sent something may still arrive at the endpoint.
     static constexpr domain::Duration kMayStillArrive{60'000};
@@ -112,6 +112,7 @@ private:
     std::map<domain::SourceId, Desk> m_desks;
     std::set<std::string> m_busy;             ///< requests that are being acted on
     std::set<std::string> m_inFlight;         ///< idempotency keys of what is under way
+    bool m_closing = false;
 };
 
 } // namespace assay::control

@@ -58,7 +58,7 @@ void CommandDesk::ended()
 void CommandDesk::stop(std::function<void()> done)
 {
     m_stopped = std::move(done);
-    m_desk.cancel();
+    m_desk.close();
     if (m_running == 0)
         asio::post(m_io, m_stopped);
 }

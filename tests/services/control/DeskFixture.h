@@ -82,9 +82,12 @@ public:
     /// Changes what a console is told of a request.
     std::function<void(Kept&)> tamper;
     Instant now = kNow;
+    bool gatewayIsLost = false;                                 ///< something in between answers 404 to everything
 
     net::HttpResponse answer(const std::string& who, const net::HttpRequest& request)
     {
+        if (gatewayIsLost)
+            return respond(404, "<html>not here</html>");
         if (request.method == net::HttpMethod::Get)
             return read(who, request.target);
         std::string key;

@@ -522,6 +522,44 @@ private Q_SLOTS:
         QVERIFY(bench.openIntents().empty());
     }
 
+    void whatClosesSendsNothingMore()
+    {
+        DeskBench bench;
+        bench.open();
+        watch(bench);
+        bench.signIn("op-maker-a");
+        // Closed while the INTENT is being stored.
+        bench.passing = [&](std::string_view place) {
+            if (place == "before storing")
+                bench.desk->close();
+        };
+        const auto made = bench.run(bench.desk->propose(bench.proposal()));
+        QVERIFY(!made);
+        QCOMPARE(bench.actsInAll(), 0);
+        QVERIFY(bench.openIntents().empty());
+        QVERIFY(bench.journal.back().detail.find("not sent") != std::string::npos);
+        const auto lines = bench.journal.size();
+        const auto again = bench.run(bench.desk->propose(bench.proposal()));
+        QVERIFY(!again && again.error().code == ErrorCode::Cancelled);
+        QCOMPARE(bench.journal.size(), lines);
+    }
+
+    void aNotFoundOfAProxyIsNoOutcome()
+    {
+        DeskBench bench;
+        bench.open();
+        bench.signIn("op-maker-a");
+        bench.failAt = 2;
+        QVERIFY(!bench.run(bench.desk->propose(bench.proposal())));
+        bench.failAt.reset();
+        const auto open = bench.openIntents();
+        bench.now += ApprovalDesk::kMayStillArrive;
+        bench.endpoint->gatewayIsLost = true;
+        const auto told = bench.run(bench.desk->askOutcome(open.at(0)));
+        QVERIFY(!told && told.error().code == ErrorCode::HttpStatus);
+        QCOMPARE(bench.openIntents().size(), std::size_t(1));
+    }
+
     void aSecondClickIsNotASecondRequest()
     {
         DeskBench bench;
