@@ -4310,6 +4310,14 @@
             <source>&amp;Reject request</source>
             <translation>&amp;Reject request</translation>
         </message>
+        <message>
+            <source>✓ The words are those of these bytes.</source>
+            <translation>✓ The words are those of these bytes.</translation>
+        </message>
+        <message>
+            <source>✗ The words are not those of these bytes: listen again, or reject.</source>
+            <translation>✗ The words are not those of these bytes: listen again, or reject.</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::ColumnDialog</name>

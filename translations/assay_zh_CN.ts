@@ -4302,6 +4302,14 @@
             <source>&amp;Reject request</source>
             <translation>拒绝要求(&amp;R)</translation>
         </message>
+        <message>
+            <source>✓ The words are those of these bytes.</source>
+            <translation>✓ 这些词与字节相符。</translation>
+        </message>
+        <message>
+            <source>✗ The words are not those of these bytes: listen again, or reject.</source>
+            <translation>✗ 这些词与字节不符：请再听一次，或拒绝。</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::ColumnDialog</name>

@@ -4302,6 +4302,14 @@
             <source>&amp;Reject request</source>
             <translation>拒絕要求(&amp;R)</translation>
         </message>
+        <message>
+            <source>✓ The words are those of these bytes.</source>
+            <translation>✓ 這些詞與位元組相符。</translation>
+        </message>
+        <message>
+            <source>✗ The words are not those of these bytes: listen again, or reject.</source>
+            <translation>✗ 這些詞與位元組不符：請再聽一次，或拒絕。</translation>
+        </message>
     </context>
     <context>
         <name>assay::ui::ColumnDialog</name>

@@ -148,12 +148,14 @@ void CheckerViewModel::setWords(const QString& words)
     static const QRegularExpression kBetween(QStringLiteral("[\\s\\-–—.,;]+"));
     const auto parts = words.trimmed().toLower().split(kBetween, Qt::SkipEmptyParts);
     m_words = parts.size() == kWords ? parts.join(QLatin1Char(' ')) : QString();
+    const auto* gate = m_desk.context().console.gate;
+    m_match = gate && m_view && !m_words.isEmpty() && gate->wordsMatch(*m_view, m_words.toStdString());
     Q_EMIT changed();
 }
 
 bool CheckerViewModel::mayApprove() const
 {
-    return mayDecide() && !m_busy && blocked().isEmpty() && !m_words.isEmpty();
+    return mayDecide() && !m_busy && blocked().isEmpty() && m_match;
 }
 
 void CheckerViewModel::approve()
@@ -185,6 +187,7 @@ void CheckerViewModel::reject(const QString& reason)
 void CheckerViewModel::finish(support::Result<domain::ActionRequest> answer, const QString& notice)
 {
     m_busy = false;
+    m_match = false;
     m_words.clear();
     m_desk.refreshIntents();
     if (!answer) {

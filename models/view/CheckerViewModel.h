@@ -43,6 +43,8 @@ public:
     void setWords(const QString& words);
     /// Four words, as the gate takes them; empty until there are four.
     [[nodiscard]] const QString& words() const { return m_words; }
+    /// Are they those of the bytes that were fetched?
+    [[nodiscard]] bool wordsMatch() const { return m_match; }
     [[nodiscard]] bool mayApprove() const;
     void approve();
     void reject(const QString& reason);
@@ -61,6 +63,7 @@ private:
     QString m_id;
     std::optional<api::CheckerView> m_view;
     QString m_words;
+    bool m_match = false;
     bool m_busy = false;
     bool m_over = false;       ///< decided here
 };

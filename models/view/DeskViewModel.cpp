@@ -25,6 +25,11 @@ QString nameOf(const domain::Operator& of)
     return fromUtf8(of.name.empty() ? of.id : of.name);
 }
 
+const std::string& keyOf(const api::OpenIntent& intent)
+{
+    return intent.key.empty() ? intent.requestId : intent.key;
+}
+
 bool decides(const domain::Operator& of)
 {
     return hasRole(of, "checker") || hasRole(of, "supervisor");
@@ -253,10 +258,10 @@ QList<IntentItem> DeskViewModel::intents() const
     QList<IntentItem> out;
     for (const auto& intent : m_intents) {
         IntentItem item;
-        item.id = fromUtf8(intent.requestId);
+        item.id = fromUtf8(keyOf(intent));
         item.sentence = tr("%1 wanted to %2 request %3 at %4; whether it arrived is not known.")
-                            .arg(fromUtf8(intent.actor), stepText(intent.step), item.id, format.instantHkt(intent.at));
-        if (const auto answer = m_answers.find(intent.requestId); answer != m_answers.end())
+                            .arg(fromUtf8(intent.actor), stepText(intent.step), fromUtf8(intent.requestId), format.instantHkt(intent.at));
+        if (const auto answer = m_answers.find(keyOf(intent)); answer != m_answers.end())
             item.asking = answer->second;
         out.append(std::move(item));
     }
@@ -280,15 +285,15 @@ void DeskViewModel::refreshIntents()
 void DeskViewModel::askOutcome(const QString& id)
 {
     const auto found = std::find_if(m_intents.begin(), m_intents.end(),
-                                    [&](const api::OpenIntent& intent) { return fromUtf8(intent.requestId) == id; });
+                                    [&](const api::OpenIntent& intent) { return fromUtf8(keyOf(intent)) == id; });
     if (found == m_intents.end() || !hasGate())
         return;
-    m_answers[found->requestId] = tr("asking…");
+    m_answers[keyOf(*found)] = tr("asking…");
     Q_EMIT changed();
-    auto then = [this, key = found->requestId](support::Result<domain::ActionRequest> answer) {
+    auto then = [this, key = keyOf(*found), request = fromUtf8(found->requestId)](support::Result<domain::ActionRequest> answer) {
         if (answer) {
             m_answers[key] = m_context.format().enumText(answer->state);
-            Q_EMIT done(tr("Request %1: %2").arg(fromUtf8(key), m_answers[key]));
+            Q_EMIT done(tr("Request %1: %2").arg(request, m_answers[key]));
         } else {
             m_answers[key] = m_context.format().errorText(answer.error()).oneLine();
         }
@@ -305,6 +310,19 @@ RequestViewModel* DeskViewModel::makeRequest(domain::QueueAction action, const Q
 CheckerViewModel* DeskViewModel::makeChecker(const QString& source, const QString& id, QObject* parent)
 {
     return new CheckerViewModel(*this, source, id, parent);
+}
+
+void DeskViewModel::recallCode(const QString& source, const QString& id)
+{
+    if (!hasGate() || m_codes.contains(id) || !m_recalled.insert(id).second)
+        return;
+    auto then = [this, id](support::Result<api::Submitted> answer) {
+        // A request that was made elsewhere has no words here; its maker reads them there.
+        if (answer)
+            keepCode(id, fromUtf8(answer->code));
+    };
+    m_context.console.gate->readOut(domain::SourceId(source.toStdString()), id.toStdString(),
+                                    m_context.dispatcher.toMain<api::Submitted>(this, std::move(then)));
 }
 
 void DeskViewModel::keepCode(const QString& id, const QString& code)

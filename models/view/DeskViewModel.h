@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 #include "models/view/PageViewModel.h"
 #include "models/view/RequestTexts.h"
@@ -40,7 +41,7 @@ struct RequestItem {
 
 /// A command whose outcome is not known.
 struct IntentItem {
-    QString id;                ///< of the request
+    QString id;                ///< its idempotency key
     QString sentence;
     QString asking;            ///< what came of asking, or empty
 };
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] RequestViewModel* makeRequest(domain::QueueAction action, const QString& source, const QString& instruction,
                                                 QObject* parent);
     [[nodiscard]] CheckerViewModel* makeChecker(const QString& source, const QString& id, QObject* parent);
+    /// Asks for the words of a request that was made here before, if they are not known in this session.
+    void recallCode(const QString& source, const QString& id);
     /// Remembers what a maker reads out.
     void keepCode(const QString& id, const QString& code);
     /// Asks for open intents again.
@@ -109,6 +112,7 @@ private:
     std::map<std::string, domain::Operator> m_signedIn;                ///< by source
     std::string m_latest;                                              ///< source of the last sign-in
     std::map<QString, QString> m_codes;
+    std::set<QString> m_recalled;                                      ///< requests whose words were asked for
     std::vector<api::OpenIntent> m_intents;
     std::map<std::string, QString> m_answers;                          ///< what came of asking, by request
     QString m_problem;                                                 ///< why operators are not known

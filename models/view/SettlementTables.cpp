@@ -176,9 +176,10 @@ QString anyOfFilter(const QString& column, const QStringList& values)
 {
     if (values.isEmpty())
         return {};
-    QString list = values.join(QLatin1Char('|'));
-    list.remove(QLatin1Char('"'));
-    return column + QStringLiteral(":=\"") + list + QLatin1Char('"');
+    QStringList quoted;
+    for (auto value : values)
+        quoted.append(QLatin1Char('"') + value.remove(QLatin1Char('"')) + QLatin1Char('"'));
+    return column + QStringLiteral(":=") + quoted.join(QLatin1Char('|'));
 }
 
 } // namespace assay::models

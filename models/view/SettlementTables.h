@@ -18,7 +18,7 @@ namespace assay::models {
 /// Requests of all people, the newest first.
 [[nodiscard]] RecordTableModel* makeActionRequests(const TableContext& context, QObject* parent);
 
-/// "column:="A|B"", as filters take it; empty without values.
+/// `column:="A"|"B"`, as filters take it; empty without values.
 [[nodiscard]] QString anyOfFilter(const QString& column, const QStringList& values);
 
 } // namespace assay::models

@@ -6,6 +6,9 @@
 #include <exception>
 #include <spdlog/spdlog.h>
 
+#include "services/control/RequestSentence.h"
+#include "services/wire/ActionRequests.h"
+
 namespace assay::runtime {
 
 namespace asio = boost::asio;
@@ -92,6 +95,11 @@ void CommandDesk::openChecker(SourceId source, std::string requestId, api::Reply
     run(Kind::Acts, std::move(reply), [source = std::move(source), requestId = std::move(requestId)](control::ApprovalDesk& desk) {
         return desk.openChecker(source, requestId);
     });
+}
+
+bool CommandDesk::wordsMatch(const api::CheckerView& view, const std::string& words) const
+{
+    return control::compareCodes(words, wire::fourWords(wire::requestDigest(view.canonical))) == control::CodeMatch::Same;
 }
 
 void CommandDesk::approve(SourceId source, std::string requestId, std::string code, api::Reply<ActionRequest> reply)

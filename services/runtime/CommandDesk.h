@@ -21,6 +21,7 @@ public:
     void preview(api::Proposal proposal, api::Reply<api::ProposalPreview> reply) override;
     void propose(api::Proposal proposal, api::Reply<api::Submitted> reply) override;
     void openChecker(domain::SourceId source, std::string requestId, api::Reply<api::CheckerView> reply) override;
+    [[nodiscard]] bool wordsMatch(const api::CheckerView& view, const std::string& words) const override;
     void approve(domain::SourceId source, std::string requestId, std::string code,
                  api::Reply<domain::ActionRequest> reply) override;
     void reject(domain::SourceId source, std::string requestId, std::string reason,

@@ -57,7 +57,7 @@ public:
     {
         asked.push_back("propose " + proposal.instruction);
         if (lost) {
-            intents.push_back({"r-lost", proposal.source, "submit", acting.id, now(), "no answer"});
+            intents.push_back({"r-lost", proposal.source, "submit", acting.id, now(), "no answer", "r-lost"});
             reply(support::fail(support::ErrorCode::TimedOut, "no answer"));
             return;
         }
@@ -94,6 +94,7 @@ public:
         view.origin.asOf = now();
         reply(view);
     }
+    bool wordsMatch(const api::CheckerView&, const std::string& words) const override { return words == kWords; }
     void approve(domain::SourceId, std::string id, std::string code, api::Reply<domain::ActionRequest> reply) override
     {
         asked.push_back("approve " + id + ' ' + code);

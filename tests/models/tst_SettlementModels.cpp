@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(next.missing, QStringLiteral("3 will miss it"));
         QCOMPARE(next.tone, Tone::Watch);
         QCOMPARE(next.tier, QStringLiteral("K"));
-        QCOMPARE(next.target.filter, QStringLiteral("ref:=\"SI-20417|SI-20398|SI-20387\""));
+        QCOMPARE(next.target.filter, QStringLiteral("ref:=\"SI-20417\"|\"SI-20398\"|\"SI-20387\""));
         // What nobody has counted yet is unknown, never 0.
         QCOMPARE(strip.cycles[2].waiting, Format::missing());
         QVERIFY(strip.cycles[2].missing.isEmpty());
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QCOMPARE(page.option().frees, (QStringList{QStringLiteral("SI-20398"), QStringLiteral("SI-20417")}));
         QTRY_COMPARE(page.option().queueAfter.size(), 3);
         QVERIFY(!page.option().queueAfter.contains(QStringLiteral("SI-20417")));
-        QCOMPARE(page.filterBehind(*page.gridlock(), 0), QStringLiteral("ref:=\"SI-20398|SI-20417\""));
+        QCOMPARE(page.filterBehind(*page.gridlock(), 0), QStringLiteral("ref:=\"SI-20398\"|\"SI-20417\""));
     }
 
     void nothingIsOfferedToNobody()
@@ -302,10 +302,9 @@ private Q_SLOTS:
         QVERIFY(!checker->mayApprove());
         checker->setWords(QStringLiteral("river nine copper"));
         QVERIFY(!checker->mayApprove());
-        QSignalSpy failed(checker, &CheckerViewModel::failed);
         checker->setWords(QStringLiteral("river nine copper sea"));
+        QVERIFY(!checker->wordsMatch() && !checker->mayApprove());
         checker->approve();
-        QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(desk.gate.requests.at("r-1").state, domain::RequestState::Submitted);
         checker->setWords(QStringLiteral(" River – nine copper,TEA "));
         QCOMPARE(checker->words(), QLatin1String(FakeGate::kWords));

@@ -221,10 +221,10 @@ private Q_SLOTS:
         words->setFocus();
         type(QStringLiteral("river nine copper sea"));
         key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(find<QLabel>("checkerState")->isVisible());
+        QTRY_VERIFY(find<QLabel>("checkerState")->text().contains(QLatin1String("not those of these bytes")));
+        QVERIFY(!find<QPushButton>("checkerApprove")->isEnabled());
         QCOMPARE(m_stage->gate.requests.at("r-1").state, domain::RequestState::Submitted);
-        QVERIFY(words->text().isEmpty());
-        words->setFocus();
+        words->selectAll();
         type(QStringLiteral("river nine copper tea"));
         QVERIFY(find<QPushButton>("checkerApprove")->isEnabled());
         key(Qt::Key_Return, Qt::ControlModifier);
@@ -309,7 +309,7 @@ private Q_SLOTS:
 
     void openIntentsAreShownAndAskedAbout()
     {
-        m_stage->gate.intents.push_back({"r-3", domain::SourceId("clearing"), "approve", "op-checker-a", tests::kNow, ""});
+        m_stage->gate.intents.push_back({"r-3", domain::SourceId("clearing"), "approve", "op-checker-a", tests::kNow, "", "r-3"});
         session().desk().refreshIntents();
         auto* banner = find<ui::ModeBanner>("modeBanner");
         QTRY_VERIFY(banner->isVisible() && banner->text().contains(QLatin1String("outcome of 1 request is not known")));

@@ -217,6 +217,8 @@ void ApprovalsDialog::showOwn()
         m_right->setCurrentWidget(m_empty);
         return;
     }
+    if (item->isMine && item->mayRevoke)
+        m_desk.recallCode(item->source, item->id);
     m_ownTitle->setFont(m_theme.font(Type::Title));
     m_ownTitle->setText(item->sentence);
     m_ownStanding->setText(item->state + QStringLiteral(" · ") + item->expires + QStringLiteral(" · ") + item->provenance);

@@ -187,6 +187,11 @@ void CheckerPane::offerDecision()
     m_decision->setVisible(may);
     if (m_approve) {
         m_approve->setEnabled(m_model->mayApprove());
+        if (!m_model->words().isEmpty()) {
+            setColor(m_state, m_theme.color(m_model->wordsMatch() ? Token::Good : Token::Breach));
+            say(*m_state, m_model->wordsMatch() ? tr("✓ The words are those of these bytes.")
+                                                : tr("✗ The words are not those of these bytes: listen again, or reject."));
+        }
         m_reject->setEnabled(!m_model->isBusy());
     }
 }
