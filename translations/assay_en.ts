@@ -3585,6 +3585,10 @@
             <source>nothing stated</source>
             <translation>nothing stated</translation>
         </message>
+        <message>
+            <source>Next cut-off</source>
+            <translation>Next cut-off</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>

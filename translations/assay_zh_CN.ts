@@ -3584,6 +3584,10 @@
             <source>nothing stated</source>
             <translation>并无申报</translation>
         </message>
+        <message>
+            <source>Next cut-off</source>
+            <translation>下个截止时间</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>

@@ -3584,6 +3584,10 @@
             <source>nothing stated</source>
             <translation>並無申報</translation>
         </message>
+        <message>
+            <source>Next cut-off</source>
+            <translation>下個截止時間</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>

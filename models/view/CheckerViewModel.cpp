@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include "models/format/Codes.h"
+#include "services/api/WordCheck.h"
 
 #include <QCoreApplication>
 
@@ -148,8 +149,9 @@ void CheckerViewModel::setWords(const QString& words)
     static const QRegularExpression kBetween(QStringLiteral("[\\s\\-–—.,;]+"));
     const auto parts = words.trimmed().toLower().split(kBetween, Qt::SkipEmptyParts);
     m_words = parts.size() == kWords ? parts.join(QLatin1Char(' ')) : QString();
-    const auto* gate = m_desk.context().console.gate;
-    m_match = gate && m_view && !m_words.isEmpty() && gate->wordsMatch(*m_view, m_words.toStdString());
+    // Without a gate that can compare, nothing matches and nothing is approved here.
+    const auto* check = dynamic_cast<const api::WordCheck*>(m_desk.context().console.gate);
+    m_match = check && m_view && !m_words.isEmpty() && check->wordsMatch(*m_view, m_words.toStdString());
     Q_EMIT changed();
 }
 

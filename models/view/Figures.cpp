@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include "models/view/DayStrip.h"
+
 namespace assay::models {
 
 namespace {
@@ -45,6 +47,30 @@ Figure countFigure(const Format& format, const QString& id, const QString& label
     out.exact = out.figure;
     out.tone = count > 0 ? whenSome : Tone::Normal;
     return out;
+}
+
+/// The first cut-off of today that has not passed, and how many will miss it. Nothing where no cycle is stated.
+void addNextCutOff(std::vector<Figure>& out, const Format& format, const domain::Picture& picture, domain::Instant now)
+{
+    for (const auto& fact : cyclesOf(picture, now)) {
+        const auto& of = fact.standing;
+        const bool over = of.state == domain::CycleState::Closed || of.state == domain::CycleState::Settled ||
+                          of.state == domain::CycleState::Cancelled;
+        if (of.cutOffAt < now || over)
+            continue;
+        Figure figure;
+        figure.id = QStringLiteral("next-cut-off");
+        figure.label = tr("Next cut-off");
+        figure.figure = format.timeHkt(of.cutOffAt).left(5);
+        figure.exact = format.instantHkt(of.cutOffAt);
+        figure.context = of.blocked > 0 ? tr("%1 will miss it").arg(format.count(of.blocked)) : fromUtf8(of.name);
+        figure.tone = of.blocked > 0 ? Tone::Watch : Tone::Normal;
+        figure.origin = fact.origin;
+        figure.staleAfter = fact.staleAfter;
+        figure.target = {Page::Settlement, QStringLiteral("instructions"), {}};
+        out.push_back(std::move(figure));
+        return;
+    }
 }
 
 } // namespace
@@ -167,6 +193,7 @@ std::vector<Figure> queueFigures(const Format& format, const domain::Picture& pi
 
     for (auto& figure : out)
         stand(figure, standing);
+    addNextCutOff(out, format, picture, now);
     return out;
 }
 

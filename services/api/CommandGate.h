@@ -95,14 +95,6 @@ public:
     virtual void preview(Proposal proposal, Reply<ProposalPreview> reply) = 0;
     virtual void propose(Proposal proposal, Reply<Submitted> reply) = 0;
     virtual void openChecker(domain::SourceId source, std::string requestId, Reply<CheckerView> reply) = 0;
-    /// Are these words, as a checker typed them, those of the canonical bytes of this view? Answered at once from the bytes;
-    /// nothing is sent. A gate that cannot tell says no.
-    [[nodiscard]] virtual bool wordsMatch(const CheckerView& view, const std::string& words) const
-    {
-        static_cast<void>(view);
-        static_cast<void>(words);
-        return false;
-    }
     /// `code` is what the checker typed. Errors: code or digest differs, same person, expired, the state moved since.
     virtual void approve(domain::SourceId source, std::string requestId, std::string code,
                          Reply<domain::ActionRequest> reply) = 0;

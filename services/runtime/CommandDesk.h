@@ -3,14 +3,14 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
-#include "services/api/CommandGate.h"
+#include "services/api/WordCheck.h"
 #include "services/control/ApprovalDesk.h"
 
 namespace assay::runtime {
 
 /// The approval desk as the window sees it: every question goes to thread io and is answered from there. Refuses whatever
 /// acts while `refusal` is set, and everything once it stops. Owner: Engine; it outlives thread io.
-class CommandDesk final : public api::CommandGate {
+class CommandDesk final : public api::CommandGate, public api::WordCheck {
 public:
     /// `refusal`: why nothing may be done in this session; what only reads the journal is answered nevertheless.
     CommandDesk(boost::asio::any_io_executor io, control::DeskEnvironment environment,

@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <map>
 
-#include "services/api/CommandGate.h"
+#include "services/api/WordCheck.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/support/Hash.h"
 
 namespace assay::tests {
 
 /// A clearing endpoint without a network: requests are kept here, answers are given at once. It enforces what an endpoint
 /// does: roles, two people, the digest, the state that moved.
-class FakeGate : public api::CommandGate {
+class FakeGate : public api::CommandGate, public api::WordCheck {
 public:
     static constexpr const char* kWords = "river nine copper tea";
 

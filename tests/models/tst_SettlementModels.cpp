@@ -72,6 +72,10 @@ private Q_SLOTS:
         QCOMPARE(strip.cycles[2].waiting, Format::missing());
         QVERIFY(strip.cycles[2].missing.isEmpty());
         QVERIFY(strip.now > 0.0 && strip.now < 1.0);
+        const auto cards = desk.session->settlement().cards();
+        QCOMPARE(cards.last().id, QStringLiteral("next-cut-off"));
+        QCOMPARE(cards.last().figure, QStringLiteral("18:42"));
+        QCOMPARE(cards.last().context, QStringLiteral("3 will miss it"));
     }
 
     void dayStripSides_data()

@@ -64,6 +64,7 @@ class tst_SettlementStories : public QObject {
     /// By keyboard: the list of operators, down to this one, Enter.
     void signIn(const char* id)
     {
+        QWidget* before = QApplication::activeWindow();
         key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
         auto* menu = find<QMenu>("operatorMenu");
         QTRY_VERIFY(menu->isVisible());
@@ -74,6 +75,8 @@ class tst_SettlementStories : public QObject {
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(session().desk().current() && session().desk().current()->id == id);
         QTRY_VERIFY(!menu->isVisible());
+        // The window under the menu has the keyboard again.
+        QTRY_COMPARE(QApplication::activeWindow(), before);
     }
     void openAs(const QString& language)
     {
@@ -162,7 +165,7 @@ private Q_SLOTS:
         key(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(find<QDialog>("requestDialog"));
         auto* form = find<QDialog>("requestDialog");
-        QVERIFY(QTest::qWaitForWindowActive(form));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(form));
         QVERIFY(form->windowTitle().contains(QLatin1String("SI-20398")));
         auto* submit = find<QPushButton>("requestSubmit");
         QVERIFY(!submit->isEnabled());
@@ -189,7 +192,7 @@ private Q_SLOTS:
         // The maker's own inbox has no button to approve: it is not there.
         key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(find<QDialog>("approvalsDialog"));
-        QVERIFY(QTest::qWaitForWindowActive(find<QDialog>("approvalsDialog")));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(find<QDialog>("approvalsDialog")));
         QTRY_COMPARE(find<QListWidget>("approvalsList")->count(), 1);
         find<QListWidget>("approvalsList")->setFocus();
         key(Qt::Key_Return);
@@ -201,7 +204,7 @@ private Q_SLOTS:
         signIn("op-checker-a");
         auto* approvals = find<QDialog>("approvalsDialog");
         approvals->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(approvals));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(approvals));
         QCOMPARE(find<QToolButton>("approvalsButton")->text(), QStringLiteral("Approvals 1"));
         find<QListWidget>("approvalsList")->setFocus();
         key(Qt::Key_Return);
@@ -252,13 +255,13 @@ private Q_SLOTS:
         signIn("op-checker-a");
         key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(find<QDialog>("approvalsDialog"));
-        QVERIFY(QTest::qWaitForWindowActive(find<QDialog>("approvalsDialog")));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(find<QDialog>("approvalsDialog")));
         find<QListWidget>("approvalsList")->setFocus();
         key(Qt::Key_Return);
         QTRY_VERIFY(find<QPushButton>("checkerReject"));
         key(Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_VERIFY(find<QPlainTextEdit>("rejectText"));
-        QVERIFY(QTest::qWaitForWindowActive(find<QDialog>("rejectDialog")));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(find<QDialog>("rejectDialog")));
         find<QPlainTextEdit>("rejectText")->setFocus();
         type(QStringLiteral("entered by mistake"));
         find<QPushButton>("rejectSave")->setFocus();
@@ -315,11 +318,13 @@ private Q_SLOTS:
         QTRY_VERIFY(banner->isVisible() && banner->text().contains(QLatin1String("outcome of 1 request is not known")));
         key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(find<QListWidget>("approvalsIntents") && find<QListWidget>("approvalsIntents")->isVisible());
-        QVERIFY(QTest::qWaitForWindowActive(find<QDialog>("approvalsDialog")));
-        find<QPushButton>("approvalsAsk")->setFocus();
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(find<QDialog>("approvalsDialog")));
+        auto* ask = find<QPushButton>("approvalsAsk");
+        ask->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(ask));
         key(Qt::Key_Space);
+        QTRY_VERIFY(std::find(m_stage->gate.asked.begin(), m_stage->gate.asked.end(), "outcome r-3") != m_stage->gate.asked.end());
         QTRY_VERIFY(session().desk().intents().isEmpty());
-        QVERIFY(std::find(m_stage->gate.asked.begin(), m_stage->gate.asked.end(), "outcome r-3") != m_stage->gate.asked.end());
     }
 
     void cyclesLeadToWhatWillMissThem()
@@ -340,7 +345,7 @@ private Q_SLOTS:
         key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(find<QDialog>("handoverDialog"));
         auto* dialog = find<QDialog>("handoverDialog");
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(dialog));
         auto* edit = find<QPlainTextEdit>("handoverEdit");
         QTRY_VERIFY(edit->hasFocus());
         QVERIFY(edit->toPlainText().contains(QStringLiteral("■ C SET-08 SI-20417")));
@@ -355,7 +360,7 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("handoverCountersign")->isVisible());
         signIn("op-checker-a");
         dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(dialog));
         auto* lines = find<QListWidget>("handoverLines");
         QVERIFY(lines->isVisible());
         QVERIFY(lines->item(0)->text().contains(QLatin1String("P17 was called")));

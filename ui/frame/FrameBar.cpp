@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/FrameBar.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
+#include <QTimer>
 #include <QToolButton>
 
 #include "ui/actions/ActionTable.h"
@@ -13,6 +16,8 @@
 
 namespace assay::ui {
 namespace {
+
+constexpr int kPersonWidth = 180;   // a long name must not push the clock out
 
 QLabel* caption(const QString& name, QWidget* parent)
 {
@@ -109,7 +114,8 @@ void FrameBar::showDesk()
     const QString person = m_desk.operatorText();
     const auto unknown = m_desk.intents().size();
     m_operator->setVisible(!m_desk.operators().isEmpty());
-    m_operator->setText((person.isEmpty() ? tr("Sign in") : person) + QStringLiteral(" ▾"));
+    const QString shown = m_operator->fontMetrics().elidedText(person.isEmpty() ? tr("Sign in") : person, Qt::ElideRight, kPersonWidth);
+    m_operator->setText(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")) + QStringLiteral(" ▾"));
     m_operator->setAccessibleName(person.isEmpty() ? tr("Sign in as an operator") : tr("Operator: %1").arg(person));
     m_operator->setToolTip(m_operator->accessibleName().toHtmlEscaped());
     const int waiting = m_desk.waiting();
@@ -139,6 +145,17 @@ void FrameBar::chooseOperator()
         if (person.isCurrent)
             m_operators->setActiveAction(action);
     }
+    // The next key goes where the person was, with or without a window manager.
+    connect(m_operators, &QMenu::aboutToHide, this,
+            [this, window = QPointer<QWidget>(QApplication::activeWindow()), focus = QPointer<QWidget>(QApplication::focusWidget())] {
+                QTimer::singleShot(0, this, [window, focus] {
+                    if (window)
+                        window->activateWindow();
+                    if (focus)
+                        focus->setFocus(Qt::PopupFocusReason);
+                });
+            },
+            Qt::SingleShotConnection);
     m_operators->popup(m_operator->mapToGlobal(QPoint(0, m_operator->height())));
 }
 

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -159,6 +160,7 @@ void CheckerPane::offerDecision()
         m_words->setAccessibleName(tr("The four words that the maker reads out"));
         m_words->setPlaceholderText(tr("The four words that the maker reads out"));
         m_words->setMinimumHeight(Theme::kTarget + 6);
+        m_words->installEventFilter(this);
         m_approve = new QPushButton(tr("&Approve"), m_decision);
         m_approve->setObjectName(QStringLiteral("checkerApprove"));
         m_approve->setAutoDefault(false);
@@ -196,6 +198,19 @@ void CheckerPane::offerDecision()
     }
 }
 
+bool CheckerPane::eventFilter(QObject* watched, QEvent* event)
+{
+    // A line edit would take the key for "reject" to delete a word.
+    if (watched == m_words && event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Backspace && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void CheckerPane::focusWords()
 {
     if (m_words)
@@ -206,6 +221,8 @@ void CheckerPane::focusWords()
 
 void CheckerPane::approve()
 {
+    if (!m_model->mayApprove())
+        return;
     m_state->hide();
     m_model->approve();
 }

@@ -32,6 +32,9 @@ public:
 Q_SIGNALS:
     void decided(const QString& notice);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void showModel();
     void showFields();

@@ -70,6 +70,8 @@ RequestDialog::RequestDialog(models::RequestViewModel* model, models::DeskViewMo
     m_submit = buttons->addButton(tr("&Submit request"), QDialogButtonBox::ActionRole);
     m_submit->setObjectName(QStringLiteral("requestSubmit"));
     m_submit->setAutoDefault(false);
+    // Enter in a field submits nothing.
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("requestClose"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_submit, &QPushButton::clicked, m_model, &models::RequestViewModel::submit);
@@ -80,8 +82,9 @@ RequestDialog::RequestDialog(models::RequestViewModel* model, models::DeskViewMo
         Q_EMIT submitted(tr("Request %1 is submitted and waits for another person.").arg(m_model->requestId()));
     });
     connect(&m_desk, &models::DeskViewModel::changed, this, [this] {
+        // The facts are looked up among all instructions: with each input, not with each picture.
         if (m_model->code().isEmpty())
-            showModel();
+            m_submit->setEnabled(m_model->obstacle().isEmpty() && !m_model->isBusy());
         else
             showCode();
     });
@@ -252,7 +255,6 @@ void RequestDialog::showModel()
     m_state->setText(m_model->isBusy() ? tr("Submitting…") : obstacle);
     setColor(m_state, m_theme.color(Token::Text));
     m_submit->setEnabled(obstacle.isEmpty() && !m_model->isBusy());
-    m_submit->setDefault(m_submit->isEnabled());
 }
 
 void RequestDialog::showCode()
