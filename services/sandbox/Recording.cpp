@@ -57,7 +57,7 @@ Result<void> record(const std::filesystem::path& directory, const WorldSettings&
         return support::fail(support::ErrorCode::Io, failed.message(), directory.string());
 
     auto now = settings.start;
-    Engine engine({settings, 1000, {}, [&now] { return now; }});
+    Engine engine({settings, 1000, {}, [&now] { return now; }, tokensOf(settings.seed)});
     std::map<std::string, std::string> streams;
     std::map<std::string, std::size_t> counts;
     for (const auto& source : engine.world().sources())

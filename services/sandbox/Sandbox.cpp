@@ -104,6 +104,9 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
     settings.speedPermille = options.speedPermille;
     settings.token = options.token;
     settings.clock = options.clock;
+    settings.operators =
+        options.operatorTokens == SandboxOptions::Tokens::Fresh ? freshTokens() : tokensOf(options.seed);
+    const auto operators = settings.operators;
     // From here on the destructor of the sandbox cleans up whatever was made.
     std::unique_ptr<Sandbox> sandbox(new Sandbox(std::make_unique<State>(std::move(settings))));
     auto& state = *sandbox->m_state;
@@ -139,6 +142,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
     description.config = std::filesystem::absolute(directory / "sandbox.toml");
     for (const auto& source : state.engine.world().sources())
         description.sources.push_back({source.id, source.kind, description.url + '/' + source.id});
+    description.operators = operators;
     state.engine.setAddress(description.url);
     const auto config = configOf(state.engine.world(), description.url, authority, !options.token.empty());
     if (auto written = writePrivateFile(description.config, config); !written)
@@ -185,6 +189,16 @@ std::string SandboxDescription::json() const
         writer.member("id", source.id);
         writer.member("kind", source.kind);
         writer.member("url", source.url);
+        writer.endObject();
+    }
+    writer.endArray();
+    writer.key("operators");
+    writer.beginArray();
+    for (const auto& one : operators) {
+        writer.beginObject();
+        writer.member("id", one.id);
+        writer.member("variable", one.variable);
+        writer.member("token", one.token);
         writer.endObject();
     }
     writer.endArray();
