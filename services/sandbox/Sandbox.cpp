@@ -50,7 +50,8 @@ Pace paceOf(const std::string& kind)
     return {"5s", "1h"};
 }
 
-std::string configOf(const World& world, const std::string& url, const std::string& authority, bool token)
+std::string configOf(const World& world, const std::string& url, const std::string& authority, bool token,
+                     const std::vector<OperatorToken>& operators)
 {
     std::string text =
         "# Written by assay-sandbox at its start: the endpoints of an invented market on this machine.\n\n"
@@ -72,6 +73,13 @@ std::string configOf(const World& world, const std::string& url, const std::stri
         line("every", pace.every);
         line("stale_after", pace.staleAfter);
         line("tier", source.tier);
+        if (source.kind != "clearing")
+            continue;
+        for (const auto& one : operators) {
+            text += "\n[[source.operator]]\n";
+            line("id", one.id);
+            line("token", "env:" + one.variable);
+        }
     }
     return text;
 }
@@ -144,7 +152,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
         description.sources.push_back({source.id, source.kind, description.url + '/' + source.id});
     description.operators = operators;
     state.engine.setAddress(description.url);
-    const auto config = configOf(state.engine.world(), description.url, authority, !options.token.empty());
+    const auto config = configOf(state.engine.world(), description.url, authority, !options.token.empty(), operators);
     if (auto written = writePrivateFile(description.config, config); !written)
         return tl::unexpected(written.error());
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// More than 500 lines: refusals, decisions and effects are told in one market with one set of helpers.
 #include <QtTest>
 
 #include <boost/json.hpp>

@@ -41,7 +41,7 @@ private slots:
 
 void tst_SandboxScenarios::namesGoBothWays()
 {
-    QCOMPARE(allScenarios().size(), std::size_t(17));
+    QCOMPARE(allScenarios().size(), std::size_t(18));
     for (const auto scenario : allScenarios())
         QVERIFY(scenarioFromText(toText(scenario)).value() == scenario);
     const auto wrong = scenarioFromText("calmer");
