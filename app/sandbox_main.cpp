@@ -55,7 +55,7 @@ int main(int argc, char** argv)
            "--scenario", scenario,
            "calm, reserve-shortfall, frozen-feed, stuck-dvp, double-pledged-bar, structuring, restatement, "
            "overdue-redemption, late-filing, unbacked-mint, custody-mismatch, depeg, lookalike, single-key, bank-run, "
-           "reworded, flood")
+           "reworded, system-outage, flood")
         ->capture_default_str();
     app.add_option("--seed", options.seed, "another seed is another market")->capture_default_str();
     app.add_option("--rate", options.rate, "changes of settlement instructions per second")
@@ -86,6 +86,9 @@ int main(int argc, char** argv)
             return usage("--start: " + instant.error().detail);
         options.start = *instant;
     }
+    // Who names a seed wants the same market again, operators included.
+    if (app.count("--seed") != 0)
+        options.operatorTokens = assay::sandbox::SandboxOptions::Tokens::OfSeed;
     if (const char* token = std::getenv(assay::sandbox::Sandbox::kTokenVariable))
         options.token = token;
 

@@ -21,38 +21,7 @@ constexpr std::size_t kFloodQueue = 99'600;
 constexpr unsigned kFloodRate = 2'000;
 constexpr std::int64_t kFirstRef = 18'600;
 constexpr Duration kStep{50};
-
-struct Asset {
-    std::string_view account;
-    int scale;
-    std::int64_t lot; ///< smallest unit
-    std::int64_t maxLots;
-    std::int64_t centsPerLot; ///< price in HKD cents; 0: money
-};
-
-std::string assetCode(std::size_t asset)
-{
-    switch (asset) {
-    case 0: return "XAU";
-    case 1: return isin("HK", "00SBGREEN");
-    case 2: return isin("HK", "00SBDIGI1");
-    case 3: return dti("3BXQNDR7");
-    case 4: return "USD";
-    default: return "HKD";
-    }
-}
-
-constexpr std::size_t kGold = 0;
-constexpr std::size_t kDollar = 4;
-constexpr std::size_t kHkd = 5;
-constexpr std::array<Asset, ClearingHouse::kAssets> kAssetTable{
-    Asset{"GOLD-U", 3, 25'000, 60, 84'512'500}, // 25 oz at HKD 33,805.00
-    Asset{"BOND-1", 2, 50'000'000, 40, 49'912'500},
-    Asset{"BOND-2", 2, 50'000'000, 40, 50'037'500},
-    Asset{"BOND-3", 2, 10'000'000, 80, 9'991'000},
-    Asset{"CASH-USD", 2, 10'000'000, 60, 78'021'000},
-    Asset{"CASH-HKD", 2, 1, 1, 0},
-};
+constexpr std::size_t kSweep = 100;
 
 struct Reason {
     std::string_view code;
@@ -64,6 +33,7 @@ constexpr std::array kReasons{
     Reason{"CYCL", "waits for the next settlement cycle"}, Reason{"LINK", "waits for a linked instruction"},
     Reason{"CMIS", "no instruction of the counterparty"},  Reason{"CANI", "cancelled by the participant"},
     Reason{"LATE", "missed the deadline of its date"},     Reason{"CLAC", "counterparty is short of the asset"},
+    Reason{"CANS", "cancelled by the settlement system"},
 };
 
 std::string_view reasonText(std::string_view code)
@@ -72,45 +42,47 @@ std::string_view reasonText(std::string_view code)
     return found == kReasons.end() ? std::string_view() : found->text;
 }
 
-constexpr std::array<std::string_view, ClearingHouse::kParticipants> kNames{"Bank A",
-                                                                            "Bank B",
-                                                                            "Lantau Commercial Bank",
-                                                                            "Tolo Savings Bank",
-                                                                            "Sai Kung Merchant Bank",
-                                                                            "Ninepin Bank",
-                                                                            "Peng Chau Bullion",
-                                                                            "Lamma Securities",
-                                                                            "Cheung Chau Metals",
-                                                                            "Po Toi Capital",
-                                                                            "Waglan Bullion Bank",
-                                                                            "Tung Lung Trust"};
+/// Those after the twelfth take part in the scenario `stuck-dvp` only.
+constexpr std::array<std::string_view, 23> kNames{
+    "Bank A",           "Bank B",          "Lantau Commercial Bank", "Tolo Savings Bank",  "Sai Kung Merchant Bank",
+    "Ninepin Bank",     "Peng Chau Bullion", "Lamma Securities",     "Cheung Chau Metals", "Po Toi Capital",
+    "Waglan Bullion Bank", "Tung Lung Trust", "Crescent Bay Bank",   "Kau Sai Bullion",    "Grass Island Metals",
+    "Sharp Peak Capital", "Double Haven Bank", "Mirs Bay Bullion",   "Bluff Head Bank",    "Crooked Harbour Bank",
+    "Starling Inlet Trust", "Basalt Island Metals", "High Junk Securities"};
 
-std::string memberId(int participant)
+/// Of the money leg in its own queue, as camt.006 has it.
+std::string_view cashStatusOf(std::string_view status, std::string_view reason)
 {
-    return "P" + padded(participant + 1, 2);
+    if (status == "PACK")
+        return "ACPD";
+    if (status == "NMAT")
+        return "UMAC";
+    if (status == "MACH")
+        return "MATD";
+    if (status == "PENF")
+        return "PFST";
+    if (status != "PEND")
+        return {};
+    if (reason == "MONY")
+        return "PSTL";
+    if (reason == "PREA")
+        return "SSPD";
+    return reason == "FUTU" ? "VALD" : "STLE";
 }
 
 } // namespace
 
-ClearingHouse::ClearingHouse(std::uint64_t seed, Scenario scenario, unsigned rate, Instant start, std::int64_t poolFine)
-    : m_rng(seed, "clearing"), m_scenario(scenario), m_rate(scenario == Scenario::Flood ? kFloodRate : rate),
-      m_start(start), m_today(support::hongKongDate(start)), m_nextRef(kFirstRef),
-      m_wanted(scenario == Scenario::Flood ? kFloodQueue : kQueue)
+std::string memberId(int member)
 {
-    openAccounts(poolFine);
+    return "P" + padded(member + 1, 2);
 }
 
-void ClearingHouse::openAccounts(std::int64_t poolFine)
+ClearingHouse::ClearingHouse(std::uint64_t seed, Scenario scenario, unsigned rate, Instant start, std::int64_t poolFine)
+    : m_rng(seed, "clearing"), m_scenario(scenario), m_rate(scenario == Scenario::Flood ? kFloodRate : rate),
+      m_start(start), m_today(support::hongKongDate(start)), m_cycles(start), m_operations(scenario, start),
+      m_nextRef(kFirstRef), m_wanted(scenario == Scenario::Flood ? kFloodQueue : kQueue)
 {
-    // 97 % of the pool, so that the metal always covers the accounts.
-    const auto gold = poolFine / 100 * 97 / kParticipants;
-    for (auto& balances : m_balances) {
-        balances[kGold] = gold / 100 * m_rng.between(80, 100) / 25 * 25;
-        for (std::size_t bond = 1; bond < kDollar; ++bond)
-            balances[bond] = m_rng.between(800, 1'600) * kAssetTable[bond].lot;
-        balances[kDollar] = m_rng.between(500, 900) * 100'000'000;
-        balances[kHkd] = m_rng.between(4'000, 7'000) * 100'000'000;
-    }
+    openAccounts(poolFine);
 }
 
 ClearingHouse::Ticket ClearingHouse::makeTicket(Instant now)
@@ -156,8 +128,24 @@ ClearingHouse::Ticket ClearingHouse::makeTicket(Instant now)
     row.priority = m_rng.between(1, 4);
     row.hold = HoldState::Released;
     row.queuedAt = now;
+    row.partial = lots % 3 == 0 ? domain::Permission::Allowed : domain::Permission::NotAllowed;
+    setCycle(ticket, now);
     setStatus(ticket, "PACK", {});
     return ticket;
+}
+
+ClearingHouse::Ticket& ClearingHouse::add(Ticket ticket)
+{
+    m_places[ticket.row.ref] = m_active.size();
+    return m_active.emplace_back(std::move(ticket));
+}
+
+void ClearingHouse::setCycle(Ticket& ticket, Instant now)
+{
+    const auto place = m_cycles.placeFor(kAssetTable[ticket.asset].lane,
+                                         std::max(*ticket.row.settlementDate, support::hongKongDate(now)), now);
+    ticket.row.cycle = place.id;
+    ticket.cutOff = place.cutOff;
 }
 
 void ClearingHouse::setStatus(Ticket& ticket, std::string_view status, std::string_view reason)
@@ -165,9 +153,10 @@ void ClearingHouse::setStatus(Ticket& ticket, std::string_view status, std::stri
     ticket.row.status = status;
     ticket.row.reason = reason;
     ticket.row.reasonText = reasonText(reason);
+    ticket.row.cashStatus = ticket.row.amount ? cashStatusOf(status, reason) : std::string_view();
 }
 
-void ClearingHouse::wait(Ticket& ticket)
+void ClearingHouse::wait(Ticket& ticket, Instant now)
 {
     ticket.row.hold = HoldState::Released;
     if (*ticket.row.settlementDate > m_today) {
@@ -175,55 +164,67 @@ void ClearingHouse::wait(Ticket& ticket)
         return;
     }
     const auto lot = m_rng.between(1, 100);
-    if (lot <= 55)
+    if (lot <= 55) {
         setStatus(ticket, "PEND", "CYCL");
-    else if (lot <= 80)
-        setStatus(ticket, "PEND", "LINK");
-    else if (lot <= 96) {
+        // Only what leaves most of an account free, so that those who wait for nothing are not starved.
+        if (freeBalance(ticket.deliverer, ticket.asset) / 8 >= ticket.quantity)
+            lockAsset(ticket, now);
+        if (ticket.amount != 0 && freeBalance(ticket.receiver, ticket.money) / 8 >= ticket.amount)
+            lockCash(ticket, now);
+    } else if (lot <= 80) {
+        linkToAnother(ticket);
+    } else if (lot <= 96) {
         setStatus(ticket, "PEND", "PREA");
         ticket.row.hold = HoldState::OnHold;
     } else
         setStatus(ticket, "PEND", m_rng.oneIn(2) ? "MONY" : "LACK");
 }
 
-bool ClearingHouse::affordable(const Ticket& ticket) const
+void ClearingHouse::linkToAnother(Ticket& ticket)
 {
-    const auto& from = m_balances[static_cast<std::size_t>(ticket.deliverer)];
-    const auto& to = m_balances[static_cast<std::size_t>(ticket.receiver)];
-    return from[ticket.asset] >= ticket.quantity && to[ticket.money] >= ticket.amount;
+    setStatus(ticket, "PEND", "LINK");
+    if (m_active.empty())
+        return;
+    const auto& other = m_active[m_rng.index(m_active.size())];
+    // An older one only, so that no two wait for each other by chance.
+    if (other.row.systemRef >= ticket.row.systemRef || other.stuck || *other.row.settlementDate > m_today)
+        return;
+    ticket.row.linkedRef = other.row.ref;
+    ticket.row.waitsFor = {other.row.ref};
 }
 
 void ClearingHouse::settle(Ticket& ticket, Instant now, ChangeSet* out)
 {
+    unlock(ticket);
     setStatus(ticket, "SETT", {});
     ticket.row.hold = HoldState::Released;
+    ticket.row.waitsFor.clear();
     ticket.row.assetLegFinalAt = now;
-    if (ticket.amount != 0)
+    if (ticket.row.amount)
         ticket.row.cashLegFinalAt = now;
+    if (ticket.row.settledQuantity)
+        ticket.row.settledQuantity = ticket.row.quantity;
     if (!out)
         return;
     auto& from = m_balances[static_cast<std::size_t>(ticket.deliverer)];
     auto& to = m_balances[static_cast<std::size_t>(ticket.receiver)];
     from[ticket.asset] -= ticket.quantity;
     to[ticket.asset] += ticket.quantity;
-    publishPosition(ticket.deliverer, ticket.asset, *out);
-    publishPosition(ticket.receiver, ticket.asset, *out);
-    if (ticket.amount == 0)
-        return;
     to[ticket.money] -= ticket.amount;
     from[ticket.money] += ticket.amount;
-    publishPosition(ticket.deliverer, ticket.money, *out);
-    publishPosition(ticket.receiver, ticket.money, *out);
+    publishLegs(ticket, *out);
 }
 
 void ClearingHouse::cancel(Ticket& ticket)
 {
+    unlock(ticket);
+    ticket.row.waitsFor.clear();
     setStatus(ticket, "CANS", "CANI");
 }
 
 bool ClearingHouse::progress(Ticket& ticket, Instant now, ChangeSet& out)
 {
-    if (ticket.stuck)
+    if (ticket.stuck || ticket.held || ticket.pinned)
         return false;
     if (ticket.row.status == "PACK") {
         const bool lonely = m_rng.oneIn(4);
@@ -238,31 +239,34 @@ bool ClearingHouse::progress(Ticket& ticket, Instant now, ChangeSet& out)
         return true;
     }
     if (ticket.row.status == "MACH") {
-        wait(ticket);
+        wait(ticket, now);
+        publishLegs(ticket, out);
         return true;
     }
     if (*ticket.row.settlementDate > m_today) {
         ticket.row.priority = m_rng.between(1, 4);
         return true;
     }
+    if (!ticket.row.waitsFor.empty() && find(ticket.row.waitsFor.front()))
+        return false;
+    ticket.row.waitsFor.clear();
     if (affordable(ticket)) {
         settle(ticket, now, &out);
         return true;
     }
     if (m_rng.oneIn(3)) {
         cancel(ticket);
+        publishLegs(ticket, out);
         return true;
     }
-    const auto& from = m_balances[static_cast<std::size_t>(ticket.deliverer)];
-    setStatus(ticket, "PEND", from[ticket.asset] < ticket.quantity ? "LACK" : "MONY");
+    setStatus(ticket, "PEND", hasAsset(ticket) ? "MONY" : "LACK");
     return true;
 }
 
 void ClearingHouse::act(Instant now, ChangeSet& out)
 {
     if (m_active.size() < m_wanted && m_rng.oneIn(2)) {
-        m_active.push_back(makeTicket(now));
-        out.upsert(kSourceClearing, m_active.back().row);
+        out.upsert(kSourceClearing, add(makeTicket(now)).row);
         return;
     }
     const auto index = m_rng.index(m_active.size());
@@ -277,9 +281,12 @@ void ClearingHouse::act(Instant now, ChangeSet& out)
 void ClearingHouse::retire(std::size_t index, ChangeSet& out)
 {
     m_future -= *m_active[index].row.settlementDate > m_today ? 1 : 0;
+    m_places.erase(m_active[index].row.ref);
     m_ended.push_back(std::move(m_active[index].row));
-    if (index + 1 != m_active.size())
+    if (index + 1 != m_active.size()) {
         m_active[index] = std::move(m_active.back());
+        m_places[m_active[index].row.ref] = index;
+    }
     m_active.pop_back();
     if (m_ended.size() <= kEnded)
         return;
@@ -294,10 +301,16 @@ void ClearingHouse::endDay(Instant now, ChangeSet& out)
         auto& ticket = m_active[i];
         if (ticket.stuck || *ticket.row.settlementDate >= m_today)
             continue;
+        if (ticket.held || ticket.pinned) {
+            setStatus(ticket, "PENF", ticket.row.reason);
+            out.upsert(kSourceClearing, ticket.row);
+            continue;
+        }
         if (affordable(ticket))
             settle(ticket, now, &out);
         else
             cancel(ticket);
+        publishLegs(ticket, out);
         out.upsert(kSourceClearing, ticket.row);
         retire(i, out);
     }
@@ -305,7 +318,11 @@ void ClearingHouse::endDay(Instant now, ChangeSet& out)
 
 void ClearingHouse::fill(ChangeSet& out)
 {
-    for (int i = 0; i < kParticipants; ++i) {
+    m_operations.fill(out);
+    m_cycles.fill(out);
+    if (m_scenario == Scenario::StuckDvp)
+        addStoryMembers();
+    for (int i = 0; i < m_members; ++i) {
         domain::Participant member;
         member.id = domain::ParticipantId(memberId(i));
         member.name = kNames[static_cast<std::size_t>(i)];
@@ -322,6 +339,7 @@ void ClearingHouse::fill(ChangeSet& out)
         if (m_ended.size() < kEnded && (lot <= 20 || count - i <= static_cast<std::int64_t>(kEnded - m_ended.size()))) {
             m_future -= *ticket.row.settlementDate > m_today ? 1 : 0;
             ticket.row.settlementDate = m_today;
+            setCycle(ticket, *ticket.row.queuedAt);
             if (lot % 8 == 0)
                 cancel(ticket);
             else
@@ -334,20 +352,25 @@ void ClearingHouse::fill(ChangeSet& out)
         else if (lot <= 60)
             setStatus(ticket, "MACH", {});
         else if (lot <= 90)
-            wait(ticket);
-        m_active.push_back(std::move(ticket));
+            wait(ticket, *ticket.row.queuedAt + 40s);
+        add(std::move(ticket));
     }
     if (m_scenario == Scenario::StuckDvp) {
+        makeChain();
+        makeRing();
         makeStuck();
-        makeRing(m_start);
     }
+    // Those made hours ago wait for a cycle that is still to come.
+    for (auto& ticket : m_active)
+        if (ticket.cutOff <= m_start)
+            setCycle(ticket, m_start);
     for (const auto& ended : m_ended)
         out.upsert(kSourceClearing, ended);
     for (const auto& ticket : m_active)
         out.upsert(kSourceClearing, ticket.row);
-    for (int participant = 0; participant < kParticipants; ++participant)
-        for (std::size_t asset = 0; asset < kAssets; ++asset)
-            publishPosition(participant, asset, out);
+    for (int member = 0; member < m_members; ++member)
+        for (std::size_t asset = 0; asset < kClearingAssets; ++asset)
+            publishPosition(member, asset, out);
 }
 
 void ClearingHouse::step(Instant now, ChangeSet& out)
@@ -359,20 +382,66 @@ void ClearingHouse::step(Instant now, ChangeSet& out)
             m_active, [&](const Ticket& ticket) { return *ticket.row.settlementDate > m_today; }));
         endDay(now, out);
     }
+    m_cycles.step(now, out);
+    m_operations.step(now, out);
+    if (m_operations.down())
+        return;
+    rollCycles(now, out);
     m_due += static_cast<std::int64_t>(m_rate) * kStep.count();
     for (; m_due >= 1000; m_due -= 1000)
         act(now, out);
 }
 
-void ClearingHouse::publishPosition(int participant, std::size_t asset, ChangeSet& out)
+void ClearingHouse::rollCycles(Instant now, ChangeSet& out)
 {
-    const auto& info = kAssetTable[asset];
-    domain::Position position;
-    position.participant = domain::ParticipantId(memberId(participant));
-    position.account = memberId(participant) + '-' + std::string(info.account);
-    position.asset = assetCode(asset);
-    position.balance = exact(m_balances[static_cast<std::size_t>(participant)][asset], info.scale);
-    out.upsert(kSourceClearing, position);
+    // A few at a time: after a cut-off the whole queue moves on, but not in one message.
+    for (std::size_t i = 0; i < std::min(kSweep, m_active.size()); ++i) {
+        auto& ticket = m_active[m_sweep++ % m_active.size()];
+        if (ticket.cutOff > now || ticket.pinned)
+            continue;
+        const auto before = ticket.row.cycle;
+        setCycle(ticket, now);
+        if (ticket.row.cycle != before)
+            out.upsert(kSourceClearing, ticket.row);
+    }
+}
+
+ClearingHouse::Ticket* ClearingHouse::find(std::string_view ref)
+{
+    const auto place = m_places.find(ref);
+    return place == m_places.end() ? nullptr : &m_active[place->second];
+}
+
+const ClearingHouse::Ticket* ClearingHouse::find(std::string_view ref) const
+{
+    const auto place = m_places.find(ref);
+    return place == m_places.end() ? nullptr : &m_active[place->second];
+}
+
+const domain::Instruction* ClearingHouse::instruction(std::string_view ref) const
+{
+    if (const auto* ticket = find(ref))
+        return &ticket->row;
+    const auto found = std::ranges::find(m_ended, ref, &domain::Instruction::ref);
+    return found == m_ended.end() ? nullptr : &*found;
+}
+
+std::vector<domain::Instruction> ClearingHouse::settledRows(std::size_t most) const
+{
+    std::vector<domain::Instruction> out;
+    for (const auto& row : m_ended) {
+        if (out.size() == most)
+            break;
+        if (row.status == "SETT" && row.amount)
+            out.push_back(row);
+    }
+    return out;
+}
+
+void ClearingHouse::pin(std::string_view ref, Pin pin)
+{
+    if (auto* ticket = find(ref))
+        ticket->pinned = pin == Pin::On;
 }
 
 } // namespace assay::sandbox

@@ -24,25 +24,6 @@ constexpr std::size_t kCompressFrom = 1024;
 /// A world that is replaced goes on this far ahead, so that every stream shows a gap.
 constexpr std::int64_t kScenarioJump = 1000;
 
-Reply refusal(unsigned status, std::string_view code, std::string_view message)
-{
-    Reply reply;
-    reply.status = status;
-    wire::appendError(reply.body, code, message);
-    return reply;
-}
-
-Reply refusal(const support::Error& error)
-{
-    if (error.code == ErrorCode::NotFound)
-        return refusal(404, "not-found", error.detail);
-    if (error.code == ErrorCode::Cancelled)
-        return refusal(410, "snapshot-gone", error.detail);
-    if (error.code == ErrorCode::Unauthorized)
-        return refusal(401, "unauthorised", error.detail);
-    return refusal(400, "bad-request", error.detail);
-}
-
 Result<boost::json::object> parseObject(const std::string& body)
 {
     boost::system::error_code failed;
@@ -72,12 +53,35 @@ std::string queryValue(std::string_view query, std::string_view name)
 
 } // namespace
 
-/// "/ledger-a/v1/supply?limit=5": source, resource, limit, cursor.
-struct Engine::Route {
-    const SourceState* source = nullptr;
-    std::string resource;
-    std::string query;
-};
+Reply refusal(unsigned status, std::string_view code, std::string_view message)
+{
+    Reply reply;
+    reply.status = status;
+    wire::appendError(reply.body, code, message);
+    return reply;
+}
+
+Reply refusal(const support::Error& error)
+{
+    if (error.code == ErrorCode::NotFound)
+        return refusal(404, "not-found", error.detail);
+    if (error.code == ErrorCode::Cancelled)
+        return refusal(410, "snapshot-gone", error.detail);
+    if (error.code == ErrorCode::Unauthorized)
+        return refusal(401, "unauthorised", error.detail);
+    return refusal(400, "bad-request", error.detail);
+}
+
+std::optional<Reply> toldToFail(Fault fault)
+{
+    if (fault == Fault::Status500)
+        return refusal(500, "internal", "told to fail");
+    if (fault != Fault::Status503)
+        return std::nullopt;
+    auto reply = refusal(503, "unavailable", "told to be unavailable");
+    reply.headers.emplace_back("Retry-After", "1");
+    return reply;
+}
 
 std::string messageOf(const Change& change, Duration clockSkew)
 {
@@ -122,7 +126,12 @@ void Engine::tick()
 
 void Engine::catchUp(Instant simulated)
 {
-    for (const auto& change : m_world->advance(simulated)) {
+    publish(m_world->advance(simulated));
+}
+
+void Engine::publish(const std::vector<Change>& changes)
+{
+    for (const auto& change : changes) {
         if (!m_wanted || !m_wanted(change.source))
             continue;
         const auto fault = m_faults.takeForMessage(change.source);
@@ -139,7 +148,7 @@ void Engine::catchUp(Instant simulated)
 
 bool Engine::authorised(const Request& request) const
 {
-    return m_settings.token.empty() || request.authorization == "Bearer " + m_settings.token;
+    return m_settings.token.empty() || request.authorization == "Bearer " + m_settings.token || operatorOf(request);
 }
 
 Reply Engine::answer(const Request& request)
@@ -156,11 +165,13 @@ Reply Engine::answer(const Request& request)
     route.source = m_world->find(path.substr(1, version - 1));
     if (!route.source)
         return refusal(404, "not-found", "no such source");
+    route.resource = path.substr(version + 4);
+    if (isOperatorRoute(route))
+        return operatorAnswer(request, route);
     if (request.method != Request::Method::Get)
         return refusal(405, "method-not-allowed", "only GET");
     if (!authorised(request))
         return refusal(401, "unauthorised", "a bearer token is needed");
-    route.resource = path.substr(version + 4);
     route.query = mark == std::string::npos ? "" : request.target.substr(mark + 1);
     return sourceAnswer(request, route, m_faults.takeForAnswer(route.source->id));
 }
@@ -169,13 +180,8 @@ Reply Engine::sourceAnswer(const Request& request, const Route& route, Fault fau
 {
     const Duration skew = fault == Fault::ClockSkew ? kSkew : Duration::zero();
     Reply reply;
-    if (fault == Fault::Status500)
-        return refusal(500, "internal", "told to fail");
-    if (fault == Fault::Status503) {
-        reply = refusal(503, "unavailable", "told to be unavailable");
-        reply.headers.emplace_back("Retry-After", "1");
-        return reply;
-    }
+    if (auto told = toldToFail(fault))
+        return std::move(*told);
     if (route.resource == "about") {
         reply = about(*route.source, skew);
     } else {
@@ -200,15 +206,20 @@ Reply Engine::sourceAnswer(const Request& request, const Route& route, Fault fau
             return reply;
         }
     }
+    return delivered(request, route.source->id, fault, std::move(reply));
+}
+
+Reply Engine::delivered(const Request& request, const std::string& source, Fault fault, Reply reply)
+{
     reply.body = spoiled(fault, std::move(reply.body));
-    reply.close = m_faults.expiredCertificate(route.source->id);
-    if (fault == Fault::Drop)
+    reply.close = m_faults.expiredCertificate(source);
+    if (fault == Fault::Drop || fault == Fault::LoseAnswer)
         reply.delivery = Reply::Delivery::Drop;
     if (fault == Fault::Slow)
         reply.delivery = Reply::Delivery::Slow;
     if (fault == Fault::Oversize)
         reply.delivery = Reply::Delivery::Endless;
-    reply.clockSkew = skew;
+    reply.clockSkew = fault == Fault::ClockSkew ? kSkew : Duration::zero();
     if (fault == Fault::TruncatedGzip || (request.acceptsGzip && reply.body.size() >= kCompressFrom)) {
         auto packed = gzipped(reply.body);
         if (!packed)

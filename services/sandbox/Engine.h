@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "services/sandbox/Faults.h"
+#include "services/sandbox/Operators.h"
 #include "services/sandbox/Pager.h"
 #include "services/sandbox/World.h"
 
@@ -16,13 +17,14 @@ namespace assay::sandbox
 
 /// What a request asks, without its transport.
 struct Request {
-    enum class Method { Get, Post, Other };
+    enum class Method { Get, Post, Put, Other };
     Method method = Method::Get;
     std::string target{};
     std::string authorization{};
     std::string ifNoneMatch{};
     bool acceptsGzip = false;
     std::string body{};
+    std::string idempotencyKey{};
 };
 
 /// What goes back, without its transport.
@@ -64,8 +66,9 @@ public:
     struct Settings {
         WorldSettings world;
         std::int64_t speedPermille = 1000;
-        std::string token;    ///< bearer token that /v1 demands; empty: none
-        support::Clock clock; ///< real time
+        std::string token;                    ///< bearer token that /v1 demands; empty: none
+        support::Clock clock;                 ///< real time
+        std::vector<OperatorToken> operators{}; ///< who may act, and read with a token of their own
     };
     using Wanted = std::function<bool(const std::string& source)>;
     using OnChange = std::function<void(const std::string& source, const std::string& message)>;
@@ -90,7 +93,12 @@ public:
     void setAddress(std::string address) { m_address = std::move(address); }
 
 private:
-    struct Route;
+    /// "/ledger-a/v1/supply?limit=5": source, resource, limit, cursor.
+    struct Route {
+        const SourceState* source = nullptr;
+        std::string resource{};
+        std::string query{};
+    };
 
     [[nodiscard]] Reply control(const Request& request, std::string_view path);
     [[nodiscard]] Reply setFault(const Request& request);
@@ -98,8 +106,17 @@ private:
     [[nodiscard]] Reply changeScenario(const Request& request);
     [[nodiscard]] Reply state();
     [[nodiscard]] Reply sourceAnswer(const Request& request, const Route& route, Fault fault);
+    /// The body or status of an answer, spoiled and packed as the fault and the request say.
+    [[nodiscard]] Reply delivered(const Request& request, const std::string& source, Fault fault, Reply reply);
+    // What operators ask (EngineRequests.cpp).
+    [[nodiscard]] static bool isOperatorRoute(const Route& route);
+    [[nodiscard]] Reply operatorAnswer(const Request& request, const Route& route);
+    [[nodiscard]] Reply operatorReading(const Request& request, const Route& route);
+    [[nodiscard]] Reply operatorActing(const Request& request, const Route& route, const domain::Operator& who);
+    [[nodiscard]] const domain::Operator* operatorOf(const Request& request) const;
     [[nodiscard]] Reply about(const SourceState& source, Duration skew);
     void catchUp(Instant simulated);
+    void publish(const std::vector<Change>& changes);
     [[nodiscard]] bool authorised(const Request& request) const;
 
     Settings m_settings;
@@ -113,6 +130,10 @@ private:
     std::string m_address;
 };
 
+[[nodiscard]] Reply refusal(unsigned status, std::string_view code, std::string_view message);
+[[nodiscard]] Reply refusal(const support::Error& error);
+/// The answer of a fault that is nothing but a status.
+[[nodiscard]] std::optional<Reply> toldToFail(Fault fault);
 /// The stream message of a change.
 [[nodiscard]] std::string messageOf(const Change& change, Duration clockSkew = Duration::zero());
 

@@ -10,7 +10,7 @@ namespace assay::sandbox
 namespace
 {
 
-constexpr std::array<std::pair<Fault, std::string_view>, 16> kTexts{{
+constexpr std::array<std::pair<Fault, std::string_view>, 18> kTexts{{
     {Fault::None, "none"},
     {Fault::Drop, "drop"},
     {Fault::Slow, "slow"},
@@ -26,6 +26,8 @@ constexpr std::array<std::pair<Fault, std::string_view>, 16> kTexts{{
     {Fault::DeepNesting, "deep-nesting"},
     {Fault::DuplicateKey, "duplicate-key"},
     {Fault::UnknownVersion, "unknown-version"},
+    {Fault::LoseRequest, "lose-request"},
+    {Fault::LoseAnswer, "lose-answer"},
     {Fault::ClockSkew, "clock-skew"},
 }};
 
@@ -53,7 +55,7 @@ std::optional<Range> firstAmount(std::string_view body)
             ++end;
         }
         if (point && end < body.size() && body[end] == '"' &&
-            body.substr(0, at).find("\"items\"") != std::string_view::npos)
+            body.substr(0, at).find("\"item") != std::string_view::npos)
             return Range{from, end + 1 - from};
         if (point && end < body.size() && body[end] == '"' && body.find("\"upserts\"") < at)
             return Range{from, end + 1 - from};
@@ -137,6 +139,11 @@ bool Faults::expiredCertificate(const std::string& source) const
 
 bool Faults::appliesToAnswers(Fault fault)
 {
+    return appliesToRequests(fault) && fault != Fault::LoseRequest && fault != Fault::LoseAnswer;
+}
+
+bool Faults::appliesToRequests(Fault fault)
+{
     return fault != Fault::SequenceGap && fault != Fault::ExpiredCertificate;
 }
 
@@ -158,6 +165,8 @@ bool Faults::appliesToMessages(Fault fault)
     case Fault::Status503:
     case Fault::Oversize:
     case Fault::TruncatedGzip:
+    case Fault::LoseRequest:
+    case Fault::LoseAnswer:
     case Fault::ExpiredCertificate: return false;
     }
     return false;
@@ -184,6 +193,8 @@ std::string spoiled(Fault fault, std::string body)
     case Fault::Oversize:
     case Fault::TruncatedGzip:
     case Fault::ExpiredCertificate:
+    case Fault::LoseRequest:
+    case Fault::LoseAnswer:
     case Fault::ClockSkew: break;
     }
     return body;

@@ -29,6 +29,8 @@ enum class Fault : std::uint8_t {
     DeepNesting,        ///< 100,000 brackets
     DuplicateKey,       ///< a member stands twice
     UnknownVersion,     ///< schema_version 9.0
+    LoseRequest,        ///< the connection ends before what was asked for is done; PUT and POST only
+    LoseAnswer,         ///< what was asked for is done and the connection ends without an answer; PUT and POST only
     ClockSkew           ///< Date and times of the answer are ten minutes ahead
 };
 
@@ -45,6 +47,8 @@ public:
 
     /// The fault of the next answer of a source; counts it.
     [[nodiscard]] Fault takeForAnswer(const std::string& source) { return take(source, &appliesToAnswers); }
+    /// The fault of the next PUT or POST of a source; counts it.
+    [[nodiscard]] Fault takeForRequest(const std::string& source) { return take(source, &appliesToRequests); }
     /// The fault of the next stream message of a source; counts it.
     [[nodiscard]] Fault takeForMessage(const std::string& source) { return take(source, &appliesToMessages); }
     /// Does the next TLS handshake get the expired certificate? Counts it.
@@ -59,6 +63,7 @@ public:
 
 private:
     static bool appliesToAnswers(Fault fault);
+    static bool appliesToRequests(Fault fault);
     static bool appliesToMessages(Fault fault);
     Fault take(const std::string& source, bool (*applies)(Fault));
 

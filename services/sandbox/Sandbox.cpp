@@ -50,7 +50,8 @@ Pace paceOf(const std::string& kind)
     return {"5s", "1h"};
 }
 
-std::string configOf(const World& world, const std::string& url, const std::string& authority, bool token)
+std::string configOf(const World& world, const std::string& url, const std::string& authority, bool token,
+                     const std::vector<OperatorToken>& operators)
 {
     std::string text =
         "# Written by assay-sandbox at its start: the endpoints of an invented market on this machine.\n\n"
@@ -72,6 +73,13 @@ std::string configOf(const World& world, const std::string& url, const std::stri
         line("every", pace.every);
         line("stale_after", pace.staleAfter);
         line("tier", source.tier);
+        if (source.kind != "clearing")
+            continue;
+        for (const auto& one : operators) {
+            text += "\n[[source.operator]]\n";
+            line("id", one.id);
+            line("token", "env:" + one.variable);
+        }
     }
     return text;
 }
@@ -104,6 +112,9 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
     settings.speedPermille = options.speedPermille;
     settings.token = options.token;
     settings.clock = options.clock;
+    settings.operators =
+        options.operatorTokens == SandboxOptions::Tokens::Fresh ? freshTokens() : tokensOf(options.seed);
+    const auto operators = settings.operators;
     // From here on the destructor of the sandbox cleans up whatever was made.
     std::unique_ptr<Sandbox> sandbox(new Sandbox(std::make_unique<State>(std::move(settings))));
     auto& state = *sandbox->m_state;
@@ -139,8 +150,9 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
     description.config = std::filesystem::absolute(directory / "sandbox.toml");
     for (const auto& source : state.engine.world().sources())
         description.sources.push_back({source.id, source.kind, description.url + '/' + source.id});
+    description.operators = operators;
     state.engine.setAddress(description.url);
-    const auto config = configOf(state.engine.world(), description.url, authority, !options.token.empty());
+    const auto config = configOf(state.engine.world(), description.url, authority, !options.token.empty(), operators);
     if (auto written = writePrivateFile(description.config, config); !written)
         return tl::unexpected(written.error());
 
@@ -185,6 +197,16 @@ std::string SandboxDescription::json() const
         writer.member("id", source.id);
         writer.member("kind", source.kind);
         writer.member("url", source.url);
+        writer.endObject();
+    }
+    writer.endArray();
+    writer.key("operators");
+    writer.beginArray();
+    for (const auto& one : operators) {
+        writer.beginObject();
+        writer.member("id", one.id);
+        writer.member("variable", one.variable);
+        writer.member("token", one.token);
         writer.endObject();
     }
     writer.endArray();

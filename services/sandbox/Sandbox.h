@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "services/sandbox/Operators.h"
 #include "services/sandbox/Scenario.h"
 #include "services/support/Instant.h"
 #include "services/support/Result.h"
@@ -25,6 +26,8 @@ struct SandboxOptions {
     std::int64_t barsPerVault = 5000;
     std::int64_t speedPermille = 1000;     ///< simulated time per real time, in thousandths
     std::optional<support::Instant> start; ///< of simulated time; without it the present second
+    /// Operators' tokens drawn anew, or the same for the same seed?
+    enum class Tokens : std::uint8_t { Fresh, OfSeed } operatorTokens = Tokens::Fresh;
     std::string token;                     ///< bearer token to demand; the configuration names the variable for it
     support::Clock clock = support::systemNow;
 };
@@ -41,6 +44,7 @@ struct SandboxDescription {
     std::filesystem::path config; ///< a ready configuration for `assay --config`
     std::string control;          ///< address under which faults are set
     std::vector<SandboxSource> sources;
+    std::vector<OperatorToken> operators; ///< at the clearing house
 
     /// The one line that assay-sandbox prints.
     [[nodiscard]] std::string json() const;

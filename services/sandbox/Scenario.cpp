@@ -25,6 +25,7 @@ constexpr std::array kScenarios{Scenario::Calm,
                                 Scenario::SingleKey,
                                 Scenario::BankRun,
                                 Scenario::Reworded,
+                                Scenario::SystemOutage,
                                 Scenario::Flood};
 
 } // namespace
@@ -48,6 +49,7 @@ std::string_view toText(Scenario scenario)
     case Scenario::SingleKey: return "single-key";
     case Scenario::BankRun: return "bank-run";
     case Scenario::Reworded: return "reworded";
+    case Scenario::SystemOutage: return "system-outage";
     case Scenario::Flood: return "flood";
     }
     return "calm";

@@ -20,7 +20,7 @@ enum class Scenario : std::uint8_t {
     Calm,              ///< every rule passes
     ReserveShortfall,  ///< HKDX falls to 99.71 % twenty seconds after the start
     FrozenFeed,        ///< harbour-issuer answers the same bytes for ever
-    StuckDvp,          ///< instructions past their date and a ring of four that wait for each other
+    StuckDvp,          ///< late instructions, a chain of five behind one on hold, a ring of four
     DoublePledgedBar,  ///< bar MK 48213 stands in two vaults under two owners
     Structuring,       ///< one sender, many transfers just below HKD 8,000
     Restatement,       ///< an earlier statement is restated twenty seconds after the start
@@ -33,6 +33,7 @@ enum class Scenario : std::uint8_t {
     SingleKey,         ///< one key upgrades the HKDX contract twenty seconds after the start; nobody audits it
     BankRun,           ///< HKDX redemptions far beyond one-day liquidity queue twenty seconds after the start
     Reworded,          ///< text and figure of a published HKDX attestation change under its id after twenty seconds
+    SystemOutage,      ///< a day that was not completed after an outage, scant means; down again after twenty seconds
     Flood              ///< 100,000 instructions, twenty messages of 100 rows a second
 };
 

@@ -43,6 +43,8 @@ Request requestOf(const Message& message)
         request.method = Request::Method::Get;
     else if (message.method() == http::verb::post)
         request.method = Request::Method::Post;
+    else if (message.method() == http::verb::put)
+        request.method = Request::Method::Put;
     else
         request.method = Request::Method::Other;
     request.target = std::string(message.target());
@@ -50,6 +52,7 @@ Request requestOf(const Message& message)
     request.ifNoneMatch = std::string(message[http::field::if_none_match]);
     request.acceptsGzip = message[http::field::accept_encoding].find("gzip") != std::string_view::npos;
     request.body = message.body();
+    request.idempotencyKey = std::string(message["Idempotency-Key"]);
     return request;
 }
 

@@ -9,6 +9,7 @@
 #include "services/sandbox/Issuers.h"
 #include "services/sandbox/Ledgers.h"
 #include "services/sandbox/Markets.h"
+#include "services/sandbox/RequestDesk.h"
 #include "services/sandbox/Vaults.h"
 
 namespace assay::sandbox
@@ -46,7 +47,8 @@ std::vector<SourceState> endpoints()
     add(kLedgerSources[0], "ledger", "Ledger A observer (sandbox)", "O", ledger);
     add(kLedgerSources[1], "ledger", "Ledger B observer (sandbox)", "O", ledger);
     add(kSourceClearing, "clearing", "Hong Kong clearing house (sandbox)", "S",
-        {"participants", "positions", "instructions"});
+        {"participants", "positions", "instructions", "settlement-cycles", "action-requests", "operators",
+         "service-outages", "operator-finances"});
     add(kSourceVaults, "vault", "Vault operators (sandbox)", "K", {"vaults", "bars", "gold-tokens"});
     add(kSourceAml, "aml", "AML monitor (sandbox)", "S", {"alerts", "transfers"});
     return out;
@@ -61,7 +63,7 @@ struct World::Parts {
           markets(coins, settings.seed, settings.scenario, settings.start),
           vaults(settings.seed, settings.scenario, settings.start, settings.barsPerVault),
           clearing(settings.seed, settings.scenario, settings.rate, settings.start, vaults.clearingPoolFine()),
-          aml(settings.seed, settings.scenario, settings.start)
+          desk(clearing, settings.start), aml(settings.seed, settings.scenario, settings.start)
     {
     }
 
@@ -72,6 +74,7 @@ struct World::Parts {
         markets.fill(set);
         vaults.fill(set);
         clearing.fill(set);
+        desk.fill(set);
         aml.fill(set);
     }
     void step(Instant now, ChangeSet& set)
@@ -82,6 +85,7 @@ struct World::Parts {
         markets.step(now, set);
         vaults.step(now, set);
         clearing.step(now, set);
+        desk.step(now, set);
         aml.step(now, set);
     }
 
@@ -91,6 +95,7 @@ struct World::Parts {
     Markets markets;
     Vaults vaults;
     ClearingHouse clearing;
+    RequestDesk desk;
     Aml aml;
 };
 
@@ -142,6 +147,25 @@ void World::apply(ChangeSet& set, std::vector<Change>& out)
         change.asOf = m_now;
         out.push_back(std::move(change));
     }
+}
+
+std::vector<Change> World::act(const std::function<void(RequestDesk&, Instant, ChangeSet&)>& act)
+{
+    std::vector<Change> out;
+    ChangeSet set;
+    act(m_parts->desk, m_now, set);
+    apply(set, out);
+    return out;
+}
+
+const RequestDesk& World::desk() const
+{
+    return m_parts->desk;
+}
+
+const ClearingHouse& World::clearing() const
+{
+    return m_parts->clearing;
 }
 
 bool World::frozen(std::string_view source) const

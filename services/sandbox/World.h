@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,6 +24,9 @@ struct WorldSettings {
     std::int64_t barsPerVault = 5000;
 };
 
+class ClearingHouse;
+class RequestDesk;
+
 /// One endpoint of the world and what it serves.
 struct SourceState {
     std::string id;
@@ -36,8 +40,8 @@ struct SourceState {
 };
 
 /// The invented market: three issuers, two ledgers, a clearing house, vaults and an AML monitor. A pure function of
-/// settings and simulated time: the same settings give the same bytes, however the way is cut into steps. Nothing in it
-/// exists. No I/O, no clock of its own, one thread.
+/// settings, simulated time and what operators do: the same settings give the same bytes, however the way is cut into steps.
+/// Nothing in it exists. No I/O, no clock of its own, one thread.
 class World
 {
 public:
@@ -51,6 +55,12 @@ public:
 
     /// Goes on to the last whole step at or before `to` and says what changed, in order, numbered per source.
     std::vector<Change> advance(Instant to);
+
+    /// What someone at the clearing house does to the world, beside what the clock does: its changes are numbered with all
+    /// others. The call must not go on after `act` returns.
+    std::vector<Change> act(const std::function<void(RequestDesk& desk, Instant now, ChangeSet& out)>& act);
+    [[nodiscard]] const RequestDesk& desk() const;
+    [[nodiscard]] const ClearingHouse& clearing() const;
 
     [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] const WorldSettings& settings() const { return m_settings; }

@@ -12,7 +12,8 @@ std::vector<std::string> resourcesOf(const std::string& kind)
     if (kind == "ledger")
         return {"supply", "transfers", "token-operations", "token-sightings", "prices"};
     if (kind == "clearing")
-        return {"participants", "positions", "instructions"};
+        return {"participants", "positions", "instructions", "settlement-cycles", "action-requests", "operators",
+                "service-outages", "operator-finances"};
     if (kind == "vault")
         return {"vaults", "bars", "gold-tokens"};
     if (kind == "aml")

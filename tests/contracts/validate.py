@@ -9,6 +9,7 @@ services/contracts (JSON Schema 2020-12). Answers that break the contract have t
 name have to be the fields of the records. Exit 77: a Python package is missing, nothing was checked.
 """
 import copy
+import hashlib
 import json
 import pathlib
 import subprocess
@@ -46,7 +47,7 @@ class Contracts:
 
     def resources(self, document):
         names = (path.removeprefix("/v1/") for path in self.documents[document]["paths"])
-        return [name for name in names if name not in ("about", "stream")]
+        return [name for name in names if name not in ("about", "stream", "operator", "request-policy") and "{" not in name]
 
 
 class Report:
@@ -126,6 +127,8 @@ def check_source(report, contracts, folder, about):
         report.valid(validator, page, f"{source} {resource}")
         report.same(bool(page["items"]), True, f"{source} {resource}: has items")
         check_broken_pages(report, validator, page, f"{source} {resource}")
+    if about["kind"] == "clearing":
+        check_routes(report, contracts, folder, source, document)
     validator = contracts.validator(document, "StreamMessage")
     messages = [parse(line) for line in (folder / f"{source}.stream.jsonl").read_text(encoding="utf-8").splitlines()]
     for number, message in enumerate(messages):
@@ -133,6 +136,68 @@ def check_source(report, contracts, folder, about):
     report.same("hello" in messages[0] and "heartbeat" in messages[-1], True, f"{source}: hello first, heartbeat last")
     numbers = [message["sequence"] for message in messages[:-1]]
     report.same(numbers, list(range(numbers[0], numbers[0] + len(numbers))), f"{source}: sequence")
+
+
+# What operators are answered, by the name under which it is recorded.
+ROUTES = {"operator": "OperatorAnswer", "request-policy": "RequestPolicy", "instruction": "InstructionAnswer",
+          "action-request-made": "ActionRequestAnswer", "action-request-approved": "ActionRequestAnswer",
+          "action-request": "ActionRequestAnswer"}
+BODIES = {"action-request": "RequestBytes", "decision": "Decision"}
+ERRORS = {"no-operator": "unauthorised", "no-instruction": "not-found", "role": "role", "spelling": "malformed",
+          "same-person": "role"}
+
+
+def check_routes(report, contracts, folder, source, document):
+    """Who one is, the policy, single rows, requests and their decisions."""
+    def recorded(kind, name):
+        return (folder / f"{source}.{kind}.{name}.json").read_text(encoding="utf-8")
+
+    for name, schema in ROUTES.items():
+        answer = parse(recorded("route", name))
+        validator = contracts.validator(document, schema)
+        report.valid(validator, answer, f"{source} {name}")
+        for member in answer:
+            broken = {key: value for key, value in answer.items() if key != member}
+            report.invalid(validator, broken, f"{source} {name} without {member}")
+    for name, schema in BODIES.items():
+        report.valid(contracts.validator(document, schema), parse(recorded("body", name)), f"{source} body {name}")
+    for name, code in ERRORS.items():
+        error = parse(recorded("route", f"error-{name}"))
+        report.valid(contracts.validator(COMMON, "Error"), error, f"{source} error {name}")
+        report.same(error["error"]["code"], code, f"{source} error {name}")
+
+    # The bytes are kept, in the one spelling, and the digest is theirs.
+    bytes_sent = recorded("body", "action-request")
+    members = parse(bytes_sent)
+    report.same(bytes_sent, json.dumps(members, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "spelling")
+    for name in ("action-request-made", "action-request-approved", "action-request"):
+        answer = parse(recorded("route", name))
+        report.same(answer["canonical"], bytes_sent, f"{source} {name}: the bytes as they came")
+        report.same(answer["item"]["digest"], hashlib.sha256(bytes_sent.encode()).hexdigest(), f"{source} {name}: digest")
+    body = contracts.validator(document, "RequestBytes")
+    report.invalid(body, {**members, "note": ""}, "a request with a member of its own")
+    report.invalid(body, {**members, "schema": "assay-request/2"}, "a request of another schema")
+    report.invalid(body, {**members, "amount": 12}, "a request with a number")
+    decision = contracts.validator(document, "Decision")
+    report.invalid(decision, {"decision": "approve", "digest": "0" * 64}, "an approval without the state that was seen")
+    report.invalid(decision, {"decision": "reject", "digest": "0" * 64}, "a rejection without reason")
+
+    # The state of an instruction, spelt as the contract says, is what the request was made on.
+    item = parse(recorded("route", "instruction"))["item"]
+    report.same(members["instruction"], item["ref"], "the request is about the instruction shown")
+    report.same(members["basis"], hashlib.sha256(canonical_state(item).encode()).hexdigest(), "basis")
+
+
+def canonical_state(item):
+    def text(name, value):
+        if isinstance(value, list):
+            return "\n".join(value)
+        if name in ("quantity", "amount", "settled_quantity") and "." in value:
+            return value.rstrip("0").rstrip(".")
+        return str(value)
+
+    state = {name: text(name, value) for name, value in item.items()}
+    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("\\n", "\\u000a")
 
 
 def check_documents(report, contracts, abouts, fields):
@@ -147,7 +212,7 @@ def check_documents(report, contracts, abouts, fields):
 def main():
     contracts = Contracts(pathlib.Path(sys.argv[1]))
     report = Report()
-    for scenario in ("calm", "restatement", "bank-run"):
+    for scenario in ("calm", "restatement", "bank-run", "stuck-dvp", "system-outage"):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             subprocess.run([sys.argv[2], "--record", name, "--scenario", scenario, "--start", "2026-03-31T02:00:00Z"],

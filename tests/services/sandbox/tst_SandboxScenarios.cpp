@@ -23,6 +23,7 @@ private slots:
     void reserveShortfall();
     void frozenFeed();
     void stuckDvp();
+    void systemOutage();
     void doublePledgedBar();
     void structuring();
     void restatement();
@@ -40,7 +41,7 @@ private slots:
 
 void tst_SandboxScenarios::namesGoBothWays()
 {
-    QCOMPARE(allScenarios().size(), std::size_t(17));
+    QCOMPARE(allScenarios().size(), std::size_t(18));
     for (const auto scenario : allScenarios())
         QVERIFY(scenarioFromText(toText(scenario)).value() == scenario);
     const auto wrong = scenarioFromText("calmer");
@@ -99,22 +100,83 @@ void tst_SandboxScenarios::stuckDvp()
     }
     QCOMPARE(late, 24);
     QCOMPARE(unmarked, 8);
-    std::map<std::string, Decimal> gold;
-    for (const auto& position : rowsOf<domain::Position>(world, "hk-clearing"))
-        if (position.asset == "XAU")
-            gold[position.participant.value()] = position.balance;
-    std::string ref = "SI-20417";
-    for (int i = 0; i < 4; ++i) {
+    // The chain: each waits for the one before; the first two wait for each other.
+    const std::map<std::string, std::string> waits{{"SI-20417", "SI-20398"}, {"SI-20398", "SI-20417"},
+                                                   {"SI-20402", "SI-20417"}, {"SI-20385", "SI-20402"},
+                                                   {"SI-20431", "SI-20385"}};
+    for (const auto& [ref, other] : waits) {
         QVERIFY2(rows.contains(ref), ref.c_str());
         const auto& row = rows[ref];
         QCOMPARE(row.status, std::string("PEND"));
-        QCOMPARE(row.reason, std::string("LACK"));
-        QVERIFY(row.receiver == rows[row.linkedRef].deliverer);
-        QVERIFY(i == 0 || ref != "SI-20417");
-        ref = row.linkedRef;
+        QVERIFY((row.waitsFor == std::vector<std::string>{other}));
+        const bool held = ref == "SI-20398";
+        QCOMPARE(row.reason, std::string(held ? "PREA" : "MONY"));
+        QCOMPARE(row.hold == domain::HoldState::OnHold, held);
+        QCOMPARE(row.assetLegLockedAt.has_value(), !held);
     }
-    QCOMPARE(ref, std::string("SI-20417"));
-    QVERIFY(rows.contains("SI-20398") && rows["SI-20417"].linkedRef == "SI-20398");
+    std::map<std::string, std::map<std::string, domain::Position>> accounts;
+    for (const auto& position : rowsOf<domain::Position>(world, "hk-clearing"))
+        accounts[position.asset][position.participant.value()] = position;
+    // Nobody of the chain has the money without the one before.
+    for (const auto& [ref, other] : waits)
+        if (ref != "SI-20398")
+            QVERIFY(accounts["HKD"][rows[ref].receiver.value()].balance < *rows[ref].amount);
+
+    // The ring: no deliverer has the metal, all together do.
+    std::map<std::string, Decimal> gold;
+    for (const auto* ref : {"SI-20501", "SI-20502", "SI-20503", "SI-20504"}) {
+        const auto& row = rows[ref];
+        QCOMPARE(row.reason, std::string("LACK"));
+        const auto& from = accounts["XAU"][row.deliverer.value()].balance;
+        QVERIFY(from < row.quantity);
+        gold.try_emplace(row.deliverer.value(), from);
+        gold[row.deliverer.value()] = gold[row.deliverer.value()].minus(row.quantity).value();
+    }
+    for (const auto* ref : {"SI-20501", "SI-20502", "SI-20503", "SI-20504"})
+        gold[rows[ref].receiver.value()] = gold[rows[ref].receiver.value()].plus(rows[ref].quantity).value();
+    QCOMPARE(gold.size(), std::size_t(4));
+    for (const auto& [member, left] : gold)
+        QVERIFY(left.sign() >= 0);
+}
+
+void tst_SandboxScenarios::systemOutage()
+{
+    World world(settingsOf(Scenario::SystemOutage));
+    const auto outages = [&] {
+        std::map<std::string, domain::ServiceOutage> out;
+        for (const auto& row : rowsOf<domain::ServiceOutage>(world, "hk-clearing"))
+            out[row.id] = row;
+        return out;
+    };
+    std::vector<bool> overTwoHours;
+    int unfinished = 0;
+    for (const auto& [id, row] : outages()) {
+        QVERIFY(row.endedAt.has_value());
+        overTwoHours.push_back(*row.endedAt - row.beganAt > 2h);
+        if (!row.dayCompletedAt)
+            ++unfinished;
+    }
+    QCOMPARE(std::ranges::count(overTwoHours, true), 1);
+    QCOMPARE(overTwoHours.size(), std::size_t(3));
+    QCOMPARE(unfinished, 1);
+    std::map<std::string, bool> scant;
+    for (const auto& row : rowsOf<domain::OperatorFinance>(world, "hk-clearing"))
+        scant[row.system] = row.liquidNetAssets.plus(row.liquidNetAssets).value() < row.operatingExpenses;
+    QCOMPARE(scant.size(), std::size_t(2));
+    QVERIFY(scant["hk-clearing"]);
+    QVERIFY(!scant["hk-gold-registry"]); // exactly six months
+
+    world.advance(kStart + kScenarioDelay);
+    QCOMPARE(outages().size(), std::size_t(4));
+    const auto rows = world.find("hk-clearing")->tables.find("instructions")->second.rows();
+    world.advance(kStart + 2 * kScenarioDelay);
+    QVERIFY(world.find("hk-clearing")->tables.find("instructions")->second.rows() == rows);
+
+    World calm(settingsOf(Scenario::Calm));
+    for (const auto& row : rowsOf<domain::ServiceOutage>(calm, "hk-clearing"))
+        QVERIFY(row.dayCompletedAt && *row.endedAt - row.beganAt <= 2h);
+    for (const auto& row : rowsOf<domain::OperatorFinance>(calm, "hk-clearing"))
+        QVERIFY(row.liquidNetAssets.plus(row.liquidNetAssets).value() >= row.operatingExpenses);
 }
 
 void tst_SandboxScenarios::doublePledgedBar()

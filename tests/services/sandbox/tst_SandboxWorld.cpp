@@ -32,6 +32,8 @@ private slots:
     void calmBarsKeepTheRules();
     void calmAccountsAreCovered();
     void calmQueueIsInOrder();
+    void cyclesFollowTheClock();
+    void locksAreReserved();
     void calmTransfersStayClearOfTheThreshold();
 
 private:
@@ -133,7 +135,9 @@ void tst_SandboxWorld::everyRowDecodes()
     const std::map<std::string, std::size_t> expected{{"bars", 25'001},     {"instructions", 2'000}, {"alerts", 200},
                                                       {"participants", 12}, {"positions", 72},       {"vaults", 5},
                                                       {"gold-tokens", 2},   {"prices", 4'320},      {"licensees", 1},
-                                                      {"coin-terms", 1},    {"official-contracts", 2}};
+                                                      {"coin-terms", 1},    {"official-contracts", 2},
+                                                      {"operators", 7},     {"settlement-cycles", 45},
+                                                      {"action-requests", 3}};
     Pager pager;
     for (const auto& source : m_calm.sources())
         for (const auto& resource : source.resources) {
@@ -302,6 +306,80 @@ void tst_SandboxWorld::calmQueueIsInOrder()
     for (const auto* status : {"PACK", "MACH", "NMAT", "PEND", "SETT", "CANS"})
         QVERIFY2(statuses[status] > 0, status);
     QCOMPARE(statuses["PENF"], 0);
+}
+
+void tst_SandboxWorld::cyclesFollowTheClock()
+{
+    auto settings = settingsOf(Scenario::Calm);
+    settings.barsPerVault = 100;
+    settings.start = support::parseInstant("2026-03-31T08:29:30Z").value(); // half a minute before a cut-off
+    World world(settings);
+    const auto cycles = [&] {
+        std::map<std::string, domain::SettlementCycle> out;
+        for (const auto& row : rowsOf<domain::SettlementCycle>(world, "hk-clearing"))
+            out[row.id] = row;
+        return out;
+    };
+    auto before = cycles();
+    QCOMPARE(before.size(), std::size_t(5 * 9)); // yesterday, today and three business days; holidays are left out
+    QVERIFY(before["XAU-2026-03-31-3"].state == domain::CycleState::Open);
+    QVERIFY(before["XAU-2026-03-31-4"].state == domain::CycleState::Planned);
+    QVERIFY(before["XAU-2026-03-31-2"].state == domain::CycleState::Settled);
+    QVERIFY(before["XAU-2026-03-30-4"].state == domain::CycleState::Settled);
+    QVERIFY(before.contains("XAU-2026-04-08-1") && !before.contains("XAU-2026-04-03-1"));
+    const auto onTheWay = [&](const std::string& cycle) {
+        int count = 0;
+        for (const auto& row : rowsOf<domain::Instruction>(world, "hk-clearing"))
+            count += row.cycle == cycle && row.status != "SETT" && row.status != "CANS" ? 1 : 0;
+        return count;
+    };
+    for (const auto& row : rowsOf<domain::Instruction>(world, "hk-clearing"))
+        QVERIFY2(before.contains(row.cycle), row.ref.c_str());
+    QVERIFY(onTheWay("XAU-2026-03-31-3") > 100);
+    QCOMPARE(onTheWay("XAU-2026-03-31-2"), 0);
+    world.advance(settings.start + 40s);
+    auto after = cycles();
+    QVERIFY(after["XAU-2026-03-31-3"].state == domain::CycleState::Closed);
+    QVERIFY(after["XAU-2026-03-31-4"].state == domain::CycleState::Open);
+    QCOMPARE(onTheWay("XAU-2026-03-31-3"), 0);
+    QVERIFY(onTheWay("XAU-2026-03-31-4") > 100);
+    world.advance(settings.start + 16min);
+    QVERIFY(cycles()["XAU-2026-03-31-3"].state == domain::CycleState::Settled);
+
+    settings.start = support::parseInstant("2026-03-31T15:59:50Z").value();
+    World night(settings);
+    night.advance(settings.start + 20s);
+    std::set<std::string> days;
+    for (const auto& row : rowsOf<domain::SettlementCycle>(night, "hk-clearing"))
+        days.insert(support::toText(*row.day));
+    QVERIFY((days == std::set<std::string>{"2026-03-31", "2026-04-01", "2026-04-02", "2026-04-08", "2026-04-09"}));
+}
+
+void tst_SandboxWorld::locksAreReserved()
+{
+    World world(settingsOf(Scenario::Calm));
+    world.advance(kStart + 2min);
+    std::map<std::string, Decimal> locked;
+    int both = 0;
+    for (const auto& row : rowsOf<domain::Instruction>(world, "hk-clearing")) {
+        if (row.assetLegLockedAt) {
+            auto& sum = locked[row.deliverer.value() + ' ' + row.asset];
+            sum = sum.plus(row.quantity).value();
+        }
+        if (row.cashLegLockedAt) {
+            auto& sum = locked[row.receiver.value() + ' ' + row.currency];
+            sum = sum.plus(*row.amount).value();
+        }
+        both += row.assetLegLockedAt && row.cashLegLockedAt ? 1 : 0;
+        QVERIFY(!row.assetLegLockedAt || !row.assetLegFinalAt);
+        if (row.amount && row.status == "PEND")
+            QVERIFY2(!row.cashStatus.empty(), row.ref.c_str());
+    }
+    QVERIFY(both > 10);
+    for (const auto& position : rowsOf<domain::Position>(world, "hk-clearing")) {
+        QVERIFY(*position.reserved == locked[position.participant.value() + ' ' + position.asset]);
+        QVERIFY(*position.reserved <= position.balance);
+    }
 }
 
 void tst_SandboxWorld::calmTransfersStayClearOfTheThreshold()
