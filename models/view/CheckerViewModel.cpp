@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include "models/format/Codes.h"
+#include "models/format/Sentences.h"
 
 #include <QCoreApplication>
 
@@ -128,7 +129,7 @@ QString CheckerViewModel::blocked() const
 {
     if (!m_view)
         return m_busy ? tr("Fetching from the endpoint…") : tr("It could not be fetched from the endpoint.");
-    return fromUtf8(m_view->blocked);
+    return sentenceText(m_context.format(), m_view->blocked);
 }
 
 bool CheckerViewModel::mayDecide() const
