@@ -385,7 +385,7 @@ Phrasebook::Reading Phrasebook::read(std::string_view english) const
     if (empty() || english.empty() || english.size() > kMaxText)
         return {std::string(english), 0};
     auto found = Reader(*this).readAll(english);
-    return {std::move(found.text), found.unknown};
+    return {std::string(trimmed(found.text)), found.unknown};
 }
 
 } // namespace assay::domain

@@ -243,11 +243,11 @@ private:
         auto row = m_telling.row(found);
         const std::size_t more = found.frees.size() - set.items.size();
         row.text = held.empty()
-                       ? sentence("{1} can settle together, though none can alone:", named(m_queue, set.items))
-                       : sentence("{1} can settle together once {2} {3|is|are} released, though none can alone:",
+                       ? sentence("{1} can settle together, though none can alone", named(m_queue, set.items))
+                       : sentence("{1} can settle together once {2} {3|is|are} released, though none can alone",
                                   named(m_queue, set.items), named(m_queue, held), held.size() == 1 ? "is" : "are");
         const std::string count = counted(set.items.size(), "instruction");
-        row.text += ' ' + sentence("{1}, {2}, between {3}.",
+        row.text += ": " + sentence("{1}, {2}, between {3}.",
                                    more > 0 ? sentence("{1}, and {2} more after them", count, grouped(more)) : count,
                                    m_telling.worth(row, found.frees), counted(row.participants.size(), "participant"));
         if (!m_atOnce.shortOf(set.items).empty())
@@ -292,9 +292,9 @@ private:
             std::size_t others = 0;
             for (const auto item : one.frees)
                 others += std::find(found.act.begin(), found.act.end(), item) == found.act.end() ? 1 : 0;
-            row.text = sentence("Releasing {1} lets {2} settle as well:", named(m_queue, found.act),
+            row.text = sentence("Releasing {1} lets {2} settle as well", named(m_queue, found.act),
                                 counted(others, "other instruction")) +
-                       ' ' +
+                       ": " +
                        sentence("{1}, {2}, between {3}.", counted(one.frees.size(), "instruction"),
                                 m_telling.worth(row, one.frees), counted(row.participants.size(), "participant"));
             if (found.set)
