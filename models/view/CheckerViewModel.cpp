@@ -129,7 +129,7 @@ QString CheckerViewModel::blocked() const
 {
     if (!m_view)
         return m_busy ? tr("Fetching from the endpoint…") : tr("It could not be fetched from the endpoint.");
-    return sentenceText(m_context.format(), m_view->blocked);
+    return sentenceText(m_desk.context().format(), m_view->blocked);
 }
 
 bool CheckerViewModel::mayDecide() const

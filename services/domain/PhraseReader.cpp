@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a sentence is read; the templates are made in Phrasebook.cpp.
 #include <algorithm>
+#include <array>
 
 #include "services/domain/PhraseWords.h"
 #include "services/domain/Phrasebook.h"
@@ -154,9 +155,11 @@ public:
         if (const auto seen = m_seen.find(text); seen != m_seen.end())
             return seen->second;
         m_seen.emplace(text, best); // a part that comes up within itself is read no further
-        fromTheFront(text, depth, best);
+        asOne(text, depth, best);
         if (!best.isSure())
-            anywhere(text, depth, best);
+            asCode(text, depth, best);
+        if (!best.isSure())
+            withBrackets(text, depth, best);
         if (!best.isSure())
             withoutStop(text, depth, best);
         if (!best.isSure())
@@ -184,31 +187,53 @@ private:
         return out;
     }
 
-    void fromTheFront(std::string_view text, std::size_t depth, Found& best)
+    void asOne(std::string_view text, std::size_t depth, Found& best)
     {
-        for (const auto index : m_book.m_byFirst[static_cast<unsigned char>(text.front())])
-            if (take(m_book.m_templates[index], text, 0, {}, depth, best); best.isSure())
-                return;
-    }
-
-    void anywhere(std::string_view text, std::size_t depth, Found& best)
-    {
-        for (const auto index : m_book.m_floating) {
-            const auto& one = m_book.m_templates[index];
-            if (!holds(text, one.longest))
+        for (const auto& one : m_book.m_templates) {
+            const auto& first = one.parts.front();
+            if (first.kind == Kind::Literal ? !text.starts_with(first.text) : !holds(text, one.longest))
                 continue;
             if (take(one, text, 0, {}, depth, best); best.isSure())
                 return;
         }
     }
 
+    /// A code and names behind it: "government HK HKD".
+    void asCode(std::string_view text, std::size_t depth, Found& best)
+    {
+        const auto blank = text.find(' ');
+        if (blank == std::string_view::npos)
+            return;
+        const auto word = m_book.m_words.find(std::string(text.substr(0, blank)));
+        if (word == m_book.m_words.end())
+            return;
+        Found found{word->second, 0, 0, blank};
+        found.append(read(text.substr(blank + 1), depth + 1), " ");
+        better(std::move(found), best);
+    }
+
+    /// "what (where)"
+    void withBrackets(std::string_view text, std::size_t depth, Found& best)
+    {
+        const auto open = text.find(" (");
+        if (open == std::string_view::npos || text.back() != ')')
+            return;
+        auto found = read(text.substr(0, open), depth + 1);
+        const auto inside = read(text.substr(open + 2, text.size() - open - 3), depth + 1);
+        if (inside.covered == 0)
+            return;
+        found.append({"（", 0, 0, 0});
+        found.append(inside);
+        found.append({"）", 0, 0, 0});
+        better(std::move(found), best);
+    }
+
     /// Something, and then an instance to the end: a part that goes on from another.
     void asSequence(std::string_view text, std::size_t depth, Found& best)
     {
-        for (const auto index : m_book.m_leading) {
-            const auto& one = m_book.m_templates[index];
+        for (const auto& one : m_book.m_templates) {
             const auto& first = one.parts.front().text;
-            if (!holds(text, one.longest))
+            if (first.empty() || !holds(text, one.longest))
                 continue;
             for (auto at = text.find(first, 1); at != std::string_view::npos; at = text.find(first, at + 1)) {
                 if (!goesOn(text, at, first))
@@ -367,8 +392,9 @@ private:
             return false;
         }
         for (std::size_t end = 0; end <= text.size(); ++end) {
-            const bool edge = end == 0 || end == text.size() || text[end] == ' ' || text[end] == ',' ||
-                              text[end] == ';' || text[end] == '.' || text[end] == ':' || text[end] == ')';
+            const bool number = end > 0 && end + 1 < text.size() && isDigit(text[end - 1]) && isDigit(text[end + 1]);
+            const bool edge = end == 0 || end == text.size() || text[end] == ' ' ||
+                              (!number && std::string_view(",;.:)").find(text[end]) != std::string_view::npos);
             if (edge && fits(end))
                 return true;
         }

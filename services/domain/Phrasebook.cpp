@@ -108,28 +108,13 @@ void Phrasebook::addCounted(std::string_view noun, std::string_view translation)
 
 void Phrasebook::settle()
 {
-    for (std::uint32_t i = 0; i < m_templates.size(); ++i) {
-        auto& one = m_templates[i];
+    std::stable_sort(m_templates.begin(), m_templates.end(), [](const Template& one, const Template& other) {
+        return one.length != other.length ? one.length > other.length : one.numbers > other.numbers;
+    });
+    for (auto& one : m_templates)
         for (const auto& part : one.parts)
             if (part.text.size() > one.longest.size())
                 one.longest = part.text;
-        const auto& first = one.parts.front();
-        if (first.kind != Kind::Literal)
-            m_floating.push_back(i);
-        else {
-            m_byFirst[static_cast<unsigned char>(first.text.front())].push_back(i);
-            m_leading.push_back(i);
-        }
-    }
-    const auto longer = [&](std::uint32_t a, std::uint32_t b) {
-        const auto& one = m_templates[a];
-        const auto& other = m_templates[b];
-        return one.length != other.length ? one.length > other.length : one.numbers > other.numbers;
-    };
-    for (auto& bucket : m_byFirst)
-        std::stable_sort(bucket.begin(), bucket.end(), longer);
-    std::stable_sort(m_floating.begin(), m_floating.end(), longer);
-    std::stable_sort(m_leading.begin(), m_leading.end(), longer);
 }
 
 Result<Phrasebook> Phrasebook::parse(std::string_view text)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -62,12 +61,9 @@ private:
     void addCounted(std::string_view noun, std::string_view translation);
     void settle();
 
-    std::vector<Template> m_templates;
-    std::unordered_map<std::string, std::string> m_words;  ///< without placeholders
-    std::unordered_set<std::string> m_known;               ///< every word of a template: English if it is left over
-    std::array<std::vector<std::uint32_t>, 256> m_byFirst; ///< templates that begin with a literal, longest first
-    std::vector<std::uint32_t> m_leading;                  ///< all of them
-    std::vector<std::uint32_t> m_floating;                 ///< templates that begin with a value, longest first
+    std::vector<Template> m_templates;                    ///< the one of the longest literals first
+    std::unordered_map<std::string, std::string> m_words; ///< without placeholders
+    std::unordered_set<std::string> m_known;              ///< every word of a template: English if it is left over
 };
 
 } // namespace assay::domain

@@ -246,8 +246,10 @@ private:
         ++tally.failed;
         auto verdict =
             itemBreach(tally, "line " + asset.line, asset.marketValue.text(),
-                       sentence("{1}, is not in the statement of {2}{3}.", lineText(pool, asset), asset.custodian,
-                                asset.account.empty() ? "" : ' ' + sentence("for account {1}", asset.account)));
+                       lineSentence(pool, asset,
+                                    asset.account.empty() ? sentence("is not in the statement of {1}", asset.custodian)
+                                                          : sentence("is not in the statement of {1} for account {2}",
+                                                                     asset.custodian, asset.account)));
         verdict.unit = asset.currency;
         addTo(verdict, pool, nullptr);
         out.add(std::move(verdict));

@@ -30,7 +30,8 @@ inline void checkPhrases(const Finding& finding)
 {
     static const QRegularExpression words(QStringLiteral("(?<![\\w.:/-])[a-z][a-z']+(?![\\w/-]|\\.\\w)"));
     static const QSet<QString> names{
-        QStringLiteral("alpha"), QStringLiteral("beta"), QStringLiteral("custodian")};
+        QStringLiteral("chain"),  QStringLiteral("gift"), QStringLiteral("harbour"), QStringLiteral("import"),
+        QStringLiteral("list"),   QStringLiteral("vaults"), QStringLiteral("watch"), QStringLiteral("yield")};
     for (const auto* language : {"zh_HK", "zh_CN"})
         for (const auto* english : {&finding.explanation, &finding.measured, &finding.threshold, &finding.unit}) {
             const auto said = QString::fromStdString(domain::Phrasebook::of(language).translated(*english));

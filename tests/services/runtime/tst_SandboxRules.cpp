@@ -142,7 +142,8 @@ private Q_SLOTS:
         const auto findings = m_rules->judge(*picture, observer.world().now());
         QVERIFY(findings.size() > 50);
         static const QRegularExpression words(QStringLiteral("(?<![\\w.:/-])[a-z][a-z']+(?![\\w/-]|\\.\\w)"));
-        std::set<QString> names; // of subjects: coins, ledgers, vaults
+        std::set<QString> names; // of ledgers and issuers
+        picture->table<ReserveStatement>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.issuer.value())); });
         picture->table<Supply>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.ledger.value())); });
         QStringList left;
         for (const auto& finding : findings)
