@@ -16,6 +16,8 @@ constexpr std::size_t kMaxText = 16'384;
 constexpr std::size_t kMaxDepth = 16;
 /// Comparisons after which a sentence is given up and shown as far as it was read.
 constexpr std::size_t kMaxSteps = 150'000;
+/// Letters that are known of a sentence for each word of it that is not: a name or two are in many.
+constexpr std::size_t kLettersForAWord = 8;
 
 /// "1,204.50", "-3"
 bool isNumber(std::string_view text)
@@ -72,6 +74,27 @@ void join(std::string& out, std::string_view more)
     if (blank)
         out += ' ';
     out += more;
+}
+
+/// No value begins within brackets and ends outside of them.
+bool isBalanced(std::string_view text)
+{
+    std::size_t depth = 0;
+    for (const char c : text) {
+        if (c == ')' && depth-- == 0)
+            return false;
+        depth += c == '(' ? 1 : 0;
+    }
+    return depth == 0;
+}
+
+/// Where `between` next stands outside of brackets; the end of `text` if nowhere.
+std::size_t outsideOfBrackets(std::string_view text, std::string_view between)
+{
+    auto at = text.find(between);
+    while (at != std::string_view::npos && !isBalanced(text.substr(0, at)))
+        at = text.find(between, at + 1);
+    return std::min(at, text.size());
 }
 
 /// What follows a date or a time of day and belongs to it: " 10:00:00 UTC", " UTC".
@@ -137,7 +160,11 @@ public:
                 if (best.unknown == 0)
                     break;
             }
-            const bool plain = best.text == rest.substr(0, taken); // English goes on after a blank
+            // A few words of it in another language would say less than all of it in English.
+            const auto whole = rest.substr(0, taken);
+            if (best.unknown > 0 && best.covered < kLettersForAWord * best.unknown)
+                best = {std::string(whole), best.unknown, 0, 0};
+            const bool plain = best.text == whole; // English goes on after a blank
             out.append(best, plain && !out.text.empty() ? " " : "");
             rest = trimmed(rest.substr(taken));
         }
@@ -288,7 +315,7 @@ private:
                 continue;
             Found all;
             for (auto rest = text; !rest.empty();) {
-                const auto end = std::min(rest.find(between), rest.size());
+                const auto end = outsideOfBrackets(rest, between);
                 all.append(read(rest.substr(0, end), depth + 1), joint);
                 rest.remove_prefix(std::min(end + between.size(), rest.size()));
             }
@@ -315,7 +342,7 @@ private:
                 if (piece.kind == Kind::Literal || found.unknown > best.unknown)
                     continue;
                 const auto value = values[piece.number];
-                if (piece.kind == Kind::Number) {
+                if (piece.kind == Kind::Number || piece.kind == Kind::Quoted) {
                     said[piece.number] = std::string(value);
                     continue;
                 }
@@ -368,7 +395,8 @@ private:
             }
             return false;
         case Kind::Value:
-        case Kind::Number: break;
+        case Kind::Number:
+        case Kind::Quoted: break;
         }
         const bool last = part + 1 == one.parts.size();
         const bool beforeLiteral = !last && one.parts[part + 1].kind == Kind::Literal;
@@ -377,6 +405,8 @@ private:
             if (end > 0 && isDigit(text[end - 1]) && goesWithTime(text.substr(end)))
                 return false;
             values[piece.number] = text.substr(0, end);
+            if (piece.kind == Kind::Value && !isBalanced(values[piece.number]))
+                return false;
             if (piece.kind == Kind::Number && !isNumber(values[piece.number]))
                 return false;
             return match(one, text.substr(end), part + 1, values, done);

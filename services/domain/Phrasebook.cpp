@@ -86,6 +86,11 @@ void Phrasebook::add(std::string_view english, std::string_view translation)
     Template one;
     one.parts = partsOf(english);
     one.translation = partsOf(translation);
+    // What stands in quotation marks is somebody else's text and stays as it came.
+    for (std::size_t i = 1; i + 1 < one.parts.size(); ++i)
+        if (one.parts[i].kind == Kind::Value && one.parts[i - 1].text.ends_with('"') &&
+            one.parts[i + 1].text.starts_with('"'))
+            one.parts[i].kind = Kind::Quoted;
     for (const auto& part : one.parts) {
         one.length += part.text.size();
         one.numbers += part.kind == Kind::Number ? 1 : 0;

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] bool empty() const { return m_templates.empty() && m_words.empty(); }
 
 private:
-    enum class Kind : std::uint8_t { Literal, Value, Number, Choice };
+    enum class Kind : std::uint8_t { Literal, Value, Number, Choice, Quoted };
     struct Part {
         Kind kind = Kind::Literal;
         std::size_t number = 0; ///< of a placeholder, from 1

@@ -57,6 +57,19 @@ private Q_SLOTS:
         row("quotes", "Account A-1 with Alpha is titled \"Harbour Limited\" by its custodian: the issuer's own name, with no word of a trust.",
             "存於 Alpha 的帳戶 A-1 由託管人定名為「Harbour Limited」：為發行人本身名稱，並無提及信託。",
             "存于 Alpha 的账户 A-1 由托管人定名为“Harbour Limited”：为发行人本身名称，并无提及信托。");
+        row("what a source wrote is left alone", "Credit C-1 of HKD 12.50 at 2026-03-31 02:00:00 UTC is typed \"redemption\", which is not known here.",
+            "於 2026-03-31 02:00:00 UTC 的款項 C-1（HKD 12.50）的類型為「redemption」，本系統並無此類型。",
+            "于 2026-03-31 02:00:00 UTC 的款项 C-1（HKD 12.50）的类型为“redemption”，本系统并无此类型。");
+        row("a list with brackets", "Bar M 1 (2021) stands in A-1 (owner P1, stated by v-1 at 2026-03-31 10:00:00 UTC), A-2 (owner P2, stated by v-1 at "
+            "2026-03-31 10:00:00 UTC) and A-3 (owner P3, stated by v-2 at 2026-03-31 10:00:00 UTC): it is double pledged.",
+            "金條 M 1 (2021) 列於 A-1（擁有人 P1，由 v-1 於 2026-03-31 10:00:00 UTC 載明）、A-2（擁有人 P2，由 v-1 於 2026-03-31 10:00:00 UTC 載明）及 "
+            "A-3（擁有人 P3，由 v-2 於 2026-03-31 10:00:00 UTC 載明）：屬重複質押。",
+            "金条 M 1 (2021) 列于 A-1（所有人 P1，由 v-1 于 2026-03-31 10:00:00 UTC 载明）、A-2（所有人 P2，由 v-1 于 2026-03-31 10:00:00 UTC 载明）及 "
+            "A-3（所有人 P3，由 v-2 于 2026-03-31 10:00:00 UTC 载明）：属重复质押。");
+        row("neither half nor whole", "harbour digital limited, general account", "harbour digital limited, general account",
+            "harbour digital limited, general account");
+        row("an error and its place", "out of range: 2060-01-01 is in a year that the calendar does not cover (calendar hong-kong)",
+            "超出範圍：2060-01-01 所屬年份不在日曆範圍之內（日曆 hong-kong）", "超出范围：2060-01-01 所属年份不在日历范围之内（日历 hong-kong）");
         row("a figure alone", "1.010101", "1.010101", "1.010101");
         row("unknown", "Nobody ever said this here.", "Nobody ever said this here.", "Nobody ever said this here.");
     }

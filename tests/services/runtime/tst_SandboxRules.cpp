@@ -142,7 +142,9 @@ private Q_SLOTS:
         const auto findings = m_rules->judge(*picture, observer.world().now());
         QVERIFY(findings.size() > 50);
         static const QRegularExpression words(QStringLiteral("(?<![\\w.:/-])[a-z][a-z']+(?![\\w/-]|\\.\\w)"));
-        std::set<QString> names; // of ledgers and issuers
+        std::set<QString> names; // of sources, ledgers and issuers
+        for (const auto& source : picture->sources)
+            names.insert(QString::fromStdString(source.id.value()));
         picture->table<ReserveStatement>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.issuer.value())); });
         picture->table<Supply>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.ledger.value())); });
         QStringList left;
