@@ -399,7 +399,7 @@
         </message>
         <message>
             <source>Cannot tell</source>
-            <translation>无法判断</translation>
+            <translation>无法判定</translation>
         </message>
         <message>
             <source>Not applicable</source>
@@ -1890,7 +1890,7 @@
         </message>
         <message>
             <source>Cannot tell</source>
-            <translation>无法判断</translation>
+            <translation>无法判定</translation>
         </message>
         <message>
             <source>Not applicable</source>
@@ -3749,7 +3749,7 @@
         </message>
         <message>
             <source>Cannot tell</source>
-            <translation>无法判断</translation>
+            <translation>无法判定</translation>
         </message>
         <message>
             <source>next poll %1</source>

@@ -399,7 +399,7 @@
         </message>
         <message>
             <source>Cannot tell</source>
-            <translation>無法判斷</translation>
+            <translation>未能判定</translation>
         </message>
         <message>
             <source>Not applicable</source>
@@ -1890,7 +1890,7 @@
         </message>
         <message>
             <source>Cannot tell</source>
-            <translation>無法判斷</translation>
+            <translation>未能判定</translation>
         </message>
         <message>
             <source>Not applicable</source>
@@ -3749,7 +3749,7 @@
         </message>
         <message>
             <source>Cannot tell</source>
-            <translation>無法判斷</translation>
+            <translation>未能判定</translation>
         </message>
         <message>
             <source>next poll %1</source>

@@ -49,6 +49,7 @@ RecordTableModel* makeHoldingLines(const TableContext& context, QObject* parent)
         {"coin", "line", "class", "name", "isin", "debt_issuer", "custodian", "account", "currency", "maturity", "residual_days",
          "market_value", "valuation_source", "share", "haircut", "encumbrance", "eligibility", "clause", "reason"});
     setText(columns, {"share", "haircut"}, percentText);
+    setText(columns, {"reason"}, saidText);
     // What the reason says is plain text here, not a settlement code.
     findColumn(columns, "reason")->tone = {};
     findColumn(columns, "custodian_value")->tone = [](const RowView& row, const Cell& cell) {

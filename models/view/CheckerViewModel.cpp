@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include "models/format/Codes.h"
+#include "models/format/Sentences.h"
 #include "services/api/WordCheck.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,7 @@ QString CheckerViewModel::blocked() const
 {
     if (!m_view)
         return m_busy ? tr("Fetching from the endpoint…") : tr("It could not be fetched from the endpoint.");
-    return fromUtf8(m_view->blocked);
+    return sentenceText(m_desk.context().format(), m_view->blocked);
 }
 
 bool CheckerViewModel::mayDecide() const

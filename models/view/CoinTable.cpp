@@ -151,7 +151,9 @@ RecordTableModel* makeCoins(const TableContext& context, QObject* parent)
     onRequest(listColumn("as_of", Semantic::Moment, kCoinAsOf));
     onRequest(listColumn("statement_id", Semantic::Identifier, kStatement));
     onRequest(listColumn("issuer", Semantic::Code, kIssuer));
-    onRequest(listColumn("remark", Semantic::Text, kRemark));
+    Column remark = listColumn("remark", Semantic::Text, kRemark);
+    remark.text = saidText;
+    onRequest(std::move(remark));
     return new RecordTableModel(QStringLiteral("coins"), QT_TRANSLATE_NOOP("Tables", "Issuers"), std::move(columns),
                                 computedRows(coinRows), context, parent);
 }

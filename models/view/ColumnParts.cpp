@@ -2,6 +2,7 @@
 #include "models/view/ColumnParts.h"
 
 #include "models/format/Codes.h"
+#include "models/format/Sentences.h"
 
 namespace assay::models {
 
@@ -43,6 +44,12 @@ void setText(ColumnSet& columns, std::initializer_list<std::string_view> ids, co
     for (const auto id : ids)
         if (auto* column = findColumn(columns, id))
             column->text = text;
+}
+
+QString saidText(const Format& format, const RowView&, const Cell& cell)
+{
+    const auto* text = std::get_if<std::string>(&cell);
+    return text ? sentenceText(format, *text) : Format::missing();
 }
 
 QString percentText(const Format& format, const RowView&, const Cell& cell)

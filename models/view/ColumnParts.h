@@ -26,6 +26,8 @@ using CellTone = std::function<Tone(const RowView&, const domain::Cell&)>;
 [[nodiscard]] domain::Cell judgementCell(const Judgement& judgement);
 void setText(ColumnSet& columns, std::initializer_list<std::string_view> ids, const CellText& text);
 
+/// A sentence of the services, or a word of theirs, in the language of the screen.
+[[nodiscard]] QString saidText(const Format& format, const RowView& row, const domain::Cell& cell);
 /// 0.0132 → "1.32 %"
 [[nodiscard]] QString percentText(const Format& format, const RowView& row, const domain::Cell& cell);
 /// 0.000132 → "0.0132 %"

@@ -80,6 +80,7 @@ RecordTableModel* makeDuties(const TableContext& context, QObject* parent)
     auto columns = recordColumns<domain::Duty>({"state", "duty", "issuer", "coin", "period", "due_at", "due_on", "done_at", "lag_days",
                                                 "filing", "clause", "detail"});
     findColumn(columns, "duty")->semantic = Semantic::Enumeration;
+    setText(columns, {"detail"}, saidText);
     // What is wrong first, then what is due first.
     findColumn(columns, "state")->sortValue = fromRecord<domain::Duty>([](const domain::Duty& of, domain::Instant) -> Cell {
         std::int64_t rank = 0;

@@ -15,6 +15,7 @@ RecordTableModel* makeFindings(std::string prefix, const TableContext& context, 
 {
     auto columns = recordColumns<domain::Finding>(
         {"severity", "rule", "subject", "outcome", "measured", "threshold", "unit", "explanation", "citation"});
+    setText(columns, {"measured", "threshold", "unit", "explanation"}, saidText);
     // Worst first: by severity, and of the same severity a breach before what cannot be told.
     if (auto* severity = findColumn(columns, "severity")) {
         severity->sortValue = fromRecord<domain::Finding>([](const domain::Finding& of, domain::Instant) -> Cell {
@@ -39,6 +40,7 @@ RecordTableModel* makeRuleCards(const TableContext& context, QObject* parent)
 {
     auto columns = recordColumns<domain::RuleCard>({"rule", "title", "severity", "breached", "cannot_tell", "passed", "not_applicable",
                                                     "citation", "confidence", "text_version", "pack", "version", "parameters"});
+    setText(columns, {"title"}, saidText);
     findColumn(columns, "breached")->tone = toneIfAny(Tone::Breach);
     findColumn(columns, "cannot_tell")->tone = toneIfAny(Tone::Unknown);
     append(columns, provenanceColumns());
@@ -52,6 +54,7 @@ RecordTableModel* makeRuleFindings(const TableContext& context, QObject* parent)
 {
     auto columns = recordColumns<domain::Finding>(
         {"outcome", "severity", "subject", "measured", "threshold", "unit", "explanation", "rule", "judged_as_of"});
+    setText(columns, {"measured", "threshold", "unit", "explanation"}, saidText);
     findColumn(columns, "outcome")->sortValue = fromRecord<domain::Finding>([](const domain::Finding& of, domain::Instant) -> Cell {
         switch (of.outcome) {
         case domain::Outcome::Breach: return std::int64_t{0};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/FrameViewModel.h"
 
+#include "models/format/Sentences.h"
+
 #include <algorithm>
 
 namespace assay::models {
@@ -91,7 +93,7 @@ QList<LampData> FrameViewModel::lamps() const
         }
         lamp.toolTip = lamp.source + QStringLiteral(": ") + lamp.state;
         if (!source.reason.empty())
-            lamp.toolTip += QStringLiteral(" (") + fromUtf8(source.reason) + QLatin1Char(')');
+            lamp.toolTip += QStringLiteral(" (") + sentenceText(format, source.reason) + QLatin1Char(')');
         if (source.lastSuccess)
             lamp.toolTip += QLatin1Char('\n') + tr("Last good answer %1 ago").arg(format.age(*source.lastSuccess, m_context.now()));
         out.append(std::move(lamp));

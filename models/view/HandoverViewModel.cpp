@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include "models/format/Sentences.h"
 #include "models/view/DayStrip.h"
 #include "models/view/Summaries.h"
 
@@ -72,7 +73,8 @@ QStringList handoverLines(const domain::Picture& picture, const Format& format, 
     for (const auto& source : picture.sources)
         if (source.state != domain::FeedState::Live && source.state != domain::FeedState::Ageing)
             out.append(oneLine(tr("Source %1: %2 %3")
-                                   .arg(fromUtf8(source.id.value()), format.enumText(source.state), fromUtf8(source.reason))));
+                                   .arg(fromUtf8(source.id.value()), format.enumText(source.state),
+                                        sentenceText(format, source.reason))));
     for (const auto& box : drawStrip(cyclesOf(picture, now), format, now).cycles)
         out.append(oneLine(tr("Cut-off %1 %2: %3 %4").arg(box.cutOff, box.name, box.waiting, box.missing)));
     addExceptions(out, picture, format);

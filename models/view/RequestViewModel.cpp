@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/RequestViewModel.h"
 
+#include "models/format/Sentences.h"
+
 #include <array>
 
 namespace assay::models {
@@ -167,8 +169,8 @@ void RequestViewModel::take(const api::ProposalPreview& preview)
         for (const auto& name : kCheckNames)
             if (name.id == check.id)
                 line.title = tr(name.text);
-        line.finding = fromUtf8(check.finding);
-        line.advice = fromUtf8(check.advice);
+        line.finding = sentenceText(m_desk.context().format(), check.finding);
+        line.advice = sentenceText(m_desk.context().format(), check.advice);
         switch (check.result) {
         case CheckResult::Pass:
             line.mark = QStringLiteral("✓");

@@ -147,6 +147,7 @@ RecordTableModel* makeGridlockOptions(const TableContext& context, QObject* pare
     findColumn(columns, "kind")->semantic = Semantic::Enumeration;
     findColumn(columns, "kind")->tone = {};
     setText(columns, {"act", "frees", "participants"}, refsText);
+    setText(columns, {"text"}, saidText);
     append(columns, provenanceColumns());
     auto* model = makeRecordModel<domain::GridlockOption>(QStringLiteral("gridlock"), QT_TRANSLATE_NOOP("Tables", "Gridlock"),
                                                           std::move(columns), context, parent);

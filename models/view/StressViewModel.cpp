@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/StressViewModel.h"
 
+#include "models/format/Sentences.h"
+
 #include <set>
 
 #include "services/support/Escapes.h"
@@ -142,7 +144,7 @@ StressOutcome StressViewModel::outcomeOf(const api::StressView& view, const QStr
     };
     const bool isShort = view.shortfall && view.shortfall->sign() > 0;
     add(tr("Shortfall"), isShort ? money(view.shortfall) : tr("none within the horizon"), isShort ? Tone::Breach : Tone::Good);
-    add(tr("Time to shortfall"), view.timeToShortfall.empty() ? tr("none within the horizon") : fromUtf8(view.timeToShortfall),
+    add(tr("Time to shortfall"), view.timeToShortfall.empty() ? tr("none within the horizon") : sentenceText(m_context.format(), view.timeToShortfall),
         view.timeToShortfall.empty() ? Tone::Normal : Tone::Breach);
     const bool below = view.stressedCoverage && *view.stressedCoverage < domain::Decimal(1);
     add(tr("Stressed coverage"), view.stressedCoverage ? format.ratioPercent(*view.stressedCoverage) : Format::missing(),

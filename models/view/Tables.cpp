@@ -164,6 +164,7 @@ RecordTableModel* makeSources(const TableContext& context, QObject* parent)
         };
     }
     findColumn(columns, "kind")->semantic = Semantic::Enumeration;
+    setText(columns, {"reason"}, saidText);
     findColumn(columns, "tier")->tone = {};
     findColumn(columns, "clock_offset_ms")->tone = [](const RowView&, const Cell& cell) {
         const auto* offset = std::get_if<std::int64_t>(&cell);

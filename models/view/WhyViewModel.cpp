@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/WhyViewModel.h"
 
+#include "models/format/Sentences.h"
+
 #include <algorithm>
 
 namespace assay::models {
@@ -78,11 +80,11 @@ WhyNode build(const Format& format, const domain::Why& why, domain::Instant now,
     if (depth < kMaxDepth)
         for (const auto& child : why.children)
             out.children.append(build(format, child, now, depth + 1, own));
-    out.label = fromUtf8(why.label);
-    out.formula = fromUtf8(why.formula);
-    out.value = fromUtf8(why.value);
+    out.label = sentenceText(format, why.label);
+    out.formula = sentenceText(format, why.formula);
+    out.value = sentenceText(format, why.value);
     if (!why.unit.empty() && !why.value.empty())
-        out.value += QLatin1Char(' ') + fromUtf8(why.unit);
+        out.value += QLatin1Char(' ') + sentenceText(format, why.unit);
     if (why.tier)
         out.tier = fromUtf8(domain::letter(*why.tier));
     if (why.origin) {
@@ -96,7 +98,7 @@ WhyNode build(const Format& format, const domain::Why& why, domain::Instant now,
     out.quality = own.quality;
     out.mark = checkMark(own.check);
     out.checkText = checkText(own.check);
-    out.remark = fromUtf8(why.remark);
+    out.remark = sentenceText(format, why.remark);
     out.tone = toneOf(own.check, own.quality);
     worst.check = std::max(worst.check, own.check);
     worst.quality = std::max(worst.quality, own.quality);

@@ -8,6 +8,7 @@
 #include "services/control/Busy.h"
 #include "services/control/RequestSentence.h"
 #include "services/domain/RecordSchemas.h"
+#include "services/domain/Sentence.h"
 #include "services/support/Phrases.h"
 #include "services/wire/ActionRequests.h"
 
@@ -77,13 +78,13 @@ ApprovalDesk::Answer<api::CheckerView> ApprovalDesk::look(SourceId source, std::
     view.origin = fetched->origin;
     const auto bytes = wire::parseCanonical(view.canonical);
     if (wire::requestDigest(view.canonical).hex() != view.request.digest)
-        view.blocked = "The bytes of the request do not have the digest that the endpoint states.";
+        view.blocked = domain::sentence("The bytes of the request do not have the digest that the endpoint states.");
     else if (!bytes)
-        view.blocked = "The bytes of the request cannot be read: " + bytes.error().text() + '.';
+        view.blocked = domain::sentence("The bytes of the request cannot be read: {1}.", bytes.error().text());
     else if (bytes->id != requestId)
-        view.blocked = "The bytes are those of another request, " + bytes->id + '.';
+        view.blocked = domain::sentence("The bytes are those of another request, {1}.", bytes->id);
     else if (const auto field = differingField(view.request, *bytes); !field.empty())
-        view.blocked = "The endpoint states another " + field + " than the bytes of the request.";
+        view.blocked = domain::sentence("The endpoint states another {1} than the bytes of the request.", field);
     if (!bytes)
         co_return view;
     // From the bytes alone: what the endpoint says beside them is not what would be approved.
@@ -95,7 +96,7 @@ ApprovalDesk::Answer<api::CheckerView> ApprovalDesk::look(SourceId source, std::
         if (now.error().code != ErrorCode::NotFound)
             co_return tl::unexpected(now.error());
         if (view.blocked.empty())
-            view.blocked = "The endpoint has no instruction " + bytes->instruction + " any more.";
+            view.blocked = domain::sentence("The endpoint has no instruction {1} any more.", bytes->instruction);
         co_return view;
     }
     view.instruction = std::move(now->instruction);
@@ -122,7 +123,8 @@ ApprovalDesk::Answer<api::CheckerView> ApprovalDesk::look(SourceId source, std::
         view.blocked = verdict.reason;
         std::string fields;
         for (const auto& change : view.changes)
-            fields += (fields.empty() ? " " : "; ") + change.field + " was \"" + change.before + "\" and is \"" + change.now + '"';
+            fields += (fields.empty() ? " " : "; ") +
+                      domain::sentence("{1} was \"{2}\" and is \"{3}\"", change.field, change.before, change.now);
         if (verdict.code == "state-moved" && !fields.empty())
             view.blocked += fields + '.';
     }

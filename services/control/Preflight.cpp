@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "services/domain/Sentence.h"
 #include "services/rules/CommandPolicy.h"
 #include "services/support/Phrases.h"
 
@@ -50,13 +51,11 @@ Effect effectOf(QueueAction action)
 std::string objection(QueueAction action, const Instruction& instruction)
 {
     switch (action) {
-    case QueueAction::Hold:
-        return instruction.hold == HoldState::OnHold ? "is on hold already" : "";
-    case QueueAction::Release:
-        return instruction.hold == HoldState::Released ? "is not on hold" : "";
+    case QueueAction::Hold: return instruction.hold == HoldState::OnHold ? sentence("{1} is on hold already.", instruction.ref) : "";
+    case QueueAction::Release: return instruction.hold == HoldState::Released ? sentence("{1} is not on hold.", instruction.ref) : "";
     case QueueAction::Partial:
-        return instruction.partial == Permission::NotAllowed ? "may not settle in parts" : "";
-    case QueueAction::Unknown: return "has no action chosen for it";
+        return instruction.partial == Permission::NotAllowed ? sentence("{1} may not settle in parts.", instruction.ref) : "";
+    case QueueAction::Unknown: return sentence("{1} has no action chosen for it.", instruction.ref);
     case QueueAction::Cancel:
     case QueueAction::Resequence:
     case QueueAction::Recycle:
@@ -75,28 +74,33 @@ PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& f
 {
     constexpr std::string_view kId = "state";
     if (!row)
-        return check(kId, CheckResult::Fail, proposal.source.value() + " states no instruction " + proposal.instruction + '.',
-                     "Choose an instruction that is in the queue.");
+        return check(kId, CheckResult::Fail,
+                     sentence("{1} states no instruction {2}.", proposal.source.value(), proposal.instruction),
+                     sentence("Choose an instruction that is in the queue."));
     const auto& instruction = row->record;
     if (oneOf(instruction.status, {"SETT", "CANS", "CAND", "REJT"}))
-        return check(kId, CheckResult::Fail, instruction.ref + " is final (" + instruction.status + ").",
-                     "Nothing can be asked for it any more.");
+        return check(kId, CheckResult::Fail, sentence("{1} is final ({2}).", instruction.ref, instruction.status),
+                     sentence("Nothing can be asked for it any more."));
     if (const auto why = objection(proposal.action, instruction); !why.empty())
-        return check(kId, CheckResult::Fail, instruction.ref + ' ' + why + '.', "Choose another action.");
+        return check(kId, CheckResult::Fail, why,
+                     sentence("Choose another action."));
     const auto* health = facts.picture.source(proposal.source);
     if (health && (health->state == FeedState::Offline || health->state == FeedState::Frozen || health->state == FeedState::Failing))
-        return check(kId, CheckResult::Fail, "The state of " + instruction.ref + " is not known now: "
-                         + proposal.source.value() + " is " + std::string(toText(health->state)) + '.',
-                     "Wait until the source is live again.");
+        return check(kId, CheckResult::Fail,
+                     sentence("The state of {1} is not known now: {2} is {3}.", instruction.ref,
+                              proposal.source.value(), std::string(toText(health->state))),
+                     sentence("Wait until the source is live again."));
     const auto& seen = facts.picture.confirmedBy(*row);
     switch (facts.picture.quality(proposal.source, seen.asOf, facts.now)) {
     case Quality::Stale:
     case Quality::Missing:
-        return check(kId, CheckResult::Fail, "The state of " + instruction.ref + " is of " + support::timeText(seen.asOf) + '.',
-                     "Wait until the source is live again.");
+        return check(kId, CheckResult::Fail,
+                     sentence("The state of {1} is of {2}.", instruction.ref, support::timeText(seen.asOf)),
+                     sentence("Wait until the source is live again."));
     case Quality::Ageing:
-        return check(kId, CheckResult::Warn, "The state of " + instruction.ref + " is of " + support::timeText(seen.asOf) + '.',
-                     "It is fetched again before the request is made.");
+        return check(kId, CheckResult::Warn,
+                     sentence("The state of {1} is of {2}.", instruction.ref, support::timeText(seen.asOf)),
+                     sentence("It is fetched again before the request is made."));
     case Quality::Live: break;
     }
     std::string other;
@@ -106,27 +110,34 @@ PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& f
             other = request.record.id;
     });
     if (!other.empty())
-        return check(kId, CheckResult::Warn, "Another request on " + instruction.ref + " is open: " + other + '.',
-                     "Once one of them takes effect, the other is blocked.");
-    return check(kId, CheckResult::Pass, instruction.ref + " is " + instruction.status
-                     + (instruction.reason.empty() ? "" : " (" + instruction.reason + ')') + ", as of "
-                     + support::timeText(seen.asOf) + '.');
+        return check(kId, CheckResult::Warn, sentence("Another request on {1} is open: {2}.", instruction.ref, other),
+                     sentence("Once one of them takes effect, the other is blocked."));
+    return check(kId, CheckResult::Pass,
+                 sentence("{1} is {2}, as of {3}.", instruction.ref,
+                          instruction.status + (instruction.reason.empty() ? "" : " (" + instruction.reason + ')'),
+                          support::timeText(seen.asOf)));
 }
 
 PreflightCheck roleCheck(const api::Proposal& proposal, const PreflightFacts& facts, const std::optional<std::int64_t>& needed)
 {
     constexpr std::string_view kId = "role";
     if (!facts.who)
-        return check(kId, CheckResult::Fail, "Nobody is signed in at " + proposal.source.value() + '.', "Sign in as a maker.");
+        return check(kId, CheckResult::Fail, sentence("Nobody is signed in at {1}.", proposal.source.value()),
+                     sentence("Sign in as a maker."));
     if (const auto verdict = rules::judgeRole(*facts.who, rules::RequestStep::Submit); !verdict.allowed())
-        return check(kId, CheckResult::Fail, verdict.reason, "Sign in as a maker.");
+        return check(kId, CheckResult::Fail, verdict.reason, sentence("Sign in as a maker."));
     if (!facts.policy)
-        return check(kId, CheckResult::Fail, "The policy of " + proposal.source.value() + " is not known.", "Sign in again.");
+        return check(kId, CheckResult::Fail, sentence("The policy of {1} is not known.", proposal.source.value()),
+                     sentence("Sign in again."));
     if (!needed)
-        return check(kId, CheckResult::Fail, "The policy of " + proposal.source.value() + " has no rule for "
-                         + std::string(toText(proposal.action)) + '.', "Ask a supervisor for the policy.");
-    return check(kId, CheckResult::Pass, facts.who->id + " may ask for it; "
-                     + support::counted(static_cast<std::size_t>(*needed), "approval") + (*needed == 1 ? " is" : " are") + " needed.");
+        return check(kId, CheckResult::Fail,
+                     sentence("The policy of {1} has no rule for {2}.", proposal.source.value(),
+                              std::string(toText(proposal.action))),
+                     sentence("Ask a supervisor for the policy."));
+    return check(kId, CheckResult::Pass,
+                 sentence("{1} may ask for it; {2} {3|is|are} needed.", facts.who->id,
+                          support::counted(static_cast<std::size_t>(*needed), "approval"),
+                          *needed == 1 ? "is" : "are"));
 }
 
 PreflightCheck reasonCheck(const api::Proposal& proposal, const PreflightFacts& facts)
@@ -135,15 +146,19 @@ PreflightCheck reasonCheck(const api::Proposal& proposal, const PreflightFacts& 
     const RequestPolicy standard;
     const auto& policy = facts.policy ? *facts.policy : standard;
     if (proposal.reason.empty())
-        return check(kId, CheckResult::Fail, "A reason code is missing.", "Choose a reason code.");
+        return check(kId, CheckResult::Fail, sentence("A reason code is missing."), sentence("Choose a reason code."));
     const auto length = rules::reasonLength(proposal.reasonText);
     if (length < policy.reasonTextMin)
-        return check(kId, CheckResult::Fail, "The reason has " + support::counted(static_cast<std::size_t>(length), "character")
-                         + "; at least " + std::to_string(policy.reasonTextMin) + " are demanded.", "Say why in a sentence.");
+        return check(kId, CheckResult::Fail,
+                     sentence("The reason has {1}; at least {2} are demanded.",
+                              support::counted(static_cast<std::size_t>(length), "character"),
+                              std::to_string(policy.reasonTextMin)),
+                     sentence("Say why in a sentence."));
     if (proposal.validFor <= std::chrono::minutes{0} || proposal.validFor > policy.longest)
-        return check(kId, CheckResult::Fail, "A request may be open for at most " + support::spanText(policy.longest) + '.',
-                     "Choose a shorter expiry.");
-    return check(kId, CheckResult::Pass, "Reason " + proposal.reason + " with a text.");
+        return check(kId, CheckResult::Fail,
+                     sentence("A request may be open for at most {1}.", support::spanText(policy.longest)),
+                     sentence("Choose a shorter expiry."));
+    return check(kId, CheckResult::Pass, sentence("Reason {1} with a text.", proposal.reason));
 }
 
 /// What one side owes, held against what it has. Empty: it suffices.
@@ -153,7 +168,7 @@ struct Side {
 };
 Side sideOf(const PreflightFacts& facts, const SourceId& source, const ParticipantId& who, const std::string& asset, const Decimal& owed)
 {
-    const std::string what = who.value() + " in " + asset;
+    const std::string what = sentence("{1} in {2}", who.value(), asset);
     const ParticipantStanding* standing = nullptr;
     facts.picture.table<ParticipantStanding>().forEach([&](const Row<ParticipantStanding>& row) {
         if (row.record.participant == who && row.record.asset == asset)
@@ -161,7 +176,7 @@ Side sideOf(const PreflightFacts& facts, const SourceId& source, const Participa
     });
     const Decimal one(1);
     if (standing && standing->usage && *standing->usage > one)
-        return {CheckResult::Fail, what + " is beyond its limit."};
+        return {CheckResult::Fail, sentence("{1} is beyond its limit.", what)};
     std::optional<Decimal> free;
     bool lost = false;
     facts.picture.table<Position>().forEach([&](const Row<Position>& row) {
@@ -179,11 +194,12 @@ Side sideOf(const PreflightFacts& facts, const SourceId& source, const Participa
             lost = true;
     });
     if (!free || lost)
-        return {CheckResult::Warn, "The position of " + what + " is not known."};
+        return {CheckResult::Warn, sentence("The position of {1} is not known.", what)};
     if (*free < owed)
-        return {CheckResult::Warn, what + " has " + support::grouped(free->text()) + " available and owes " + support::grouped(owed.text()) + '.'};
+        return {CheckResult::Warn, sentence("{1} has {2} available and owes {3}.", what, support::grouped(free->text()),
+                                            support::grouped(owed.text()))};
     if (standing && standing->projectedUsage && *standing->projectedUsage > one)
-        return {CheckResult::Warn, what + " is projected to be beyond its limit at the cut-off."};
+        return {CheckResult::Warn, sentence("{1} is projected to be beyond its limit at the cut-off.", what)};
     return {};
 }
 
@@ -191,9 +207,9 @@ PreflightCheck limitsCheck(const api::Proposal& proposal, const PreflightFacts& 
 {
     constexpr std::string_view kId = "limits";
     if (!row)
-        return check(kId, CheckResult::Warn, "Without the instruction its limits are not known.");
+        return check(kId, CheckResult::Warn, sentence("Without the instruction its limits are not known."));
     if (effectOf(proposal.action) == Effect::Stops)
-        return check(kId, CheckResult::Pass, "The action moves no balance.");
+        return check(kId, CheckResult::Pass, sentence("The action moves no balance."));
     const auto& instruction = row->record;
     std::array<Side, 2> sides;
     if (!instruction.deliverer.empty())
@@ -202,42 +218,49 @@ PreflightCheck limitsCheck(const api::Proposal& proposal, const PreflightFacts& 
         sides[1] = sideOf(facts, proposal.source, instruction.receiver, instruction.currency, *instruction.amount);
     const auto worst = std::ranges::max(sides, {}, &Side::result);
     if (worst.result == CheckResult::Pass)
-        return check(kId, CheckResult::Pass, "Both sides have what they owe, within their limits.");
+        return check(kId, CheckResult::Pass, sentence("Both sides have what they owe, within their limits."));
     std::string finding;
     for (const auto& side : sides)
         if (!side.finding.empty())
             finding += (finding.empty() ? "" : " ") + side.finding;
-    return check(kId, worst.result, finding, worst.result == CheckResult::Fail ? "Fund the account or raise the limit first."
-                                                                               : "It would wait in the queue until there is enough.");
+    return check(kId, worst.result, finding,
+                 worst.result == CheckResult::Fail ? sentence("Fund the account or raise the "
+                                                              "limit first.")
+                                                   : sentence("It would wait in the queue "
+                                                              "until there is "
+                                                              "enough."));
 }
 
 PreflightCheck cutOffCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
 {
     constexpr std::string_view kId = "cut-off";
     if (!row)
-        return check(kId, CheckResult::Warn, "Without the instruction its cycle is not known.");
+        return check(kId, CheckResult::Warn, sentence("Without the instruction its cycle is not known."));
     if (effectOf(proposal.action) == Effect::Stops)
-        return check(kId, CheckResult::Pass, "The action does not depend on a cut-off.");
+        return check(kId, CheckResult::Pass, sentence("The action does not depend on a cut-off."));
     const auto& name = row->record.cycle;
     if (name.empty())
-        return check(kId, CheckResult::Warn, "The endpoint states no cycle for " + row->record.ref + '.');
+        return check(kId, CheckResult::Warn, sentence("The endpoint states no cycle for {1}.", row->record.ref));
     const SettlementCycle* cycle = nullptr;
     facts.picture.table<SettlementCycle>().forEach([&](const Row<SettlementCycle>& candidate) {
         if (candidate.origin->source == proposal.source && candidate.record.id == name)
             cycle = &candidate.record;
     });
     if (!cycle)
-        return check(kId, CheckResult::Warn, "The cut-off of cycle " + name + " is not stated.");
+        return check(kId, CheckResult::Warn, sentence("The cut-off of cycle {1} is not stated.", name));
     const std::string at = support::timeText(cycle->cutOffAt);
     if (cycle->state == CycleState::Closed || cycle->state == CycleState::Settled || cycle->state == CycleState::Cancelled
         || facts.now >= cycle->cutOffAt)
-        return check(kId, CheckResult::Fail, "The cut-off of cycle " + name + " was at " + at + '.',
-                     "It would miss this cycle; see whether a later one takes it.");
+        return check(kId, CheckResult::Fail, sentence("The cut-off of cycle {1} was at {2}.", name, at),
+                     sentence("It would miss this cycle; see whether a later one takes it."));
     const std::string left = support::spanText(cycle->cutOffAt - facts.now);
     if (facts.now + proposal.validFor > cycle->cutOffAt)
-        return check(kId, CheckResult::Warn, "The cut-off of cycle " + name + " is at " + at + ", in " + left
-                         + ", before the request expires.", "It has to be approved before then.");
-    return check(kId, CheckResult::Pass, "The cut-off of cycle " + name + " is at " + at + ", in " + left + '.');
+        return check(kId, CheckResult::Warn,
+                     sentence("The cut-off of cycle {1} is at {2}, in {3}, before the "
+                              "request expires.",
+                              name, at, left),
+                     sentence("It has to be approved before then."));
+    return check(kId, CheckResult::Pass, sentence("The cut-off of cycle {1} is at {2}, in {3}.", name, at, left));
 }
 
 PreflightCheck sanctionsCheck(const PreflightFacts& facts)
@@ -253,10 +276,12 @@ PreflightCheck sanctionsCheck(const PreflightFacts& facts)
         oldest = oldest ? std::min(*oldest, asOf) : asOf;
     });
     if (!oldest)
-        return check(kId, CheckResult::Warn, "No list of sanctions is loaded, so nobody was screened.", "Import a list of sanctions.");
+        return check(kId, CheckResult::Warn, sentence("No list of sanctions is loaded, so nobody was screened."),
+                     sentence("Import a list of sanctions."));
     if (facts.now - *oldest > kListGoodFor)
-        return check(kId, CheckResult::Warn, "The list of sanctions is of " + support::timeText(*oldest) + '.', "Import today's list.");
-    return check(kId, CheckResult::Pass, "The list of sanctions is of " + support::timeText(*oldest) + '.');
+        return check(kId, CheckResult::Warn, sentence("The list of sanctions is of {1}.", support::timeText(*oldest)),
+                     sentence("Import today's list."));
+    return check(kId, CheckResult::Pass, sentence("The list of sanctions is of {1}.", support::timeText(*oldest)));
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "services/domain/Sentence.h"
+
 namespace assay::domain {
 
 using support::Date;
@@ -75,11 +77,11 @@ const CalendarYear* Calendar::year(int number) const
 Result<bool> Calendar::isBusinessDay(Date date) const
 {
     if (!date.ok())
-        return fail(ErrorCode::OutOfRange, "no such day", "calendar " + m_data.id);
+        return fail(ErrorCode::OutOfRange, sentence("no such day"), sentence("calendar {1}", m_data.id));
     const auto* covered = year(static_cast<int>(date.year()));
     if (!covered)
-        return fail(ErrorCode::OutOfRange, support::toText(date) + " is in a year that the calendar does not cover",
-                    "calendar " + m_data.id);
+        return fail(ErrorCode::OutOfRange, sentence("{1} is in a year that the calendar does not cover", support::toText(date)),
+                    sentence("calendar {1}", m_data.id));
     if (covered->holidays.contains(date))
         return false;
     return covered->workingDays.contains(date) || !isWeekend(m_data, sys_days{date});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
 #include "services/measures/CoverageWindow.h"
 #include "services/support/Phrases.h"
@@ -21,6 +22,7 @@ using domain::ReserveAsset;
 using domain::ReserveStatement;
 using domain::Rounding;
 using domain::Row;
+using domain::sentence;
 using domain::SourceId;
 using support::grouped;
 
@@ -183,7 +185,7 @@ Outstanding outstandingOf(const Pool& pool, const CoinSupply* supply)
     out.value = pool.record().outstanding;
     out.asOf = out.earliest = out.latest = pool.record().asOf;
     if (!supply || supply->observed.empty()) {
-        out.remark = "No ledger supply is observed, so the issuer's own figure is the denominator.";
+        out.remark = sentence("No ledger supply is observed, so the issuer's own figure is the denominator.");
         return out;
     }
     Sum observed;
@@ -191,12 +193,12 @@ Outstanding outstandingOf(const Pool& pool, const CoinSupply* supply)
     Instant to = from;
     for (const auto& [ledger, one] : supply->observed) {
         if (one.stale) {
-            out.remark = "The supply observed on " + ledger.value() + " is stale and not used.";
+            out.remark = sentence("The supply observed on {1} is stale and not used.", ledger.value());
             return out;
         }
         observed.add(one.total.value());
         if (!one.total.exact() || !observed.exact()) {
-            out.remark = "The observed supply is too large to be added exactly and is not used.";
+            out.remark = sentence("The observed supply is too large to be added exactly and is not used.");
             return out;
         }
         from = std::min(from, one.until);
@@ -324,33 +326,33 @@ CoverageReading readingOf(const Pool& pool, const CoinSupply* supply, std::span<
     out.outstandingAsOf = outstanding.asOf;
     append(out.remark, outstanding.remark);
     if (pool.stale)
-        append(out.remark, "The newest " + pool.name() + " is stale.");
+        append(out.remark, sentence("The newest {1} is stale.", pool.name()));
     const auto intervals = coverageIntervals(points, parameters, context.now - parameters.window, context.now);
     out.minutesBelow = minutesIn(intervals, CoverageState::Below);
     out.minutesUnproved = minutesIn(intervals, CoverageState::Unproved);
     if (supply && !supply->observed.empty())
         out.claimGap = claimGapShare(*supply, record.outstanding);
     if (!pool.incomplete.empty()) {
-        append(out.remark, "The newest " + pool.name() + " is incomplete: " + pool.incomplete + '.');
+        append(out.remark, sentence("The newest {1} is incomplete: {2}.", pool.name(), pool.incomplete));
         return out;
     }
     const auto value = assetValue(record, pool.assets, *pool.groups, parameters);
     if (!value.eligible.exact() || !value.doubtful.exact()) {
-        append(out.remark, "The lines are too large to be added exactly.");
+        append(out.remark, sentence("The lines are too large to be added exactly."));
         return out;
     }
     if (!value.doubtful.value().isZero())
-        append(out.remark, "Whether " + record.currency + ' ' + grouped(value.doubtful.value().text()) +
-                               " of assets count cannot be told; they are not counted.");
+        append(out.remark, sentence("Whether {1} {2} of assets count cannot be told; they are not counted.",
+                                    record.currency, grouped(value.doubtful.value().text())));
     out.reserveValue = value.eligible.value();
     out.buffer = (Checked(*out.reserveValue) - Checked(outstanding.value)).value();
     if (outstanding.value.sign() <= 0)
-        append(out.remark, "No tokens are outstanding.");
+        append(out.remark, sentence("No tokens are outstanding."));
     out.headline = coverageRatio(*out.reserveValue, outstanding.value);
     if (value.withoutHaircut.empty() && value.prudential.exact())
         out.prudential = coverageRatio(value.prudential.value(), outstanding.value);
     else
-        append(out.remark, "The haircut of line " + value.withoutHaircut + " cannot be told.");
+        append(out.remark, sentence("The haircut of line {1} cannot be told.", value.withoutHaircut));
     const auto worst = worstWithin({outstanding.earliest, outstanding.latest, *out.reserveValue, outstanding.value},
                                    pool, outstanding.remark.empty() ? supply : nullptr, points, facts);
     if (worst.assets && worst.outstanding)

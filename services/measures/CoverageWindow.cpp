@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
 
 namespace assay::measures
@@ -13,6 +14,7 @@ using domain::FlowKind;
 using domain::Instant;
 using domain::ReserveFlow;
 using domain::Rounding;
+using domain::sentence;
 using domain::TokenOperation;
 
 namespace
@@ -147,13 +149,14 @@ WorstCase worstWithin(const CoverageSpan& span, const Pool& pool, const CoinSupp
             if (points[i].eligible)
                 assets = Checked::smaller(assets, *points[i].eligible);
             else
-                out.remark = "The lines of statement " + points[i].statementId +
-                             " are not all here; the worst case is taken without them.";
+                out.remark = sentence("The lines of statement {1} are not all here; the worst case is taken "
+                                      "without them.",
+                                      points[i].statementId);
         }
         bool foreign = false;
         assets = Checked::smaller(assets, smallestAssets(span, pool, facts.flows(pool.record().coin), foreign));
         if (foreign)
-            out.remark = "Flows in another currency are not part of the worst case.";
+            out.remark = sentence("Flows in another currency are not part of the worst case.");
     }
     if (supply && span.from < span.until) {
         Checked observed;

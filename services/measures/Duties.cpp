@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/Duties.h"
 
+#include "services/domain/Sentence.h"
 #include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
 
@@ -12,8 +13,10 @@ using domain::DutyState;
 using domain::Filing;
 using domain::FilingKind;
 using domain::Instant;
+using domain::phrase;
 using domain::ReserveStatement;
 using domain::Row;
+using domain::sentence;
 using std::chrono::days;
 using std::chrono::sys_days;
 using support::grouped;
@@ -96,13 +99,13 @@ OwedList DutyBook::listOf(const CoinEntry& coin) const
 bool DutyBook::look(const Standing& standing, std::string_view what, OwedList& out) const
 {
     if (!standing.offered) {
-        out.unknown.push_back("No source of " + out.subject() + " offers " + std::string(what) + '.');
+        out.unknown.push_back(sentence("No source of {1} offers {2}.", out.subject(), std::string(what)));
         return false;
     }
     out.evidence.add(*standing.answer);
     if (standing.stale)
-        out.unknown.push_back("What " + standing.source.value() + " tells as " + std::string(what) + " is as of " +
-                              timeText(standing.asOf) + " and stale.");
+        out.unknown.push_back(sentence("What {1} tells as {2} is as of {3} and stale.", standing.source.value(),
+                                       std::string(what), timeText(standing.asOf)));
     return true;
 }
 
@@ -175,15 +178,16 @@ std::vector<OwedList> DutyBook::dailyStatements(const DailyTerms& terms) const
                                                          (!standing.offered || filed.asOf > standing.asOf) &&
                                                          !m_filings.of(coin, FilingKind::DailyStatement).empty())
             standing = filed;
-        if (!look(standing, "statements", list)) {
+        if (!look(standing, phrase("statements"), list)) {
             out.push_back(std::move(list));
             continue;
         }
         const Date yesterday = daysLater(m_today, -1);
         if (covered.empty() || covered.begin()->first > sys_days{yesterday})
-            list.unknown.push_back(covered.empty() ? "No statement of " + id.value() + " is here."
-                                                   : "Only today's statement of " + id.value() +
-                                                         " is here; those of the days before are not offered.");
+            list.unknown.push_back(covered.empty() ? sentence("No statement of {1} is here.", id.value())
+                                                   : sentence("Only today's statement of {1} is here; those of the "
+                                                              "days before are not offered.",
+                                                              id.value()));
         else {
             // What was stated before the first day that is here cannot be known.
             const sys_days begin = std::max(covered.begin()->first, sys_days{daysLater(m_today, -terms.lookBackDays)});
@@ -196,13 +200,13 @@ std::vector<OwedList> DutyBook::dailyStatements(const DailyTerms& terms) const
                 const Instant dueAt = endOfHongKongDay(date) + terms.grace;
                 if (found == covered.end()) {
                     settle(one, dueAt, std::nullopt, standing);
-                    one.duty.detail = "No statement of " + id.value() + " for " + toText(date) +
-                                      " is here; it was to be ready by " + timeText(dueAt) + '.';
+                    one.duty.detail = sentence("No statement of {1} for {2} is here; it was to be ready by {3}.",
+                                               id.value(), toText(date), timeText(dueAt));
                 } else {
                     settle(one, dueAt, std::min(found->second.at, dueAt), standing);
                     one.duty.doneAt = found->second.at;
                     one.duty.filing = found->second.id;
-                    one.duty.detail = "Statement " + found->second.id + " is of " + toText(date) + '.';
+                    one.duty.detail = sentence("Statement {1} is of {2}.", found->second.id, toText(date));
                     one.evidence.add(*found->second.origin);
                     list.evidence.add(*found->second.origin);
                 }
@@ -228,7 +232,7 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
 {
     const auto& all = cadence.occurrences;
     const std::string noun(cadence.noun);
-    const auto interval = " days after the one before; up to " + std::to_string(cadence.intervalDays) + " are allowed.";
+    const std::string verb(cadence.verb);
     for (std::size_t i = 1; i < all.size(); ++i) {
         const Date before = hongKongDate(all[i - 1].at);
         const Date date = hongKongDate(all[i].at);
@@ -243,8 +247,9 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
         one.duty.filing = record.id;
         if (record.periodEnd && record.periodEnd->ok())
             one.duty.lagDays = daysBetween(*record.periodEnd, date);
-        one.duty.detail = "The " + noun + ' ' + record.id + " was " + std::string(cadence.verb) + " on " +
-                          toText(date) + ", " + std::to_string(daysBetween(before, date)) + interval;
+        one.duty.detail = sentence("The {1} {2} was {3} on {4}, {5} days after the one before; up to {6} are allowed.",
+                                   noun, record.id, verb, toText(date), std::to_string(daysBetween(before, date)),
+                                   std::to_string(cadence.intervalDays));
         one.evidence.add(all[i].paper->evidence());
         one.evidence.add(all[i - 1].paper->evidence());
         list.evidence.add(all[i].paper->evidence());
@@ -252,22 +257,22 @@ void DutyBook::repeated(OwedList& list, const CoinEntry& coin, const Cadence& ca
     }
     std::optional<Date> last = all.empty() ? coin.since : std::optional(hongKongDate(all.back().at));
     if (!last) {
-        list.unknown.push_back("No " + noun + " of " + list.subject() +
-                               " is here, and neither is the day from which the coin is in circulation.");
+        list.unknown.push_back(sentence("No {1} of {2} is here, and neither is the day from which the coin is in "
+                                        "circulation.",
+                                        noun, list.subject()));
         return;
     }
     const Date due = daysLater(*last, cadence.intervalDays);
     auto one = owed(list, cadence.duty, "due " + toText(due));
     settleOn(one, due, std::nullopt, standing);
-    const std::string verb(cadence.verb);
-    one.duty.detail = all.empty() ? "No " + noun + " of " + list.subject() + " was ever " + verb +
-                                        "; the coin is in circulation since " + toText(*last)
-                                  : "The last " + noun + " of " + list.subject() + ", " +
-                                        all.back().paper->record().id + ", was " + verb + " on " + toText(*last);
+    one.duty.detail = all.empty() ? sentence("No {1} of {2} was ever {3}; the coin is in circulation since {4}", noun,
+                                             list.subject(), verb, toText(*last))
+                                  : sentence("The last {1} of {2}, {3}, was {4} on {5}", noun, list.subject(),
+                                             all.back().paper->record().id, verb, toText(*last));
     one.duty.detail += one.duty.state == DutyState::Missing
-                           ? "; the next was due on " + toText(due) + " (every " +
-                                 std::to_string(cadence.intervalDays) + " days) and is missing."
-                           : "; the next is due on " + toText(due) + '.';
+                           ? sentence("; the next was due on {1} (every {2} days) and is missing.", toText(due),
+                                      std::to_string(cadence.intervalDays))
+                           : sentence("; the next is due on {1}.", toText(due));
     if (!all.empty()) {
         one.evidence.add(all.back().paper->evidence());
         list.evidence.add(all.back().paper->evidence());
@@ -282,12 +287,15 @@ std::vector<OwedList> DutyBook::weeklyReports(const WeeklyTerms& terms) const
     return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
         const auto agreed = agreedInterval(coin, "weekly-report");
         if (agreed == 0) {
-            list.unknown.push_back("Another frequency is agreed for " + coin.coin.value() + ", but not which one.");
+            list.unknown.push_back(
+                sentence("Another frequency is agreed for {1}, but not which one.", coin.coin.value()));
             return;
         }
-        Cadence filed{
-            "weekly-report", "weekly report", "filed", agreed.value_or(terms.intervalDays), terms.lookBackDays, {}};
-        Cadence published{"publication", "publication", "published", filed.intervalDays, terms.lookBackDays, {}};
+        Cadence filed{"weekly-report",    phrase("weekly report"),
+                      phrase("filed"),    agreed.value_or(terms.intervalDays),
+                      terms.lookBackDays, {}};
+        Cadence published{"publication",      phrase("publication"), phrase("published"),
+                          filed.intervalDays, terms.lookBackDays,    {}};
         std::size_t undated = 0;
         for (const auto* paper : m_filings.of(coin, FilingKind::WeeklyReport)) {
             if (paper->filedAt)
@@ -305,8 +313,8 @@ std::vector<OwedList> DutyBook::weeklyReports(const WeeklyTerms& terms) const
                 ++undated;
         }
         if (undated > 0)
-            list.unknown.push_back(support::counted(undated, "report") + " of " + coin.coin.value() +
-                                   " without a time of filing cannot be placed.");
+            list.unknown.push_back(sentence("{1} of {2} without a time of filing cannot be placed.",
+                                            support::counted(undated, "report"), coin.coin.value()));
         std::stable_sort(published.occurrences.begin(), published.occurrences.end(),
                          [](const auto& a, const auto& b) { return a.at < b.at; });
         repeated(list, coin, filed, standing);
@@ -330,8 +338,9 @@ std::vector<OwedList> DutyBook::publishedFigures(const FigureTerms& terms) const
                 list.owed.push_back(compared(list, *found->second, *paper, terms));
         }
         if (list.owed.empty())
-            list.unknown.push_back("No publication of " + coin.coin.value() +
-                                   " is here that covers the period of a report that was filed.");
+            list.unknown.push_back(sentence("No publication of {1} is here that covers the period of a report that "
+                                            "was filed.",
+                                            coin.coin.value()));
     });
 }
 
@@ -348,7 +357,7 @@ Owed DutyBook::compared(OwedList& list, const FiledPaper& filed, const FiledPape
     out.evidence.add(published.evidence());
     list.evidence.add(out.evidence);
     const std::string names =
-        "publication " + published.record().id + " and report " + filed.record().id + " for " + period;
+        sentence("publication {1} and report {2} for {3}", published.record().id, filed.record().id, period);
     std::string differing;
     std::string absent;
     const auto compare = [&](std::string_view what, const std::optional<domain::Decimal>& a,
@@ -357,23 +366,24 @@ Owed DutyBook::compared(OwedList& list, const FiledPaper& filed, const FiledPape
         if (!a || !b || !difference)
             absent += (absent.empty() ? "" : ", ") + std::string(what);
         else if (difference->absolute() > terms.allowedDifference)
-            differing += (differing.empty() ? "" : "; ") + std::string(what) + ": filed " + grouped(a->text()) +
-                         ", published " + grouped(b->text()) + ", a difference of " + grouped(difference->text());
+            differing += (differing.empty() ? "" : "; ") +
+                         sentence("{1}: filed {2}, published {3}, a difference of {4}", std::string(what),
+                                  grouped(a->text()), grouped(b->text()), grouped(difference->text()));
     };
-    compare("amount outstanding", filed.record().outstanding, published.record().outstanding);
-    compare("value of the reserve", filed.record().reserveValue, published.record().reserveValue);
+    compare(phrase("amount outstanding"), filed.record().outstanding, published.record().outstanding);
+    compare(phrase("value of the reserve"), filed.record().reserveValue, published.record().reserveValue);
     if (filed.record().currency != published.record().currency)
-        differing += (differing.empty() ? "" : "; ") + std::string("currency: filed ") + filed.record().currency +
-                     ", published " + published.record().currency;
+        differing += (differing.empty() ? "" : "; ") + sentence("currency: filed {1}, published {2}",
+                                                                filed.record().currency, published.record().currency);
     if (!differing.empty()) {
         out.duty.state = DutyState::Contradictory;
-        out.duty.detail = "The figures of " + names + " differ: " + differing + '.';
+        out.duty.detail = sentence("The figures of {1} differ: {2}.", names, differing);
     } else if (!absent.empty()) {
-        out.duty.detail = "Of " + names + " not both state: " + absent + '.';
+        out.duty.detail = sentence("Of {1} not both state: {2}.", names, absent);
         list.unknown.push_back(out.duty.detail);
     } else {
         out.duty.state = DutyState::Done;
-        out.duty.detail = "The figures of " + names + " agree.";
+        out.duty.detail = sentence("The figures of {1} agree.", names);
     }
     return out;
 }

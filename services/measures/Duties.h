@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Filings.h"
 
 namespace assay::measures
@@ -110,7 +111,7 @@ private:
         std::vector<OwedList> out;
         for (const auto& [id, coin] : m_register.coins()) {
             auto& list = out.emplace_back(listOf(coin));
-            if (const auto standing = m_filings.standing(coin); look(standing, "filings", list))
+            if (const auto standing = m_filings.standing(coin); look(standing, domain::phrase("filings"), list))
                 work(list, coin, standing);
         }
         return out;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/domain/Sentence.h"
 #include "services/measures/DutyCadence.h"
-#include "services/support/Phrases.h"
 #include "services/support/Letters.h"
+#include "services/support/Phrases.h"
 
 namespace assay::measures
 {
@@ -12,7 +13,9 @@ using domain::FilingKind;
 using domain::Incident;
 using domain::Instant;
 using domain::Operation;
+using domain::phrase;
 using domain::Row;
+using domain::sentence;
 using domain::TokenOperation;
 using std::chrono::sys_days;
 using support::hongKongDate;
@@ -26,16 +29,16 @@ namespace
 /// What an attestation lacks, as a sentence; empty if nothing.
 std::string faultOf(const domain::Filing& record)
 {
-    const std::string name = "The attestation " + record.id;
+    const std::string name = sentence("The attestation {1}", record.id);
     if (!record.randomTestDay || !record.randomTestDay->ok())
-        return name + " names no randomly selected test day.";
+        return sentence("{1} names no randomly selected test day.", name);
     const std::string random = toText(*record.randomTestDay);
     if ((record.periodStart && *record.randomTestDay < *record.periodStart) ||
         (record.periodEnd && *record.randomTestDay > *record.periodEnd))
-        return name + " names " + random + " as its random test day, which lies outside of its period.";
+        return sentence("{1} names {2} as its random test day, which lies outside of its period.", name, random);
     if (!record.testDays.empty() &&
         std::find(record.testDays.begin(), record.testDays.end(), random) == record.testDays.end())
-        return name + " names " + random + " as its random test day, but not among the days tested.";
+        return sentence("{1} names {2} as its random test day, but not among the days tested.", name, random);
     return {};
 }
 
@@ -44,10 +47,10 @@ std::string faultOf(const domain::Filing& record)
 std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) const
 {
     return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
-        Cadence cadence{"attestation", "attestation", "filed", 0, terms.lookBackDays, {}};
+        Cadence cadence{"attestation", phrase("attestation"), phrase("filed"), 0, terms.lookBackDays, {}};
         for (const auto* paper : m_filings.of(coin, FilingKind::Attestation)) {
             if (!paper->filedAt) {
-                list.unknown.push_back("The attestation " + paper->record().id + " states no time of filing.");
+                list.unknown.push_back(sentence("The attestation {1} states no time of filing.", paper->record().id));
                 continue;
             }
             cadence.occurrences.push_back({*paper->filedAt, paper});
@@ -57,7 +60,8 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
             cadence.intervalDays = *agreed;
             repeated(list, coin, cadence, standing);
         } else
-            list.unknown.push_back("No interval agreed for the attestations of " + coin.coin.value() + " is here.");
+            list.unknown.push_back(
+                sentence("No interval agreed for the attestations of {1} is here.", coin.coin.value()));
         // Each report within the window is looked at, also the first one, which no interval precedes.
         std::map<std::string, std::size_t> places;
         for (std::size_t i = 0; i < list.owed.size(); ++i)
@@ -77,7 +81,8 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
                 one.duty.state = DutyState::Done;
                 if (record.periodEnd && record.periodEnd->ok())
                     one.duty.lagDays = daysBetween(*record.periodEnd, hongKongDate(at));
-                one.duty.detail = "The attestation " + record.id + " was filed on " + toText(hongKongDate(at)) + '.';
+                one.duty.detail =
+                    sentence("The attestation {1} was filed on {2}.", record.id, toText(hongKongDate(at)));
                 one.evidence.add(paper->evidence());
                 list.evidence.add(paper->evidence());
                 list.owed.push_back(std::move(one));
@@ -87,7 +92,8 @@ std::vector<OwedList> DutyBook::attestations(const AttestationTerms& terms) cons
             if (!one.fault.empty())
                 one.duty.detail += ' ' + one.fault;
             if (!record.firm.empty())
-                one.duty.detail += " By " + record.firm + (record.scope.empty() ? "." : ": " + record.scope + '.');
+                one.duty.detail += ' ' + (record.scope.empty() ? sentence("By {1}.", record.firm)
+                                                               : sentence("By {1}: {2}.", record.firm, record.scope));
         }
     });
 }
@@ -118,16 +124,21 @@ void DutyBook::noticeOf(OwedList& list, const Row<Incident>& incident, const Not
         one.evidence.add(*standing.answer);
     list.evidence.add(one.evidence);
     const bool isBreak = record.kind == domain::IncidentKind::ReconciliationBreak;
-    one.duty.detail = std::string(isBreak ? "The reconciliation break " : "The incident ") + record.id +
-                      (record.coin.empty() ? "" : " of " + record.coin.value()) + " began at " +
-                      timeText(record.startedAt) +
-                      (record.resolvedAt ? " and was resolved at " + timeText(*record.resolvedAt) : "") + "; ";
+    const std::string& coin = record.coin.value();
+    const std::string name = coin.empty() ? (isBreak ? sentence("The reconciliation break {1}", record.id)
+                                                     : sentence("The incident {1}", record.id))
+                                          : (isBreak ? sentence("The reconciliation break {1} of {2}", record.id, coin)
+                                                     : sentence("The incident {1} of {2}", record.id, coin));
+    one.duty.detail = record.resolvedAt ? sentence("{1} began at {2} and was resolved at {3};", name,
+                                                   timeText(record.startedAt), timeText(*record.resolvedAt))
+                                        : sentence("{1} began at {2};", name, timeText(record.startedAt));
+    one.duty.detail += ' ';
     if (noticed)
-        one.duty.detail += "notice " + notice->record().id + " was given at " + timeText(*noticed) + ", " +
-                           spanText(*noticed - record.startedAt) + " later; it was due by " + timeText(dueAt) + '.';
+        one.duty.detail += sentence("notice {1} was given at {2}, {3} later; it was due by {4}.", notice->record().id,
+                                    timeText(*noticed), spanText(*noticed - record.startedAt), timeText(dueAt));
     else
-        one.duty.detail += "no notice of it is here, due " + std::string(m_context.now > dueAt ? "since " : "by ") +
-                           timeText(dueAt) + '.';
+        one.duty.detail += m_context.now > dueAt ? sentence("no notice of it is here, due since {1}.", timeText(dueAt))
+                                                 : sentence("no notice of it is here, due by {1}.", timeText(dueAt));
     list.owed.push_back(std::move(one));
 }
 
@@ -150,9 +161,9 @@ std::vector<OwedList> DutyBook::notices(const NoticeTerms& terms) const
         all.insert(issuer.sources.begin(), issuer.sources.end());
         const auto standing = m_filings.standing(issuer);
         const auto found = incidents.find(id);
-        const bool seen = look(offers.among(all), "incidents", list);
+        const bool seen = look(offers.among(all), phrase("incidents"), list);
         // Whether notice was given matters only once there is something to give notice of.
-        if (seen && found != incidents.end() && look(standing, "filings", list)) {
+        if (seen && found != incidents.end() && look(standing, phrase("filings"), list)) {
             Notices given; // the first of each
             for (const auto* paper : m_filings.of(id, terms.notice))
                 if (paper->filedAt)
@@ -211,7 +222,7 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
         }
     }
     for (const auto& [key, contract] : contracts) {
-        const std::string label = contract.name.empty() ? "contract" : "contract " + contract.name;
+        const std::string label = contract.name.empty() ? phrase("contract") : sentence("contract {1}", contract.name);
         auto one = owed(list, "contract-audit", contract.name.empty() ? "current" : contract.name);
         one.name = label;
         const bool after = contract.upgraded && (!contract.audited || *contract.audited < *contract.upgraded);
@@ -224,19 +235,19 @@ void DutyBook::lastAudits(OwedList& list, const CoinEntry& coin, const ContractT
         }
         if (!due)
             due = contract.since;
-        std::string what = contract.audit ? "The last audit of " + label + ", " + contract.audit->record().id +
-                                                ", is of " + toText(*contract.audited)
-                                          : "No audit of " + label + " is here";
+        std::string what = contract.audit ? sentence("The last audit of {1}, {2}, is of {3}", label,
+                                                     contract.audit->record().id, toText(*contract.audited))
+                                          : sentence("No audit of {1} is here", label);
         if (after)
-            what += "; the contract was " +
-                    std::string(contract.upgrade->record.operation == Operation::Deploy ? "deployed" : "upgraded") +
-                    " on " + toText(*contract.upgraded) + " (operation " + contract.upgrade->record.id + ')';
+            what += sentence("; the contract was {1|deployed|upgraded} on {2} (operation {3})",
+                             contract.upgrade->record.operation == Operation::Deploy ? "deployed" : "upgraded",
+                             toText(*contract.upgraded), contract.upgrade->record.id);
         if (due) {
             settleOn(one, *due, std::nullopt, standing);
-            what += (one.duty.state == DutyState::Missing ? "; an audit was due by " : "; the next is due by ") +
-                    toText(*due);
+            what += one.duty.state == DutyState::Missing ? sentence("; an audit was due by {1}", toText(*due))
+                                                         : sentence("; the next is due by {1}", toText(*due));
         } else
-            list.unknown.push_back(what + ", and neither is the day from which it is in use.");
+            list.unknown.push_back(sentence("{1}, and neither is the day from which it is in use.", what));
         one.duty.detail = what + '.';
         if (contract.audit) {
             one.duty.filing = contract.audit->record().id;
@@ -254,7 +265,7 @@ std::vector<OwedList> DutyBook::contractAudits(const ContractTerms& terms) const
     const auto& operations = coinRowsOf<TokenOperation>(m_context);
     return ofEachCoin([&](OwedList& list, const CoinEntry& coin, const Standing& standing) {
         // Without them an upgrade would go unseen.
-        (void)look(operations.standing(coin), "token operations", list);
+        (void)look(operations.standing(coin), phrase("token operations"), list);
         lastAudits(list, coin, terms, standing, operations.of(coin.coin));
     });
 }
@@ -273,23 +284,25 @@ std::vector<OwedList> DutyBook::trustDocuments(const DocumentTerms& terms) const
                     best = paper;
             if (!best) {
                 one.duty.state = standing.stale ? DutyState::Unknown : DutyState::Missing;
-                one.duty.detail = "No " + noun + " for " + coin.coin.value() + " is on file.";
+                one.duty.detail = sentence("No {1} for {2} is on file.", noun, coin.coin.value());
                 one.evidence.add(*standing.answer);
             } else {
                 one.duty.filing = best->record().id;
                 one.duty.doneAt = best->filedAt;
                 one.evidence.add(best->evidence());
-                one.duty.detail = "The " + noun + ' ' + best->record().id;
+                const std::string& id = best->record().id;
                 if (const auto& review = best->record().reviewBy; review && review->ok()) {
                     one.duty.dueOn = review;
                     one.duty.dueAt = endOfHongKongDay(*review);
                     const auto left = daysBetween(m_today, *review);
                     one.duty.state =
                         left < 0 ? DutyState::Late : (left <= m_dueSoonDays ? DutyState::Due : DutyState::Done);
-                    one.duty.detail += (left < 0 ? " was to be reviewed by " : " is to be reviewed by ") +
-                                       toText(*review) + (left < 0 ? " and was not." : ".");
+                    one.duty.detail =
+                        left < 0
+                            ? sentence("The {1} {2} was to be reviewed by {3} and was not.", noun, id, toText(*review))
+                            : sentence("The {1} {2} is to be reviewed by {3}.", noun, id, toText(*review));
                 } else {
-                    one.duty.detail += " states no day by which it is to be reviewed.";
+                    one.duty.detail = sentence("The {1} {2} states no day by which it is to be reviewed.", noun, id);
                     list.unknown.push_back(one.duty.detail);
                 }
             }
@@ -315,8 +328,8 @@ std::vector<OwedList> DutyBook::otherPapers(const OtherTerms& terms) const
             settleOn(one, due, std::nullopt, standing);
             one.duty.clause = terms.audit;
             one.duty.detail =
-                audit ? "The last audit, " + audit->record().id + ", is of the year to " + toText(*audited) + '.'
-                      : "No annual audit is here; the coin is in circulation since " + toText(*from) + '.';
+                audit ? sentence("The last audit, {1}, is of the year to {2}.", audit->record().id, toText(*audited))
+                      : sentence("No annual audit is here; the coin is in circulation since {1}.", toText(*from));
             if (audit) {
                 one.duty.filing = audit->record().id;
                 if (audit->filedAt && audit->record().periodEnd)
@@ -332,13 +345,13 @@ std::vector<OwedList> DutyBook::otherPapers(const OtherTerms& terms) const
             paper.duty.filing = last.record().id;
             paper.duty.doneAt = last.publishedAt ? last.publishedAt : last.filedAt;
             paper.duty.state = DutyState::Done;
-            paper.duty.detail = "White paper " + last.record().id + '.';
+            paper.duty.detail = sentence("White paper {1}.", last.record().id);
         } else if (coin.since) {
             settleOn(paper, *coin.since, std::nullopt, standing);
-            paper.duty.detail = "No white paper of " + coin.coin.value() + " is here.";
+            paper.duty.detail = sentence("No white paper of {1} is here.", coin.coin.value());
         } else
             paper.duty.detail =
-                "No white paper of " + coin.coin.value() + " is here; from when it is owed is not known.";
+                sentence("No white paper of {1} is here; from when it is owed is not known.", coin.coin.value());
         list.owed.push_back(std::move(paper));
     });
 }
@@ -358,9 +371,9 @@ std::vector<OwedList> DutyBook::letterReplies() const
         auto one = owed(list, "letter-reply", record.id);
         // Letters are kept here, so nothing of them is stale.
         settleOn(one, *record.replyBy, record.answeredAt, Standing{});
-        one.duty.detail = "Letter " + record.id + " of " + toText(hongKongDate(record.writtenAt)) +
-                          (record.subject.empty() ? "" : " on " + record.subject) + " asks for an answer by " +
-                          toText(*record.replyBy) + '.';
+        one.duty.detail = sentence(
+            "Letter {1} of {2|#}{3} asks for an answer by {4}.", record.id, toText(hongKongDate(record.writtenAt)),
+            record.subject.empty() ? "" : ' ' + sentence("on {1}", record.subject), toText(*record.replyBy));
         one.evidence.add(*row.origin);
         list.owed.push_back(std::move(one));
         out.push_back(std::move(list));

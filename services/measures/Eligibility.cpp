@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
 
@@ -11,8 +12,10 @@ namespace assay::measures {
 using domain::AssetClass;
 using domain::Calendar;
 using domain::Date;
+using domain::phrase;
 using domain::ReserveAsset;
 using domain::ReserveStatement;
+using domain::sentence;
 using support::grouped;
 using support::toText;
 
@@ -67,21 +70,14 @@ LineCheck approved(const Approvals::Found& found, Ground inForce)
 std::string_view noun(AssetClass assetClass)
 {
     switch (assetClass) {
-    case AssetClass::Cash:
-        return "cash holding";
-    case AssetClass::BankDeposit:
-        return "bank deposit";
-    case AssetClass::DebtSecurity:
-        return "debt security line";
-    case AssetClass::ReverseRepo:
-        return "reverse repo";
-    case AssetClass::Fund:
-        return "fund holding";
-    case AssetClass::TokenisedAsset:
-        return "tokenised asset";
+    case AssetClass::Cash: return phrase("cash holding");
+    case AssetClass::BankDeposit: return phrase("bank deposit");
+    case AssetClass::DebtSecurity: return phrase("debt security line");
+    case AssetClass::ReverseRepo: return phrase("reverse repo");
+    case AssetClass::Fund: return phrase("fund holding");
+    case AssetClass::TokenisedAsset: return phrase("tokenised asset");
     case AssetClass::Unknown:
-    case AssetClass::Other:
-        return "asset";
+    case AssetClass::Other: return phrase("asset");
     }
     return "asset";
 }
@@ -206,107 +202,95 @@ LineCheck currencyOk(const ReserveAsset& asset, const LineScope& scope, const Cu
 
 std::string because(const LineCheck& check, const ReserveAsset& asset, const ReserveStatement& statement)
 {
-    const auto limit = [&] { return check.limit ? toText(*check.limit) : std::string("an unknown day"); };
-    const auto maturity = [&] { return asset.maturity ? toText(*asset.maturity) : std::string("an unknown day"); };
-    const auto start = [&] { return asset.termStart ? toText(*asset.termStart) : std::string("an unknown day"); };
-    const auto weight = [&] { return asset.riskWeight ? asset.riskWeight->text() : std::string("unknown"); };
+    const auto limit = [&] { return check.limit ? toText(*check.limit) : sentence("an unknown day"); };
+    const auto maturity = [&] { return asset.maturity ? toText(*asset.maturity) : sentence("an unknown day"); };
+    const auto start = [&] { return asset.termStart ? toText(*asset.termStart) : sentence("an unknown day"); };
+    const auto weight = [&] { return asset.riskWeight ? asset.riskWeight->text() : std::string(phrase("unknown")); };
     const std::string debtor(domain::toText(asset.debtIssuerType));
     switch (check.ground) {
-    case Ground::Other:
-        return "is not asked about";
+    case Ground::Other: return sentence("is not asked about");
     case Ground::ClassListed:
-        return "is of the class " + std::string(domain::toText(asset.assetClass)) + ", which is eligible";
+        return sentence("is of the class {1}, which is eligible", std::string(domain::toText(asset.assetClass)));
     case Ground::ClassApproved:
-        return "is of a class that is not eligible, but approval " + asset.approvalId + " is in force";
-    case Ground::ClassUnknown:
-        return "is of a class that is not known here";
+        return sentence("is of a class that is not eligible, but approval {1} is in force", asset.approvalId);
+    case Ground::ClassUnknown: return sentence("is of a class that is not known here");
     case Ground::ClassNotListed:
-        return "is of the class " + std::string(domain::toText(asset.assetClass))
-            + ", which is not eligible, and names no approval";
+        return sentence("is of the class {1}, which is not eligible, and names no approval",
+                        std::string(domain::toText(asset.assetClass)));
     case Ground::DepositWithin:
-        return "matures on " + maturity() + ", within the term that ends on " + limit();
-    case Ground::DepositOnDemand:
-        return "names no dates and is taken as payable on demand";
-    case Ground::DepositUndated:
-        return "states neither start nor maturity";
-    case Ground::DepositNoStart:
-        return "states no start of its term";
+        return sentence("matures on {1}, within the term that ends on {2}", maturity(), limit());
+    case Ground::DepositOnDemand: return sentence("names no dates and is taken as payable on demand");
+    case Ground::DepositUndated: return sentence("states neither start nor maturity");
+    case Ground::DepositNoStart: return sentence("states no start of its term");
     case Ground::DepositNoEnd:
-    case Ground::ResidualUndated:
-        return "states no maturity";
-    case Ground::DepositReversed:
-        return "matures before it starts";
+    case Ground::ResidualUndated: return sentence("states no maturity");
+    case Ground::DepositReversed: return sentence("matures before it starts");
     case Ground::DepositTooLong:
-        return "matures on " + maturity() + "; the longest term from its start on " + start() + " ends on " + limit();
-    case Ground::ResidualWithin:
-        return "matures on " + maturity() + ", no later than " + limit();
-    case Ground::ResidualMatured:
-        return "matured before the date of the statement";
-    case Ground::ResidualTooLong:
-        return "matures on " + maturity() + ", later than " + limit();
+        return sentence("matures on {1}; the longest term from its start on {2} ends on {3}", maturity(), start(),
+                        limit());
+    case Ground::ResidualWithin: return sentence("matures on {1}, no later than {2}", maturity(), limit());
+    case Ground::ResidualMatured: return sentence("matured before the date of the statement");
+    case Ground::ResidualTooLong: return sentence("matures on {1}, later than {2}", maturity(), limit());
     case Ground::DebtDomestic:
-        return "is debt of a " + debtor + " issuer of " + asset.country + " in its own currency " + asset.currency;
-    case Ground::DebtWeight:
-        return "is debt of an issuer with a risk weight of " + weight();
-    case Ground::DebtTypeUnknown:
-        return "does not say of what type its issuer is";
+        return sentence("is debt of a {1} issuer of {2} in its own currency {3}", debtor, asset.country,
+                        asset.currency);
+    case Ground::DebtWeight: return sentence("is debt of an issuer with a risk weight of {1}", weight());
+    case Ground::DebtTypeUnknown: return sentence("does not say of what type its issuer is");
     case Ground::DebtTypeNotQualifying:
-        return "is debt of a " + debtor + " issuer, which does not qualify, "
-            + (asset.riskWeight ? "with a risk weight of " + weight() : "and no risk weight is stated");
-    case Ground::DebtNoCountry:
-        return "names no country of its issuer and no risk weight";
+        return asset.riskWeight
+                   ? sentence("is debt of a {1} issuer, which does not qualify, with a risk weight of {2}", debtor,
+                              weight())
+                   : sentence("is debt of a {1} issuer, which does not qualify, and no risk weight is stated", debtor);
+    case Ground::DebtNoCountry: return sentence("names no country of its issuer and no risk weight");
     case Ground::DebtCountryUnknown:
-        return "is debt of an issuer of " + asset.country + ", whose currency is not in the rule pack";
+        return sentence("is debt of an issuer of {1}, whose currency is not in the rule pack", asset.country);
     case Ground::DebtForeignUnweighted:
-        return "is debt of an issuer of " + asset.country + " in " + asset.currency
-            + ", not its own currency, and no risk weight is stated";
+        return sentence("is debt of an issuer of {1} in {2}, not its own currency, and no risk weight is stated",
+                        asset.country, asset.currency);
     case Ground::DebtForeignWeighted:
-        return "is debt in " + asset.currency + (asset.country.empty() ? "" : " of an issuer of " + asset.country)
-            + ", not its own currency, with a risk weight of " + weight();
+        return asset.country.empty()
+                   ? sentence("is debt in {1}, not its own currency, with a risk weight of {2}", asset.currency,
+                              weight())
+                   : sentence("is debt in {1} of an issuer of {2}, not its own currency, with a risk weight of {3}",
+                              asset.currency, asset.country, weight());
     case Ground::RepoOvernight:
-        return "ends on " + maturity() + ", no later than " + limit() + ", on eligible collateral of "
-            + asset.currency + ' ' + grouped(asset.collateralValue ? asset.collateralValue->text() : "0");
-    case Ground::RepoUndated:
-        return "does not state its start and its end";
-    case Ground::RepoReversed:
-        return "ends before it starts";
-    case Ground::RepoNoCalendar:
-        return "starts on " + start() + ", for which no business calendar is here";
+        return sentence("ends on {1}, no later than {2}, on eligible collateral of {3} {4}", maturity(), limit(),
+                        asset.currency, grouped(asset.collateralValue ? asset.collateralValue->text() : "0"));
+    case Ground::RepoUndated: return sentence("does not state its start and its end");
+    case Ground::RepoReversed: return sentence("ends before it starts");
+    case Ground::RepoNoCalendar: return sentence("starts on {1}, for which no business calendar is here", start());
     case Ground::RepoTooLong:
-        return "ends on " + maturity() + "; an overnight one from " + start() + " ends on " + limit();
-    case Ground::RepoCollateralUnknown:
-        return "does not state the class of its collateral";
+        return sentence("ends on {1}; an overnight one from {2} ends on {3}", maturity(), start(), limit());
+    case Ground::RepoCollateralUnknown: return sentence("does not state the class of its collateral");
     case Ground::RepoCollateralNotEligible:
-        return "has collateral of the class " + std::string(domain::toText(asset.collateralClass))
-            + ", which is not eligible";
-    case Ground::RepoNoCollateralValue:
-        return "does not state the value of its collateral";
+        return sentence("has collateral of the class {1}, which is not eligible",
+                        std::string(domain::toText(asset.collateralClass)));
+    case Ground::RepoNoCollateralValue: return sentence("does not state the value of its collateral");
     case Ground::RepoShort:
-        return "has collateral of " + asset.currency + ' '
-            + grouped(asset.collateralValue ? asset.collateralValue->text() : "0") + ", less than the cash lent";
-    case Ground::CurrencySame:
-        return "is in " + asset.currency + ", the coin's own currency";
+        return sentence("has collateral of {1} {2}, less than the cash lent", asset.currency,
+                        grouped(asset.collateralValue ? asset.collateralValue->text() : "0"));
+    case Ground::CurrencySame: return sentence("is in {1}, the coin's own currency", asset.currency);
     case Ground::CurrencyPaired:
-        return "is in " + asset.currency + ", which a coin in " + statement.currency + " may hold";
+        return sentence("is in {1}, which a coin in {2} may hold", asset.currency, statement.currency);
     case Ground::CurrencyApproved:
-        return "is in " + asset.currency + " with approval " + (check.approval ? check.approval->record.id : "");
-    case Ground::CurrencyUnknown:
-        return "does not state in which currency it is held";
+        return sentence("is in {1} with approval {2}", asset.currency, check.approval ? check.approval->record.id : "");
+    case Ground::CurrencyUnknown: return sentence("does not state in which currency it is held");
     case Ground::CurrencyOther:
-        return "is in " + asset.currency + ", the coin is in " + statement.currency + ", and no approval is on file";
+        return sentence("is in {1}, the coin is in {2}, and no approval is on file", asset.currency,
+                        statement.currency);
     case Ground::ApprovalUnchecked:
-        return "names approval " + asset.approvalId + ", but no register of approvals of this issuer is here";
+        return sentence("names approval {1}, but no register of approvals of this issuer is here", asset.approvalId);
     case Ground::ApprovalNotFound:
-        return "names approval " + asset.approvalId + ", which is not in the register";
+        return sentence("names approval {1}, which is not in the register", asset.approvalId);
     case Ground::ApprovalNotInForce:
-        return "rests on approval " + (check.approval ? check.approval->record.id : asset.approvalId)
-            + ", which is not in force on the date of the statement"
-            + (check.approval && check.approval->record.expiresOn
-                   ? " (expires " + toText(*check.approval->record.expiresOn) + ')'
-                   : std::string());
+        return sentence("rests on approval {1}, which is not in force on the date of the statement{2}",
+                        check.approval ? check.approval->record.id : asset.approvalId,
+                        check.approval && check.approval->record.expiresOn
+                            ? ' ' + sentence("(expires {1})", toText(*check.approval->record.expiresOn))
+                            : std::string());
     case Ground::ApprovalStale:
-        return "rests on approval " + (check.approval ? check.approval->record.id : asset.approvalId)
-            + ", but the register is stale";
+        return sentence("rests on approval {1}, but the register is stale",
+                        check.approval ? check.approval->record.id : asset.approvalId);
     }
     return {};
 }

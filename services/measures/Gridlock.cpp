@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/OffsetSearch.h"
 #include "services/measures/Releases.h"
 #include "services/measures/SettlementRun.h"
@@ -13,6 +14,7 @@ namespace assay::measures {
 
 using domain::Decimal;
 using domain::GridlockOption;
+using domain::sentence;
 using support::counted;
 using support::grouped;
 
@@ -32,7 +34,7 @@ std::string named(const SettlementQueue& queue, const std::vector<std::uint32_t>
     const std::size_t shown = items.size() <= kNamed ? items.size() : kNamed - 1;
     for (std::size_t i = 0; i < shown; ++i)
         out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + queue.ref(items[i]);
-    return shown == items.size() ? out : out + " and " + grouped(items.size() - shown) + " more";
+    return shown == items.size() ? out : sentence("{1} and {2} more", out, grouped(items.size() - shown));
 }
 
 /// What a found set or release comes to, in words and figures.
@@ -77,9 +79,10 @@ public:
     [[nodiscard]] std::string worth(const GridlockOption& row, const std::vector<std::uint32_t>& items) const
     {
         if (row.currency.empty())
-            return "free of payment";
+            return sentence("free of payment");
         const bool mixed = currencies(items).size() > 1;
-        return row.currency + ' ' + grouped(row.value.text()) + (mixed ? " at the configured rates" : "");
+        const std::string money = row.currency + ' ' + grouped(row.value.text());
+        return mixed ? sentence("{1} at the configured rates", money) : money;
     }
 
 private:
@@ -239,20 +242,25 @@ private:
             found.weight += m_queue.items()[item].weight;
         auto row = m_telling.row(found);
         const std::size_t more = found.frees.size() - set.items.size();
-        row.text = named(m_queue, set.items) + " can settle together" +
-                   (held.empty() ? "" : " once " + named(m_queue, held) + (held.size() == 1 ? " is" : " are") + " released") +
-                   ", though none can alone: " + counted(set.items.size(), "instruction") +
-                   (more > 0 ? ", and " + grouped(more) + " more after them" : "") + ", " +
-                   m_telling.worth(row, found.frees) + ", between " + counted(row.participants.size(), "participant") + ".";
+        row.text = held.empty()
+                       ? sentence("{1} can settle together, though none can alone", named(m_queue, set.items))
+                       : sentence("{1} can settle together once {2} {3|is|are} released, though none can alone",
+                                  named(m_queue, set.items), named(m_queue, held), held.size() == 1 ? "is" : "are");
+        const std::string count = counted(set.items.size(), "instruction");
+        row.text += ": " + sentence("{1}, {2}, between {3}.",
+                                   more > 0 ? sentence("{1}, and {2} more after them", count, grouped(more)) : count,
+                                   m_telling.worth(row, found.frees), counted(row.participants.size(), "participant"));
         if (!m_atOnce.shortOf(set.items).empty())
-            row.text += " It rests on others that settle before by themselves.";
-        row.text += set.exact ? " Exact: of the " + counted(set.among, "instruction") +
-                                    " that hang together, no other choice is worth more."
-                              : " Found by leaving out what hurts least among " + counted(set.among, "instruction") +
-                                    "; another choice may be worth more.";
+            row.text += ' ' + sentence("It rests on others that settle before by themselves.");
+        row.text +=
+            ' ' + (set.exact ? sentence("Exact: of the {1} that hang together, no other choice is worth more.",
+                                        counted(set.among, "instruction"))
+                             : sentence("Found by leaving out what hurts least among {1}; another choice may be worth "
+                                        "more.",
+                                        counted(set.among, "instruction")));
         row.text += unstated(set.items);
         if (!m_complete)
-            row.text += " The queue is too large for all of it to be gone through.";
+            row.text += ' ' + sentence("The queue is too large for all of it to be gone through.");
         add(found.weight, std::move(row));
     }
 
@@ -268,9 +276,10 @@ private:
             }
         if (names.empty())
             return {};
-        return " No balance is stated for " +
-               (names.size() == 1 ? *names.begin() : counted(names.size(), "account") + " (first: " + *names.begin() + ")") +
-               "; taken as nothing.";
+        return ' ' + sentence("No balance is stated for {1}; taken as nothing.",
+                              names.size() == 1
+                                  ? *names.begin()
+                                  : sentence("{1} (first: {2})", counted(names.size(), "account"), *names.begin()));
     }
 
     void releases()
@@ -283,13 +292,14 @@ private:
             std::size_t others = 0;
             for (const auto item : one.frees)
                 others += std::find(found.act.begin(), found.act.end(), item) == found.act.end() ? 1 : 0;
-            row.text = "Releasing " + named(m_queue, found.act) + " lets " + counted(others, "other instruction") +
-                       " settle as well: " + counted(one.frees.size(), "instruction") + ", " +
-                       m_telling.worth(row, one.frees) + ", between " +
-                       counted(row.participants.size(), "participant") + ".";
+            row.text = sentence("Releasing {1} lets {2} settle as well", named(m_queue, found.act),
+                                counted(others, "other instruction")) +
+                       ": " +
+                       sentence("{1}, {2}, between {3}.", counted(one.frees.size(), "instruction"),
+                                m_telling.worth(row, one.frees), counted(row.participants.size(), "participant"));
             if (found.set)
-                row.text += found.exact ? " Exact: no releases free more, and no fewer free as much."
-                                        : " Chosen one after the other; other releases may free more.";
+                row.text += ' ' + (found.exact ? sentence("Exact: no releases free more, and no fewer free as much.")
+                                               : sentence("Chosen one after the other; other releases may free more."));
             add(one.weight, std::move(row));
         }
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
 
 namespace assay::measures {
@@ -41,7 +42,7 @@ HoldingLine lineOf(const Pool& pool, const ReserveAsset& asset, const LineJudgem
     out.encumbrance = asset.encumbrance;
     out.eligibility = standing.eligibility;
     out.clause = std::string(standing.clause);
-    out.reason = "Line " + asset.line + ' ' + because(standing.decisive, asset, statement) + '.';
+    out.reason = domain::sentence("Line {1} {2}.", asset.line, because(standing.decisive, asset, statement));
     if (pool.total.exact() && pool.total.value().sign() > 0)
         out.share = Checked(asset.marketValueReference)
                         .over(pool.total.value(), kShareDigits, domain::Rounding::HalfEven)

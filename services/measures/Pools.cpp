@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/ReadAhead.h"
-#include "services/support/Phrases.h"
 #include "services/support/Letters.h"
+#include "services/support/Phrases.h"
 
 namespace assay::measures {
 
@@ -14,6 +15,7 @@ using domain::Instant;
 using domain::ReserveAsset;
 using domain::ReserveStatement;
 using domain::Row;
+using domain::sentence;
 using domain::Supply;
 using domain::Tier;
 using support::grouped;
@@ -61,13 +63,13 @@ void addLines(Pool& pool, const Context& context, Confirmations<ReserveAsset>& c
     const auto& record = pool.record();
     const auto count = static_cast<std::int64_t>(pool.assets.size());
     if (!pool.total.exact())
-        pool.incomplete = "the lines are too large to be added exactly";
+        pool.incomplete = sentence("the lines are too large to be added exactly");
     else if (count != record.assetCount)
-        pool.incomplete = grouped(pool.assets.size()) + " of " + grouped(std::to_string(record.assetCount))
-            + " asset lines are here";
+        pool.incomplete = sentence("{1} of {2} asset lines are here", grouped(pool.assets.size()),
+                                   grouped(std::to_string(record.assetCount)));
     else if (pool.total.value() != record.assetTotal)
-        pool.incomplete = "the lines add up to " + grouped(pool.total.value().text()) + ", the statement says "
-            + grouped(record.assetTotal.text());
+        pool.incomplete = sentence("the lines add up to {1}, the statement says {2}",
+                                   grouped(pool.total.value().text()), grouped(record.assetTotal.text()));
     if (confirmed && context.isStale(pool.statement->origin->source, *confirmed))
         pool.stale = true;
 }
@@ -87,7 +89,7 @@ Side sideOf(const domain::Picture& picture, const domain::Origin& origin)
 
 std::string Pool::name() const
 {
-    return "statement " + record().statementId + " as of " + timeText(record().asOf);
+    return sentence("statement {1} as of {2}", record().statementId, timeText(record().asOf));
 }
 
 namespace {

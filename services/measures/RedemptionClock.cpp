@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/RedemptionClock.h"
 
+#include "services/domain/Sentence.h"
+
 #include <array>
 
 namespace assay::measures
@@ -14,6 +16,7 @@ using domain::Instant;
 using domain::Redemption;
 using domain::RedemptionState;
 using domain::Row;
+using domain::sentence;
 using std::chrono::days;
 using std::chrono::sys_days;
 using support::toText;
@@ -54,17 +57,17 @@ Consents consentsOf(const Context& context)
 std::string refusal(const Approval& approval, const CoinEntry* entry, const Redemption& redemption, Date due,
                     Date until)
 {
-    const std::string name = "consent " + approval.id;
+    const std::string name = sentence("consent {1}", approval.id);
     if (!approval.coin.empty() && approval.coin != redemption.coin)
-        return name + " is for " + approval.coin.value();
+        return sentence("{1} is for {2}", name, approval.coin.value());
     if (entry && !entry->issuer.empty() && approval.issuer != entry->issuer)
-        return name + " was given to " + approval.issuer.value();
+        return sentence("{1} was given to {2}", name, approval.issuer.value());
     if (!approval.grantedOn || !approval.grantedOn->ok())
-        return name + " states no date on which it was given";
+        return sentence("{1} states no date on which it was given", name);
     if (*approval.grantedOn > due)
-        return name + " was given on " + toText(*approval.grantedOn) + ", after the due date " + toText(due);
+        return sentence("{1} was given on {2}, after the due date {3}", name, toText(*approval.grantedOn), toText(due));
     if (approval.expiresOn && approval.expiresOn->ok() && *approval.expiresOn < until)
-        return name + " ended on " + toText(*approval.expiresOn);
+        return sentence("{1} ended on {2}", name, toText(*approval.expiresOn));
     return {};
 }
 
@@ -97,26 +100,28 @@ public:
             return out;
         }
         if (paid && !record.paidAt) {
-            out.remark = "is paid, but no time of payment is stated";
+            out.remark = sentence("is paid, but no time of payment is stated");
             return out;
         }
         if (!record.validAt && !paid) {
-            out.remark = record.state == RedemptionState::Requested ? "is not valid yet"
-                                                                    : "states no time from which the request is valid";
+            out.remark = record.state == RedemptionState::Requested ? sentence("is not valid yet")
+                                                                    : sentence("states no time from which the "
+                                                                               "request is valid");
             return out;
         }
         // A request is valid no earlier than it is made: what is in time from the request is in time.
         const auto due = m_time.due(record.validAt.value_or(record.requestedAt), m_terms);
         if (!due) {
-            out.remark = m_calendar ? "falls in a year that the calendar \"" + m_terms.calendar + "\" does not cover"
-                                    : "cannot be counted without the calendar \"" + m_terms.calendar + '"';
+            out.remark = m_calendar
+                             ? sentence("falls in a year that the calendar \"{1}\" does not cover", m_terms.calendar)
+                             : sentence("cannot be counted without the calendar \"{1}\"", m_terms.calendar);
             return out;
         }
         if (!record.validAt) {
             if (*record.paidAt <= *due)
                 clock.state = ClockState::PaidInTime;
             else
-                out.remark = "states no time from which the request is valid";
+                out.remark = sentence("states no time from which the request is valid");
             return out;
         }
         clock.dueAt = due;
@@ -165,7 +170,7 @@ private:
             }
         }
         if (out.remark.empty() && !record.consentId.empty())
-            out.remark = "consent " + record.consentId + " is not in the register of approvals";
+            out.remark = sentence("consent {1} is not in the register of approvals", record.consentId);
         return false;
     }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
 #include "services/measures/Coverage.h"
 #include "services/measures/StressText.h"
@@ -16,6 +17,7 @@ using domain::Decimal;
 using domain::ReserveAsset;
 using domain::Result;
 using domain::Rounding;
+using domain::sentence;
 using support::ErrorCode;
 using support::fail;
 
@@ -287,11 +289,11 @@ Result<LiquidityInput> stressInput(const Context& context, const domain::CoinId&
 std::string timeToShortfall(const StressResult& result)
 {
     const auto days = [](std::int64_t count) {
-        return std::to_string(count) + (count == 1 ? " business day" : " business days");
+        return count == 1 ? sentence("1 business day") : sentence("{1|#} business days", std::to_string(count));
     };
     if (!result.shortfallDay)
-        return "not within " + days(result.survivingDays);
-    return days(result.survivingDays) + ' ' + std::to_string(result.shortfallMinute.value_or(0)) + " min";
+        return sentence("not within {1}", days(result.survivingDays));
+    return sentence("{1} {2|#} min", days(result.survivingDays), std::to_string(result.shortfallMinute.value_or(0)));
 }
 
 } // namespace assay::measures

@@ -96,6 +96,7 @@ public:
 
 private:
     std::string word(Text id) const { return std::string(text(id, m_input.language)); }
+    std::string saidOf(std::string_view english) const { return said(english, m_input.language); }
     std::string lang() const
     {
         return m_input.language == Language::English ? "en" : m_input.language == Language::HongKong ? "zh-HK" : "zh-CN";
@@ -191,9 +192,9 @@ private:
                 evidence += (evidence.empty() ? "" : "<br>") + escaped(hash);
             row({left(finding->outcome == Outcome::Breach ? std::string(text(finding->severity, m_input.language)) : "◇ ?", tone),
                  left(finding->rule.value()), left(finding->subject), left(std::string(text(finding->outcome, m_input.language)), tone),
-                 right(finding->measured.empty() ? "—" : finding->measured + (finding->unit.empty() ? "" : " " + finding->unit)),
-                 right(finding->threshold.empty() ? "—" : finding->threshold)});
-            m_out += "<tr><td></td><td colspan=\"5\">" + escaped(finding->explanation) + "<br><span class=\"m\">" + word(Text::Citation)
+                 right(finding->measured.empty() ? "—" : saidOf(finding->measured) + (finding->unit.empty() ? "" : " " + saidOf(finding->unit))),
+                 right(finding->threshold.empty() ? "—" : saidOf(finding->threshold))});
+            m_out += "<tr><td></td><td colspan=\"5\">" + escaped(saidOf(finding->explanation)) + "<br><span class=\"m\">" + word(Text::Citation)
                 + ": " + escaped(finding->citation) + "</span>"
                 + (evidence.empty() ? "" : "<br><span class=\"m\">" + word(Text::Evidence) + "</span><br><span class=\"c m\">" + evidence + "</span>")
                 + "</td></tr>\n";
@@ -332,7 +333,7 @@ private:
             row({left(source.id.value()),
                  left(std::string(text(source.state, m_input.language)), source.state == FeedState::Live ? "good" : "watch"),
                  left(source.lastAsOf ? support::toText(*source.lastAsOf) : "—"), left(std::string(letter(source.tier))),
-                 left(source.reason.empty() ? "—" : source.reason)});
+                 left(source.reason.empty() ? "—" : saidOf(source.reason))});
         end();
     }
 

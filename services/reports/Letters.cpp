@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/reports/Letters.h"
 
+#include "services/domain/Phrasebook.h"
 #include "services/support/Phrases.h"
 
 namespace assay::reports {
@@ -62,14 +63,16 @@ std::string english(const LetterFacts& facts)
 std::string chinese(const LetterFacts& facts)
 {
     const Finding& finding = facts.finding;
+    const auto& book = Phrasebook::of("zh_HK");
+    const std::string unit = finding.unit.empty() ? std::string() : ' ' + book.translated(finding.unit);
     std::string out = "致：" + addressee(facts) + "\n日期：" + chineseDate(support::hongKongDate(facts.now)) + "\n有關：" + facts.coin.value()
-        + (facts.coin.empty() ? "" : "　") + "規則 " + finding.rule.value() + "（" + facts.ruleTitle + "）\n\n";
+        + (facts.coin.empty() ? "" : "　") + "規則 " + finding.rule.value() + "（" + book.translated(facts.ruleTitle) + "）\n\n";
     out += "根據本局截至香港時間 " + hongKongTime(finding.judgedAsOf) + " 的紀錄，發現以下情況。\n\n";
-    out += "  紀錄原文：" + finding.explanation + '\n';
+    out += "  " + book.translated(finding.explanation) + '\n';
     if (!finding.measured.empty())
-        out += "  量度所得：" + finding.measured + (finding.unit.empty() ? "" : ' ' + finding.unit) + '\n';
+        out += "  量度所得：" + book.translated(finding.measured) + unit + '\n';
     if (!finding.threshold.empty())
-        out += "  規定水平：" + finding.threshold + (finding.unit.empty() ? "" : ' ' + finding.unit) + '\n';
+        out += "  規定水平：" + book.translated(finding.threshold) + unit + '\n';
     out += "  條文依據：" + finding.citation + "\n\n";
     out += "請於 " + chineseDate(facts.replyBy) + "或之前以書面說明：\n"
            "  一、有關情況的成因及開始時間；\n"

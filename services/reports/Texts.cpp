@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "services/domain/Phrasebook.h"
+
 namespace assay::reports {
 
 namespace {
@@ -17,6 +19,16 @@ std::string_view pick(const Triple& triple, Language language)
 
 } // namespace
 
+std::string said(std::string_view english, Language language)
+{
+    switch (language) {
+    case Language::English: return std::string(english);
+    case Language::HongKong: return domain::Phrasebook::of("zh_HK").translated(english);
+    case Language::Mainland: return domain::Phrasebook::of("zh_CN").translated(english);
+    }
+    return {};
+}
+
 std::string_view text(Text id, Language language)
 {
     switch (id) {
@@ -28,7 +40,7 @@ std::string_view text(Text id, Language language)
     case Text::Verdict: return pick(Triple{"Verdict", "結論", "结论"}, language);
     case Text::NoJudgement: return pick(Triple{"Nothing has been judged", "尚未有任何判斷", "尚未有任何判断"}, language);
     case Text::Breaches: return pick(Triple{"breaches", "項違規", "项违规"}, language);
-    case Text::CannotTell: return pick(Triple{"cannot tell", "項無法判斷", "项无法判断"}, language);
+    case Text::CannotTell: return pick(Triple{"cannot tell", "項未能判定", "项无法判定"}, language);
     case Text::Passes: return pick(Triple{"pass", "項合規", "项合规"}, language);
     case Text::NotApplicable: return pick(Triple{"not applicable", "項不適用", "项不适用"}, language);
     case Text::TierLegend: return pick(Triple{"Who vouches for a figure", "數字由誰作證", "数字由谁作证"}, language);
@@ -88,7 +100,7 @@ std::string_view text(domain::Outcome outcome, Language language)
     switch (outcome) {
     case domain::Outcome::Pass: return pick(Triple{"pass", "合規", "合规"}, language);
     case domain::Outcome::Breach: return pick(Triple{"breach", "違規", "违规"}, language);
-    case domain::Outcome::CannotTell: return pick(Triple{"cannot tell", "無法判斷", "无法判断"}, language);
+    case domain::Outcome::CannotTell: return pick(Triple{"cannot tell", "未能判定", "无法判定"}, language);
     case domain::Outcome::NotApplicable: return pick(Triple{"not applicable", "不適用", "不适用"}, language);
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "services/domain/Records.h"
@@ -22,5 +23,7 @@ enum class Text : std::uint8_t {
 [[nodiscard]] std::string_view text(domain::Severity severity, Language language);
 [[nodiscard]] std::string_view text(domain::FeedState state, Language language);
 [[nodiscard]] std::string_view text(domain::Quality quality, Language language);
+/// An English sentence of the services; what no template knows stays as it is.
+[[nodiscard]] std::string said(std::string_view english, Language language);
 
 } // namespace assay::reports

@@ -69,7 +69,7 @@ public:
 
 protected:
     [[nodiscard]] virtual BarVerdict examine(const Bar& bar) const = 0;
-    [[nodiscard]] virtual std::string_view scope() const { return "large bar"; }
+    [[nodiscard]] virtual std::string_view scope() const { return phrase("large bar"); }
 
 private:
     static constexpr std::size_t kNamed = 5;
@@ -93,7 +93,7 @@ private:
         breach.threshold = threshold;
         breach.unit = unit;
         breach.explanation =
-            "Bar " + barName(row.record) + " in " + row.record.vault.value() + ' ' + verdict.explanation + '.';
+            sentence("Bar {1} in {2} {3}.", barName(row.record), row.record.vault.value(), verdict.explanation);
         breach.evidence.add(*row.origin);
         breach.evidence.add(confirmed);
         breach.source = row.origin->source;
@@ -109,24 +109,27 @@ private:
         verdict.unit = unit;
         const std::size_t applicable = tally.conforming + tally.breaching + tally.unreadable;
         const std::string others =
-            tally.outside == 0 ? "" : " The rule does not apply to " + counted(tally.outside, "other bar") + '.';
+            tally.outside == 0 ? ""
+                               : ' ' + sentence("The rule does not apply to {1}.", counted(tally.outside, "other bar"));
         if (applicable == 0) {
             verdict.outcome = Outcome::NotApplicable;
-            verdict.explanation = "None of " + counted(tally.outside, "bar") + " in " + std::string(tally.vault) +
-                                  " is a " + std::string(scope()) + '.';
+            verdict.explanation = sentence("None of {1} in {2} is a {3}.", counted(tally.outside, "bar"),
+                                           std::string(tally.vault), std::string(scope()));
         } else if (tally.unreadable > 0) {
-            verdict.measured = grouped(tally.conforming) + " of " + grouped(applicable) + " conform";
-            verdict.explanation = "Of " + counted(applicable, "bar") + " in " + std::string(tally.vault) + ", " +
-                                  grouped(tally.unreadable) + " cannot be judged: " + tally.missing +
-                                  (tally.unreadable > kNamed ? " and others." : ".") + others;
+            verdict.measured = sentence("{1} of {2} conform", grouped(tally.conforming), grouped(applicable));
+            verdict.explanation = sentence("Of {1} in {2}, {3} cannot be judged: {4}{5| and others|}.",
+                                           counted(applicable, "bar"), tally.vault, grouped(tally.unreadable),
+                                           tally.missing, tally.unreadable > kNamed ? " and others" : "") +
+                                  others;
         } else if (tally.conforming > 0) {
             verdict.outcome = Outcome::Pass;
-            verdict.measured = grouped(tally.conforming) + " of " + grouped(applicable) + " conform";
-            verdict.explanation = counted(applicable, "bar") + " checked in " + std::string(tally.vault) + ", " +
-                                  (tally.breaching == 0 ? "all conform."
-                                                        : grouped(tally.conforming) +
-                                                              " conform; the others have findings of their own.") +
-                                  others;
+            verdict.measured = sentence("{1} of {2} conform", grouped(tally.conforming), grouped(applicable));
+            verdict.explanation =
+                (tally.breaching == 0
+                     ? sentence("{1} checked in {2}, all conform.", counted(applicable, "bar"), tally.vault)
+                     : sentence("{1} checked in {2}, {3} conform; the others have findings of their own.",
+                                counted(applicable, "bar"), tally.vault, grouped(tally.conforming))) +
+                others;
         } else
             return; // every bar has a breach of its own
         out.add(std::move(verdict));
@@ -165,7 +168,7 @@ protected:
         const auto outside = large.unlessLarge(bar);
         if (!outside)
             return examineLarge(bar);
-        return {*outside, {}, *outside == Outcome::CannotTell ? "states no form" : ""};
+        return {*outside, {}, *outside == Outcome::CannotTell ? sentence("states no form") : ""};
     }
     [[nodiscard]] virtual BarVerdict examineLarge(const Bar& bar) const = 0;
 };
@@ -179,12 +182,12 @@ private:
     [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const override
     {
         if (!bar.fineOz)
-            return {Outcome::CannotTell, {}, "states no fine weight"};
+            return {Outcome::CannotTell, {}, sentence("states no fine weight")};
         if (*bar.fineOz >= least && *bar.fineOz <= most)
             return {};
         return {Outcome::Breach, bar.fineOz->text(),
-                "has a fine weight of " + bar.fineOz->text() + " oz, outside " + least.text() + " to " + most.text() +
-                    " oz"};
+                sentence("has a fine weight of {1} oz, outside {2} to {3} oz", bar.fineOz->text(), least.text(),
+                         most.text())};
     }
 };
 
@@ -196,15 +199,15 @@ private:
     [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const override
     {
         if (!bar.grossOz)
-            return {Outcome::CannotTell, {}, "states no gross weight"};
+            return {Outcome::CannotTell, {}, sentence("states no gross weight")};
         const auto multiple = bar.grossOz->isMultipleOf(tick);
         if (!multiple)
-            return {Outcome::CannotTell, {}, "states a gross weight that cannot be reckoned with"};
+            return {Outcome::CannotTell, {}, sentence("states a gross weight that cannot be reckoned with")};
         if (*multiple && bar.grossOz->sign() > 0)
             return {};
         return {Outcome::Breach, bar.grossOz->text(),
-                "has a gross weight of " + bar.grossOz->text() + " oz, which is not a multiple of " + tick.text() +
-                    " oz"};
+                sentence("has a gross weight of {1} oz, which is not a multiple of {2} oz", bar.grossOz->text(),
+                         tick.text())};
     }
 };
 
@@ -217,18 +220,19 @@ private:
     {
         if (bar.fineness && *bar.fineness < leastFineness)
             return {Outcome::Breach, bar.fineness->text(),
-                    "has a fineness of " + bar.fineness->text() + " parts per thousand, below " + leastFineness.text()};
+                    sentence("has a fineness of {1} parts per thousand, below {2}", bar.fineness->text(),
+                             leastFineness.text())};
         if (bar.fineness && *bar.fineness > Decimal(1000))
-            return {Outcome::CannotTell, {}, "states a fineness above 1000"};
+            return {Outcome::CannotTell, {}, sentence("states a fineness above 1000")};
         std::string missing;
         const auto lacks = [&](bool present, std::string_view mark) {
             if (!present)
-                missing += (missing.empty() ? "states no " : ", no ") + std::string(mark);
+                missing = missing.empty() ? sentence("states no {1}", mark) : sentence("{1}, no {2}", missing, mark);
         };
-        lacks(!bar.refiner.empty(), "refiner");
-        lacks(!bar.serial.empty(), "serial number");
-        lacks(bar.fineness.has_value(), "fineness");
-        lacks(bar.year.has_value(), "year");
+        lacks(!bar.refiner.empty(), phrase("refiner"));
+        lacks(!bar.serial.empty(), phrase("serial number"));
+        lacks(bar.fineness.has_value(), phrase("fineness"));
+        lacks(bar.year.has_value(), phrase("year"));
         if (missing.empty())
             return {};
         // The list lacks the mark; whether the bar does is seen only on the bar.
@@ -243,18 +247,19 @@ public:
     std::vector<std::pair<Decimal, Decimal>> kilobars;   ///< fineness, agreed fine ounces
 
 private:
-    [[nodiscard]] std::string_view scope() const override { return "large bar or kilobar"; }
+    [[nodiscard]] std::string_view scope() const override { return phrase("large bar or kilobar"); }
 
     [[nodiscard]] BarVerdict examine(const Bar& bar) const override
     {
         const bool kilobar = bar.form == BarForm::Kilobar;
         if (const auto outside = kilobar ? std::nullopt : large.unlessLarge(bar))
-            return {*outside, {}, *outside == Outcome::CannotTell ? "states no form" : ""};
+            return {*outside, {}, *outside == Outcome::CannotTell ? sentence("states no form") : ""};
         if (!bar.fineOz || !bar.fineness || (!kilobar && !bar.grossOz))
             return {Outcome::CannotTell,
                     {},
-                    !bar.fineOz ? "states no fine weight"
-                                : (!bar.fineness ? "states no fineness" : "states no gross weight")};
+                    !bar.fineOz
+                        ? sentence("states no fine weight")
+                        : (!bar.fineness ? sentence("states no fineness") : sentence("states no gross weight"))};
         return kilobar ? examineKilobar(bar) : examineLarge(bar);
     }
 
@@ -265,12 +270,12 @@ private:
         if (found == kilobars.end())
             return {Outcome::CannotTell,
                     {},
-                    "has a fineness of " + bar.fineness->text() + ", for which no fine content is agreed"};
+                    sentence("has a fineness of {1}, for which no fine content is agreed", bar.fineness->text())};
         if (found->second == *bar.fineOz)
             return {};
         return {Outcome::Breach, bar.fineOz->text(),
-                "states a fine weight of " + bar.fineOz->text() + " oz; the agreed content of a kilobar of " +
-                    found->first.text() + " is " + found->second.text() + " oz"};
+                sentence("states a fine weight of {1} oz; the agreed content of a kilobar of {2} is {3} oz",
+                         bar.fineOz->text(), found->first.text(), found->second.text())};
     }
 
     [[nodiscard]] BarVerdict examineLarge(const Bar& bar) const
@@ -282,13 +287,14 @@ private:
         const auto allowed = tolerance.times(thousand);
         const auto difference = fine && product ? fine->minus(*product) : fine;
         if (!fine || !product || !allowed || !difference)
-            return {Outcome::CannotTell, {}, "states figures too large to be reckoned exactly"};
+            return {Outcome::CannotTell, {}, sentence("states figures too large to be reckoned exactly")};
         if (difference->absolute() <= *allowed)
             return {};
         const auto expected = product->dividedBy(thousand, 3, domain::Rounding::HalfUp);
         return {Outcome::Breach, bar.fineOz->text(),
-                "states a fine weight of " + bar.fineOz->text() + " oz; " + bar.grossOz->text() + " oz of " +
-                    bar.fineness->text() + " give " + (expected ? expected->text() : "another figure") + " oz"};
+                sentence("states a fine weight of {1} oz; {2} oz of {3} give {4} oz", bar.fineOz->text(),
+                         bar.grossOz->text(), bar.fineness->text(),
+                         expected ? expected->text() : sentence("another figure"))};
     }
 };
 
@@ -321,8 +327,8 @@ MadeJudge makeFineRange(const Rule& rule)
     if (const auto done = read(rule, {{"minimum_fine_oz", &out->least}, {"maximum_fine_oz", &out->most},
                                       {"unstated_form_is_large_above_oz", &out->large.above}}); !done)
         return tl::unexpected(done.error());
-    out->threshold = out->least.text() + " to " + out->most.text();
-    out->unit = "fine oz";
+    out->threshold = sentence("{1|#} to {2|#}", out->least.text(), out->most.text());
+    out->unit = phrase("fine oz");
     return JudgePtr(std::move(out));
 }
 
@@ -333,8 +339,8 @@ MadeJudge makeGrossTick(const Rule& rule)
             read(rule, {{"gross_tick_oz", &out->tick}, {"unstated_form_is_large_above_oz", &out->large.above}});
         !done)
         return tl::unexpected(done.error());
-    out->threshold = "multiple of " + out->tick.text();
-    out->unit = "oz";
+    out->threshold = sentence("multiple of {1|#}", out->tick.text());
+    out->unit = phrase("oz");
     return JudgePtr(std::move(out));
 }
 
@@ -346,7 +352,7 @@ MadeJudge makeMarks(const Rule& rule)
         !done)
         return tl::unexpected(done.error());
     out->threshold = out->leastFineness.text();
-    out->unit = "parts per thousand";
+    out->unit = phrase("parts per thousand");
     return JudgePtr(std::move(out));
 }
 
@@ -370,7 +376,7 @@ MadeJudge makeFineWeight(const Rule& rule)
         out->kilobars.emplace_back(*fineness, *fine);
     }
     out->threshold = out->tolerance.text();
-    out->unit = "fine oz";
+    out->unit = phrase("fine oz");
     return JudgePtr(std::move(out));
 }
 

@@ -47,20 +47,25 @@ private:
     {
         const std::string& name = issuer.issuer.value();
         if (issuer.types.size() > 1)
-            verdict.explanation = "The sources disagree whether " + name + " is a bank.";
+            verdict.explanation = sentence("The sources disagree whether {1} is a bank.", name);
         else if (issuer.types.contains(LicenseeType::Bank)) {
             verdict.outcome = Outcome::NotApplicable;
-            verdict.explanation = name + " is an authorized institution; banking rules take the place of this one.";
+            verdict.explanation = sentence("{1} is an authorized institution; banking rules take the place of this "
+                                           "one.",
+                                           name);
         } else if (issuer.types.empty())
             verdict.explanation =
-                "Whether " + name + " is a bank is not stated, so it is not known whether this applies.";
+                sentence("Whether {1} is a bank is not stated, so it is not known whether this applies.", name);
         else if (!issuer.licensee)
-            verdict.explanation = "No figures of " + name + " as a licensee are here.";
+            verdict.explanation = sentence("No figures of {1} as a licensee are here.", name);
         else if (issuer.licensee->record.currency != currency)
-            verdict.explanation = "The figures of " + name + " are in " +
-                                  (issuer.licensee->record.currency.empty() ? "a currency that is not stated"
-                                                                            : issuer.licensee->record.currency) +
-                                  " and cannot be compared with an amount in " + currency + '.';
+            verdict.explanation =
+                sentence("The figures of {1} are in {2} and cannot be compared with an amount in "
+                         "{3}.",
+                         name,
+                         issuer.licensee->record.currency.empty() ? sentence("a currency that is not stated")
+                                                                  : issuer.licensee->record.currency,
+                         currency);
         else
             return false;
         return true;
@@ -72,19 +77,20 @@ private:
         const auto& row = *issuer.licensee;
         const auto& confirmed = confirmations.of(row);
         verdict.evidence.add(confirmed);
-        const std::string figures = "The figures of " + issuer.issuer.value();
+        const std::string figures = sentence("The figures of {1}", issuer.issuer.value());
         if (context.isStale(row.origin->source, confirmed.asOf))
-            verdict.explanation = figures + " were last confirmed at " + timeText(confirmed.asOf) + " and are stale.";
+            verdict.explanation =
+                sentence("{1} were last confirmed at {2} and are stale.", figures, timeText(confirmed.asOf));
         else if (!row.record.figuresAsOf || !row.record.figuresAsOf->ok())
-            verdict.explanation = figures + " do not say of which day they are.";
+            verdict.explanation = sentence("{1} do not say of which day they are.", figures);
         else {
             const auto age = std::chrono::sys_days{support::hongKongDate(context.now)} -
                              std::chrono::sys_days{*row.record.figuresAsOf};
             if (age.count() <= maxAgeDays)
                 return false;
-            verdict.explanation = figures + " are of " + support::toText(*row.record.figuresAsOf) + ", " +
-                                  std::to_string(age.count()) + " days ago; up to " + std::to_string(maxAgeDays) +
-                                  " days are relied on.";
+            verdict.explanation = sentence("{1} are of {2}, {3} days ago; up to {4} days are relied on.", figures,
+                                           support::toText(*row.record.figuresAsOf), std::to_string(age.count()),
+                                           std::to_string(maxAgeDays));
         }
         return true;
     }
@@ -99,16 +105,17 @@ private:
     void compare(const domain::Licensee& record, Verdict& verdict) const override
     {
         if (!record.paidUpCapital) {
-            verdict.explanation = "The paid-up share capital of " + record.issuer.value() + " is not stated.";
+            verdict.explanation = sentence("The paid-up share capital of {1} is not stated.", record.issuer.value());
             return;
         }
         const auto& capital = *record.paidUpCapital;
         verdict.measured = capital.text();
         verdict.outcome = capital >= minimum ? Outcome::Pass : Outcome::Breach;
         verdict.explanation =
-            "The paid-up share capital of " + record.issuer.value() + " is " + money(capital) + " as of " +
-            support::toText(*record.figuresAsOf) + "; at least " + money(minimum) + " is required" +
-            (capital >= minimum ? std::string(".") : ": " + grouped(minimum.minus(capital)->text()) + " is missing.");
+            sentence("The paid-up share capital of {1} is {2} as of {3}; at least {4} is required",
+                     record.issuer.value(), money(capital), support::toText(*record.figuresAsOf), money(minimum)) +
+            (capital >= minimum ? std::string(".")
+                                : sentence(": {1} is missing.", grouped(minimum.minus(capital)->text())));
     }
 };
 
@@ -121,7 +128,7 @@ public:
 private:
     [[nodiscard]] std::string threshold() const override
     {
-        return minimum.text() + "; excess of " + std::to_string(months) + " months' expenses";
+        return sentence("{1}; excess of {2} months' expenses", minimum.text(), std::to_string(months));
     }
     void compare(const domain::Licensee& record, Verdict& verdict) const override
     {
@@ -131,26 +138,29 @@ private:
                               const std::optional<Decimal>& need, const std::string& needed) {
             if (!have || !need) {
                 missing = true;
-                verdict.explanation += (have ? "The operating expenses of " : "The " + what + " of ") +
-                                       record.issuer.value() + (have ? " are" : " is") + " not stated. ";
+                verdict.explanation +=
+                    (have ? sentence("The operating expenses of {1} are not stated.", record.issuer.value())
+                          : sentence("The {1} of {2} is not stated.", what, record.issuer.value())) +
+                    ' ';
                 return;
             }
             breached = breached || *have < *need;
             verdict.measured += (verdict.measured.empty() ? "" : "; ") + have->text();
-            verdict.explanation +=
-                "The " + what + " of " + record.issuer.value() + " is " + money(*have) + "; " + needed + ", " +
-                money(*need) + ", is required" +
-                (*have < *need ? ": " + grouped(need->minus(*have)->text()) + " is missing. " : std::string(". "));
+            verdict.explanation += sentence("The {1} of {2} is {3}; {4}, {5}, is required", what, record.issuer.value(),
+                                            money(*have), needed, money(*need)) +
+                                   (*have < *need ? sentence(": {1} is missing.", grouped(need->minus(*have)->text()))
+                                                  : std::string(".")) +
+                                   ' ';
         };
-        part("liquid capital", record.liquidCapital, minimum, "the minimum");
+        part(sentence("liquid capital"), record.liquidCapital, minimum, sentence("the minimum"));
         std::optional<Decimal> need;
         if (record.operatingExpenses)
             if (const auto scaled = record.operatingExpenses->times(Decimal(months)))
                 if (const auto year = scaled->dividedBy(Decimal(12), 2, domain::Rounding::Up))
                     need = *year;
-        part("excess liquid capital", record.excessLiquidCapital, need,
-             std::to_string(months) + " months of operating expenses");
-        verdict.explanation += "Figures of " + support::toText(*record.figuresAsOf) + '.';
+        part(sentence("excess liquid capital"), record.excessLiquidCapital, need,
+             sentence("{1} months of operating expenses", std::to_string(months)));
+        verdict.explanation += sentence("Figures of {1}.", support::toText(*record.figuresAsOf));
         verdict.outcome = breached ? Outcome::Breach : (missing ? Outcome::CannotTell : Outcome::Pass);
     }
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/domain/Sentence.h"
 #include "services/domain/SettlementSchemas.h"
 #include "services/support/Phrases.h"
 
@@ -27,7 +28,7 @@ std::string listed(const std::vector<std::string>& roles)
 
 Ruling wrongRole(const Operator& who, std::string_view what)
 {
-    return {"role", who.id + " may not " + std::string(what) + "; roles: " + listed(who.roles) + '.'};
+    return {"role", sentence("{1} may not {2}; roles: {3}.", who.id, std::string(what), listed(who.roles))};
 }
 
 /// Is it still undecided? Approvals that are not enough yet leave it so.
@@ -90,15 +91,15 @@ std::int64_t reasonLength(std::string_view text)
 Ruling judgeRole(const Operator& who, RequestStep step)
 {
     switch (step) {
-    case RequestStep::Submit: return has(who, "maker") ? Ruling{} : wrongRole(who, "make requests");
+    case RequestStep::Submit: return has(who, "maker") ? Ruling{} : wrongRole(who, sentence("make requests"));
     case RequestStep::Approve:
     case RequestStep::Reject:
-        return has(who, "checker")
-            ? Ruling{}
-            : wrongRole(who, step == RequestStep::Approve ? "approve requests" : "reject requests");
-    case RequestStep::Revoke: return has(who, "maker") ? Ruling{} : wrongRole(who, "revoke requests");
+        return has(who, "checker") ? Ruling{}
+                                   : wrongRole(who, step == RequestStep::Approve ? sentence("approve requests")
+                                                                                 : sentence("reject requests"));
+    case RequestStep::Revoke: return has(who, "maker") ? Ruling{} : wrongRole(who, sentence("revoke requests"));
     }
-    return {"role", "There is no such step."};
+    return {"role", sentence("There is no such step.")};
 }
 
 Ruling judgeSubmission(const RequestPolicy& policy, const Operator& who, const ActionRequest& request, Instant now)
@@ -106,20 +107,25 @@ Ruling judgeSubmission(const RequestPolicy& policy, const Operator& who, const A
     if (auto role = judgeRole(who, RequestStep::Submit); !role.allowed())
         return role;
     if (request.maker != who.id)
-        return {"same-person", "The request names " + request.maker + " as its maker, and " + who.id + " is signed in."};
+        return {"same-person",
+                sentence("The request names {1} as its maker, and {2} is signed in.", request.maker, who.id)};
     if (request.action == QueueAction::Unknown)
-        return {"policy", "The request names no action."};
+        return {"policy", sentence("The request names no action.")};
     if (request.reason.empty())
-        return {"reason", "A reason code is missing."};
+        return {"reason", sentence("A reason code is missing.")};
     if (reasonLength(request.reasonText) < policy.reasonTextMin)
-        return {"reason", "The reason must be given in at least " + std::to_string(policy.reasonTextMin) + " characters."};
+        return {"reason",
+                sentence("The reason must be given in at least {1} characters.", std::to_string(policy.reasonTextMin))};
     if (request.expiresAt <= now)
-        return {"expired", "The request would have expired at " + support::timeText(request.expiresAt) + '.'};
+        return {"expired", sentence("The request would have expired at {1}.", support::timeText(request.expiresAt))};
     if (request.expiresAt - request.madeAt > policy.longest)
-        return {"too-long", "A request may be open for at most " + support::spanText(policy.longest) + '.'};
+        return {"too-long", sentence("A request may be open for at most {1}.", support::spanText(policy.longest))};
     if (!approvalsNeeded(policy, request.action, request.currency, request.amount))
-        return {"policy", "The endpoint's policy has no rule for the action " + std::string(toText(request.action))
-                              + (request.currency.empty() ? "." : " in " + request.currency + '.')};
+        return {"policy",
+                request.currency.empty()
+                    ? sentence("The endpoint's policy has no rule for the action {1}.", toText(request.action))
+                    : sentence("The endpoint's policy has no rule for the action {1} in {2}.", toText(request.action),
+                               request.currency)};
     return {};
 }
 
@@ -130,18 +136,19 @@ Ruling judgeDecision(RequestStep step, const Operator& who, const ActionRequest&
     const bool own = request.maker == who.id;
     const bool revoking = step == RequestStep::Revoke;
     if (own && !revoking)
-        return {"same-person", who.id + " made this request; another person has to decide it."};
+        return {"same-person", sentence("{1} made this request; another person has to decide it.", who.id)};
     if (!own && revoking)
-        return {"role", "Only " + request.maker + ", who made it, may revoke this request."};
+        return {"role", sentence("Only {1}, who made it, may revoke this request.", request.maker)};
     if (step == RequestStep::Approve && std::ranges::find(request.checkers, who.id) != request.checkers.end())
-        return {"same-person", who.id + " has approved this request already; another person has to be the next."};
+        return {"same-person",
+                sentence("{1} has approved this request already; another person has to be the next.", who.id)};
     if (!open(request))
-        return {"decided", "The request is " + std::string(toText(request.state))
-                               + (request.stateReason.empty() ? "." : ": " + request.stateReason)};
+        return {"decided", sentence("The request is {1}", toText(request.state)) +
+                               (request.stateReason.empty() ? "." : ": " + request.stateReason)};
     if (now >= request.expiresAt)
-        return {"expired", "The request expired at " + support::timeText(request.expiresAt) + '.'};
+        return {"expired", sentence("The request expired at {1}.", support::timeText(request.expiresAt))};
     if (step == RequestStep::Approve && basisNow != request.basis)
-        return {"state-moved", "The instruction has changed since the request was made."};
+        return {"state-moved", sentence("The instruction has changed since the request was made.")};
     return {};
 }
 

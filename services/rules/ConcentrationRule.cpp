@@ -52,8 +52,10 @@ private:
         auto summary = start(pool, {});
         if (rows.empty()) {
             summary.outcome = pool.assets.empty() ? Outcome::NotApplicable : Outcome::CannotTell;
-            summary.explanation = "The " + pool.name()
-                + (pool.assets.empty() ? " holds no assets." : " has no value above zero, so there are no shares of it.");
+            summary.explanation = pool.assets.empty() ? sentence("The {1} holds no assets.", pool.name())
+                                                      : sentence("The {1} has no value above zero, so there are no "
+                                                                 "shares of it.",
+                                                                 pool.name());
             out.add(std::move(summary));
             return;
         }
@@ -86,13 +88,13 @@ private:
             summary.outcome = Outcome::Breach;
         else if (custodians && !unnamed && !stale)
             summary.outcome = Outcome::Pass;
-        summary.explanation = sentence(pool, unnamed ? nullptr : custodians, exceeded, held);
+        summary.explanation = overview(pool, unnamed ? nullptr : custodians, exceeded, held);
         if (unnamed)
-            summary.explanation += " Some lines name no custodian, so the index cannot be told.";
+            summary.explanation += ' ' + sentence("Some lines name no custodian, so the index cannot be told.");
         if (stale)
-            summary.explanation += " The issuer's own limits are stale.";
+            summary.explanation += ' ' + sentence("The issuer's own limits are stale.");
         else if (own.empty())
-            summary.explanation += " No limits of the issuer are here.";
+            summary.explanation += ' ' + sentence("No limits of the issuer are here.");
         out.add(std::move(summary));
     }
 
@@ -104,15 +106,16 @@ private:
         });
     }
 
-    [[nodiscard]] static std::string sentence(const Pool& pool, const Concentration* custodians, std::size_t exceeded,
+    [[nodiscard]] static std::string overview(const Pool& pool, const Concentration* custodians, std::size_t exceeded,
                                               std::size_t held)
     {
-        std::string out = "Of " + counted(exceeded + held, "limit") + " on the assets of " + pool.name() + ", "
-            + grouped(exceeded) + (exceeded == 1 ? " is" : " are") + " exceeded.";
+        std::string out =
+            sentence("Of {1} on the assets of {2}, {3} {4|is|are} exceeded.", counted(exceeded + held, "limit"),
+                     pool.name(), grouped(exceeded), exceeded == 1 ? "is" : "are");
         if (custodians)
-            out += " They lie with " + counted(custodians->lines.size(), "custodian") + ", at an index of "
-                + grouped(custodians->value.text()) + " of at most "
-                + grouped(custodians->limit ? custodians->limit->text() : "") + '.';
+            out += ' ' + sentence("They lie with {1}, at an index of {2} of at most {3}.",
+                                  counted(custodians->lines.size(), "custodian"), grouped(custodians->value.text()),
+                                  grouped(custodians->limit ? custodians->limit->text() : ""));
         return out;
     }
 
@@ -124,17 +127,19 @@ private:
         out.threshold = row.limit ? row.limit->text() : "";
         const bool isIndex = row.measure == measures::kCustodianIndex;
         out.measured = isIndex ? row.value.text() : (row.share ? row.share->text() : "");
-        out.unit = isIndex ? "HHI" : "share of the pool";
+        out.unit = isIndex ? "HHI" : phrase("share of the pool");
         const auto over = row.headroom->negated().text();
         if (isIndex)
-            out.explanation = "The custodians of " + pool.name() + " (" + listed(row.lines, kNamed)
-                + ") have an index of " + grouped(out.measured) + ", above the limit of " + grouped(out.threshold)
-                + " by " + grouped(over) + '.';
+            out.explanation = sentence("The custodians of {1} ({2}) have an index of {3}, above the limit of {4} "
+                                       "by {5}.",
+                                       pool.name(), listed(row.lines, kNamed), grouped(out.measured),
+                                       grouped(out.threshold), grouped(over));
         else
-            out.explanation = "The " + row.measure + " of " + row.subject + " in " + pool.name() + " is "
-                + out.measured + " (" + pool.record().currency + ' ' + grouped(row.value.text())
-                + "), above the issuer's limit of " + out.threshold + " by " + over + "; "
-                + (row.lines.size() == 1 ? "line " : "lines ") + listed(row.lines, kNamed) + '.';
+            out.explanation = sentence("The {1} of {2} in {3} is {4} ({5} {6}), above the issuer's limit of {7} by "
+                                       "{8}; {9|line|lines} {10}.",
+                                       row.measure, row.subject, pool.name(), out.measured, pool.record().currency,
+                                       grouped(row.value.text()), out.threshold, over,
+                                       row.lines.size() == 1 ? "line" : "lines", listed(row.lines, kNamed));
         return out;
     }
 };

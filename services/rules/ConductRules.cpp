@@ -31,12 +31,12 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "holder credit";
-            tally.threshold = "none that is interest or like interest";
-            tally.none = "No credit to holders of " + id.value() + " is told of.";
+            tally.noun = sentence("holder credit");
+            tally.threshold = sentence("none that is interest or like interest");
+            tally.none = sentence("No credit to holders of {1} is told of.", id.value());
             tally.ifNone = Outcome::Pass;
             tally.evidence.add(coin.evidence);
-            if (look(rows.standing(coin), "credits to holders", tally))
+            if (look(rows.standing(coin), phrase("credits to holders"), tally))
                 for (const auto* row : rows.of(id))
                     take(*row, tally, out);
             out.add(summary(tally));
@@ -49,21 +49,22 @@ private:
         const auto& record = row.record;
         tally.evidence.add(*row.origin);
         const std::string type = lowered(record.type);
-        const std::string text = "Credit " + record.id + " of " + record.currency + ' ' +
-                                 grouped(record.amount.text()) + (record.holder.empty() ? "" : " to " + record.holder) +
-                                 " at " + timeText(record.at);
+        const std::string text =
+            sentence("Credit {1} of {2} {3|#}{4} at {5}", record.id, record.currency, grouped(record.amount.text()),
+                     record.holder.empty() ? "" : ' ' + sentence("to {1}", record.holder), timeText(record.at));
         if (harmless.contains(type)) {
             ++tally.met;
         } else if (benefits.contains(type)) {
             ++tally.failed;
             auto verdict = itemBreach(tally, "credit " + record.id, record.type,
-                                      text + " is typed \"" + record.type +
-                                          "\": holders of the coin may be given no interest or benefit like it.");
+                                      sentence("{1} is typed \"{2}\": holders of the coin may be given no interest "
+                                               "or benefit like it.",
+                                               text, record.type));
             verdict.evidence.add(*row.origin);
             verdict.source = row.origin->source;
             out.add(std::move(verdict));
         } else
-            tally.unknown.push_back(text + " is typed \"" + record.type + "\", which is not known here.");
+            tally.unknown.push_back(sentence("{1} is typed \"{2}\", which is not known here.", text, record.type));
     }
 };
 
@@ -84,11 +85,11 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "authorisation";
-            tally.threshold = "at least " + std::to_string(minimum) + " authorisers";
+            tally.noun = phrase("authorisation");
+            tally.threshold = sentence("at least {1} authorisers", std::to_string(minimum));
             tally.evidence.add(coin.evidence);
             roles(coin, tally, out);
-            if (look(rows.standing(coin), "token operations", tally))
+            if (look(rows.standing(coin), phrase("token operations"), tally))
                 for (const auto& one : operationsOf(rows.of(id)))
                     if (concerns(one, context))
                         take(one, tally, out);
@@ -111,8 +112,8 @@ private:
     {
         const auto& value = coin.terms ? coin.terms->record.roleManagerQuorum : std::optional<std::int64_t>();
         if (!value) {
-            tally.unknown.push_back("How many signatures a change of roles needs is not stated for " +
-                                    coin.coin.value() + '.');
+            tally.unknown.push_back(
+                sentence("How many signatures a change of roles needs is not stated for {1}.", coin.coin.value()));
             return;
         }
         if (*value >= quorum) {
@@ -122,11 +123,13 @@ private:
         ++tally.failed;
         auto verdict = itemBreach(
             tally, "role-manager", std::to_string(*value),
-            "A change of roles of " + coin.coin.value() + " needs " +
-                counted(static_cast<std::size_t>(std::max<std::int64_t>(*value, 0)), "signature") +
-                "; nobody may control the roles alone, so at least " + std::to_string(quorum) + " are needed.");
+            sentence("A change of roles of {1} needs {2}; nobody may control the roles alone, so at least {3} are "
+                     "needed.",
+                     coin.coin.value(),
+                     counted(static_cast<std::size_t>(std::max<std::int64_t>(*value, 0)), "signature"),
+                     std::to_string(quorum)));
         verdict.threshold = std::to_string(quorum);
-        verdict.unit = "signatures";
+        verdict.unit = phrase("signatures");
         verdict.evidence.add(*coin.terms->origin);
         out.add(std::move(verdict));
     }
@@ -136,11 +139,12 @@ private:
         const auto& record = one.record();
         one.addTo(tally.evidence);
         const auto authorisers = one.authorisers();
-        const std::string text = "Operation " + record.id + " (" + std::string(domain::toText(record.operation)) +
-                                 (record.amount ? " of " + grouped(record.amount->text()) : "") + ") on " +
-                                 record.ledger.value() + " at " + timeText(record.at);
+        const std::string text =
+            sentence("Operation {1} ({2}{3}) on {4} at {5}", record.id, std::string(domain::toText(record.operation)),
+                     record.amount ? ' ' + sentence("of {1}", grouped(record.amount->text())) : "",
+                     record.ledger.value(), timeText(record.at));
         if (authorisers.empty()) {
-            tally.unknown.push_back(text + " names no authoriser.");
+            tally.unknown.push_back(sentence("{1} names no authoriser.", text));
             return;
         }
         if (static_cast<std::int64_t>(authorisers.size()) >= minimum) {
@@ -152,10 +156,11 @@ private:
         for (const auto& name : authorisers)
             names += (names.empty() ? "" : ", ") + name;
         auto verdict = itemBreach(tally, "operation " + record.id, std::to_string(authorisers.size()),
-                                  text + " was authorised by " + names + " only; at least " + std::to_string(minimum) +
-                                      " different authorisers are needed.");
+                                  sentence("{1} was authorised by {2} only; at least {3} different authorisers are "
+                                           "needed.",
+                                           text, names, std::to_string(minimum)));
         verdict.threshold = std::to_string(minimum);
-        verdict.unit = "authorisers";
+        verdict.unit = phrase("authorisers");
         one.addTo(verdict.evidence);
         verdict.source = one.row->origin->source;
         out.add(std::move(verdict));

@@ -62,13 +62,13 @@ protected:
     [[nodiscard]] static std::string standing(const Pool& pool, const Sides& sides)
     {
         const auto& record = pool.record();
-        return "Eligible reserve assets of " + record.currency + ' ' + grouped(sides.assets.eligible.value().text())
-            + " stand against " + record.currency + ' ' + grouped(sides.outstanding.value.text()) + " outstanding by "
-            + pool.name();
+        return sentence("Eligible reserve assets of {1} {2} stand against {3} {4} outstanding by {5}", record.currency,
+                        grouped(sides.assets.eligible.value().text()), record.currency,
+                        grouped(sides.outstanding.value.text()), pool.name());
     }
     static void tooLarge(const Pool& pool, Verdict& out)
     {
-        out.explanation = "The figures of " + pool.name() + " are too large to be compared exactly.";
+        out.explanation = sentence("The figures of {1} are too large to be compared exactly.", pool.name());
     }
 
 private:
@@ -96,16 +96,16 @@ private:
         const auto& record = pool.record();
         Verdict out;
         out.subject = pool.subject;
-        out.unit = "ratio";
+        out.unit = phrase("ratio");
         out.evidence = pool.evidence;
         out.evidence.add(sides.outstanding.evidence);
         out.evidence.add(sides.approvals);
         out.source = pool.statement->origin->source;
         if (sides.outstanding.value.sign() < 0)
-            out.explanation = "The " + pool.name() + " gives a negative amount outstanding.";
+            out.explanation = sentence("The {1} gives a negative amount outstanding.", pool.name());
         else if (sides.outstanding.value.isZero()) {
             out.outcome = Outcome::NotApplicable;
-            out.explanation = "No tokens are outstanding by " + pool.name() + '.';
+            out.explanation = sentence("No tokens are outstanding by {1}.", pool.name());
         } else {
             compare(pool, sides, out);
             out.explanation += liabilityNote(record, sides);
@@ -120,22 +120,25 @@ private:
         if (!outstanding.remark.empty())
             return ' ' + outstanding.remark;
         if (!outstanding.observed)
-            return " The supply observed on the ledgers is not larger.";
-        return " The denominator is the supply of " + grouped(outstanding.value.text())
-            + " observed on the ledgers at " + timeText(outstanding.asOf) + ", because the issuer states "
-            + grouped(record.outstanding.text()) + ", which is less.";
+            return ' ' + sentence("The supply observed on the ledgers is not larger.");
+        return ' ' + sentence("The denominator is the supply of {1} observed on the ledgers at {2}, because the issuer "
+                              "states {3}, which is less.",
+                              grouped(outstanding.value.text()), timeText(outstanding.asOf),
+                              grouped(record.outstanding.text()));
     }
 
     [[nodiscard]] static std::string assetNote(const Sides& sides)
     {
         std::string out;
         if (const auto excluded = sides.assets.ineligible; excluded > 0)
-            out += ' ' + counted(excluded, "line") + " that " + (excluded == 1 ? "is" : "are")
-                + " not eligible (STB-04 to STB-09) " + (excluded == 1 ? "is" : "are") + " not counted.";
+            out +=
+                ' ' + sentence("{1} that {2|is|are} not eligible (STB-04 to STB-09) {3|is|are} not counted.",
+                               counted(excluded, "line"), excluded == 1 ? "is" : "are", excluded == 1 ? "is" : "are");
         if (const auto undecided = sides.assets.undecided; undecided > 0)
-            out += " Whether " + counted(undecided, "line") + " of " + grouped(sides.assets.doubtful.value().text())
-                + (undecided == 1 ? " is" : " are") + " eligible cannot be told; "
-                + (undecided == 1 ? "it is" : "they are") + " not counted.";
+            out +=
+                ' ' + sentence("Whether {1} of {2} {3|is|are} eligible cannot be told; {4|it is|they are} not counted.",
+                               counted(undecided, "line"), grouped(sides.assets.doubtful.value().text()),
+                               undecided == 1 ? "is" : "are", undecided == 1 ? "it is" : "they are");
         return out;
     }
 };
@@ -156,8 +159,8 @@ private:
             return tooLarge(pool, out);
         out.outcome = *outcome;
         out.measured = ratio->text();
-        out.explanation = standing(pool, sides) + ": coverage " + ratio->text() + ", at least " + minimum.text()
-            + " is required.";
+        out.explanation = sentence("{1}: coverage {2}, at least {3} is required.", standing(pool, sides), ratio->text(),
+                                   minimum.text());
     }
 };
 
@@ -165,7 +168,7 @@ private:
 class Buffer final : public CoverageJudge {
     void compare(const Pool& pool, const Sides& sides, Verdict& out) const override
     {
-        out.unit = "ratio above par";
+        out.unit = phrase("ratio above par");
         const auto& outstanding = sides.outstanding.value;
         const auto buffer = sides.assets.eligible.value().minus(outstanding);
         const auto ratio = buffer ? buffer->dividedBy(outstanding, kRatioDigits, Rounding::Floor) : buffer;
@@ -173,8 +176,10 @@ class Buffer final : public CoverageJudge {
         if (ratio)
             out.measured = ratio->text();
         if (!target || target->sign() < 0) {
-            out.explanation = "The " + pool.name() + " states "
-                + (target ? "a target below zero for the buffer." : "no target for the buffer above par.");
+            out.explanation = sentence(
+                "The {1} states {2|a target below zero for the buffer.|no target for the "
+                "buffer above par.}",
+                pool.name(), target ? "a target below zero for the buffer." : "no target for the buffer above par.");
             return;
         }
         out.threshold = target->text();
@@ -185,10 +190,11 @@ class Buffer final : public CoverageJudge {
         if (!outcome || !ratio || !gap)
             return tooLarge(pool, out);
         out.outcome = *outcome;
-        out.explanation = standing(pool, sides) + ": a buffer of " + ratio->text()
-            + " above par; the licensee's own target is " + target->text() + ", "
-            + (gap->sign() < 0 ? "missed by " : "exceeded by ") + pool.record().currency + ' '
-            + grouped(gap->absolute().text()) + '.';
+        out.explanation = sentence("{1}: a buffer of {2} above par; the licensee's own target is {3}, {4|missed "
+                                   "by|exceeded by} {5} {6}.",
+                                   standing(pool, sides), ratio->text(), target->text(),
+                                   gap->sign() < 0 ? "missed by" : "exceeded by", pool.record().currency,
+                                   grouped(gap->absolute().text()));
     }
 };
 

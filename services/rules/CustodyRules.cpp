@@ -27,7 +27,7 @@ Tally tallyOf(const Pool& pool, std::string noun, std::string threshold)
     out.subject = pool.subject;
     out.noun = std::move(noun);
     out.threshold = std::move(threshold);
-    out.none = "The " + pool.name() + " holds nothing with a custodian.";
+    out.none = sentence("The {1} holds nothing with a custodian.", pool.name());
     out.evidence = pool.evidence;
     return out;
 }
@@ -69,15 +69,16 @@ private:
     void judgePool(const Pool& pool, const measures::Approvals& approvals, const CustodianBook& book,
                    Verdicts& out) const
     {
-        auto tally = tallyOf(pool, "custodian or account", "approved, in trust");
+        auto tally = tallyOf(pool, phrase("custodian or account"), phrase("approved, in trust"));
         tally.evidence.add(approvals.evidence(pool.record().issuer, domain::ApprovalKind::Custodian));
         for (const auto& group : pool.groups->custodians) {
             const auto& asset = pool.assets[group.first]->record;
             if (!asset.custodian.empty())
                 approved(pool, asset.custodian, {asset.line, group.count}, approvals, tally, out);
             else
-                tally.unknown.push_back(counted(group.count, "line") + " of " + pool.name()
-                                        + (group.count == 1 ? " names" : " name") + " no custodian.");
+                tally.unknown.push_back(sentence("{1} of {2} {3|names|name} no custodian.",
+                                                 counted(group.count, "line"), pool.name(),
+                                                 group.count == 1 ? "names" : "name"));
         }
         std::set<Account> accounts;
         for (const auto& group : pool.groups->accounts)
@@ -102,22 +103,25 @@ private:
         }
         const bool ownBook = !record.issuerName.empty() && lowered(custodian) == lowered(record.issuerName);
         if (!ownBook && (found.state == State::NoRegister || found.state == State::Stale)) {
-            tally.unknown.push_back(found.row ? "The approval of " + custodian + " is stale."
-                                              : "No register of approved custodians of this issuer is here to find "
-                                            + custodian + " in.");
+            tally.unknown.push_back(found.row ? sentence("The approval of {1} is stale.", custodian)
+                                              : sentence("No register of approved custodians of this issuer is "
+                                                         "here to find {1} in.",
+                                                         custodian));
             return;
         }
         ++tally.failed;
-        const std::string what = counted(lines.second, "line") + " of " + pool.name() + ", the first of them "
-            + std::string(lines.first) + ", " + (lines.second == 1 ? "lies" : "lie") + " with " + custodian;
+        const std::string what =
+            sentence("{1} of {2}, the first of them {3}, {4|lies|lie} with {5}", counted(lines.second, "line"),
+                     pool.name(), std::string(lines.first), lines.second == 1 ? "lies" : "lie", custodian);
         std::string why;
         if (ownBook)
-            why = ", which is the issuer itself.";
+            why = sentence(", which is the issuer itself.");
         else if (found.row)
-            why = ", whose approval " + found.row->record.id + " is not in force on " + support::toText(day) + '.';
+            why = sentence(", whose approval {1} is not in force on {2}.", found.row->record.id, support::toText(day));
         else
-            why = ", which is not among the custodians approved for " + record.issuer.value() + '.';
-        auto verdict = itemBreach(tally, "custodian " + custodian, ownBook ? "own book" : "not approved", what + why);
+            why = sentence(", which is not among the custodians approved for {1}.", record.issuer.value());
+        auto verdict = itemBreach(tally, "custodian " + custodian,
+                                  ownBook ? sentence("own book") : sentence("not approved"), what + why);
         verdict.evidence = tally.evidence;
         verdict.source = pool.statement->origin->source;
         out.add(std::move(verdict));
@@ -149,17 +153,17 @@ private:
                 continue;
             }
             ++tally.failed;
-            auto verdict = itemBreach(tally, "account " + std::string(account.second),
-                                      position->row->record.accountTitle,
-                                      "Account " + std::string(account.second) + " with " + std::string(account.first)
-                                          + " is titled \"" + position->row->record.accountTitle
-                                          + "\" by its custodian: the issuer's own name, with no word of a trust.");
+            auto verdict = itemBreach(
+                tally, "account " + std::string(account.second), position->row->record.accountTitle,
+                sentence("Account {1} with {2} is titled \"{3}\" by its custodian: the "
+                         "issuer's own name, with no word of a trust.",
+                         std::string(account.second), std::string(account.first), position->row->record.accountTitle));
             addTo(verdict, pool, position);
             out.add(std::move(verdict));
         }
         if (!untitled.empty())
-            tally.unknown.push_back("No current title from the custodian is here for " + counted(untitled.size(), "account")
-                                    + ": " + listed(untitled, 5) + '.');
+            tally.unknown.push_back(sentence("No current title from the custodian is here for {1}: {2}.",
+                                             counted(untitled.size(), "account"), listed(untitled, 5)));
     }
 };
 
@@ -198,7 +202,7 @@ private:
     void judgePool(const Pool& pool, const CustodianBook& book, Confirmations<domain::ReserveAsset>& confirmations,
                    Verdicts& out) const
     {
-        auto tally = tallyOf(pool, "holding", allowed.text());
+        auto tally = tallyOf(pool, phrase("holding"), allowed.text());
         std::set<std::string_view> reporting;
         for (const auto& account : book.of(pool.record().coin).accounts)
             reporting.insert(account.custodian);
@@ -223,10 +227,11 @@ private:
                         tally, out);
         }
         for (const auto& [custodian, count] : silent)
-            tally.unknown.push_back(custodian.empty() ? counted(count, "holding") + " of " + pool.name()
-                                            + (count == 1 ? " names" : " name") + " no custodian."
-                                                      : "No statement of " + std::string(custodian) + " is here for "
-                                            + counted(count, "holding") + '.');
+            tally.unknown.push_back(custodian.empty()
+                                        ? sentence("{1} of {2} {3|names|name} no custodian.", counted(count, "holding"),
+                                                   pool.name(), count == 1 ? "names" : "name")
+                                        : sentence("No statement of {1} is here for {2}.", std::string(custodian),
+                                                   counted(count, "holding")));
         close(tally, pool, out);
     }
 
@@ -239,9 +244,12 @@ private:
             return;
         }
         ++tally.failed;
-        auto verdict = itemBreach(tally, "line " + asset.line, asset.marketValue.text(),
-                                  lineText(pool, asset) + ", is not in the statement of " + asset.custodian
-                                      + (asset.account.empty() ? "" : " for account " + asset.account) + '.');
+        auto verdict =
+            itemBreach(tally, "line " + asset.line, asset.marketValue.text(),
+                       lineSentence(pool, asset,
+                                    asset.account.empty() ? sentence("is not in the statement of {1}", asset.custodian)
+                                                          : sentence("is not in the statement of {1} for account {2}",
+                                                                     asset.custodian, asset.account)));
         verdict.unit = asset.currency;
         addTo(verdict, pool, nullptr);
         out.add(std::move(verdict));
@@ -254,14 +262,17 @@ private:
             return;
         const auto value = held ? held->text() : std::string();
         if (match.position->stale) {
-            tally.unknown.push_back("What " + record.custodian + " states as line " + record.line + " is stale.");
+            tally.unknown.push_back(sentence("What {1} states as line {2} is stale.", record.custodian, record.line));
             return;
         }
         ++tally.failed;
-        auto verdict = itemBreach(tally, "position " + record.custodian + ' ' + record.account + ' ' + record.line,
-                                  value, record.custodian + " states line " + record.line + " in account " + record.account
-                                      + (held ? " of " + record.currency + ' ' + grouped(value) : std::string())
-                                      + " for this coin; the " + pool.name() + " does not show it.");
+        auto verdict =
+            itemBreach(tally, sentence("position {1} {2} {3}", record.custodian, record.account, record.line), value,
+                       sentence("{1} states line {2} in account {3}{4} for this coin; the {5} "
+                                "does not show it.",
+                                record.custodian, record.line, record.account,
+                                held ? ' ' + sentence("of {1} {2}", record.currency, grouped(value)) : std::string(),
+                                pool.name()));
         verdict.unit = record.currency;
         addTo(verdict, pool, match.position);
         out.add(std::move(verdict));
@@ -281,19 +292,19 @@ private:
         const auto& asset = match.asset->record;
         const auto& position = match.position->row->record;
         const auto doubt = [&](const std::string& why) {
-            tally.unknown.push_back("Line " + asset.line + " cannot be compared: " + why + '.');
+            tally.unknown.push_back(sentence("Line {1} cannot be compared: {2}.", asset.line, why));
         };
         tally.evidence.add(*match.position->row->origin);
         tally.evidence.add(*match.position->confirmed);
         if (match.position->stale)
-            return doubt("the statement of " + asset.custodian + " is stale");
+            return doubt(sentence("the statement of {1} is stale", asset.custodian));
         // Each figure is known to have stood from when it was first told to when it was last confirmed.
         const Instant since = std::max(pool.record().asOf, match.position->row->origin->asOf);
         const Instant until = std::min(std::max(pool.record().asOf, sides.confirmed), match.position->confirmed->asOf);
         if (since - until > stampGap)
-            return doubt("the statements of issuer and custodian are " + spanText(since - until) + " apart");
+            return doubt(sentence("the statements of issuer and custodian are {1} apart", spanText(since - until)));
         if (!sides.stated || !sides.held)
-            return doubt("its lots cannot be added exactly");
+            return doubt(sentence("its lots cannot be added exactly"));
         const bool hidden = position.encumbrance == domain::Encumbrance::Encumbered
             && asset.encumbrance != domain::Encumbrance::Encumbered;
         if (!hidden && asset.currency == position.currency && *sides.stated == *sides.held) {
@@ -302,25 +313,25 @@ private:
         }
         const auto difference = sides.stated->minus(*sides.held);
         if (!difference)
-            return doubt("its figures are too large");
+            return doubt(sentence("its figures are too large"));
         std::string why;
         if (asset.currency != position.currency)
-            why = "in " + asset.currency + " by the issuer and in " + position.currency + " by the custodian";
+            why = sentence("in {1} by the issuer and in {2} by the custodian", asset.currency, position.currency);
         else if (difference->absolute() > allowed)
-            why = "of " + asset.currency + ' ' + grouped(sides.stated->text()) + " by the issuer and "
-                + grouped(sides.held->text()) + " by " + position.custodian + ": a difference of "
-                + grouped(difference->text());
+            why = sentence("of {1} {2} by the issuer and {3} by {4}: a difference of {5}", asset.currency,
+                           grouped(sides.stated->text()), grouped(sides.held->text()), position.custodian,
+                           grouped(difference->text()));
         else if (hidden)
-            why = "encumbered by the statement of " + position.custodian + " and not by that of the issuer";
+            why = sentence("encumbered by the statement of {1} and not by that of the issuer", position.custodian);
         if (why.empty()) {
             ++tally.met;
             return;
         }
         ++tally.failed;
         auto verdict = itemBreach(tally, "line " + asset.line, difference->text(),
-                                  "Line " + asset.line + " of " + pool.name() + " (account " + asset.account
-                                      + (asset.isin.empty() ? "" : ", ISIN " + asset.isin) + ") is " + why + ", as of "
-                                      + timeText(match.position->confirmed->asOf) + '.');
+                                  sentence("Line {1} of {2} (account {3}{4}) is {5}, as of {6}.", asset.line,
+                                           pool.name(), asset.account, asset.isin.empty() ? "" : ", ISIN " + asset.isin,
+                                           why, timeText(match.position->confirmed->asOf)));
         verdict.unit = asset.currency;
         addTo(verdict, pool, match.position);
         out.add(std::move(verdict));

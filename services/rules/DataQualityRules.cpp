@@ -44,7 +44,7 @@ private:
         verdict.subject = source.id.value();
         verdict.measured = std::to_string(source.unchangedPolls);
         verdict.threshold = std::to_string(unchangedPolls);
-        verdict.unit = "polls without news";
+        verdict.unit = phrase("polls without news");
         verdict.source = source.id;
         if (const auto raw = domain::Hash::fromHex(source.lastRaw)) {
             domain::Origin last;
@@ -53,22 +53,29 @@ private:
             verdict.evidence.add(last);
         }
         const bool silent = source.unchangedPolls >= unchangedPolls;
-        const std::string what = "The source " + source.id.value() + " answered " + counted(static_cast<std::size_t>(source.unchangedPolls), "time") +
-                                 " in a row without stating anything new";
+        const std::string what =
+            sentence("The source {1} answered {2} in a row without stating anything new", source.id.value(),
+                     counted(static_cast<std::size_t>(source.unchangedPolls), "time"));
         if (source.state == FeedState::Frozen) {
             verdict.outcome = Outcome::Breach;
-            verdict.explanation = "The source " + source.id.value() + ' ' + source.reason +
-                                  ". What it shows is as old as its last change; ask whether its feed is stuck.";
+            verdict.explanation = sentence("The source {1} {2}. What it shows is as old as its last change; ask "
+                                           "whether its feed is stuck.",
+                                           source.id.value(), source.reason);
         } else if (silent && leastOfKind < unchangedPolls) {
             verdict.outcome = Outcome::Breach;
-            verdict.explanation = what + ", while another source of kind " + source.kind + " did. Ask whether its feed is stuck.";
+            verdict.explanation = sentence("{1}, while another source of kind {2} did. Ask whether its feed is "
+                                           "stuck.",
+                                           what, source.kind);
         } else if (silent) {
             verdict.outcome = Outcome::CannotTell;
-            verdict.explanation = what + ", and no other source of kind " + source.kind + " moved that it could be compared with.";
+            verdict.explanation = sentence("{1}, and no other source of kind {2} moved that it could be compared "
+                                           "with.",
+                                           what, source.kind);
         } else {
             verdict.outcome = Outcome::Pass;
-            verdict.explanation = "The source " + source.id.value() + " stated something new within the last " +
-                                  counted(static_cast<std::size_t>(unchangedPolls), "poll") + '.';
+            verdict.explanation =
+                sentence("The source {1} stated something new within the last {2}.", source.id.value(),
+                         counted(static_cast<std::size_t>(unchangedPolls), "poll"));
         }
         out.add(std::move(verdict));
     }
@@ -98,7 +105,7 @@ private:
         Verdict verdict;
         verdict.subject = subject;
         verdict.threshold = "0";
-        verdict.unit = "fields without explanation";
+        verdict.unit = phrase("fields without explanation");
         verdict.source = cards.front()->origin->source;
         std::size_t open = 0;
         std::string fields;
@@ -110,15 +117,18 @@ private:
             if (explained.contains(card.id))
                 continue;
             ++open;
-            fields += (fields.empty() ? "" : "; ") + card.field + " was \"" + shortened(card.before) + "\" and reads \"" +
-                      shortened(card.after) + "\" since " + timeText(card.restatedAt);
+            fields += (fields.empty() ? "" : "; ") + sentence("{1} was \"{2}\" and reads \"{3}\" since {4}", card.field,
+                                                              shortened(card.before), shortened(card.after),
+                                                              timeText(card.restatedAt));
         }
         verdict.measured = std::to_string(open);
         verdict.outcome = open == 0 ? Outcome::Pass : Outcome::Breach;
-        verdict.explanation = open == 0
-                                  ? "Every change to this report (" + counted(cards.size(), "field") + ") has been explained."
-                                  : "The report on " + cards.front()->record.period + " changed after it was made: " + fields +
-                                        ". Both versions are kept; an explanation is awaited.";
+        verdict.explanation =
+            open == 0
+                ? sentence("Every change to this report ({1}) has been explained.", counted(cards.size(), "field"))
+                : sentence("The report on {1} changed after it was made: {2}. Both versions are "
+                           "kept; an explanation is awaited.",
+                           cards.front()->record.period, fields);
         out.add(std::move(verdict));
     }
 };

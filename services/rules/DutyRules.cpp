@@ -17,7 +17,7 @@ namespace
 struct Wording {
     std::string noun;
     std::string threshold;
-    std::string none; ///< of one subject, which is added: "No incident of "
+    std::string (*none)(const std::string& subject); ///< sentence for nothing that is owed
     Outcome ifNone = Outcome::NotApplicable;
 };
 
@@ -42,7 +42,7 @@ private:
         tally.subject = list.subject();
         tally.noun = wording.noun;
         tally.threshold = wording.threshold;
-        tally.none = wording.none + list.subject() + '.';
+        tally.none = wording.none(list.subject());
         tally.ifNone = wording.ifNone;
         tally.unknown = list.unknown;
         tally.evidence = list.evidence;
@@ -72,7 +72,7 @@ private:
         const auto& duty = one.duty;
         std::string out(domain::toText(duty.state));
         if (!one.fault.empty() && duty.state == DutyState::Done)
-            return "at fault";
+            return sentence("at fault");
         if (duty.doneAt && duty.state == DutyState::Late)
             out += ", " + timeText(*duty.doneAt);
         return out;
@@ -95,61 +95,78 @@ MadeJudge made(support::Result<Terms> terms, Wording wording)
 MadeJudge makeTrustDocuments(const Rule& rule)
 {
     return made<OwedJudge<measures::DocumentTerms, &DutyBook::trustDocuments>>(
-        documentTerms(rule), {"trust document", "on file, review date not passed", "No trust document is asked for of ",
-                              Outcome::NotApplicable});
+        documentTerms(rule),
+        {phrase("trust document"), phrase("on file, review date not passed"),
+         [](const std::string& coin) { return sentence("No trust document is asked for of {1}.", coin); },
+         Outcome::NotApplicable});
 }
 
 MadeJudge makeDailyStatement(const Rule& rule)
 {
     return made<OwedJudge<measures::DailyTerms, &DutyBook::dailyStatements>>(
-        dailyTerms(rule),
-        {"daily statement", "one for each day", "No day is to be judged of ", Outcome::NotApplicable});
+        dailyTerms(rule), {phrase("daily statement"), phrase("one for each day"),
+                           [](const std::string& coin) { return sentence("No day is to be judged of {1}.", coin); },
+                           Outcome::NotApplicable});
 }
 
 MadeJudge makeWeeklyReport(const Rule& rule)
 {
     auto terms = weeklyTerms(rule);
-    const std::string threshold = terms ? "every " + std::to_string(terms->intervalDays) + " days" : "";
+    const std::string threshold = terms ? sentence("every {1} days", std::to_string(terms->intervalDays)) : "";
     return made<OwedJudge<measures::WeeklyTerms, &DutyBook::weeklyReports>>(
-        std::move(terms), {"weekly filing", threshold, "No report is due of ", Outcome::NotApplicable});
+        std::move(terms),
+        {phrase("weekly filing"), threshold,
+         [](const std::string& coin) { return sentence("No report is due of {1}.", coin); }, Outcome::NotApplicable});
 }
 
 MadeJudge makePublishedFigures(const Rule& rule)
 {
     auto terms = figureTerms(rule);
-    const std::string threshold = terms ? "difference of " + terms->allowedDifference.text() : "";
+    const std::string threshold = terms ? sentence("difference of {1}", terms->allowedDifference.text()) : "";
     return made<OwedJudge<measures::FigureTerms, &DutyBook::publishedFigures>>(
-        std::move(terms), {"publication", threshold, "Nothing is published of ", Outcome::NotApplicable});
+        std::move(terms), {phrase("publication"), threshold,
+                           [](const std::string& coin) { return sentence("Nothing is published of {1}.", coin); },
+                           Outcome::NotApplicable});
 }
 
 MadeJudge makeAttestation(const Rule& rule)
 {
     return made<OwedJudge<measures::AttestationTerms, &DutyBook::attestations>>(
-        attestationTerms(rule), {"attestation", "within the agreed interval, with a random test day",
-                                 "No attestation is due of ", Outcome::NotApplicable});
+        attestationTerms(rule),
+        {phrase("attestation"), phrase("within the agreed interval, with a random test day"),
+         [](const std::string& coin) { return sentence("No attestation is due of {1}.", coin); },
+         Outcome::NotApplicable});
 }
 
 MadeJudge makeBreakNotice(const Rule& rule)
 {
     return made<OwedJudge<measures::NoticeTerms, &DutyBook::notices>>(
-        breakTerms(rule), {"reconciliation break", "notice the same day",
-                           "No reconciliation break that was left open is known of ", Outcome::Pass});
+        breakTerms(rule), {phrase("reconciliation break"), phrase("notice the same day"),
+                           [](const std::string& issuer) {
+                               return sentence("No reconciliation break that was left open is known of {1}.", issuer);
+                           },
+                           Outcome::Pass});
 }
 
 MadeJudge makeIncidentNotice(const Rule& rule)
 {
     auto terms = incidentTerms(rule);
-    const std::string threshold = terms ? "notice within " + spanText(*terms->within) : "";
+    const std::string threshold = terms ? sentence("notice within {1}", spanText(*terms->within)) : "";
     return made<OwedJudge<measures::NoticeTerms, &DutyBook::notices>>(
-        std::move(terms), {"incident", threshold, "No incident is known of ", Outcome::Pass});
+        std::move(terms),
+        {phrase("incident"), threshold,
+         [](const std::string& issuer) { return sentence("No incident is known of {1}.", issuer); }, Outcome::Pass});
 }
 
 MadeJudge makeContractAudit(const Rule& rule)
 {
     auto terms = contractTerms(rule);
-    const std::string threshold = terms ? std::to_string(terms->months) + " months, and after each upgrade" : "";
+    const std::string threshold =
+        terms ? sentence("{1} months, and after each upgrade", std::to_string(terms->months)) : "";
     return made<OwedJudge<measures::ContractTerms, &DutyBook::contractAudits>>(
-        std::move(terms), {"contract", threshold, "No contract is known of ", Outcome::NotApplicable});
+        std::move(terms), {phrase("contract"), threshold,
+                           [](const std::string& coin) { return sentence("No contract is known of {1}.", coin); },
+                           Outcome::NotApplicable});
 }
 
 } // namespace assay::rules

@@ -29,8 +29,8 @@ public:
 private:
     [[nodiscard]] Wording wording() const override
     {
-        return {"asset line", "is of an eligible class or approved", "are of an eligible class or approved",
-                joined(terms.eligible), "asset class"};
+        return {phrase("asset line"), phrase("is of an eligible class or approved"),
+                phrase("are of an eligible class or approved"), joined(terms.eligible), phrase("asset class")};
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope& scope, const Context&) const override
     {
@@ -44,8 +44,8 @@ private:
     {
         const auto approved = count(counts, measures::Ground::ClassApproved);
         return approved == 0 ? std::string()
-                             : ' ' + grouped(approved) + " of them " + (approved == 1 ? "counts" : "count")
-                + " by an approval in force.";
+                             : ' ' + sentence("{1} of them {2|counts|count} by an approval in force.",
+                                              grouped(approved), approved == 1 ? "counts" : "count");
     }
 };
 
@@ -57,9 +57,10 @@ public:
 private:
     [[nodiscard]] Wording wording() const override
     {
-        return {"debt security line", "is of a qualifying issuer", "are of qualifying issuers",
-                joined(terms.qualifying) + " in the domestic currency, or risk weight " + terms.riskWeight.text(),
-                "debt issuer"};
+        return {phrase("debt security line"), phrase("is of a qualifying issuer"), phrase("are of qualifying issuers"),
+                sentence("{1} in the domestic currency, or risk weight {2}", joined(terms.qualifying),
+                         terms.riskWeight.text()),
+                phrase("debt issuer")};
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope&, const Context&) const override
     {
@@ -70,7 +71,7 @@ private:
         std::string out(domain::toText(asset.debtIssuerType));
         for (const auto* part : {&asset.country, &asset.currency})
             out += part->empty() ? std::string() : ' ' + *part;
-        return asset.riskWeight ? out + ", risk weight " + asset.riskWeight->text() : out;
+        return asset.riskWeight ? sentence("{1}, risk weight {2}", out, asset.riskWeight->text()) : out;
     }
 };
 
@@ -82,8 +83,9 @@ public:
 private:
     [[nodiscard]] Wording wording() const override
     {
-        return {"reverse repo", "is overnight on eligible collateral", "are overnight on eligible collateral",
-                std::to_string(terms.businessDays), "business days; collateral at least the cash lent"};
+        return {phrase("reverse repo"), phrase("is overnight on eligible collateral"),
+                phrase("are overnight on eligible collateral"), std::to_string(terms.businessDays),
+                phrase("business days; collateral at least the cash lent")};
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope&, const Context& context) const override
     {
@@ -91,9 +93,9 @@ private:
     }
     [[nodiscard]] std::string measured(const ReserveAsset& asset) const override
     {
-        std::string out = asset.maturity ? "ends " + toText(*asset.maturity) : std::string("no end");
+        std::string out = asset.maturity ? sentence("ends {1}", toText(*asset.maturity)) : sentence("no end");
         if (asset.collateralValue)
-            out += ", collateral " + asset.collateralValue->text();
+            out += ", " + sentence("collateral {1}", asset.collateralValue->text());
         return out;
     }
 };
@@ -108,9 +110,10 @@ private:
     {
         std::string pairs;
         for (const auto& [coin, asset] : terms.pairs)
-            pairs += ", or " + asset + " for " + coin;
-        return {"asset line", "is in a currency that the coin may hold", "are in currencies that the coin may hold",
-                "the coin's currency" + pairs + ", or an approval", "currency"};
+            pairs += sentence(", or {1} for {2}", asset, coin);
+        return {phrase("asset line"), phrase("is in a currency that the coin may hold"),
+                phrase("are in currencies that the coin may hold"),
+                sentence("the coin's currency{1}, or an approval", pairs), phrase("currency")};
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope& scope, const Context&) const override
     {
@@ -123,10 +126,11 @@ private:
         const auto approved = count(counts, measures::Ground::CurrencyApproved);
         std::string out;
         if (paired > 0)
-            out += ' ' + grouped(paired) + (paired == 1 ? " of them is" : " of them are")
-                + " in another currency that is permitted beside the coin's own.";
+            out += ' ' + sentence("{1} of them {2|is|are} in another currency that is permitted beside the coin's own.",
+                                  grouped(paired), paired == 1 ? "is" : "are");
         if (approved > 0)
-            out += ' ' + grouped(approved) + (approved == 1 ? " of them counts" : " of them count") + " by an approval in force.";
+            out += ' ' + sentence("{1} of them {2|counts|count} by an approval in force.", grouped(approved),
+                                  approved == 1 ? "counts" : "count");
         return out;
     }
 };

@@ -142,7 +142,7 @@ private:
         verdict.subject = source.value();
         verdict.evidence = std::move(tally.evidence);
         verdict.threshold = "0";
-        verdict.unit = "instructions by business days past due";
+        verdict.unit = phrase("instructions by business days past due");
         std::size_t pastDue = 0;
         for (std::size_t i = 0; i < kBuckets.size(); ++i) {
             pastDue += tally.buckets[i];
@@ -152,26 +152,29 @@ private:
         const std::size_t unreadable = tally.undated + tally.uncovered + tally.unstated;
         const std::size_t open = tally.inTime + pastDue + unreadable;
         const std::string base =
-            counted(open, "open instruction") + " of " + source.value() + " on " + toText(ages.today);
+            sentence("{1} of {2} on {3}", counted(open, "open instruction"), source.value(), toText(ages.today));
         if (tally.stale) {
             verdict.outcome = Outcome::CannotTell;
             verdict.measured.clear();
-            verdict.explanation = "The instructions of " + source.value() + " are stale at " + timeText(context.now) +
-                                  "; statuses may have moved on.";
+            verdict.explanation = sentence("The instructions of {1} are stale at {2}; statuses may have moved on.",
+                                           source.value(), timeText(context.now));
         } else if (open == 0) {
             verdict.outcome = Outcome::NotApplicable;
             verdict.measured.clear();
-            verdict.explanation = "All " + counted(tally.terminal, "instruction") + " of " + source.value() +
-                                  " are settled, cancelled or rejected.";
+            verdict.explanation = sentence("All {1} of {2} are settled, cancelled or rejected.",
+                                           counted(tally.terminal, "instruction"), source.value());
         } else if (unreadable > 0)
-            verdict.explanation = base + ": " + grouped(unreadable) + " cannot be judged (" + reasons(tally) +
-                                  "; first: " + tally.example + "), " + grouped(pastDue) + " are past their date (" +
-                                  verdict.measured + ").";
+            verdict.explanation =
+                sentence("{1}: {2} cannot be judged ({3}; first: {4}), {5} are past their date "
+                         "({6}).",
+                         base, grouped(unreadable), reasons(tally), tally.example, grouped(pastDue), verdict.measured);
         else {
             verdict.outcome = Outcome::Pass;
             verdict.explanation =
-                base + " checked, " + grouped(pastDue) + " are past their date (business days: " + verdict.measured +
-                ")" + (tally.late.empty() ? "." : "; " + grouped(tally.late.size()) + " have findings of their own.");
+                sentence("{1} checked, {2} are past their date (business days: {3})", base, grouped(pastDue),
+                         verdict.measured) +
+                (tally.late.empty() ? std::string(".")
+                                    : sentence("; {1} have findings of their own.", grouped(tally.late.size())));
         }
         out.add(std::move(verdict));
     }
@@ -180,8 +183,9 @@ private:
     {
         std::string out;
         for (const auto& [count, text] :
-             {std::pair{tally.undated, "without settlement date"}, std::pair{tally.unstated, "without status"},
-              std::pair{tally.uncovered, "due in a year that the calendar does not cover"}})
+             {std::pair{tally.undated, phrase("without settlement date")},
+              std::pair{tally.unstated, phrase("without status")},
+              std::pair{tally.uncovered, phrase("due in a year that the calendar does not cover")}})
             if (count > 0)
                 out += (out.empty() ? "" : ", ") + grouped(count) + ' ' + text;
         return out;
@@ -197,20 +201,20 @@ private:
         verdict.source = late.row->origin->source;
         verdict.evidence.add(*late.row->origin);
         verdict.evidence.add(*late.confirmed);
-        verdict.unit = "business days";
+        verdict.unit = phrase("business days");
         verdict.measured = std::to_string(late.businessDays);
         // One that is marked as it must be is late, not wrong.
-        verdict.threshold =
-            marked ? "below " + std::to_string(alertAfter) : failingStatus + " from " + std::to_string(alertAfter);
+        verdict.threshold = marked ? sentence("below {1|#}", std::to_string(alertAfter))
+                                   : sentence("{1} from {2|#}", failingStatus, std::to_string(alertAfter));
         if (marked)
             verdict.severity = Severity::Medium;
         const std::string age =
-            (late.businessDays == 1 ? "1 business day" : std::to_string(late.businessDays) + " business days") +
-            std::string(" (bucket ") + std::string(kBuckets[bucketOf(late.businessDays)]) + ')';
-        verdict.explanation = "Instruction " + record.ref + " was due on " + toText(*record.settlementDate) +
-                              " and is " + record.status + (record.reason.empty() ? "" : " (" + record.reason + ')') +
-                              " on " + toText(ages.today) + ", " + age + " later" +
-                              (marked ? "." : "; it must be marked " + failingStatus + '.');
+            sentence("{1} (bucket {2})", counted(static_cast<std::size_t>(late.businessDays), "business day"),
+                     kBuckets[bucketOf(late.businessDays)]);
+        const std::string standing = record.status + (record.reason.empty() ? "" : " (" + record.reason + ')');
+        verdict.explanation = sentence("Instruction {1} was due on {2} and is {3} on {4}, {5} later", record.ref,
+                                       toText(*record.settlementDate), standing, toText(ages.today), age) +
+                              (marked ? std::string(".") : sentence("; it must be marked {1}.", failingStatus));
         return verdict;
     }
 };

@@ -29,7 +29,7 @@ Verdict summary(const Tally& tally)
     out.evidence = tally.evidence;
     const std::size_t judged = tally.met + tally.failed;
     if (judged > 0)
-        out.measured = grouped(tally.met) + " of " + grouped(judged);
+        out.measured = sentence("{1|#} of {2|#}", grouped(tally.met), grouped(judged));
     if (tally.failed > 0)
         out.outcome = Outcome::Breach;
     else if (!tally.unknown.empty())
@@ -39,31 +39,28 @@ Verdict summary(const Tally& tally)
     else
         out.outcome = Outcome::Pass;
     if (judged > 0)
-        out.explanation = "Of " + counted(judged, tally.noun) + " of " + tally.subject + ", " + grouped(tally.met) +
-                          (tally.met == 1 ? " keeps" : " keep") + " the rule" +
-                          (tally.failed == 0 ? ""
-                                             : " and " + grouped(tally.failed) +
-                                                   (tally.failed == 1 ? " breaks it, in a finding of its own"
-                                                                      : " break it, each in a finding of its own")) +
-                          (tally.open == 0 ? "."
-                                           : "; " + grouped(tally.open) + " more " + (tally.open == 1 ? "is" : "are") +
-                                                 " not due yet.");
+        out.explanation =
+            sentence("Of {1} of {2}, {3} {4|keeps|keep} the rule", counted(judged, tally.noun), tally.subject,
+                     grouped(tally.met), tally.met == 1 ? "keeps" : "keep") +
+            (tally.failed == 0 ? std::string()
+             : tally.failed == 1
+                 ? ' ' + sentence("and {1} breaks it, in a finding of its own", grouped(tally.failed))
+                 : ' ' + sentence("and {1} break it, each in a finding of its own", grouped(tally.failed))) +
+            (tally.open == 0
+                 ? std::string(".")
+                 : sentence("; {1} more {2|is|are} not due yet.", grouped(tally.open), tally.open == 1 ? "is" : "are"));
     else if (tally.open > 0)
-        out.explanation = counted(tally.open, tally.noun) + " of " + tally.subject +
-                          (tally.open == 1 ? " is" : " are") + " not due yet.";
+        out.explanation = sentence("{1} of {2} {3|is|are} not due yet.", counted(tally.open, tally.noun), tally.subject,
+                                   tally.open == 1 ? "is" : "are");
     else if (tally.unknown.empty())
         out.explanation = tally.none;
-    const auto add = [&](const std::string& sentence) {
-        out.explanation += (out.explanation.empty() ? "" : " ") + sentence;
-    };
+    const auto add = [&](const std::string& more) { out.explanation += (out.explanation.empty() ? "" : " ") + more; };
     for (std::size_t i = 0; i < std::min(kShown, tally.unknown.size()); ++i)
         add(tally.unknown[i]);
     if (tally.unknown.size() > kShown)
-        add("There " +
-            std::string(tally.unknown.size() == kShown + 1
-                            ? "is 1 more"
-                            : "are " + grouped(tally.unknown.size() - kShown) + " more") +
-            " of these.");
+        add(tally.unknown.size() == kShown + 1
+                ? sentence("There is 1 more of these.")
+                : sentence("There are {1} more of these.", grouped(tally.unknown.size() - kShown)));
     if (!tally.note.empty())
         add(tally.note);
     return out;
@@ -84,13 +81,13 @@ Verdict itemBreach(const Tally& tally, const std::string& item, std::string meas
 bool look(const Standing& standing, std::string_view what, Tally& tally)
 {
     if (!standing.offered) {
-        tally.unknown.push_back("No source of " + tally.subject + " offers " + std::string(what) + '.');
+        tally.unknown.push_back(sentence("No source of {1} offers {2}.", tally.subject, std::string(what)));
         return false;
     }
     tally.evidence.add(*standing.answer);
     if (standing.stale)
-        tally.unknown.push_back("What " + standing.source.value() + " tells as " + std::string(what) + " is as of " +
-                                timeText(standing.asOf) + " and stale.");
+        tally.unknown.push_back(sentence("What {1} tells as {2} is as of {3} and stale.", standing.source.value(),
+                                         std::string(what), timeText(standing.asOf)));
     return true;
 }
 
@@ -138,7 +135,7 @@ std::vector<SeenOperation> operationsOf(const CoinRows<TokenOperation>::Rows& ro
         if (several) {
             const auto& record = row->record;
             const std::string key = record.transaction.empty()
-                                        ? "id " + record.id
+                                        ? sentence("id {1}", record.id)
                                         : record.ledger.value() + ' ' + lowered(record.transaction) + ' ' +
                                               std::string(domain::toText(record.operation)) + ' ' +
                                               (record.amount ? record.amount->normalized().text() : "");

@@ -8,12 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Evidence.h"
 #include "services/rules/RulePack.h"
 #include "services/support/Phrases.h"
 
 namespace assay::rules {
 
+using domain::phrase;
+using domain::sentence;
 using measures::Confirmations;
 using measures::Context;
 using measures::Evidence;

@@ -29,8 +29,15 @@ Verdict start(const Pool& pool, std::string subject, std::string threshold, std:
 std::string lineText(const Pool& pool, const ReserveAsset& asset)
 {
     const std::string noun(measures::noun(asset.assetClass));
-    return "Line " + asset.line + " of " + pool.name() + (noun.front() == 'a' ? ", an " : ", a ") + noun + " of "
-        + asset.currency + ' ' + grouped(asset.marketValue.text());
+    return sentence("Line {1} of {2}, {3|an|a} {4} of {5} {6|#}", asset.line, pool.name(),
+                    noun.front() == 'a' ? "an" : "a", noun, asset.currency, grouped(asset.marketValue.text()));
+}
+
+std::string lineSentence(const Pool& pool, const ReserveAsset& asset, const std::string& matter)
+{
+    const std::string noun(measures::noun(asset.assetClass));
+    return sentence("Line {1} of {2}, {3|an|a} {4} of {5} {6|#}, {7}.", asset.line, pool.name(),
+                    noun.front() == 'a' ? "an" : "a", noun, asset.currency, grouped(asset.marketValue.text()), matter);
 }
 
 std::string listed(const std::vector<std::string>& entries, std::size_t most)
@@ -42,7 +49,7 @@ std::string listed(const std::vector<std::string>& entries, std::size_t most)
         out += entries[i];
     }
     if (entries.size() > most)
-        out += " and " + grouped(entries.size() - most) + " more";
+        out += ' ' + sentence("and {1} more", grouped(entries.size() - most));
     return out;
 }
 
@@ -85,7 +92,8 @@ void LineJudge::judgePool(const Pool& pool, const measures::Approvals& approvals
         const auto& check = checks[pool.groups->lines[i].kind];
         const auto& asset = pool.assets[i]->record;
         if (check.answer == Answer::CannotTell && ++named <= kNamed)
-            missing += (missing.empty() ? "line " : ", line ") + asset.line + ' ' + because(check, asset, record);
+            missing +=
+                (missing.empty() ? "" : ", ") + sentence("line {1} {2}", asset.line, because(check, asset, record));
         if (check.answer != Answer::Failed)
             continue;
         auto verdict = start(pool, pool.subject + " line " + asset.line, words.threshold, words.unit);
@@ -93,24 +101,26 @@ void LineJudge::judgePool(const Pool& pool, const measures::Approvals& approvals
             verdict.evidence.add(*check.approval->origin);
         verdict.outcome = Outcome::Breach;
         verdict.measured = measured(asset);
-        verdict.explanation = lineText(pool, asset) + ", " + because(check, asset, record) + '.';
+        verdict.explanation = lineSentence(pool, asset, because(check, asset, record));
         out.add(std::move(verdict));
     }
     const std::size_t total = conforming + breaching + unreadable;
     if (total == 0) {
         summary.outcome = Outcome::NotApplicable;
-        summary.explanation = "The " + pool.name() + " holds no " + words.noun + '.';
+        summary.explanation = sentence("The {1} holds no {2}.", pool.name(), words.noun);
     } else if (unreadable > 0)
-        summary.explanation = "Of " + counted(total, words.noun) + " in " + pool.name() + ", " + grouped(unreadable)
-            + " cannot be judged: " + missing + (unreadable > kNamed ? " and others." : ".");
+        summary.explanation =
+            sentence("Of {1} in {2}, {3} cannot be judged: {4}{5| and others|}.", counted(total, words.noun),
+                     pool.name(), grouped(unreadable), missing, unreadable > kNamed ? " and others" : "");
     else if (conforming > 0) {
         summary.outcome = Outcome::Pass;
-        summary.explanation = grouped(conforming) + " of " + counted(total, words.noun) + " in " + pool.name() + ' '
-            + (conforming == 1 ? words.one : words.many) + '.' + note(counts);
+        summary.explanation = sentence("{1} of {2} in {3} {4}.", grouped(conforming), counted(total, words.noun),
+                                       pool.name(), conforming == 1 ? words.one : words.many) +
+                              note(counts);
     } else
         return; // every line has a breach of its own
     if (total > 0)
-        summary.measured = grouped(conforming) + " of " + counted(total, words.noun);
+        summary.measured = sentence("{1|#} of {2}", grouped(conforming), counted(total, words.noun));
     out.add(std::move(summary));
 }
 

@@ -149,7 +149,7 @@ public:
             Verdict verdict;
             verdict.subject = pool.subject;
             verdict.source = pool.statement->origin->source;
-            verdict.unit = "ratio";
+            verdict.unit = phrase("ratio");
             verdict.evidence = pool.evidence;
             verdict.evidence.add(outstanding.evidence);
             const Row<IssuerLimit>* own = limit == limits.end() ? nullptr : limit->second;
@@ -159,7 +159,7 @@ public:
             if (const auto found = queueEvidence.find(coin); found != queueEvidence.end())
                 verdict.evidence.add(found->second);
             if (!calendar)
-                verdict.explanation = "The calendar " + parameters.calendar + " is not here.";
+                verdict.explanation = sentence("The calendar {1} is not here.", parameters.calendar);
             else
                 compare(input, pool, own, context, *calendar, verdict);
             out.add(std::move(verdict));
@@ -184,14 +184,14 @@ private:
         out.threshold = least.text();
         const auto rungs = measures::ladder(input, parameters.terms, {1}, context.now, calendar);
         if (!rungs) {
-            out.explanation = "The liquidity of " + pool.name() + " cannot be told: " + rungs.error().text() + '.';
+            out.explanation = sentence("The liquidity of {1} cannot be told: {2}.", pool.name(), rungs.error().text());
             return;
         }
         const LadderRung& rung = rungs->front();
         const Decimal& asked = std::max(rung.queued, rung.stressed);
         if (!rung.ratio) {
             out.outcome = Outcome::NotApplicable;
-            out.explanation = "Nothing is outstanding or queued by " + pool.name() + '.';
+            out.explanation = sentence("Nothing is outstanding or queued by {1}.", pool.name());
             return;
         }
         measures::Checked doubtful(rung.liquidity);
@@ -201,19 +201,21 @@ private:
         const auto atBest =
             doubtful.known() ? domain::compareRatios(doubtful.get(), asked, least, Decimal(1)) : atLeast;
         if (!atLeast || !atBest) {
-            out.explanation = "The figures of " + pool.name() + " are too large to be compared exactly.";
+            out.explanation = sentence("The figures of {1} are too large to be compared exactly.", pool.name());
             return;
         }
         out.measured = rung.ratio->text();
         out.outcome = *atLeast >= 0 ? Outcome::Pass : (*atBest >= 0 ? Outcome::CannotTell : Outcome::Breach);
         const std::string money = input.currency + ' ';
-        out.explanation = money + grouped(rung.liquidity.text()) + " become cash within one business day by " +
-                          pool.name() + ", against " + money + grouped(rung.stressed.text()) +
-                          " of stressed outflow and " + money + grouped(rung.queued.text()) +
-                          " of queued redemptions: " + rung.ratio->text() + " of the larger, at least " + least.text() +
-                          " is required" + (&least == &minimum ? "." : " by the issuer's own limit.");
+        out.explanation =
+            sentence("{1}{2} become cash within one business day by {3}, against {4}{5} of stressed "
+                     "outflow and {6}{7} of queued redemptions: {8} of the larger, at least {9} is "
+                     "required{10|.| by the issuer's own limit.}",
+                     money, grouped(rung.liquidity.text()), pool.name(), money, grouped(rung.stressed.text()), money,
+                     grouped(rung.queued.text()), rung.ratio->text(), least.text(),
+                     &least == &minimum ? "." : " by the issuer's own limit.");
         if (*atLeast < 0 && *atBest >= 0)
-            out.explanation += " Lines of no known class may or may not count.";
+            out.explanation += ' ' + sentence("Lines of no known class may or may not count.");
     }
 };
 

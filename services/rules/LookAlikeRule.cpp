@@ -47,9 +47,9 @@ public:
         for (auto& one : watched) {
             // The watch is kept by no issuer, so it is offered for all coins or for none.
             if (!standing.offered)
-                one.tally.unknown.push_back("No source offers tokens seen on ledgers.");
+                one.tally.unknown.push_back(sentence("No source offers tokens seen on ledgers."));
             else
-                (void)rules::look(standing, "tokens seen on ledgers", one.tally);
+                (void)rules::look(standing, phrase("tokens seen on ledgers"), one.tally);
             out.add(summary(one.tally));
         }
     }
@@ -64,9 +64,10 @@ private:
     {
         Tally out;
         out.subject = coin.coin.value();
-        out.noun = "look-alike";
-        out.threshold = "none";
-        out.none = "No token that reads like " + coin.coin.value() + " is seen outside of its official contracts.";
+        out.noun = phrase("look-alike");
+        out.threshold = phrase("none");
+        out.none =
+            sentence("No token that reads like {1} is seen outside of its official contracts.", coin.coin.value());
         out.ifNone = Outcome::Pass;
         out.evidence.add(coin.evidence);
         return out;
@@ -76,7 +77,8 @@ private:
     {
         const auto& record = row.record;
         std::map<std::size_t, std::pair<int, std::string_view>> found;
-        for (const auto& [what, text] : {std::pair{"name", &record.name}, std::pair{"ticker", &record.ticker}})
+        for (const auto& [what, text] :
+             {std::pair{phrase("name"), &record.name}, std::pair{phrase("ticker"), &record.ticker}})
             for (const auto& match : names.near(measures::skeleton(*text, ignored))) {
                 const auto [place, fresh] = found.try_emplace(match.owner, match.distance, what);
                 if (!fresh && match.distance < place->second.first)
@@ -91,23 +93,24 @@ private:
         const auto& record = row.record;
         auto& tally = one.tally;
         tally.evidence.add(*row.origin);
-        std::string text = "The token \"" + record.name + "\" (" + record.ticker + ") at " + record.contract + " on " +
-                           record.ledger.value();
+        std::string text = sentence("The token \"{1}\" ({2}) at {3} on {4}", record.name, record.ticker,
+                                    record.contract, record.ledger.value());
         if (one.coin->contracts.empty()) {
             // It may be the coin itself.
-            tally.unknown.push_back(text + " reads like " + tally.subject +
-                                    ", of which no official contract is known.");
+            tally.unknown.push_back(
+                sentence("{1} reads like {2}, of which no official contract is known.", text, tally.subject));
             return;
         }
         ++tally.failed;
-        text += " reads like " + tally.subject + " by its " + std::string(what) +
-                (distance == 0 ? std::string()
-                               : " (" + counted(static_cast<std::size_t>(distance), "character") + " apart)") +
-                " and is not one of its " + counted(one.coin->contracts.size(), "official contract") + '.';
+        const std::string how =
+            distance == 0 ? std::string(what)
+                          : sentence("{1} ({2} apart)", what, counted(static_cast<std::size_t>(distance), "character"));
+        text += ' ' + sentence("reads like {1} by its {2} and is not one of its {3}.", tally.subject, how,
+                               counted(one.coin->contracts.size(), "official contract"));
         if (record.holders)
-            text += " It has " + grouped(std::to_string(*record.holders)) + " holders.";
+            text += ' ' + sentence("It has {1} holders.", grouped(std::to_string(*record.holders)));
         if (record.firstSeen)
-            text += " First seen at " + timeText(*record.firstSeen) + '.';
+            text += ' ' + sentence("First seen at {1}.", timeText(*record.firstSeen));
         auto verdict = itemBreach(tally, "look-alike " + record.ledger.value() + ' ' + record.contract,
                                   record.ticker + ": " + record.name, std::move(text));
         verdict.evidence.add(*row.origin);

@@ -65,9 +65,9 @@ void forNames(const Places& places, std::initializer_list<std::string_view> name
 std::string operationText(const SeenOperation& one)
 {
     const auto& record = one.record();
-    return std::string(domain::toText(record.operation)) + ' ' + record.id + " of " +
-           (record.amount ? grouped(record.amount->text()) : "an unknown amount") + " on " + record.ledger.value() +
-           " at " + timeText(record.at);
+    return sentence("{1} {2} of {3} on {4} at {5}", std::string(domain::toText(record.operation)), record.id,
+                    record.amount ? grouped(record.amount->text()) : sentence("an unknown amount"),
+                    record.ledger.value(), timeText(record.at));
 }
 
 /// STB-20: money came in for what was issued. An inflow that names the mint counts for it alone; the others are used up
@@ -87,14 +87,14 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "mint";
-            tally.threshold = "an inflow of at least the amount by the end of the next business day";
+            tally.noun = phrase("mint");
+            tally.threshold = sentence("an inflow of at least the amount by the end of the next business day");
             tally.none =
-                "No mint of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
+                sentence("No mint of {1} in the last {2} days is known.", id.value(), std::to_string(lookBackDays));
             tally.evidence.add(coin.evidence);
             const auto standing = flows.standing(coin);
-            const bool seen = look(operations.standing(coin), "token operations", tally);
-            const bool offered = look(standing, "reserve flows", tally);
+            const bool seen = look(operations.standing(coin), phrase("token operations"), tally);
+            const bool offered = look(standing, phrase("reserve flows"), tally);
             if (seen && offered) {
                 auto mints = mintsOf(operationsOf(operations.of(id)), context, time, tally);
                 auto inflows = inflowsOf(flowsOf(flows.of(id), FlowKind::Inflow), coin, tally);
@@ -132,8 +132,9 @@ private:
             const auto deadline = time.due(record.at, terms);
             if (!record.amount || !deadline) {
                 tally.unknown.push_back(
-                    "The " + operationText(one) +
-                    (record.amount ? " falls in a year that the calendar does not cover." : " states no amount."));
+                    record.amount
+                        ? sentence("The {1} falls in a year that the calendar does not cover.", operationText(one))
+                        : sentence("The {1} states no amount.", operationText(one)));
                 continue;
             }
             const Decimal need = *record.amount;
@@ -155,7 +156,8 @@ private:
                 ++foreign;
         }
         if (foreign > 0)
-            tally.note = counted(foreign, "inflow") + " in another currency than " + coin.currency + " not counted.";
+            tally.note =
+                sentence("{1} in another currency than {2} not counted.", counted(foreign, "inflow"), coin.currency);
         return out;
     }
 
@@ -226,23 +228,23 @@ private:
             }
         }
         if (before > 0)
-            tally.unknown.push_back(counted(before, "mint") + " of " + tally.subject +
-                                    " came before the first inflow that is here.");
+            tally.unknown.push_back(sentence("{1} of {2} came before the first inflow that is here.",
+                                             counted(before, "mint"), tally.subject));
     }
 
     static Verdict breach(const Mint& mint, const Tally& tally)
     {
         const auto& record = mint.operation.record();
         const auto got = record.amount->minus(mint.need);
-        std::string text = "The " + operationText(mint.operation) + " is matched by inflows of " +
-                           (got ? grouped(got->text()) : "less") + " up to " + timeText(mint.deadline) + "; " +
-                           grouped(mint.need.text()) + " is missing";
-        text += mint.late ? ". Inflow " + mint.late->record.id + " of " + grouped(mint.late->record.amount.text()) +
-                                " names it, but came at " + timeText(mint.late->record.at) + '.'
+        std::string text =
+            sentence("The {1} is matched by inflows of {2} up to {3}; {4} is missing", operationText(mint.operation),
+                     got ? grouped(got->text()) : std::string(phrase("less")), timeText(mint.deadline), grouped(mint.need.text()));
+        text += mint.late ? ". " + sentence("Inflow {1} of {2} names it, but came at {3}.", mint.late->record.id,
+                                            grouped(mint.late->record.amount.text()), timeText(mint.late->record.at))
                           : ".";
         auto verdict = itemBreach(tally, "mint " + record.id, got ? got->text() : "", std::move(text));
         verdict.threshold = record.amount->text();
-        verdict.unit = "amount matched";
+        verdict.unit = phrase("amount matched");
         mint.operation.addTo(verdict.evidence);
         for (const auto* row : mint.used)
             verdict.evidence.add(*row->origin);
@@ -268,16 +270,16 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "payout";
-            tally.threshold =
-                "a burn of the same amount " +
-                (allowedDays == 0 ? std::string("the same day") : "within " + std::to_string(allowedDays) + " days");
+            tally.noun = phrase("payout");
+            tally.threshold = allowedDays == 0
+                                  ? sentence("a burn of the same amount the same day")
+                                  : sentence("a burn of the same amount within {1} days", std::to_string(allowedDays));
             tally.none =
-                "No payout of " + id.value() + " in the last " + std::to_string(lookBackDays) + " days is known.";
+                sentence("No payout of {1} in the last {2} days is known.", id.value(), std::to_string(lookBackDays));
             tally.evidence.add(coin.evidence);
             const auto standing = operations.standing(coin);
-            const bool offered = look(flows.standing(coin), "reserve flows", tally);
-            const bool seen = look(standing, "token operations", tally);
+            const bool offered = look(flows.standing(coin), phrase("reserve flows"), tally);
+            const bool seen = look(standing, phrase("token operations"), tally);
             if (offered && seen) {
                 Burns burns = burnsOf(operationsOf(operations.of(id)));
                 std::unordered_map<std::string_view, const Row<Redemption>*> asked;
@@ -390,7 +392,8 @@ private:
         if (used.empty() && !outside)
             unnamed(payout, hasFee ? &owed.value() : nullptr, burns, consider);
         if (!payout.amount.exact() || !owed.exact() || !burned.exact()) {
-            tally.unknown.push_back("The amounts of payout " + record.id + " are too large to be added exactly.");
+            tally.unknown.push_back(
+                sentence("The amounts of payout {1} are too large to be added exactly.", record.id));
             return;
         }
         // The holder is paid less the fee, and all the coins go.
@@ -429,18 +432,21 @@ private:
                                  const std::optional<std::size_t>& outside, const Sum& burned, const Tally& tally) const
     {
         const auto& record = payout.rows.front()->record;
-        std::string text = "Payout " + record.id + " of " + record.currency + ' ' +
-                           grouped(payout.amount.value().text()) + " on " + toText(payout.last);
+        std::string text = sentence("Payout {1} of {2} {3|#} on {4|#}", record.id, record.currency,
+                                    grouped(payout.amount.value().text()), toText(payout.last));
         if (!used.empty())
-            text += " is answered by burns of " + grouped(burned.value().text()) + ": the amounts differ";
+            text += ' ' + sentence("is answered by burns of {1}: the amounts differ", grouped(burned.value().text()));
         else if (outside)
-            text += " is answered by the " + operationText(burns.all[*outside]) + ", not on the same day";
+            text += ' ' + sentence("is answered by the {1}, not on the same day", operationText(burns.all[*outside]));
         else
-            text += " is not answered by any burn of " + tally.subject + " of that amount" +
-                    (allowedDays == 0 ? " on that day" : " within " + std::to_string(allowedDays) + " days");
+            text +=
+                ' ' + (allowedDays == 0
+                           ? sentence("is not answered by any burn of {1} of that amount on that day", tally.subject)
+                           : sentence("is not answered by any burn of {1} of that amount within {2} days",
+                                      tally.subject, std::to_string(allowedDays)));
         auto verdict = itemBreach(tally, "payout " + record.id, burned.value().text(), text + '.');
         verdict.threshold = payout.amount.value().text();
-        verdict.unit = "amount burned";
+        verdict.unit = phrase("amount burned");
         for (const auto* row : payout.rows)
             verdict.evidence.add(*row->origin);
         for (const auto place : used)

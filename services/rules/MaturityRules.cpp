@@ -14,7 +14,7 @@ namespace {
 
 std::string maturityText(const ReserveAsset& asset)
 {
-    return asset.maturity ? "matures " + toText(*asset.maturity) : std::string("no maturity");
+    return asset.maturity ? sentence("matures {1}", toText(*asset.maturity)) : sentence("no maturity");
 }
 
 /// STB-05: term from its first day.
@@ -26,8 +26,8 @@ private:
     [[nodiscard]] Wording wording() const override
     {
         const auto months = std::to_string(terms.months);
-        return {"bank deposit", "keeps a term of up to " + months + " months",
-                "keep a term of up to " + months + " months", months, "calendar months"};
+        return {sentence("bank deposit"), sentence("keeps a term of up to {1} months", months),
+                sentence("keep a term of up to {1} months", months), months, sentence("calendar months")};
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope&, const Context&) const override
     {
@@ -37,8 +37,9 @@ private:
     [[nodiscard]] std::string note(const Counts& counts) const override
     {
         const auto onDemand = count(counts, measures::Ground::DepositOnDemand);
-        return onDemand == 0 ? std::string()
-                             : ' ' + grouped(onDemand) + " of them name no dates and are taken as payable on demand.";
+        return onDemand == 0
+                   ? std::string()
+                   : ' ' + sentence("{1} of them name no dates and are taken as payable on demand.", grouped(onDemand));
     }
 };
 
@@ -51,8 +52,8 @@ private:
     [[nodiscard]] Wording wording() const override
     {
         const auto months = std::to_string(terms.months);
-        return {"debt security line", "keeps a residual maturity of up to " + months + " months",
-                "keep a residual maturity of up to " + months + " months", months, "calendar months"};
+        return {sentence("debt security line"), sentence("keeps a residual maturity of up to {1} months", months),
+                sentence("keep a residual maturity of up to {1} months", months), months, sentence("calendar months")};
     }
     [[nodiscard]] LineCheck ask(const ReserveAsset& asset, const LineScope& scope, const Context&) const override
     {

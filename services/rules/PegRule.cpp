@@ -59,7 +59,7 @@ public:
         for (const auto& coin : unpriced) {
             Tally tally = start(coin);
             tally.ifNone = Outcome::CannotTell;
-            tally.none = "No price of " + coin.value() + " is here.";
+            tally.none = sentence("No price of {1} is here.", coin.value());
             out.add(summary(tally));
         }
     }
@@ -69,9 +69,9 @@ private:
     {
         Tally tally;
         tally.subject = coin.value();
-        tally.noun = "venue";
-        tally.threshold = std::to_string(parameters.runBand) + " bp for " + spanText(warnAfter) + ", " +
-                          std::to_string(critical) + " bp";
+        tally.noun = phrase("venue");
+        tally.threshold = sentence("{1} bp for {2}, {3} bp", std::to_string(parameters.runBand), spanText(warnAfter),
+                                   std::to_string(critical));
         return tally;
     }
 
@@ -103,27 +103,28 @@ private:
 
     [[nodiscard]] static std::string name(const PegMeasure& venue)
     {
-        return venue.reading.coin.value() + " at " + venue.reading.venue;
+        return sentence("{1} at {2}", venue.reading.coin.value(), venue.reading.venue);
     }
 
     [[nodiscard]] std::string whyUnknown(const PegMeasure& venue, const Context& context) const
     {
         if (!venue.onPar)
-            return "The price of " + name(venue) + " is in " + venue.reading.currency +
-                   ", which is not the currency of the coin.";
+            return sentence("The price of {1} is in {2}, which is not the currency of the coin.", name(venue),
+                            venue.reading.currency);
         if (venue.stale || context.now - *venue.reading.until > maxAge)
-            return "The newest price of " + name(venue) + " is of " + timeText(venue.newest) + " and too old.";
+            return sentence("The newest price of {1} is of {2} and too old.", name(venue), timeText(venue.newest));
         if (!venue.reading.worstDeviation)
-            return "The prices of " + name(venue) + " are too large to be compared exactly.";
+            return sentence("The prices of {1} are too large to be compared exactly.", name(venue));
         return {};
     }
 
     void judgeQuiet(const PegMeasure& venue, Tally& tally) const
     {
         if (std::chrono::minutes{venue.reading.minutesMissing} > missingMax) {
-            tally.unknown.push_back("Of the prices of " + name(venue) + " since " + timeText(*venue.reading.from) +
-                                    ", " + counted(static_cast<std::size_t>(venue.reading.minutesMissing), "minute") +
-                                    (venue.reading.minutesMissing == 1 ? " is missing." : " are missing."));
+            tally.unknown.push_back(sentence("Of the prices of {1} since {2}, {3} {4|is missing.|are missing.}",
+                                             name(venue), timeText(*venue.reading.from),
+                                             counted(static_cast<std::size_t>(venue.reading.minutesMissing), "minute"),
+                                             venue.reading.minutesMissing == 1 ? "is missing." : "are missing."));
             return;
         }
         ++tally.met;
@@ -134,11 +135,12 @@ private:
     [[nodiscard]] static std::string facts(const PegMeasure& venue)
     {
         const auto& reading = venue.reading;
-        std::string out = name(venue) + " was at most " + reading.worstDeviation->normalized().text() +
-                          " bp off par (at " + timeText(venue.worstAt) + ") from " + timeText(*reading.from) + " to " +
-                          timeText(*reading.until);
+        std::string out = sentence("{1} was at most {2} bp off par (at {3}) from {4} to {5}", name(venue),
+                                   reading.worstDeviation->normalized().text(), timeText(venue.worstAt),
+                                   timeText(*reading.from), timeText(*reading.until));
         if (reading.vwap)
-            out += "; its volume-weighted price is " + reading.currency + ' ' + reading.vwap->normalized().text();
+            out +=
+                sentence("; its volume-weighted price is {1} {2}", reading.currency, reading.vwap->normalized().text());
         return out + '.';
     }
 
@@ -146,15 +148,15 @@ private:
     {
         std::string text = facts(venue);
         if (venue.run >= warnAfter)
-            text += " It stayed more than " + std::to_string(parameters.runBand) + " bp off par for " +
-                    spanText(venue.run) + " from " + timeText(*venue.runFrom) + "; up to " + spanText(warnAfter) +
-                    " is tolerated.";
+            text += ' ' + sentence("It stayed more than {1} bp off par for {2} from {3}; up to {4} is tolerated.",
+                                   std::to_string(parameters.runBand), spanText(venue.run), timeText(*venue.runFrom),
+                                   spanText(warnAfter));
         if (far)
-            text += " More than " + std::to_string(critical) + " bp within " + spanText(parameters.window) +
-                    " is a de-peg.";
+            text += ' ' + sentence("More than {1} bp within {2} is a de-peg.", std::to_string(critical),
+                                   spanText(parameters.window));
         Verdict out = itemBreach(tally, "venue " + venue.reading.venue,
                                  venue.reading.worstDeviation->normalized().text(), std::move(text));
-        out.unit = "basis points";
+        out.unit = phrase("basis points");
         out.evidence = venue.evidence;
         return out;
     }

@@ -28,19 +28,19 @@ bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& o
 {
     std::string why;
     if (pool.record().asOf > context.now + kClockTolerance)
-        why = "is dated in the future";
+        why = sentence("is dated in the future");
     else if (pool.stale)
-        why = "is stale at " + timeText(context.now);
+        why = sentence("is stale at {1}", timeText(context.now));
     else if (!pool.incomplete.empty()) {
         if (pool.arriving && out.keepStanding(context.picture, pool.subject))
             return true;
-        why = "is incomplete: " + pool.incomplete;
+        why = sentence("is incomplete: {1}", pool.incomplete);
     } else
         return false;
     Verdict verdict;
     verdict.subject = pool.subject;
     verdict.outcome = Outcome::CannotTell;
-    verdict.explanation = "The newest " + pool.name() + ' ' + why + '.';
+    verdict.explanation = sentence("The newest {1} {2}.", pool.name(), why);
     verdict.evidence = pool.evidence;
     verdict.source = pool.statement->origin->source;
     out.add(std::move(verdict));

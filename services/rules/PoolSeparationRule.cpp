@@ -70,9 +70,9 @@ public:
                 continue;
             auto& tally = compared.emplace_back(Compared{&pool, {}, {}}).tally;
             tally.subject = pool.subject;
-            tally.noun = "asset";
-            tally.threshold = "1 pool";
-            tally.none = "The " + pool.name() + " names no account of any asset, so nothing can be compared.";
+            tally.noun = phrase("asset");
+            tally.threshold = sentence("1 pool");
+            tally.none = sentence("The {1} names no account of any asset, so nothing can be compared.", pool.name());
             tally.evidence = pool.evidence;
         }
         compare(compared, context, out);
@@ -156,13 +156,13 @@ private:
             return;
         for (const auto& [one, other] : {std::pair(first, second), std::pair(second, first)})
             compared[one].tally.note =
-                "Its pool " + name + " is also that of " + compared[other].pool->record().coin.value() + '.';
+                sentence("Its pool {1} is also that of {2}.", name, compared[other].pool->record().coin.value());
     }
 
     static std::string placeText(const Pool& pool, const ReserveAsset& asset)
     {
-        return "line " + asset.line + " of " + pool.record().coin.value()
-            + (asset.pool.empty() ? "" : ", pool " + asset.pool);
+        return sentence("line {1} of {2}{3}", asset.line, pool.record().coin.value(),
+                        asset.pool.empty() ? "" : sentence(", pool {1}", asset.pool));
     }
 
     static void report(std::vector<Compared>& compared, const Held& held, const Held& other, const Context& context,
@@ -176,11 +176,11 @@ private:
         ++tally.failed;
         if (!context.concerns(pool.record().coin))
             return;
-        auto verdict = itemBreach(tally, "line " + asset.line, "2 pools",
-                                  "The asset of " + placeText(pool, asset) + " (" + asset.custodian + ", account "
-                                      + asset.account + (asset.isin.empty() ? "" : ", ISIN " + asset.isin) + ") of "
-                                      + asset.currency + ' ' + grouped(asset.marketValue.text()) + " also stands in "
-                                      + placeText(elsewhere, *other.asset) + '.');
+        auto verdict = itemBreach(tally, "line " + asset.line, sentence("2 pools"),
+                                  sentence("The asset of {1} ({2}, account {3}{4}) of {5} {6} also stands in {7}.",
+                                           placeText(pool, asset), asset.custodian, asset.account,
+                                           asset.isin.empty() ? "" : ", ISIN " + asset.isin, asset.currency,
+                                           grouped(asset.marketValue.text()), placeText(elsewhere, *other.asset)));
         verdict.evidence = pool.evidence;
         verdict.evidence.add(elsewhere.evidence);
         verdict.source = pool.statement->origin->source;

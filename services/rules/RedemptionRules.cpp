@@ -18,7 +18,7 @@ namespace
 
 std::string nameOf(const Redemption& record)
 {
-    return "Redemption " + record.id + " of " + record.coin.value() + ' ' + grouped(record.amount.text());
+    return sentence("Redemption {1} of {2} {3|#}", record.id, record.coin.value(), grouped(record.amount.text()));
 }
 
 /// STB-21. What was paid late stays a breach whatever comes later; what is unpaid is one only if its source was heard
@@ -40,12 +40,11 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "redemption";
-            tally.threshold =
-                std::to_string(terms.businessDays) + (terms.businessDays == 1 ? " business day" : " business days");
-            tally.none = "No redemption of " + id.value() + " is known.";
+            tally.noun = phrase("redemption");
+            tally.threshold = counted(static_cast<std::size_t>(terms.businessDays), "business day");
+            tally.none = sentence("No redemption of {1} is known.", id.value());
             tally.evidence.add(coin.evidence);
-            const bool offered = look(rows.standing(coin), "redemptions", tally);
+            const bool offered = look(rows.standing(coin), phrase("redemptions"), tally);
             for (; at != timed.end() && at->clock.coin < id; ++at)
                 ; // a coin that nobody issues has no one to answer for it
             for (; at != timed.end() && at->clock.coin == id; ++at)
@@ -63,9 +62,9 @@ private:
     {
         const auto text = [](std::int64_t seconds) { return spanText(std::chrono::seconds{seconds}); };
         const auto& all = times.business.value_or(times.elapsed);
-        return "From valid to paid, in " + std::string(times.business ? "hours of business days" : "elapsed time") +
-               ": half within " + text(all.p50) + ", 90 of 100 within " + text(all.p90) + ", 99 of 100 within " +
-               text(all.p99) + '.';
+        return sentence("From valid to paid, in {1}: half within {2}, 90 of 100 within {3}, 99 of 100 within {4}.",
+                        times.business ? phrase("hours of business days") : phrase("elapsed time"), text(all.p50),
+                        text(all.p90), text(all.p99));
     }
 
     void take(const TimedRedemption& one, const domain::Origin& confirmed, const Context& context,
@@ -94,8 +93,8 @@ private:
         case ClockState::PaidLate: break;
         }
         if (!one.row->record.consentId.empty() && !approvals.offered) {
-            tally.unknown.push_back(nameOf(one.row->record) + " is late by consent " + one.row->record.consentId +
-                                    ", but no register of approvals is offered.");
+            tally.unknown.push_back(sentence("{1} is late by consent {2}, but no register of approvals is offered.",
+                                             nameOf(one.row->record), one.row->record.consentId));
             return;
         }
         ++tally.failed;
@@ -108,14 +107,17 @@ private:
         const auto& clock = one.clock;
         const auto until = clock.paidAt.value_or(context.now);
         std::string text =
-            nameOf(one.row->record) + " was valid at " + timeText(*clock.validAt) + " and due by " +
-            timeText(*clock.dueAt) + "; it " +
-            (clock.paidAt ? "was paid at " + timeText(until) + ", " + spanText(until - *clock.dueAt) + " late"
-                          : "is still unpaid, " + spanText(until - *clock.dueAt) + " late at " + timeText(until)) +
-            (one.remark.empty() ? ", and no consent to a delay is held." : "; " + one.remark + '.');
-        auto verdict = itemBreach(
-            tally, "redemption " + one.row->record.id,
-            (clock.paidAt ? "paid late by " : "unpaid, late by ") + spanText(until - *clock.dueAt), std::move(text));
+            sentence("{1} was valid at {2} and due by {3};", nameOf(one.row->record), timeText(*clock.validAt),
+                     timeText(*clock.dueAt)) +
+            ' ' +
+            (clock.paidAt
+                 ? sentence("it was paid at {1}, {2} late", timeText(until), spanText(until - *clock.dueAt))
+                 : sentence("it is still unpaid, {1} late at {2}", spanText(until - *clock.dueAt), timeText(until))) +
+            (one.remark.empty() ? sentence(", and no consent to a delay is held.") : "; " + one.remark + '.');
+        auto verdict = itemBreach(tally, "redemption " + one.row->record.id,
+                                  clock.paidAt ? sentence("paid late by {1}", spanText(until - *clock.dueAt))
+                                               : sentence("unpaid, late by {1}", spanText(until - *clock.dueAt)),
+                                  std::move(text));
         verdict.evidence = {};
         verdict.evidence.add(*one.row->origin);
         verdict.evidence.add(confirmed);
@@ -136,11 +138,11 @@ public:
         for (const auto& [id, coin] : coins.coins()) {
             Tally tally;
             tally.subject = id.value();
-            tally.noun = "payment";
-            tally.threshold = "par less the disclosed fee";
-            tally.none = "No redemption of " + id.value() + " was paid yet.";
+            tally.noun = phrase("payment");
+            tally.threshold = sentence("par less the disclosed fee");
+            tally.none = sentence("No redemption of {1} was paid yet.", id.value());
             tally.evidence.add(coin.evidence);
-            if (look(rows.standing(coin), "redemptions", tally))
+            if (look(rows.standing(coin), phrase("redemptions"), tally))
                 for (const auto* row : rows.of(id))
                     if (row->record.state == RedemptionState::Paid || row->record.paidAt)
                         take(*row, coin, tally, out);
@@ -155,16 +157,17 @@ private:
         tally.evidence.add(*row.origin);
         const auto unclear = [&](const std::string& why) { tally.unknown.push_back(nameOf(record) + ' ' + why + '.'); };
         if (!record.paidAmount)
-            return unclear("is paid, but the amount is not stated");
+            return unclear(sentence("is paid, but the amount is not stated"));
         if (coin.currency.empty() || record.currency != coin.currency)
-            return unclear("was paid in " + record.currency + ", and the coin refers to " +
-                           (coin.currency.empty() ? "a currency that is not known" : coin.currency));
+            return unclear(sentence("was paid in {1}, and the coin refers to {2}", record.currency,
+                                    coin.currency.empty() ? sentence("a currency that is not known") : coin.currency));
         if (*record.paidAmount >= record.amount) {
             ++tally.met;
             return;
         }
         if (!coin.terms)
-            return unclear("was paid " + grouped(record.paidAmount->text()) + ", and no terms disclose a fee here");
+            return unclear(
+                sentence("was paid {1}, and no terms disclose a fee here", grouped(record.paidAmount->text())));
         const auto& terms = coin.terms->record;
         const auto part = record.amount.times(terms.redemptionFeeRate.value_or(Decimal()));
         const auto whole = part ? part->plus(terms.redemptionFeeFixed.value_or(Decimal())) : part;
@@ -172,7 +175,7 @@ private:
         const auto least = fee ? record.amount.minus(*fee) : fee;
         const auto missing = least ? least->minus(*record.paidAmount) : least;
         if (!missing)
-            return unclear("cannot be computed exactly");
+            return unclear(sentence("cannot be computed exactly"));
         if (missing->sign() <= 0) {
             ++tally.met;
             return;
@@ -181,10 +184,14 @@ private:
         const std::string money = coin.currency + ' ';
         auto verdict = itemBreach(
             tally, "redemption " + record.id, record.paidAmount->text(),
-            nameOf(record) + " was paid " + money + grouped(record.paidAmount->text()) + "; " +
-                (fee->isZero() ? "the published terms disclose no fee, so "
-                               : "with the disclosed fee of " + money + grouped(fee->text()) + ' ') +
-                money + grouped(least->text()) + " was due: " + money + grouped(missing->text()) + " too little.");
+            (fee->isZero()
+                 ? sentence("{1} was paid {2}; the published terms disclose no fee, so {3} was due: {4} too "
+                            "little.",
+                            nameOf(record), money + grouped(record.paidAmount->text()), money + grouped(least->text()),
+                            money + grouped(missing->text()))
+                 : sentence("{1} was paid {2}; with the disclosed fee of {3} {4} was due: {5} too little.",
+                            nameOf(record), money + grouped(record.paidAmount->text()), money + grouped(fee->text()),
+                            money + grouped(least->text()), money + grouped(missing->text()))));
         verdict.threshold = least->text();
         verdict.unit = coin.currency;
         verdict.evidence.add(*row.origin);

@@ -131,16 +131,17 @@ private:
         verdict.outcome = Outcome::Breach;
         verdict.measured = std::to_string(bestSize);
         verdict.threshold = std::to_string(count);
-        verdict.unit = "transfers";
+        verdict.unit = phrase("transfers");
         for (std::size_t i = bestFrom; i < bestFrom + bestSize; ++i) {
             verdict.evidence.add(*hits[i].row->origin);
             verdict.evidence.add(confirmations.of(*hits[i].row));
         }
-        verdict.explanation = "Sender " + sender + " made " + counted(bestSize, "transfer") + " of " + coin.value() +
-                              " between " + pegged + ' ' + grouped(lower.text()) + " and " + grouped(upper.text()) +
-                              " from " + timeText(hits[bestFrom].row->record.at) + " to " +
-                              timeText(hits[bestFrom + bestSize - 1].row->record.at) + ", together " + pegged + ' ' +
-                              grouped(bestSum.text()) + '.';
+        verdict.explanation =
+            sentence("Sender {1} made {2} of {3} between {4} {5} and {6} from {7} to {8}, "
+                     "together {9} {10}.",
+                     sender, counted(bestSize, "transfer"), coin.value(), pegged, grouped(lower.text()),
+                     grouped(upper.text()), timeText(hits[bestFrom].row->record.at),
+                     timeText(hits[bestFrom + bestSize - 1].row->record.at), pegged, grouped(bestSum.text()));
         return verdict;
     }
 
@@ -151,18 +152,20 @@ private:
         verdict.evidence = std::move(tally.evidence);
         verdict.measured = std::to_string(tally.senders);
         verdict.threshold = "0";
-        verdict.unit = "senders";
-        const std::string checked = counted(tally.transfers, "transfer") + " of " + coin.value() + " checked";
+        verdict.unit = phrase("senders");
+        const std::string checked = sentence("{1} of {2} checked", counted(tally.transfers, "transfer"), coin.value());
         if (tally.unvalued > 0)
-            verdict.explanation = checked + ", but " + grouped(tally.unvalued) + " state no value in " + pegged +
-                                  " and the coin is not known to be worth one.";
+            verdict.explanation = sentence("{1}, but {2} state no value in {3} and the coin is not known to be "
+                                           "worth one.",
+                                           checked, grouped(tally.unvalued), pegged);
         else if (tally.stale)
-            verdict.explanation = checked + ", but the source is stale: later ones are not known.";
+            verdict.explanation = sentence("{1}, but the source is stale: later ones are not known.", checked);
         else {
             verdict.outcome = Outcome::Pass;
-            verdict.explanation = checked + (tally.senders == 0 ? ", no sender splits amounts below the threshold."
-                                                                : ", " + counted(tally.senders, "sender") +
-                                                                      " with findings of their own.");
+            verdict.explanation =
+                tally.senders == 0
+                    ? sentence("{1}, no sender splits amounts below the threshold.", checked)
+                    : sentence("{1}, {2} with findings of their own.", checked, counted(tally.senders, "sender"));
         }
         return verdict;
     }

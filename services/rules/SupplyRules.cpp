@@ -34,8 +34,8 @@ public:
             for (const auto& [ledger, sides] : ledgers) {
                 const std::string subject = coin.value() + ' ' + ledger.value();
                 if (sides == 3)
-                    compare(subject, coin.value() + " on " + ledger.value(), coin.value(), supply.stated.at(ledger),
-                            supply.observed.at(ledger), context, out);
+                    compare(subject, sentence("{1} on {2}", coin.value(), ledger.value()), coin.value(),
+                            supply.stated.at(ledger), supply.observed.at(ledger), context, out);
                 else if (sides == 1)
                     unseen(subject, coin.value(), ledger.value(), supply.stated.at(ledger), out);
                 else
@@ -60,8 +60,8 @@ private:
     {
         auto verdict = start(subject, coin);
         verdict.evidence = stated.evidence;
-        verdict.explanation = "The issuer states " + grouped(stated.total.value().text()) + ' ' + coin + " on " + ledger
-            + ", but no source observes that ledger.";
+        verdict.explanation = sentence("The issuer states {1} {2} on {3}, but no source observes that ledger.",
+                                       grouped(stated.total.value().text()), coin, ledger);
         out.add(std::move(verdict));
     }
 
@@ -71,12 +71,14 @@ private:
         const auto& observed = supply.observed.at(domain::LedgerId(ledger));
         auto verdict = start(subject, coin);
         verdict.evidence = observed.evidence;
-        const std::string seen = grouped(observed.total.value().text()) + ' ' + coin + " are observed on " + ledger +
-                                 " at " + timeText(observed.until);
+        const std::string seen = sentence("{1} {2} are observed on {3} at {4}", grouped(observed.total.value().text()),
+                                          coin, ledger, timeText(observed.until));
         if (supply.stated.empty())
-            verdict.explanation = seen + ", but no statement of supply by the issuer is here.";
+            verdict.explanation = sentence("{1}, but no statement of supply by the issuer is here.", seen);
         else if (observed.stale || !observed.total.exact())
-            verdict.explanation = seen + ", which is stale, and the issuer's statement does not name that ledger.";
+            verdict.explanation = sentence("{1}, which is stale, and the issuer's statement does not name that "
+                                           "ledger.",
+                                           seen);
         else {
             // The issuer's list is here and does not name the ledger: what is on it is outside the stated total.
             for (const auto& [other, one] : supply.stated)
@@ -84,8 +86,8 @@ private:
             const bool none = observed.total.value().isZero();
             verdict.outcome = none ? Outcome::Pass : Outcome::Breach;
             verdict.measured = observed.total.value().text();
-            verdict.explanation = seen + (none ? " and the issuer's statement does not name that ledger."
-                                               : ", a ledger that the issuer's statement does not name.");
+            verdict.explanation = none ? sentence("{1} and the issuer's statement does not name that ledger.", seen)
+                                       : sentence("{1}, a ledger that the issuer's statement does not name.", seen);
         }
         out.add(std::move(verdict));
     }
@@ -96,16 +98,17 @@ private:
         std::string missing;
         for (const auto& [ledger, sides] : ledgers)
             if (sides != 3)
-                missing += (missing.empty() ? "" : ", ") + ledger.value() +
-                           (sides == 1 ? " is not observed" : " is not stated");
+                missing += (missing.empty() ? "" : ", ") + (sides == 1 ? sentence("{1} is not observed", ledger.value())
+                                                                       : sentence("{1} is not stated", ledger.value()));
         if (missing.empty()) {
-            compare(coin, coin + " on all ledgers", coin, all(supply.stated), all(supply.observed), context, out);
+            compare(coin, sentence("{1} on all ledgers", coin), coin, all(supply.stated), all(supply.observed), context,
+                    out);
             return;
         }
         auto verdict = start(coin, coin);
         verdict.evidence = all(supply.stated).evidence;
         verdict.evidence.add(all(supply.observed).evidence);
-        verdict.explanation = "The totals of " + coin + " cannot be compared: " + missing + '.';
+        verdict.explanation = sentence("The totals of {1} cannot be compared: {2}.", coin, missing);
         out.add(std::move(verdict));
     }
 
@@ -136,26 +139,28 @@ private:
         verdict.evidence.add(observed.evidence);
         const auto difference = stated.total.value().minus(observed.total.value());
         if (!difference || !stated.total.exact() || !observed.total.exact()) {
-            verdict.explanation = "The supplies of " + what + " are too large to be compared exactly.";
+            verdict.explanation = sentence("The supplies of {1} are too large to be compared exactly.", what);
             out.add(std::move(verdict));
             return;
         }
-        verdict.explanation = "The issuer states " + grouped(stated.total.value().text()) + " of " + what + " at "
-            + timeText(stated.until) + ", observed are " + grouped(observed.total.value().text()) + " at "
-            + timeText(observed.until);
+        verdict.explanation = sentence("The issuer states {1} of {2} at {3}, observed are {4} at {5}",
+                                       grouped(stated.total.value().text()), what, timeText(stated.until),
+                                       grouped(observed.total.value().text()), timeText(observed.until));
         if (stated.stale || observed.stale) {
-            verdict.explanation += std::string("; the ") + (stated.stale ? "stated" : "observed") + " figure is stale.";
+            verdict.explanation +=
+                sentence("; the {1|stated|observed} figure is stale.", stated.stale ? "stated" : "observed");
             out.add(std::move(verdict));
             return;
         }
         verdict.measured = difference->text();
         if (difference->absolute() <= allowed) {
             verdict.outcome = Outcome::Pass;
-            verdict.explanation += ": they agree.";
+            verdict.explanation += sentence(": they agree.");
         } else {
-            verdict.explanation += ": a difference of " + grouped(difference->text()) + '.';
+            verdict.explanation += sentence(": a difference of {1}.", grouped(difference->text()));
             if (difference->negated() == observed.frozen.value())
-                verdict.explanation += " It is the frozen amount: frozen tokens stay in the denominator.";
+                verdict.explanation +=
+                    ' ' + sentence("It is the frozen amount: frozen tokens stay in the denominator.");
             verdict.outcome = differing(subject, stated, observed, context, out, verdict.explanation);
         }
         out.add(std::move(verdict));
@@ -182,14 +187,14 @@ private:
         if (stoodTogether(stated, observed))
             return Outcome::Breach;
         if (begin - end > stampGap) {
-            explanation += " The readings are " + spanText(begin - end) + " apart, too far to be compared.";
+            explanation += ' ' + sentence("The readings are {1} apart, too far to be compared.", spanText(begin - end));
             return Outcome::CannotTell;
         }
         if (context.now - std::max(stated.knownAt, observed.knownAt) >= settling)
             return Outcome::Breach;
         if (const auto* old = out.standing(context.picture, subject); old && old->outcome == Outcome::Breach)
             return Outcome::Breach;
-        explanation += " The readings are not of one instant; the next ones will tell.";
+        explanation += ' ' + sentence("The readings are not of one instant; the next ones will tell.");
         return Outcome::CannotTell;
     }
 };
@@ -207,21 +212,21 @@ public:
         const auto pools = newestPools(context, PoolLimits{reserveLimit, Duration{0}});
         for (const auto& pool : pools) {
             byCoin.emplace(pool.record().coin.value(), &pool);
-            aged(pool.subject + " reserve", "The newest " + pool.name(), pool.record().asOf, reserveLimit,
+            aged(pool.subject + " reserve", sentence("The newest {1}", pool.name()), pool.record().asOf, reserveLimit,
                  pool.evidence, context, out);
             if (const auto found = coins.find(pool.record().coin);
                 found == coins.end() || found->second.observed.empty())
                 missing(pool.record().coin.value() + " supply",
-                        "No ledger supply of " + pool.record().coin.value() + " is observed.", out);
+                        sentence("No ledger supply of {1} is observed.", pool.record().coin.value()), out);
         }
         for (const auto& [coin, supply] : coins) {
             for (const auto& [ledger, one] : supply.observed)
                 aged(coin.value() + " supply " + ledger.value(),
-                     "The supply of " + coin.value() + " observed on " + ledger.value() + " is as of " +
-                         timeText(one.until) + ", which",
+                     sentence("The supply of {1} observed on {2} is as of {3}, which", coin.value(), ledger.value(),
+                              timeText(one.until)),
                      one.until, ledgerLimit, one.evidence, context, out);
             if (!byCoin.contains(coin.value()))
-                missing(coin.value() + " reserve", "No reserve statement of " + coin.value() + " is here.", out);
+                missing(coin.value() + " reserve", sentence("No reserve statement of {1} is here.", coin.value()), out);
         }
     }
 
@@ -241,17 +246,17 @@ private:
         Verdict verdict;
         verdict.subject = std::move(subject);
         verdict.evidence = evidence;
-        verdict.unit = "age";
+        verdict.unit = phrase("age");
         verdict.threshold = spanText(limit);
         verdict.measured = spanText(age);
         if (age < -std::chrono::minutes{2}) {
             verdict.measured.clear();
             verdict.explanation =
-                std::move(what) + " lies in the future at " + timeText(context.now) + ": a clock is wrong.";
+                sentence("{1} lies in the future at {2}: a clock is wrong.", what, timeText(context.now));
         } else {
             verdict.outcome = age <= limit ? Outcome::Pass : Outcome::Breach;
-            verdict.explanation = std::move(what) + " is " + spanText(age) + " old at " + timeText(context.now) +
-                                  "; up to " + spanText(limit) + " is fresh.";
+            verdict.explanation = sentence("{1} is {2} old at {3}; up to {4} is fresh.", what, spanText(age),
+                                           timeText(context.now), spanText(limit));
         }
         out.add(std::move(verdict));
     }

@@ -80,7 +80,7 @@ private:
     {
         Verdict verdict;
         verdict.subject = std::move(subject);
-        verdict.unit = "fine oz";
+        verdict.unit = phrase("fine oz");
         verdict.evidence.add(*row.origin);
         verdict.evidence.add(confirmed);
         verdict.evidence.add(row.record.supplyAsOf);
@@ -93,9 +93,9 @@ private:
                                      const Context& context) const
     {
         if (context.isStale(row.origin->source, confirmed.asOf))
-            return "the source last confirmed its figures at " + timeText(confirmed.asOf);
+            return sentence("the source last confirmed its figures at {1}", timeText(confirmed.asOf));
         if (context.now - figure > maxAge)
-            return "the figures are as of " + timeText(figure);
+            return sentence("the figures are as of {1}", timeText(figure));
         return {};
     }
 
@@ -109,14 +109,15 @@ private:
                                                                     : token.supplyAsOf - token.allocatedAsOf;
         const std::string old = tooOld(row, confirmed, std::min(token.supplyAsOf, token.allocatedAsOf), context);
         if (!old.empty())
-            verdict.explanation = "The backing of " + token.token.value() + " is stale: " + old + '.';
+            verdict.explanation = sentence("The backing of {1} is stale: {2}.", token.token.value(), old);
         else if (gap > stampGap)
-            verdict.explanation = "Supply (" + timeText(token.supplyAsOf) + ") and allocated gold (" +
-                                  timeText(token.allocatedAsOf) + ") of " + token.token.value() + " are " +
-                                  spanText(gap) + " apart, more than " + spanText(stampGap) +
-                                  ": a shortfall could be a late feed.";
+            verdict.explanation = sentence("Supply ({1}) and allocated gold ({2}) of {3} are {4} apart, more than "
+                                           "{5}: a shortfall could be a late feed.",
+                                           timeText(token.supplyAsOf), timeText(token.allocatedAsOf),
+                                           token.token.value(), spanText(gap), spanText(stampGap));
         else
-            compare(verdict, token, token.allocatedOz, "allocated by its issuer at " + timeText(token.allocatedAsOf));
+            compare(verdict, token, token.allocatedOz,
+                    sentence("allocated by its issuer at {1}", timeText(token.allocatedAsOf)));
         out.add(std::move(verdict));
     }
 
@@ -138,22 +139,22 @@ private:
         const std::string bars = counted(holding.bars.size(), "bar");
         const std::string old = tooOld(row, confirmed, token.supplyAsOf, context);
         if (!old.empty())
-            verdict.explanation = "The backing of " + token.token.value() + " is stale: " + old + '.';
+            verdict.explanation = sentence("The backing of {1} is stale: {2}.", token.token.value(), old);
         else if (holding.stale)
-            verdict.explanation = "The list of " + bars + " under " + token.token.value() + " is stale, as of " +
-                                  timeText(holding.oldest) + '.';
+            verdict.explanation = sentence("The list of {1} under {2} is stale, as of {3}.", bars, token.token.value(),
+                                           timeText(holding.oldest));
         else if (unweighed > 0)
             verdict.explanation =
-                grouped(unweighed) + " of " + bars + " under " + token.token.value() + " state no fine weight.";
+                sentence("{1} of {2} under {3} state no fine weight.", grouped(unweighed), bars, token.token.value());
         else if (!fine.exact())
-            verdict.explanation = "The weights of " + bars + " are too large to be added exactly.";
+            verdict.explanation = sentence("The weights of {1} are too large to be added exactly.", bars);
         else if (gap > stampGap)
-            verdict.explanation = "Supply of " + token.token.value() + " (" + timeText(token.supplyAsOf) +
-                                  ") and bar list (" + timeText(holding.oldest) + ") are " + spanText(gap) +
-                                  " apart, more than " + spanText(stampGap) + '.';
+            verdict.explanation =
+                sentence("Supply of {1} ({2}) and bar list ({3}) are {4} apart, more than {5}.", token.token.value(),
+                         timeText(token.supplyAsOf), timeText(holding.oldest), spanText(gap), spanText(stampGap));
         else
             compare(verdict, token, fine.value(),
-                    "in " + bars + " listed under its name at " + timeText(holding.oldest));
+                    sentence("in {1} listed under its name at {2}", bars, timeText(holding.oldest)));
         out.add(std::move(verdict));
     }
 
@@ -161,19 +162,20 @@ private:
     {
         const auto needed = token.supply.times(token.ouncesPerToken);
         if (!needed || token.ouncesPerToken.sign() <= 0) {
-            verdict.explanation = "The supply of " + token.token.value() + " cannot be turned into ounces.";
+            verdict.explanation = sentence("The supply of {1} cannot be turned into ounces.", token.token.value());
             return;
         }
         verdict.measured = needed->normalized().text();
         verdict.threshold = ounces.normalized().text();
         verdict.outcome = *needed <= ounces ? Outcome::Pass : Outcome::Breach;
-        verdict.explanation = grouped(token.supply.text()) + ' ' + token.token.value() + " at " +
-                              timeText(token.supplyAsOf) + " stand for " + grouped(needed->normalized().text()) +
-                              " fine oz; " + grouped(ounces.normalized().text()) + " fine oz are " + where;
+        verdict.explanation =
+            sentence("{1} {2} at {3} stand for {4} fine oz; {5} fine oz are {6}", grouped(token.supply.text()),
+                     token.token.value(), timeText(token.supplyAsOf), grouped(needed->normalized().text()),
+                     grouped(ounces.normalized().text()), where);
         if (verdict.outcome == Outcome::Breach) {
             const auto gap = needed->minus(ounces);
             verdict.explanation +=
-                ": " + (gap ? grouped(gap->normalized().text()) : std::string("some")) + " fine oz are lacking";
+                sentence(": {1} fine oz are lacking", gap ? grouped(gap->normalized().text()) : std::string("some"));
         }
         verdict.explanation += '.';
     }

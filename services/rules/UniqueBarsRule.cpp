@@ -144,7 +144,7 @@ private:
         if (const auto& last = places.back()->record; last.year)
             verdict.subject += ' ' + std::to_string(*last.year);
         verdict.threshold = "1";
-        verdict.unit = "places";
+        verdict.unit = phrase("places");
         verdict.measured = std::to_string(distinct);
         auto earliest = domain::Instant::max();
         auto latest = domain::Instant::min();
@@ -160,20 +160,24 @@ private:
                         place(*places[i], confirmed);
         }
         if (distinct > kNamed)
-            told += " and " + counted(distinct - kNamed, "more place");
-        verdict.explanation = "Bar " + barName(first) + " stands in " + told;
+            told = sentence("{1} and {2}", told, counted(distinct - kNamed, "more place"));
+        verdict.explanation = sentence("Bar {1} stands in {2}", barName(first), told);
         const bool weightsDiffer =
             std::any_of(group.begin(), group.end(), [&](auto row) { return row->record.grossOz != first.grossOz; });
         if (missing(&Bar::year) || missing(&Bar::grossOz))
-            doubt(verdict, missing(&Bar::year) ? "the year is not stated everywhere, so it may be two bars."
-                                               : "the gross weight is not stated everywhere, so it may be two bars.");
+            doubt(verdict, missing(&Bar::year) ? sentence("the year is not stated everywhere, so it may be two "
+                                                          "bars.")
+                                               : sentence("the gross weight is not stated everywhere, so it may be "
+                                                          "two bars."));
         else if (weightsDiffer)
-            doubt(verdict, "the weights differ, so it is a near duplicate: a wrong entry or two bars of one number.");
+            doubt(verdict, sentence("the weights differ, so it is a near duplicate: a wrong entry or two bars of "
+                                    "one number."));
         else if (latest - earliest > listGap)
-            doubt(verdict, "the lists are " + spanText(latest - earliest) + " apart, so it may have been moved.");
+            doubt(verdict,
+                  sentence("the lists are {1} apart, so it may have been moved.", spanText(latest - earliest)));
         else {
             verdict.outcome = Outcome::Breach;
-            verdict.explanation += ": it is double pledged.";
+            verdict.explanation += sentence(": it is double pledged.");
         }
         verdict.source = places.front()->origin->source;
         out.add(std::move(verdict));
@@ -189,14 +193,15 @@ private:
     static std::string place(const Row<Bar>& row, const domain::Origin& confirmed)
     {
         const Bar& bar = row.record;
-        std::string out = bar.vault.value() + " (" + (bar.owner.empty() ? "owner not stated" : "owner " + bar.owner);
+        std::string out = bar.owner.empty() ? sentence("owner not stated") : sentence("owner {1}", bar.owner);
         if (!bar.pool.empty())
-            out += ", pool " + bar.pool;
+            out += ", " + sentence("pool {1}", bar.pool);
         if (!bar.encumbrance.empty())
-            out += ", charged to " + bar.encumbrance;
+            out += ", " + sentence("charged to {1}", bar.encumbrance);
         if (bar.grossOz)
-            out += ", " + bar.grossOz->text() + " oz";
-        return out + ", stated by " + row.origin->source.value() + " at " + timeText(confirmed.asOf) + ')';
+            out += ", " + sentence("{1} oz", bar.grossOz->text());
+        return sentence("{1} ({2}, stated by {3} at {4})", bar.vault.value(), out, row.origin->source.value(),
+                        timeText(confirmed.asOf));
     }
 
     static void summarise(const Context& context, Confirmations<Bar>& confirmations,
@@ -221,13 +226,14 @@ private:
             Verdict verdict;
             verdict.subject = vault;
             verdict.threshold = "1";
-            verdict.unit = "places";
+            verdict.unit = phrase("places");
             verdict.measured = counted(one.bars, "bar");
             verdict.outcome = Outcome::Pass;
             verdict.explanation =
-                counted(one.bars, "bar") + " checked in " + std::string(vault) +
-                (doubted.contains(vault) ? "; those that stand in a second place have findings of their own."
-                                         : ", none stands in a second place.");
+                doubted.contains(vault)
+                    ? sentence("{1} checked in {2}; those that stand in a second place have findings of their own.",
+                               counted(one.bars, "bar"), vault)
+                    : sentence("{1} checked in {2}, none stands in a second place.", counted(one.bars, "bar"), vault);
             verdict.evidence = std::move(one.evidence);
             out.add(std::move(verdict));
         }

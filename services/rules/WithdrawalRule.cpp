@@ -38,13 +38,13 @@ private:
         const auto& coin = pool.record().coin;
         Tally tally;
         tally.subject = coin.value();
-        tally.noun = "withdrawal";
-        tally.threshold = "par, and the licensee's target";
-        tally.none = "No withdrawal from the pool of " + coin.value() + " is recorded.";
+        tally.noun = phrase("withdrawal");
+        tally.threshold = sentence("par, and the licensee's target");
+        tally.none = sentence("No withdrawal from the pool of {1} is recorded.", coin.value());
         const auto& rows = flows.of(coin);
         if (rows.empty()) {
             const auto standing = flows.offers().among({pool.statement->origin->source});
-            if (look(standing, "reserve flows", tally) && standing.stale)
+            if (look(standing, phrase("reserve flows"), tally) && standing.stale)
                 tally.ifNone = Outcome::CannotTell;
         }
         Confirmations<ReserveFlow> confirmations(context.picture);
@@ -57,8 +57,8 @@ private:
                 weigh(*row, pool, tally, out);
         }
         if (stale)
-            tally.unknown.push_back("The reserve flows from " + stale->origin->source.value()
-                                    + " are stale; later ones may be missing.");
+            tally.unknown.push_back(sentence("The reserve flows from {1} are stale; later ones may be missing.",
+                                             stale->origin->source.value()));
         auto verdict = summary(tally);
         verdict.source = pool.statement->origin->source;
         out.add(std::move(verdict));
@@ -76,16 +76,18 @@ private:
         const auto& flow = row.record;
         tally.evidence.add(*row.origin);
         if (!flow.assetsAfter || !flow.outstandingAfter) {
-            tally.unknown.push_back("Withdrawal " + flow.id + " does not state "
-                                    + (flow.assetsAfter ? "what is outstanding" : "the value of the pool")
-                                    + " after it.");
+            tally.unknown.push_back(sentence("Withdrawal {1} does not state {2|what is outstanding|the value of "
+                                             "the pool} after it.",
+                                             flow.id,
+                                             flow.assetsAfter ? "what is outstanding" : "the value of the pool"));
             return;
         }
         const auto& target = pool.record().targetBuffer;
         const auto required = least(*flow.outstandingAfter, target);
         const auto missing = required ? required->minus(*flow.assetsAfter) : required;
         if (!required || !missing) {
-            tally.unknown.push_back("The figures of withdrawal " + flow.id + " are too large to be compared exactly.");
+            tally.unknown.push_back(
+                sentence("The figures of withdrawal {1} are too large to be compared exactly.", flow.id));
             return;
         }
         if (missing->sign() <= 0) {
@@ -97,13 +99,13 @@ private:
         const auto& currency = pool.record().currency;
         auto verdict = itemBreach(
             tally, "withdrawal " + flow.id, flow.assetsAfter->text(),
-            "Withdrawal " + flow.id + " of " + flow.currency + ' ' + grouped(flow.amount.text()) + " at "
-                + timeText(flow.at) + " left assets of " + currency + ' ' + grouped(flow.assetsAfter->text())
-                + " against " + currency + ' ' + grouped(flow.outstandingAfter->text()) + " outstanding: "
-                + grouped(missing->text())
-                + (belowPar ? " short of what has to stay in the pool"
-                            : " short of the licensee's own target of " + target->text() + " above par")
-                + ", so more than the excess went back to the issuer.");
+            sentence("Withdrawal {1} of {2} {3} at {4} left assets of {5} {6} against {7} {8} outstanding: "
+                     "{9|#} {10}, so more than the excess went back to the issuer.",
+                     flow.id, flow.currency, grouped(flow.amount.text()), timeText(flow.at), currency,
+                     grouped(flow.assetsAfter->text()), currency, grouped(flow.outstandingAfter->text()),
+                     grouped(missing->text()),
+                     belowPar ? sentence("short of what has to stay in the pool")
+                              : sentence("short of the licensee's own target of {1} above par", target->text())));
         verdict.threshold = required->text();
         verdict.unit = currency;
         verdict.evidence.add(*row.origin);

@@ -5,6 +5,7 @@
 #include <future>
 #include <spdlog/spdlog.h>
 
+#include "services/domain/Sentence.h"
 #include "services/runtime/CommandDesk.h"
 #include "services/runtime/Feeds.h"
 #include "services/runtime/Importer.h"
@@ -146,7 +147,7 @@ void Engine::begin(PicturePtr start)
         auto offline = std::make_shared<Picture>(*start);
         for (auto& source : offline->sources) {
             source.state = FeedState::Offline;
-            source.reason = "not contacted: this console is offline";
+            source.reason = domain::phrase("not contacted: this console is offline");
             source.nextPoll.reset();
         }
         publish(withCases(std::move(offline)));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/domain/Sentence.h"
 #include "services/runtime/PastReader.h"
 #include "services/runtime/Redecode.h"
 
@@ -72,16 +73,27 @@ struct Recipe {
 const std::vector<Recipe>& recipes()
 {
     static const std::vector<Recipe> all{
-        {"coverage", "Σ market value of eligible lines ÷ par value outstanding",
+        {"coverage",
+         phrase("Σ market value of eligible lines ÷ par value outstanding"),
          {"reserve-statements", "reserve-assets", "supply"}},
-        {"holding-lines", "one line of the newest statement, judged for eligibility", {"reserve-assets", "approvals", "custodian-positions"}},
-        {"concentrations", "value of the lines of one name ÷ value of the pool", {"reserve-assets", "issuer-limits"}},
-        {"supply-bridge", "opening + minted − burned = closing", {"supply", "token-operations"}},
-        {"redemption-clocks", "one Hong Kong business day from the valid request", {"redemptions", "approvals"}},
-        {"liquidity", "cash raised up to a horizon − outflow up to it", {"reserve-statements", "reserve-assets", "redemptions"}},
-        {"duties", "what is owed by a date against what was filed", {"filings", "incidents", "coin-terms", "letters"}},
-        {"peg", "Σ close × volume ÷ Σ volume, against par", {"prices"}},
-        {"rules", "findings of one rule, counted by outcome", {}},
+        {"holding-lines",
+         phrase("one line of the newest statement, judged for eligibility"),
+         {"reserve-assets", "approvals", "custodian-positions"}},
+        {"concentrations",
+         phrase("value of the lines of one name ÷ value of the pool"),
+         {"reserve-assets", "issuer-limits"}},
+        {"supply-bridge", phrase("opening + minted − burned = closing"), {"supply", "token-operations"}},
+        {"redemption-clocks",
+         phrase("one Hong Kong business day from the valid request"),
+         {"redemptions", "approvals"}},
+        {"liquidity",
+         phrase("cash raised up to a horizon − outflow up to it"),
+         {"reserve-statements", "reserve-assets", "redemptions"}},
+        {"duties",
+         phrase("what is owed by a date against what was filed"),
+         {"filings", "incidents", "coin-terms", "letters"}},
+        {"peg", phrase("Σ close × volume ÷ Σ volume, against par"), {"prices"}},
+        {"rules", phrase("findings of one rule, counted by outcome"), {}},
     };
     return all;
 }
@@ -141,11 +153,11 @@ Result<Why> Explainer::finding(const rules::Rule& rule, std::string_view subject
     why.label = rule.id.value() + ' ' + rule.title + ": " + row.record.subject;
     why.value = std::string(toText(row.record.outcome)) + (row.record.measured.empty() ? "" : ": " + row.record.measured);
     why.unit = row.record.unit;
-    why.formula = row.record.threshold.empty() ? std::string() : "measured against " + row.record.threshold;
+    why.formula = row.record.threshold.empty() ? std::string() : sentence("measured against {1}", row.record.threshold);
     Why text;
-    text.label = "Rule text";
+    text.label = sentence("Rule text");
     text.value = row.record.citation;
-    text.formula = "pack " + row.record.ruleVersion + ", confidence " + row.record.confidence;
+    text.formula = sentence("pack {1}, confidence {2}", row.record.ruleVersion, row.record.confidence);
     for (const auto& parameter : rule.parameters) {
         Why line;
         line.label = parameter.key;
@@ -164,13 +176,14 @@ Result<Why> Explainer::finding(const rules::Rule& rule, std::string_view subject
     const auto same = std::find_if(redone.begin(), redone.end(), [&](const Finding& f) { return f.subject == row.record.subject; });
     if (same == redone.end()) {
         why.check = Check::Differs;
-        why.remark = "derived again from the stored bytes the rule says nothing of this subject";
+        why.remark = sentence("derived again from the stored bytes the rule says nothing of this subject");
     } else if (same->outcome != row.record.outcome || same->measured != row.record.measured) {
         why.check = Check::Differs;
-        why.remark = "derived again from the stored bytes it is " + std::string(toText(same->outcome)) + ": " + same->measured;
+        why.remark = sentence("derived again from the stored bytes it is {1}: {2}", std::string(toText(same->outcome)),
+                              same->measured);
     } else {
         why.check = Check::Agrees;
-        why.remark = "derived again from the stored bytes: the same";
+        why.remark = sentence("derived again from the stored bytes: the same");
     }
     return why;
 }
@@ -282,8 +295,9 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
     const auto* redone = rowOf<Record>(fromBytes, key);
     const std::string value = !redone ? std::string() : field.empty() ? figuresOf(redone->record) : valueOf(redone->record, field);
     why.check = value == why.value ? Check::Agrees : Check::Differs;
-    why.remark = value == why.value ? "derived again from the stored bytes: the same"
-                                    : "derived again from the stored bytes it is " + (value.empty() ? std::string("not told") : value);
+    why.remark = value == why.value ? sentence("derived again from the stored bytes: the same")
+                                    : sentence("derived again from the stored bytes it is {1}",
+                                               value.empty() ? sentence("not told") : value);
     return why;
 }
 
@@ -315,7 +329,8 @@ void Explainer::addLeaves(Why& parent, Wanted&& wanted)
     if (more == 0)
         return;
     Why rest;
-    rest.label = std::to_string(more) + " more rows of " + std::string(Schema<Record>::kResource) + ", not checked here";
+    rest.label = sentence("{1} more rows of {2}, not checked here", std::to_string(more),
+                          std::string(Schema<Record>::kResource));
     parent.children.push_back(std::move(rest));
 }
 
@@ -336,7 +351,7 @@ template <class Record>
 void Explainer::check(const Row<Record>& row, Why& out)
 {
     if (row.origin->raw.empty()) {
-        out.remark = "no answer's bytes belong to this row";
+        out.remark = sentence("no answer's bytes belong to this row");
         return;
     }
     auto& found = answer(row.origin->raw);
@@ -348,7 +363,7 @@ void Explainer::check(const Row<Record>& row, Why& out)
     out.target = found.raw->target;
     if constexpr (std::is_same_v<Record, Restatement>) {
         out.check = Check::Agrees;
-        out.remark = "made when the answer was folded; its bytes are unchanged";
+        out.remark = sentence("made when the answer was folded; its bytes are unchanged");
         return;
     }
     const std::string resource(Schema<Record>::kResource);
@@ -371,7 +386,7 @@ void Explainer::check(const Row<Record>& row, Why& out)
     const auto& rows = rowsOf<Record>(reading.update->upserts);
     if (at == reading.places.end() || at->second >= rows.size()) {
         out.check = Check::Differs;
-        out.remark = "the bytes do not state this row";
+        out.remark = sentence("the bytes do not state this row");
         return;
     }
     const auto* same = &rows[at->second];
@@ -383,8 +398,9 @@ void Explainer::check(const Row<Record>& row, Why& out)
     forEachField<Record>([&](const auto& field) {
         if (same->*(field.member) == row.record.*(field.member))
             return;
-        out.remark += (out.remark.empty() ? "" : "; ") + std::string(field.name) + ": stored "
-            + toText(toCell(row.record.*(field.member))) + ", the bytes say " + toText(toCell(same->*(field.member)));
+        out.remark += (out.remark.empty() ? "" : "; ") +
+                      sentence("{1}: stored {2}, the bytes say {3}", std::string(field.name),
+                               toText(toCell(row.record.*(field.member))), toText(toCell(same->*(field.member))));
     });
     changesOf<Record>(m_differing).push_back({*same, row.origin, Change::Changed});
 }

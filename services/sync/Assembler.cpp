@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "services/domain/Sentence.h"
 #include "services/sync/Restatements.h"
 
 namespace assay::sync {
@@ -213,7 +214,7 @@ std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant known
     });
     for (auto& finding : over) {
         finding.outcome = Outcome::NotApplicable;
-        finding.explanation = "The subject is no longer there to be judged.";
+        finding.explanation = domain::sentence("The subject is no longer there to be judged.");
         changed.push_back(finding);
         (void)m_findings.put(std::move(finding), origin, m_revision + 1);
     }

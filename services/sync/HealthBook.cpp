@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sync/HealthBook.h"
 
+#include "services/domain/Sentence.h"
+
 namespace assay::sync {
 
 using namespace domain;
@@ -108,16 +110,20 @@ void HealthBook::judge(Entry& entry, Instant now) const
             health.state = FeedState::Frozen;
         else if (health.state == FeedState::Live)
             health.state = FeedState::Ageing;
-        health.reason = "answers, but its as-of stands still at " + support::toText(*health.lastAsOf)
-            + (peer ? " while " + peer->health.id.value() + " moves" : std::string());
+        health.reason = peer ? domain::sentence("answers, but its as-of stands still at {1} while {2} moves",
+                                              support::toText(*health.lastAsOf), peer->health.id.value())
+                             : domain::sentence("answers, but its as-of stands still at {1}",
+                                                support::toText(*health.lastAsOf));
     } else if (health.state == FeedState::Stale)
-        health.reason = "the newest figures are of " + support::toText(*health.lastAsOf);
+        health.reason = domain::sentence("the newest figures are of {1}", support::toText(*health.lastAsOf));
     else if (health.rejectedRows > 0)
-        health.reason = std::to_string(health.rejectedRows) + " rows set aside; first: " + entry.rejection;
+        health.reason =
+            domain::sentence("{1} rows set aside; first: {2}", std::to_string(health.rejectedRows), entry.rejection);
     constexpr std::int64_t kSkewLimitMs = 2'000;
     if (health.reason.empty() && health.clockOffsetMs
         && (*health.clockOffsetMs > kSkewLimitMs || *health.clockOffsetMs < -kSkewLimitMs))
-        health.reason = "its clock differs from ours by " + std::to_string(*health.clockOffsetMs / 1000) + " s";
+        health.reason =
+            domain::sentence("its clock differs from ours by {1} s", std::to_string(*health.clockOffsetMs / 1000));
 }
 
 std::vector<SourceHealth> HealthBook::refresh(Instant now)

@@ -6,7 +6,6 @@
 
 #include "services/api/WordCheck.h"
 #include "services/domain/RecordSchemas.h"
-#include "services/domain/SettlementSchemas.h"
 #include "services/support/Hash.h"
 
 namespace assay::tests {

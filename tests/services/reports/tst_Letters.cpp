@@ -38,6 +38,21 @@ private Q_SLOTS:
         QVERIFY(letter.state == LetterState::Draft);
         QCOMPARE(letter.evidence, facts.finding.evidence);
     }
+
+    void whatWasFoundIsToldInTheLanguageOfTheLetter()
+    {
+        reports::LetterFacts facts;
+        facts.finding.rule = RuleId("STB-01");
+        facts.finding.measured = "3 of 5";
+        facts.finding.unit = "ratio above par";
+        facts.finding.explanation = "No tokens are outstanding. As it came.";
+        facts.now = *support::parseInstant("2026-11-18T05:00:00Z");
+        facts.replyBy = *support::parseDate("2026-11-25");
+        const auto letter = reports::draftLetter(facts);
+        QVERIFY(letter.textEnglish.find("  No tokens are outstanding. As it came.\n  Measured: 3 of 5 ratio above par\n") != std::string::npos);
+        QVERIFY2(letter.textChinese.find("  並無流通中的代幣。As it came.\n  量度所得：5 項中 3 項 高於面值的比率\n") != std::string::npos,
+                 letter.textChinese.c_str());
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_Letters)

@@ -97,6 +97,27 @@ class tst_View : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void findingsAreToldInTheLanguageOfTheReport()
+    {
+        auto of = picture();
+        TableEditor<Finding> findings(of.findings);
+        Finding finding;
+        finding.rule = RuleId("STB-03");
+        finding.subject = "HKDX";
+        finding.outcome = Outcome::CannotTell;
+        finding.explanation = "The readings are 26 h 5 min apart, too far to be compared.";
+        (void)findings.put(finding, origin("rules"), 2);
+        of.findings = findings.publish();
+        const auto has = [&](reports::Language language, std::string_view text) {
+            return reports::renderHtml(input(of, language), reports::Target::Browser).find(text) != std::string::npos;
+        };
+        QVERIFY(has(reports::Language::English, "The readings are 26 h 5 min apart, too far to be compared."));
+        QVERIFY(has(reports::Language::HongKong, "兩次讀數相隔 26 小時 5 分鐘，相距過遠，不能比較。"));
+        QVERIFY(has(reports::Language::Mainland, "两次读数相隔 26 小时 5 分钟，相距过远，不能比较。"));
+        // What no template knows is neither lost nor taken for markup.
+        QVERIFY(has(reports::Language::HongKong, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+    }
+
     void coverageRoundsDownAndIsNeverInvented()
     {
         const auto view = reports::makeView("reserves", picture(), kNow);

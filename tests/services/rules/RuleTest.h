@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
+#include "services/domain/Phrasebook.h"
 #include "services/rules/RuleFiles.h"
 #include "tests/services/rules/PictureBuilder.h"
 
-namespace assay::rules::test {
+namespace assay::rules::test
+{
 
 using domain::Finding;
 using domain::Outcome;
@@ -21,15 +25,48 @@ inline const Engine& shipped()
     return *engine;
 }
 
+/// What a rule says can be said in Chinese: an English word that is left over is a fault of the test that made it.
+/// Names that a test gives in small letters are no words.
+inline void checkPhrases(const Finding& finding)
+{
+    static const QRegularExpression words(QStringLiteral("(?<![\\w.:/-])[a-z][a-z']+(?![\\w/-]|\\.\\w)"));
+    static const QSet<QString> names{QStringLiteral("alpha"), QStringLiteral("beta"),    QStringLiteral("chain"),
+                                     QStringLiteral("gamma"), QStringLiteral("harbour"), QStringLiteral("import"),
+                                     QStringLiteral("list"),  QStringLiteral("vaults"),  QStringLiteral("watch")};
+    for (const auto* language : {"zh_HK", "zh_CN"})
+        for (const auto* english : {&finding.explanation, &finding.measured, &finding.threshold, &finding.unit}) {
+            // What stands in quotation marks is a source's text.
+            static const QRegularExpression quoted(QString::fromUtf8("「[^」]*」|“[^”]*”"));
+            const auto said =
+                QString::fromStdString(domain::Phrasebook::of(language).translated(*english)).remove(quoted);
+            auto left = words.globalMatch(said);
+            if (english == &finding.measured && domain::Phrasebook::of(language).translated(*english) == *english)
+                continue; // it may be a source's text, too
+            while (left.hasNext()) {
+                const auto word = left.next().captured();
+                if (names.contains(word))
+                    continue;
+                const auto fault = QStringLiteral("%1: \"%2\" is left over in %3: %4 <- %5")
+                                       .arg(QString::fromStdString(finding.rule.value()), word, QLatin1String(language),
+                                            said, QString::fromStdString(*english));
+                QTest::qFail(qPrintable(fault), __FILE__, __LINE__);
+                return;
+            }
+        }
+}
+
 /// The findings of one rule over one picture.
-class Judged {
+class Judged
+{
 public:
     Judged(PictureBuilder& builder, std::string_view rule) : Judged(builder.build(), builder.now(), rule) {}
     Judged(const domain::Picture& picture, domain::Instant now, std::string_view rule)
     {
         for (auto& finding : shipped().judge(picture, now))
-            if (finding.rule.value() == rule)
+            if (finding.rule.value() == rule) {
+                checkPhrases(finding);
                 m_findings.push_back(std::move(finding));
+            }
     }
 
     [[nodiscard]] const std::vector<Finding>& all() const { return m_findings; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
 
+#include "services/domain/Phrasebook.h"
 #include "services/runtime/Supervision.h"
 #include "services/sandbox/Pager.h"
 #include "services/sandbox/World.h"
@@ -121,6 +123,40 @@ private Q_SLOTS:
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.mid(0, 12).join('\n')));
         QCOMPARE(passed.size(), std::size_t(34));
+    }
+
+    void whatIsSaidIsSaidInChinese_data()
+    {
+        QTest::addColumn<int>("scenario");
+        for (const auto scenario : {sandbox::Scenario::Calm, sandbox::Scenario::ReserveShortfall, sandbox::Scenario::LateFiling,
+                                    sandbox::Scenario::CustodyMismatch, sandbox::Scenario::Depeg})
+            QTest::newRow(std::string(sandbox::toText(scenario)).c_str()) << static_cast<int>(scenario);
+    }
+    void whatIsSaidIsSaidInChinese()
+    {
+        QFETCH(int, scenario);
+        Observer observer(settingsOf(static_cast<sandbox::Scenario>(scenario), "2026-03-31T02:00:00Z"));
+        observer.look();
+        observer.world().advance(observer.world().now() + 180s);
+        const auto picture = observer.look();
+        const auto findings = m_rules->judge(*picture, observer.world().now());
+        QVERIFY(findings.size() > 50);
+        static const QRegularExpression words(QStringLiteral("(?<![\\w.:/-])[a-z][a-z']+(?![\\w/-]|\\.\\w)"));
+        std::set<QString> names; // of sources, ledgers and issuers
+        for (const auto& source : picture->sources)
+            names.insert(QString::fromStdString(source.id.value()));
+        picture->table<ReserveStatement>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.issuer.value())); });
+        picture->table<Supply>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.ledger.value())); });
+        QStringList left;
+        for (const auto& finding : findings)
+            for (const auto* language : {"zh_HK", "zh_CN"}) {
+                const auto said = QString::fromStdString(Phrasebook::of(language).translated(finding.explanation));
+                for (auto found = words.globalMatch(said); found.hasNext();)
+                    if (const auto word = found.next().captured(); !names.contains(word))
+                        left << QString::fromStdString(finding.rule.value()) + QStringLiteral(" \"") + word + QStringLiteral("\": ") + said
+                                + QStringLiteral(" <- ") + QString::fromStdString(finding.explanation);
+            }
+        QVERIFY2(left.isEmpty(), qPrintable(left.mid(0, 12).join(QLatin1Char('\n'))));
     }
 
     void scenarioIsSeen_data()
