@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/measures/SettlementBook.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace assay::measures {
+
+using namespace domain;
+
+namespace {
+
+constexpr std::size_t kBlockedShown = 20;
+constexpr std::size_t kMostGone = 4'000;      ///< rows that are no more, before their places are given up
+constexpr std::size_t kSmallQueue = 2'000;    ///< searched on each change
+constexpr std::size_t kQueueStep = 20'000;    ///< for each of which the next search waits
+
+} // namespace
+
+SettlementBook::SettlementBook(SettlementTerms terms) : m_terms(std::move(terms)), m_tally(m_terms.queue) {}
+
+OriginPtr SettlementBook::originOf(const Context& context, const SourceId& source)
+{
+    const auto found = context.picture.confirmed.find({source, std::string(Schema<Instruction>::kResource)});
+    if (found != context.picture.confirmed.end())
+        return found->second;
+    auto origin = std::make_shared<Origin>();
+    origin->source = source;
+    origin->resource = std::string(Schema<Instruction>::kResource);
+    origin->tier = Tier::Observed;
+    origin->asOf = context.now;
+    origin->knownAt = context.now;
+    return origin;
+}
+
+/// Rows of the same source that are no longer among `rows` go.
+template <class Record>
+void SettlementBook::replace(std::vector<Record> rows, const OriginPtr& origin)
+{
+    auto& editor = std::get<TableEditor<Record>>(m_editors);
+    std::unordered_set<std::uint32_t> seen;
+    for (auto& row : rows) {
+        (void)editor.put(std::move(row), origin, m_revision);
+        seen.insert(editor.lastPosition());
+    }
+    std::vector<std::string> gone;
+    for (std::size_t i = 0; i < editor.table().size(); ++i) {
+        const auto& row = editor.table().at(i);
+        if (row.life == Life::Present && row.origin->source == origin->source && !seen.contains(static_cast<std::uint32_t>(i)))
+            gone.push_back(keyOf(row.record));
+    }
+    for (const auto& key : gone)
+        (void)editor.remove(origin, key, m_revision);
+    compact(editor);
+}
+
+/// Rows that come and go under new names would pile up. Whoever shows the table sees it as another one then.
+template <class Record>
+void SettlementBook::compact(TableEditor<Record>& editor)
+{
+    const auto& table = editor.table();
+    if (table.size() < kMostGone || table.present() > table.size() / 4)
+        return;
+    TableEditor<Record> fresh;
+    table.forEach([&](const Row<Record>& row) { (void)fresh.put(row.record, row.origin, row.revision); });
+    editor = std::move(fresh);
+}
+
+bool SettlementBook::followPositions(const Picture& picture)
+{
+    const auto& table = picture.table<Position>();
+    return m_positions.follow(table, picture.revision, [&](std::size_t at, const Row<Position>* before, const Row<Position>* after) {
+        const auto keyOfRow = [](const Row<Position>& row) {
+            return std::tuple(row.origin->source, row.record.participant.value(), row.record.asset);
+        };
+        if (before) {
+            m_moved.insert(keyOfRow(*before));
+            m_accounts[keyOfRow(*before)].erase(at);
+        }
+        if (after) {
+            m_moved.insert(keyOfRow(*after));
+            m_accounts[keyOfRow(*after)].insert(at);
+        }
+    });
+}
+
+void SettlementBook::refresh(const Context& context)
+{
+    m_revision = context.picture.revision + 1;
+    const bool queued = m_tally.follow(context.picture);
+    const bool moved = followPositions(context.picture);
+    if (queued)
+        m_tally.fillLargest(kBlockedShown);
+    auto changedAccounts = m_tally.takeChangedAccounts();
+    for (Source source = 0; source < m_tally.sources().size(); ++source) {
+        const auto& id = m_tally.sources()[source];
+        const auto origin = originOf(context, id);
+        auto& kept = m_kept[source];
+        const SettlementCases cases(context, m_terms, m_tally, source);
+        replace(cases.cycles(), origin);
+        auto cutOffs = cases.cutOffs();
+        const bool newTime = cutOffs != kept.cutOffs || kept.today != cases.today();
+        if (queued || newTime) {
+            replace(cases.ageing(), origin);
+            replace(cases.efficiency(), origin);
+            replace(cases.fails(), origin);
+        }
+        kept.waits = kept.waits || queued || moved || newTime;
+        kept.cutOffs = std::move(cutOffs);
+        kept.today = cases.today();
+        // Accounts whose projection may read otherwise; all of them once the cut-off is another.
+        std::set<SettlementTally::AccountKey> concerned;
+        for (const auto& key : changedAccounts)
+            if (std::get<0>(key) == source)
+                concerned.insert(key);
+        for (const auto& [account, rows] : m_accounts)
+            if (std::get<0>(account) == id && (newTime || m_moved.contains(account)))
+                concerned.emplace(source, std::get<1>(account), std::get<2>(account));
+        kept.concerned = std::move(concerned);
+        refreshStandings(cases, source, origin);
+        refreshGridlock(context, source, origin);
+    }
+    m_moved.clear();
+}
+
+void SettlementBook::refreshStandings(const SettlementCases& cases, Source source, const OriginPtr& origin)
+{
+    auto& editor = std::get<TableEditor<ParticipantStanding>>(m_editors);
+    for (const auto& key : m_kept[source].concerned) {
+        ParticipantStanding row;
+        row.participant = ParticipantId(std::get<1>(key));
+        row.asset = std::get<2>(key);
+        const auto rows = m_accounts.find({m_tally.sources()[source], std::get<1>(key), std::get<2>(key)});
+        std::optional<ParticipantStanding> made;
+        if (rows != m_accounts.end() && !rows->second.empty()) {
+            Checked balance;
+            Checked reserved;
+            Checked limit;
+            bool someReserved = false;
+            bool someLimit = false;
+            for (const auto at : rows->second) {
+                const auto& position = m_positions.last().at(at).record;
+                balance += position.balance;
+                if (position.reserved)
+                    reserved += *position.reserved;
+                if (position.limit)
+                    limit += *position.limit;
+                someReserved = someReserved || position.reserved;
+                someLimit = someLimit || position.limit;
+            }
+            if (balance.known() && reserved.known() && limit.known())
+                made = cases.standing(key, {balance.get(), someReserved ? reserved.value() : std::nullopt,
+                                            someLimit ? limit.value() : std::nullopt});
+        }
+        // Without a balance there is nothing to project.
+        if (made)
+            (void)editor.put(std::move(*made), origin, m_revision);
+        else
+            (void)editor.remove(origin, keyOf(row), m_revision);
+    }
+}
+
+void SettlementBook::refreshGridlock(const Context& context, Source source, const OriginPtr& origin)
+{
+    auto& kept = m_kept[source];
+    if (!kept.waits)
+        return;
+    // So that a large queue that never rests is not searched all the time.
+    if (kept.searched && kept.instructions > kSmallQueue) {
+        const auto steps = static_cast<Duration::rep>(1 + kept.instructions / kQueueStep);
+        if (context.now - *kept.searched < m_terms.gridlock.every * steps)
+            return;
+    }
+    const auto queue = SettlementQueue::of(context.picture, m_tally.sources()[source], *kept.today, m_terms.queue,
+                                           m_terms.gridlock.instructions);
+    replace(gridlockOptions(queue, m_terms.gridlock), origin);
+    kept.searched = context.now;
+    kept.instructions = queue.items().size();
+    kept.waits = false;
+}
+
+void SettlementBook::publish(CaseTables& tables)
+{
+    std::apply([&](auto&... editor) {
+        const auto take = [&]<class Record>(TableEditor<Record>& from) { std::get<Table<Record>>(tables) = from.publish(); };
+        (take(editor), ...);
+    }, m_editors);
+}
+
+} // namespace assay::measures

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+
+#include "services/measures/Gridlock.h"
+#include "services/measures/SettlementCases.h"
+
+namespace assay::measures {
+
+/// Keeps the derived tables of settlement. Instructions are counted once and then as they change; the search for gridlock
+/// reads the whole queue, and so waits after a change of a large one. A row's origin is the last answer of its source on
+/// instructions. One thread.
+class SettlementBook {
+public:
+    explicit SettlementBook(SettlementTerms terms);
+
+    void refresh(const Context& context);
+    /// Only the tables of settlement.
+    void publish(domain::CaseTables& tables);
+
+private:
+    using Source = SettlementTally::Source;
+    struct Kept {
+        std::vector<std::pair<std::string, domain::Instant>> cutOffs;
+        std::optional<domain::Date> today;
+        std::set<SettlementTally::AccountKey> concerned; ///< whose standing has to be made again
+        std::optional<domain::Instant> searched;  ///< when gridlock was looked for
+        std::size_t instructions = 0;             ///< that were looked at then
+        bool waits = true;                        ///< something changed since
+    };
+    using Position = domain::Position;
+
+    bool followPositions(const domain::Picture& picture);
+    void refreshStandings(const SettlementCases& cases, Source source, const domain::OriginPtr& origin);
+    void refreshGridlock(const Context& context, Source source, const domain::OriginPtr& origin);
+    template <class Record>
+    void replace(std::vector<Record> rows, const domain::OriginPtr& origin);
+    template <class Record>
+    static void compact(domain::TableEditor<Record>& editor);
+    [[nodiscard]] static domain::OriginPtr originOf(const Context& context, const domain::SourceId& source);
+
+    SettlementTerms m_terms;
+    SettlementTally m_tally;
+    TableFollower<Position> m_positions;
+    std::map<std::tuple<domain::SourceId, std::string, std::string>, std::set<std::size_t>> m_accounts; ///< rows by participant and asset
+    std::set<std::tuple<domain::SourceId, std::string, std::string>> m_moved;  ///< whose balances changed
+    std::map<Source, Kept> m_kept;
+    std::uint64_t m_revision = 0;
+    std::tuple<domain::TableEditor<domain::CycleStanding>, domain::TableEditor<domain::ParticipantStanding>,
+               domain::TableEditor<domain::AgeingBucket>, domain::TableEditor<domain::SettlementEfficiency>,
+               domain::TableEditor<domain::FailGroup>, domain::TableEditor<domain::GridlockOption>>
+        m_editors;
+};
+
+} // namespace assay::measures
