@@ -81,6 +81,12 @@ const std::vector<Recipe>& recipes()
         {"liquidity", "cash raised up to a horizon − outflow up to it", {"reserve-statements", "reserve-assets", "redemptions"}},
         {"duties", "what is owed by a date against what was filed", {"filings", "incidents", "coin-terms", "letters"}},
         {"peg", "Σ close × volume ÷ Σ volume, against par", {"prices"}},
+        {"cycle-standings", "open instructions due in one cycle, and those of them that cannot settle as things stand", {"settlement-cycles", "instructions"}},
+        {"participant-standings", "balance + incoming − outgoing of open instructions due by the next cut-off, against the limit", {"positions", "instructions", "settlement-cycles"}},
+        {"ageing-buckets", "open instructions by business days since their settlement date", {"instructions"}},
+        {"settlement-efficiency", "settled ÷ due of one day", {"instructions"}},
+        {"fail-groups", "failing and overdue instructions by who lacks what", {"instructions"}},
+        {"gridlock-options", "instructions after which no account is short, settled together or released", {"instructions", "positions"}},
         {"rules", "findings of one rule, counted by outcome", {}},
     };
     return all;
