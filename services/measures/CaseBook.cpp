@@ -60,7 +60,7 @@ std::map<Key, OriginPtr> originsBy(const Context& context, KeyOf&& keyOfRow)
 
 } // namespace
 
-CaseBook::CaseBook(CaseTerms terms) : m_terms(std::move(terms)) {}
+CaseBook::CaseBook(CaseTerms terms) : m_terms(std::move(terms)), m_settlement(m_terms.settlement) {}
 
 template <class Record, class OriginOf>
 void CaseBook::replace(const Context& context, std::vector<Record> rows, OriginOf&& originOf)
@@ -182,6 +182,7 @@ void CaseBook::refresh(const Context& context)
         clocks.push_back(std::move(timed.clock));
     }
     replace(context, std::move(clocks), [&](const RedemptionClock& row) { return requests.at(row.id); });
+    m_settlement.refresh(context);
 }
 
 void CaseBook::publish(CaseTables& tables)
@@ -191,6 +192,7 @@ void CaseBook::publish(CaseTables& tables)
             std::get<Table<Record>>(tables) = std::get<TableEditor<Record>>(m_editors).publish();
     };
     forEachRecordIn(static_cast<CaseRecords*>(nullptr), take);
+    m_settlement.publish(tables);
 }
 
 } // namespace assay::measures

@@ -11,6 +11,7 @@
 #include "services/measures/Past.h"
 #include "services/measures/Peg.h"
 #include "services/measures/RedemptionClock.h"
+#include "services/measures/SettlementBook.h"
 
 namespace assay::measures {
 
@@ -25,6 +26,7 @@ struct CaseTerms {
     LadderParameters ladder;
     DutyTerms duties;
     PegParameters peg;
+    SettlementTerms settlement;
 };
 
 /// Keeps the derived tables of a picture: makes again those of the coins asked for and leaves the others as they were, so
@@ -58,6 +60,7 @@ private:
     Supplies m_openings;                      ///< of the day
     std::optional<domain::Instant> m_day;     ///< when it began
     domain::TablesOf<domain::CaseRecords>::editors m_editors;
+    SettlementBook m_settlement;
 };
 
 } // namespace assay::measures

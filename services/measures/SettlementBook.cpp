@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kBlockedShown = 20;
 constexpr std::size_t kMostGone = 4'000;      ///< rows that are no more, before their places are given up
-constexpr std::size_t kSmallQueue = 2'000;    ///< searched on each change
+constexpr std::size_t kSmallQueue = 500;      ///< searched on each change
 constexpr std::size_t kQueueStep = 20'000;    ///< for each of which the next search waits
 
 } // namespace

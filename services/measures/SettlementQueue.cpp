@@ -85,12 +85,17 @@ private:
         return cured ? Stand::Ready : Stand::Barred;
     }
 
-    static bool isBefore(const Item& a, const Item& b)
+    /// An open instruction, before it is known whether it is among those looked at.
+    struct Candidate {
+        const Instruction* record;
+        Stand stand;
+    };
+
+    static bool isBefore(const Candidate& a, const Candidate& b)
     {
-        const auto order = [](const Item& item) {
-            const auto& row = *item.record;
+        const auto order = [](const Candidate& one) {
             constexpr auto kLast = std::numeric_limits<std::int64_t>::max();
-            return std::tuple(row.priority > 0 ? row.priority : kLast, row.queuedAt.value_or(Instant::max()));
+            return std::tuple(one.record->priority > 0 ? one.record->priority : kLast, one.record->queuedAt.value_or(Instant::max()));
         };
         const auto left = order(a);
         const auto right = order(b);
@@ -101,31 +106,35 @@ private:
     {
         m_out.m_rows = m_picture.table<Instruction>();
         m_out.m_reference = m_terms.reference;
-        auto& items = m_out.m_items;
+        std::vector<Candidate> open;
         readAhead(m_out.m_rows, [&](const Row<Instruction>& row) {
             if (row.origin->source != m_source)
                 return;
             if (among(m_terms.terminal, row.record.status))
-                return m_ended.push_back(row.record.ref);
-            Item item;
-            item.record = &row.record;
-            item.stand = standOf(row.record);
-            items.push_back(std::move(item));
+                m_ended.push_back(row.record.ref);
+            else
+                open.push_back({&row.record, standOf(row.record)});
         });
-        if (items.size() > most) {
+        if (open.size() > most) {
             // What cannot move anyway is left out first.
-            std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+            const auto first = [](const Candidate& a, const Candidate& b) {
                 const bool left = a.stand == Stand::Barred;
                 const bool right = b.stand == Stand::Barred;
                 return left != right ? right : isBefore(a, b);
-            });
-            m_out.m_left = items.size() - most;
-            items.resize(most);
+            };
+            std::nth_element(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(most), open.end(), first);
+            m_out.m_left = open.size() - most;
+            open.resize(most);
         }
-        std::sort(items.begin(), items.end(), isBefore);
+        std::sort(open.begin(), open.end(), isBefore);
+        auto& items = m_out.m_items;
+        items.resize(open.size());
         m_out.m_byRef.reserve(items.size());
-        for (std::size_t i = 0; i < items.size(); ++i)
-            m_out.m_byRef.emplace(items[i].record->ref, static_cast<std::uint32_t>(i));
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            items[i].record = open[i].record;
+            items[i].stand = open[i].stand;
+            m_out.m_byRef.emplace(open[i].record->ref, static_cast<std::uint32_t>(i));
+        }
         std::sort(m_ended.begin(), m_ended.end());
     }
 

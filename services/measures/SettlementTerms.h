@@ -36,7 +36,7 @@ struct GridlockTerms {
     std::size_t runSteps = 5'000'000;        ///< of settling one after the other
     std::size_t options = 20;                 ///< most that are told
     std::size_t instructions = 200'000;       ///< most that are looked at
-    domain::Duration every{5'000};            ///< for each 20,000 instructions; fewer are looked at on each change
+    support::Duration every{5'000};            ///< for each 20,000 instructions; fewer are looked at on each change
 };
 
 /// By what the derived tables of settlement are made.

@@ -6,6 +6,7 @@
 #include "services/rules/LiquidityRule.h"
 #include "services/rules/PegRule.h"
 #include "services/rules/PoolJudging.h"
+#include "services/rules/QueueTerms.h"
 
 namespace assay::rules {
 
@@ -46,6 +47,7 @@ Result<measures::CaseTerms> caseTerms(const Engine& engine)
     take(out.ladder, ladderParameters(*liquidity), error);
     take(out.duties, dutyTerms(engine), error);
     take(out.peg, pegParameters(*peg), error);
+    take(out.settlement, settlementTerms(engine.packs()), error);
     if (error)
         return tl::unexpected(*error);
     return out;

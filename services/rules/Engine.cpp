@@ -47,6 +47,7 @@ constexpr auto kOperations = kOf<domain::TokenOperation>;
 constexpr auto kFlows = kOf<domain::ReserveFlow>;
 constexpr auto kRedemptions = kOf<domain::Redemption>;
 constexpr auto kBars = kOf<domain::Bar>;
+constexpr auto kInstructions = kOf<domain::Instruction>;
 
 constexpr std::array kEntries{
     Entry{"STB-01", {kStatements, kAssets, kSupply, kApprovals}, makeCoverage},
@@ -89,7 +90,14 @@ constexpr std::array kEntries{
     Entry{"GLD-04", {kBars}, makeFineWeight},
     Entry{"GLD-05", {kBars}, makeUniqueBars},
     Entry{"GLD-09", {kOf<domain::GoldToken>, kBars}, makeTokenBacking},
-    Entry{"SET-02", {kOf<domain::Instruction>}, makeFailing},
+    Entry{"SET-01", {kOf<domain::StatusChange>, kInstructions}, makeStatusSequence},
+    Entry{"SET-02", {kInstructions}, makeFailing},
+    Entry{"SET-03", {kInstructions}, makeLegIntegrity},
+    Entry{"SET-04", {kOf<domain::ActionRequest>}, makeTwoPeople},
+    Entry{"SET-05", {kOf<domain::ServiceOutage>, kOf<domain::SettlementCycle>}, makeOutage},
+    Entry{"SET-06", {kOf<domain::OperatorFinance>}, makeOperatorAssets},
+    Entry{"SET-07", {kInstructions}, makeShortages},
+    Entry{"SET-08", {kInstructions, kOf<domain::Position>}, makeGridlock},
     Entry{"DAT-01", {kOf<domain::SourceHealth>}, makeFrozenFeed},
     Entry{"DAT-02", {kStatements, kAssets, kOf<domain::Filing>, kOf<domain::Explanation>}, makeRestatements},
     Entry{"AML-04", {kOf<domain::Transfer>, kStatements}, makeStructuring},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 
+#include "services/measures/AgeBuckets.h"
 #include "services/rules/Judges.h"
 
 namespace assay::rules {
@@ -19,16 +19,6 @@ using support::toText;
 
 namespace {
 
-/// The ageing buckets of trade repositories, in business days past the intended date.
-constexpr std::array<std::string_view, 5> kBuckets{"0", "1", "2-3", "4-7", ">7"};
-
-std::size_t bucketOf(std::int64_t businessDays)
-{
-    if (businessDays <= 1)
-        return static_cast<std::size_t>(std::max<std::int64_t>(businessDays, 0));
-    return businessDays <= 3 ? 2 : (businessDays <= 7 ? 3 : 4);
-}
-
 /// SET-02: an instruction that is past its intended date can no longer settle on it and must say so; from then on it
 /// ages. The pass of a source tells how many are past due in each bucket.
 class Failing final : public Judge {
@@ -37,6 +27,7 @@ public:
     std::string failingStatus;
     std::string calendarId;
     std::int64_t alertAfter = 1;   ///< business days
+    measures::AgeBuckets ageBuckets;
 
     void judge(const Context& context, Verdicts& out) const override
     {
@@ -53,6 +44,7 @@ public:
             if (!source || *source != row.origin->source) {
                 source = &row.origin->source;
                 tally = &tallies[*source];
+                tally->buckets.resize(ageBuckets.size());
             }
             const auto& confirmed = confirmations.of(row);
             tally->evidence.add(confirmed);
@@ -97,7 +89,7 @@ private:
         std::size_t undated = 0;
         std::size_t uncovered = 0;
         std::size_t unstated = 0;
-        std::array<std::size_t, kBuckets.size()> buckets{};
+        std::vector<std::size_t> buckets;
         std::vector<Late> late;
         std::string example;                  ///< of what could not be judged
         bool stale = false;
@@ -127,7 +119,7 @@ private:
         const auto& age = ages.of(*record.settlementDate);
         if (!age)
             return unreadable(tally.uncovered);
-        ++tally.buckets[bucketOf(*age)];
+        ++tally.buckets[ageBuckets.of(*age)];
         if (*age >= alertAfter)
             tally.late.push_back({&row, &confirmed, *age});
     }
@@ -144,10 +136,10 @@ private:
         verdict.threshold = "0";
         verdict.unit = phrase("instructions by business days past due");
         std::size_t pastDue = 0;
-        for (std::size_t i = 0; i < kBuckets.size(); ++i) {
+        for (std::size_t i = 0; i < ageBuckets.size(); ++i) {
             pastDue += tally.buckets[i];
             verdict.measured +=
-                (i == 0 ? "" : "; ") + std::string(kBuckets[i]) + ": " + std::to_string(tally.buckets[i]);
+                (i == 0 ? "" : "; ") + ageBuckets.text(i) + ": " + std::to_string(tally.buckets[i]);
         }
         const std::size_t unreadable = tally.undated + tally.uncovered + tally.unstated;
         const std::size_t open = tally.inTime + pastDue + unreadable;
@@ -210,7 +202,7 @@ private:
             verdict.severity = Severity::Medium;
         const std::string age =
             sentence("{1} (bucket {2})", counted(static_cast<std::size_t>(late.businessDays), "business day"),
-                     kBuckets[bucketOf(late.businessDays)]);
+                     ageBuckets.text(ageBuckets.of(late.businessDays)));
         const std::string standing = record.status + (record.reason.empty() ? "" : " (" + record.reason + ')');
         verdict.explanation = sentence("Instruction {1} was due on {2} and is {3} on {4}, {5} later", record.ref,
                                        toText(*record.settlementDate), standing, toText(ages.today), age) +
@@ -244,6 +236,13 @@ MadeJudge makeFailing(const Rule& rule)
         return fail(ErrorCode::OutOfRange, "must be 1 to 365 business days",
                     "rule " + rule.id.value() + ", parameter alert_after_business_days");
     out->alertAfter = *days;
+    const auto texts = rule.list("buckets");
+    if (!texts)
+        return tl::unexpected(texts.error());
+    auto buckets = measures::AgeBuckets::parse(*texts);
+    if (!buckets)
+        return fail(buckets.error().code, buckets.error().detail, "rule " + rule.id.value() + ", parameter buckets");
+    out->ageBuckets = std::move(*buckets);
     return JudgePtr(std::move(out));
 }
 

@@ -94,8 +94,22 @@ using MadeJudge = support::Result<JudgePtr>;
 [[nodiscard]] MadeJudge makeUniqueBars(const Rule& rule);
 /// GLD-09: a gold token is not larger than its gold.
 [[nodiscard]] MadeJudge makeTokenBacking(const Rule& rule);
+/// SET-01: statuses follow on one another as they may, and nothing follows the last one.
+[[nodiscard]] MadeJudge makeStatusSequence(const Rule& rule);
 /// SET-02: what is past its date is marked failing, and ages.
 [[nodiscard]] MadeJudge makeFailing(const Rule& rule);
+/// SET-03: no leg is final alone.
+[[nodiscard]] MadeJudge makeLegIntegrity(const Rule& rule);
+/// SET-04: a manual action has two people, reason and evidence.
+[[nodiscard]] MadeJudge makeTwoPeople(const Rule& rule);
+/// SET-05: an outage ends in time, and the day settles by its end.
+[[nodiscard]] MadeJudge makeOutage(const Rule& rule);
+/// SET-06: liquid net assets of a system's operator.
+[[nodiscard]] MadeJudge makeOperatorAssets(const Rule& rule);
+/// SET-07: shortages are not concentrated in one participant.
+[[nodiscard]] MadeJudge makeShortages(const Rule& rule);
+/// SET-08: nothing waits that could settle together.
+[[nodiscard]] MadeJudge makeGridlock(const Rule& rule, std::span<const RulePack> packs);
 
 /// DAT-01: a source states something new while its peers do.
 [[nodiscard]] MadeJudge makeFrozenFeed(const Rule& rule);

@@ -18,7 +18,8 @@ template <class Record>
 inline constexpr bool kEvent = std::is_same_v<Record, ReserveStatement> || std::is_same_v<Record, Transfer>
     || std::is_same_v<Record, Redemption> || std::is_same_v<Record, Alert> || std::is_same_v<Record, CashEntry>
     || std::is_same_v<Record, TokenOperation> || std::is_same_v<Record, ReserveFlow> || std::is_same_v<Record, Filing>
-    || std::is_same_v<Record, Incident> || std::is_same_v<Record, HolderCredit> || std::is_same_v<Record, Price>;
+    || std::is_same_v<Record, Incident> || std::is_same_v<Record, HolderCredit> || std::is_same_v<Record, Price>
+    || std::is_same_v<Record, StatusChange>;
 
 /// Whose judgement a changed row may alter: that of its coin, or of every coin if it speaks of issuers or tokens at large.
 template <class Record>
@@ -68,6 +69,8 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
         for (auto& record : rowsOf<Record>(update.upserts)) {
             if constexpr (kReported<Record>)
                 noteRestatement(record, origins[i], changes);
+            else if constexpr (std::is_same_v<Record, Instruction>)
+                noteStatus(record, origins[i], changes);
             const auto change = editor.put(std::move(record), origins[i], m_revision + 1);
             if (whole)
                 seen.insert(editor.lastPosition());
@@ -132,6 +135,24 @@ void Assembler::noteRestatement(const Record& record, const OriginPtr& origin, C
         changesOf<Restatement>(changes).push_back({card, origin, Change::Added});
         (void)cards.put(std::move(card), origin, m_revision + 1);
     }
+}
+
+/// What the endpoint states of its status changes itself is not noted a second time.
+void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, Changes& changes)
+{
+    const auto& editor = std::get<TableEditor<Instruction>>(m_editors);
+    if (editor.table().size() == 0)
+        return;
+    const auto* before = editor.find(origin->source, keyOf(record));
+    if (!before || before->life != Life::Present || before->record.status == record.status
+        || m_confirmed.contains({origin->source, std::string(Schema<StatusChange>::kResource)}))
+        return;
+    StatusChange change{record.ref, before->record.status, record.status, record.reason, record.systemRef, origin->asOf};
+    auto& cards = std::get<TableEditor<StatusChange>>(m_editors);
+    const auto put = cards.put(change, origin, m_revision + 1);
+    if (put != TableEditor<StatusChange>::Change::None)
+        changesOf<StatusChange>(changes).push_back(
+            {std::move(change), origin, put == TableEditor<StatusChange>::Change::Added ? Change::Added : Change::Changed});
 }
 
 Assembler::Folded Assembler::fold(Arrival& arrival, Instant knownAt, Changes& changes)

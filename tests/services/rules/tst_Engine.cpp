@@ -104,7 +104,7 @@ class tst_Engine : public QObject {
 private Q_SLOTS:
     void everyRuleHasItsText()
     {
-        QVERIFY(Engine::implemented().size() >= 44u);
+        QVERIFY(Engine::implemented().size() >= 51u);
         for (const auto& id : Engine::implemented()) {
             const auto* rule = shipped().rule(id);
             QVERIFY2(rule, id.value().c_str());
@@ -138,11 +138,11 @@ private Q_SLOTS:
             QVERIFY(finding.judgedAsOf <= kNow);
             QVERIFY(std::is_sorted(finding.evidence.begin(), finding.evidence.end()));
         }
-        std::string silent; // nothing to judge: no polls, no restatement, no issuer named
+        std::string silent; // nothing to judge: no polls, no restatement, no issuer named, no operations of a system
         for (const auto& id : ids(Engine::implemented()))
             if (!rules.contains(id))
                 silent += id + ' ';
-        QCOMPARE(QString::fromStdString(silent), "DAT-01 DAT-02 STB-19 STB-25 STB-26 STB-29 ");
+        QCOMPARE(QString::fromStdString(silent), "DAT-01 DAT-02 SET-01 SET-04 SET-05 SET-06 STB-19 STB-25 STB-26 STB-29 ");
     }
 
     void sameInputSameFindings()
@@ -165,7 +165,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("changed");
         QTest::addColumn<QStringList>("ran");
-        QTest::newRow("instructions") << QStringList{"instructions"} << QStringList{"SET-02"};
+        QTest::newRow("instructions") << QStringList{"instructions"}
+                                      << QStringList{"SET-01", "SET-02", "SET-03", "SET-07", "SET-08"};
+        QTest::newRow("changes of status") << QStringList{"status-changes"} << QStringList{"SET-01"};
+        QTest::newRow("balances") << QStringList{"positions"} << QStringList{"SET-08"};
+        QTest::newRow("operations") << QStringList{"action-requests", "service-outages", "operator-finances"}
+                                    << QStringList{"SET-04", "SET-05", "SET-06"};
         QTest::newRow("bars") << QStringList{"bars"}
                               << QStringList{"GLD-01", "GLD-02", "GLD-03", "GLD-04", "GLD-05", "GLD-09"};
         QTest::newRow("tokens") << QStringList{"gold-tokens"} << QStringList{"GLD-09"};
@@ -179,7 +184,7 @@ private Q_SLOTS:
         QTest::newRow("approvals") << QStringList{"approvals"}
                                    << QStringList{"STB-01", "STB-02", "STB-04", "STB-09",
                                                   "STB-12", "STB-16", "STB-21"};
-        QTest::newRow("two") << QStringList{"transfers", "instructions"} << QStringList{"AML-04", "SET-02"};
+        QTest::newRow("two") << QStringList{"transfers", "instructions"} << QStringList{"AML-04", "SET-01", "SET-02", "SET-03", "SET-07", "SET-08"};
         QTest::newRow("what no rule reads") << QStringList{"vaults"} << QStringList{};
     }
     void onlyWhatChanged()

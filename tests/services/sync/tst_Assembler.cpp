@@ -83,6 +83,53 @@ private Q_SLOTS:
         QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(1));
     }
 
+    void changesOfStatusAreNoted()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND"), instruction("B", "PEND")});
+        (void)assembler.fold(first, at(1), changes);
+        QVERIFY(changesOf<StatusChange>(changes).empty()); // what is seen first has not changed
+        auto settled = instruction("A", "SETT");
+        settled.systemRef = "S-1";
+        auto held = instruction("B", "PEND");
+        held.reason = "PREA";
+        Changes later;
+        auto second = arrival<Instruction>(Completeness::Snapshot, {settled, held}, 5);
+        (void)assembler.fold(second, at(6), later);
+        const auto& noted = changesOf<StatusChange>(later);
+        QCOMPARE(noted.size(), std::size_t(1)); // another reason is no other status
+        QCOMPARE(noted[0].record.ref, std::string("A"));
+        QCOMPARE(noted[0].record.previous, std::string("PEND"));
+        QCOMPARE(noted[0].record.status, std::string("SETT"));
+        QCOMPARE(noted[0].record.systemRef, std::string("S-1"));
+        QCOMPARE(noted[0].record.at, at(5));
+        QVERIFY(noted[0].change == Change::Added);
+        // What was noted outlives the instruction.
+        auto third = arrival<Instruction>(Completeness::Snapshot, {}, 7);
+        (void)assembler.fold(third, at(8), later);
+        const auto picture = assembler.publish(at(8), Recording::Recorded);
+        QCOMPARE(picture->table<StatusChange>().present(), std::size_t(1));
+        QCOMPARE(picture->table<Instruction>().present(), std::size_t(0));
+        // One that comes back is seen first again.
+        auto fourth = arrival<Instruction>(Completeness::Delta, {instruction("A", "PEND")}, 9);
+        Changes last;
+        (void)assembler.fold(fourth, at(9), last);
+        QVERIFY(changesOf<StatusChange>(last).empty());
+    }
+
+    void changesThatTheEndpointStatesAreNotNotedTwice()
+    {
+        sync::Assembler assembler{Picture{}};
+        Changes changes;
+        auto own = arrival<StatusChange>(Completeness::Snapshot, {}, 0);
+        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 1);
+        auto second = arrival<Instruction>(Completeness::Delta, {instruction("A", "SETT")}, 2);
+        for (auto* one : {&own, &first, &second})
+            (void)assembler.fold(*one, at(3), changes);
+        QVERIFY(changesOf<StatusChange>(changes).empty());
+    }
+
     void snapshotOfOneSourceLeavesTheOther()
     {
         sync::Assembler assembler{Picture{}};

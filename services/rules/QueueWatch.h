@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <set>
+
+#include "services/measures/TableFollower.h"
+#include "services/rules/Judging.h"
+
+namespace assay::rules {
+
+/// What a rule counts in a large table, by source, kept up to date at the cost of what changed since the last picture it
+/// judged; any two pictures may follow on one another. Tally::count(row, sign) adds or takes back one row. Any thread.
+template <class Record, class Tally>
+class QueueWatch {
+public:
+    using Row = domain::Row<Record>;
+
+    /// What stands out in one source.
+    struct Source {
+        Tally tally;
+        std::set<std::size_t> marked;         ///< positions of rows that have to be looked at
+        std::size_t rows = 0;
+        domain::OriginPtr newest;             ///< the answer that stated a row last
+    };
+
+    /// Calls `report(source id, Source, table)` for each source that has rows. `isMarked(row)`: has it to be looked at?
+    template <class IsMarked, class Report>
+    void judge(const domain::Picture& picture, IsMarked isMarked, Report report)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto& table = picture.table<Record>();
+        m_follower.follow(table, picture.revision, [&](std::size_t at, const Row* before, const Row* after) {
+            if (before) {
+                auto& source = m_sources[before->origin->source];
+                if (--source.rows == 0)
+                    source.newest.reset();
+                source.tally.count(before->record, -1);
+                source.marked.erase(at);
+            }
+            if (after) {
+                auto& source = m_sources[after->origin->source];
+                ++source.rows;
+                source.tally.count(after->record, 1);
+                if (isMarked(after->record))
+                    source.marked.insert(at);
+                if (!source.newest || source.newest->asOf < after->origin->asOf)
+                    source.newest = after->origin;
+            }
+        });
+        for (auto& [id, source] : m_sources)
+            if (source.rows > 0)
+                report(id, std::as_const(source), table);
+    }
+
+private:
+    std::mutex m_mutex;
+    measures::TableFollower<Record> m_follower;
+    std::map<domain::SourceId, Source> m_sources;
+};
+
+/// The last answer of `source` on Record; nullptr if none is known.
+template <class Record>
+[[nodiscard]] const domain::Origin* lastAnswer(const domain::Picture& picture, const domain::SourceId& source)
+{
+    const auto found = picture.confirmed.find({source, std::string(domain::Schema<Record>::kResource)});
+    return found == picture.confirmed.end() ? nullptr : found->second.get();
+}
+
+/// The last answer of `source`, or else the one that stated a row last.
+template <class Record, class Counted>
+[[nodiscard]] const domain::Origin* lastAnswer(const domain::Picture& picture, const domain::SourceId& id, const Counted& source)
+{
+    const auto* last = lastAnswer<Record>(picture, id);
+    return last ? last : source.newest.get();
+}
+
+} // namespace assay::rules
