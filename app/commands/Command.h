@@ -40,6 +40,15 @@ struct Options {
     std::string language = "en";
     std::string size = "1600x1000";
     std::string theme = "light";
+    // request
+    std::string requestId;
+    std::string actor;                    ///< --as: operator
+    std::string action;
+    std::string instruction;
+    std::string parameters;
+    std::string reason;
+    std::string text;
+    std::string code;
 };
 
 [[nodiscard]] Exit runSync(const Options& options);
@@ -49,6 +58,7 @@ struct Options {
 [[nodiscard]] Exit runExplain(const Options& options);
 [[nodiscard]] Exit runReport(const Options& options, int& argc, char** argv);
 [[nodiscard]] Exit runVerify(const Options& options);
+[[nodiscard]] Exit runRequest(const Options& options);
 [[nodiscard]] Exit runScreenshot(const Options& options, int& argc, char** argv);
 [[nodiscard]] Exit runConsole(const Options& options, int& argc, char** argv);
 
