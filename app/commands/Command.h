@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -80,7 +81,7 @@ struct StoredPicture {
 /// Rule packs and calendars: the installed ones, or those of the source tree.
 [[nodiscard]] std::string resourceFolder();
 
-/// "env:NAME" and "keychain:NAME".
-[[nodiscard]] net::SecretResolver secretResolver();
+/// "env:NAME" and "keychain:NAME". `invented` stands before the environment: tokens of a sandbox in this process, by NAME.
+[[nodiscard]] net::SecretResolver secretResolver(std::map<std::string, std::string> invented = {});
 
 } // namespace assay::app

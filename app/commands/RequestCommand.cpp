@@ -247,6 +247,10 @@ Exit runRequest(const Options& options)
         return failed(source.error());
     if (options.what != "open" && options.actor.empty())
         return failed({ErrorCode::Usage, "say who acts", "--as"});
+    // Nobody else's secret is asked for.
+    std::erase_if(source->operators, [&](const auto& login) { return login.id != options.actor; });
+    if (options.what != "open" && source->operators.empty())
+        return failed({ErrorCode::Usage, "the source has no [[source.operator]] with the id \"" + options.actor + '"', options.config});
     const bool needsId = options.what == "show" || options.what == "approve" || options.what == "reject" || options.what == "revoke";
     if (needsId && options.requestId.empty())
         return failed({ErrorCode::Usage, "name the request", "id"});
