@@ -90,6 +90,24 @@ int main(int argc, char** argv)
     auto* verify = app.add_subcommand("verify", "Check integrity, hashes and chain of a store");
     verify->add_option("path", options.what, "Store")->required();
 
+    auto* request = app.add_subcommand("request", "Ask a clearing endpoint for something, or decide what another asked for. Every step "
+                                                  "is recorded in the store before it is sent. 1: refused; 3: not known what came of it");
+    request->add_option("step", options.what, "submit, show, approve, reject, revoke, open (outcome not known) or ask (what came of those)")
+        ->required()
+        ->check(CLI::IsMember({"submit", "show", "approve", "reject", "revoke", "open", "ask"}));
+    request->add_option("id", options.requestId, "The request, as submit printed it");
+    request->add_option("--config", options.config, "Configuration with the source and its operators (TOML)")->required();
+    request->add_option("--store", options.store, "Store to write instead of the configured one");
+    request->add_option("--source", options.source, "Id of the source, if several have operators");
+    request->add_option("--as", options.actor, "Operator who acts");
+    request->add_option("--action", options.action, "hold, release, cancel, resequence, recycle, split or partial");
+    request->add_option("--instruction", options.instruction, "Reference of the instruction");
+    request->add_option("--parameters", options.parameters, "As priority=3, quantity=100.000 or before=SI-20385");
+    request->add_option("--reason", options.reason, "Reason code");
+    request->add_option("--text", options.text, "Reason in words");
+    request->add_option("--for", options.duration, "How long it is open, as 30m");
+    request->add_option("--code", options.code, "The four words that the maker read out (approve)");
+
     auto* screenshot = app.add_subcommand("screenshot", "Pages as PNG, no display needed");
     screenshot->add_option("page", options.what, "overview, reserves, settlement, vault, aml, sources, rules or all")
         ->required()
@@ -123,6 +141,8 @@ int main(int argc, char** argv)
         exit = assay::app::runReport(options, argc, argv);
     else if (*verify)
         exit = assay::app::runVerify(options);
+    else if (*request)
+        exit = assay::app::runRequest(options);
     else if (*screenshot)
         exit = assay::app::runScreenshot(options, argc, argv);
     else

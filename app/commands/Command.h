@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,15 @@ struct Options {
     std::string language = "en";
     std::string size = "1600x1000";
     std::string theme = "light";
+    // request
+    std::string requestId;
+    std::string actor;                    ///< --as: operator
+    std::string action;
+    std::string instruction;
+    std::string parameters;
+    std::string reason;
+    std::string text;
+    std::string code;
 };
 
 [[nodiscard]] Exit runSync(const Options& options);
@@ -49,6 +59,7 @@ struct Options {
 [[nodiscard]] Exit runExplain(const Options& options);
 [[nodiscard]] Exit runReport(const Options& options, int& argc, char** argv);
 [[nodiscard]] Exit runVerify(const Options& options);
+[[nodiscard]] Exit runRequest(const Options& options);
 [[nodiscard]] Exit runScreenshot(const Options& options, int& argc, char** argv);
 [[nodiscard]] Exit runConsole(const Options& options, int& argc, char** argv);
 
@@ -70,7 +81,7 @@ struct StoredPicture {
 /// Rule packs and calendars: the installed ones, or those of the source tree.
 [[nodiscard]] std::string resourceFolder();
 
-/// "env:NAME" and "keychain:NAME".
-[[nodiscard]] net::SecretResolver secretResolver();
+/// "env:NAME" and "keychain:NAME". `invented` stands before the environment: tokens of a sandbox in this process, by NAME.
+[[nodiscard]] net::SecretResolver secretResolver(std::map<std::string, std::string> invented = {});
 
 } // namespace assay::app

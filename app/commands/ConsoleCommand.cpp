@@ -21,6 +21,7 @@ namespace {
 struct Setup {
     runtime::EngineSettings engine;
     std::unique_ptr<sandbox::Sandbox> market;
+    std::map<std::string, std::string> tokens; ///< of the sandbox's operators
 };
 
 Result<Setup> fromConfiguration(const fs::path& file)
@@ -51,6 +52,8 @@ Result<Setup> fromSandbox(const Options& options)
     if (!setup)
         return setup;
     setup->engine.scenario = options.scenario.empty() ? "calm" : options.scenario;
+    for (const auto& one : (*started)->description().operators)
+        setup->tokens.emplace(one.variable, one.token);
     setup->market = std::move(*started);
     return setup;
 }
@@ -120,7 +123,7 @@ Exit runConsole(const Options& given, int& argc, char** argv)
     if (!supervision)
         return failed(supervision.error());
     setup->engine.supervision = std::move(*supervision);
-    setup->engine.secrets = secretResolver();
+    setup->engine.secrets = secretResolver(std::move(setup->tokens));
     auto engine = runtime::Engine::create(std::move(setup->engine));
     if (!engine)
         return failed(engine.error());

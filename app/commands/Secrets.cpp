@@ -40,9 +40,18 @@ support::Result<net::Secret> fromKeychain(std::string_view reference)
 
 } // namespace
 
-net::SecretResolver secretResolver()
+net::SecretResolver secretResolver(std::map<std::string, std::string> invented)
 {
-    return net::environmentSecrets(fromKeychain);
+    auto real = net::environmentSecrets(fromKeychain);
+    if (invented.empty())
+        return real;
+    return [real = std::move(real), invented = std::move(invented)](std::string_view reference) -> support::Result<net::Secret> {
+        constexpr std::string_view kPrefix = "env:";
+        if (reference.starts_with(kPrefix))
+            if (const auto found = invented.find(std::string(reference.substr(kPrefix.size()))); found != invented.end())
+                return net::Secret(found->second);
+        return real(reference);
+    };
 }
 
 } // namespace assay::app

@@ -63,6 +63,9 @@ Exit runSync(const Options& options)
     runtime::EngineSettings settings;
     settings.storePath = options.store.empty() ? configuration->storePath : std::filesystem::path(options.store);
     settings.sources = configuration->sources;
+    // Nobody acts while collecting: the secrets of operators are not even asked for.
+    for (auto& source : settings.sources)
+        source.operators.clear();
     settings.supervision = std::move(*supervision);
     settings.secrets = secretResolver();
     settings.actor = "sync";

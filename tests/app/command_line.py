@@ -32,8 +32,8 @@ AMOUNTS = ("outstanding", "reserve_value", "coverage", "total", "frozen", "quant
            "fine_oz", "market_value", "balance")
 
 
-def run(*arguments, cwd=None):
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": tempfile.gettempdir()}
+def run(*arguments, cwd=None, secrets=None):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": tempfile.gettempdir(), **(secrets or {})}
     return subprocess.run([ASSAY, *map(str, arguments)], capture_output=True, text=True, timeout=120, cwd=cwd, env=environment)
 
 
@@ -199,6 +199,51 @@ class CommandLine(unittest.TestCase):
         self.assertIn("quarantined", refused.stderr)
         self.assertEqual(len(json.loads(run("show", "bars", "--store", store, "--format", "json").stdout)), 100)
         self.assertTrue(json.loads(run("show", "audit", "--store", store, "--format", "json").stdout))
+
+    def test_two_people_on_two_consoles_release_an_instruction(self):
+        maker, checker = self.path / "maker.sqlite", self.path / "checker.sqlite"
+        with Market("--tls", str(self.path / "tls-requests")) as market:
+            config = market.ready["config"]
+            secrets = {one["variable"]: one["token"] for one in market.ready["operators"]}
+
+            def request(step, who, store, *more):
+                return run("request", step, "--config", config, "--store", store, "--source", "hk-clearing", "--as", who, *more,
+                           secrets=secrets)
+
+            run("sync", "--config", config, "--store", maker, "--once")
+            rows = json.loads(run("show", "instructions", "--store", maker, "--format", "json").stdout)
+            held = [row["ref"] for row in rows if row.get("hold") == "on-hold" and row["status"] == "PEND"]
+            self.assertTrue(held, "nothing is on hold")
+            ask = ("--action", "release", "--reason", "PREA", "--text", "the member confirms by telephone")
+            short = request("submit", "op-maker-a", maker, "--instruction", held[0], "--action", "release", "--reason", "PREA",
+                            "--text", "too short")
+            self.assertEqual(short.returncode, 1, short.stderr)
+            for ref in held[:10]:  # one that moves at this very moment is refused
+                made = request("submit", "op-maker-a", maker, "--instruction", ref, *ask)
+                if made.returncode == 0:
+                    break
+            self.assertEqual(made.returncode, 0, made.stderr)
+            answer = json.loads(made.stdout)
+            ident, code = answer["request"]["id"], answer["code"]
+            self.assertEqual(len(code.split()), 4)
+            self.assertEqual(request("approve", "op-maker-a", maker, ident, "--code", code).returncode, 1)
+            shown = json.loads(request("show", "op-checker-a", checker, ident).stdout)
+            self.assertEqual(shown["blocked"], "")
+            self.assertIn(ref, shown["sentence"])
+            self.assertEqual(request("approve", "op-checker-a", checker, ident, "--code", "four wrong words here").returncode, 1)
+            approved = request("approve", "op-checker-a", checker, ident, "--code", code.upper().replace(" ", "-"))
+            self.assertEqual(approved.returncode, 0, approved.stderr)
+            self.assertIn("op-checker-a", json.loads(approved.stdout)["request"]["checkers"])
+            self.assertEqual(json.loads(run("request", "open", "--config", config, "--store", checker).stdout), {"open": []})
+        for store, step in ((maker, "request-submit"), (checker, "request-approve")):
+            lines = json.loads(run("show", "audit", "--store", store, "--format", "json").stdout)
+            phases = [line["phase"] for line in lines if line["action"] == step]
+            self.assertEqual(sorted(phases), ["INTENT", "RESULT"])
+            self.assertEqual(run("verify", store).returncode, 0)
+        # One letter of what was done is changed afterwards.
+        with sqlite3.connect(checker) as database:
+            database.execute("UPDATE audit SET detail = replace(detail, 'outcome=done', 'outcome=gone') WHERE phase = 'RESULT'")
+        self.assertEqual(run("verify", checker).returncode, 1)
 
     def test_exit_codes_of_wrong_use(self):
         self.assertEqual(run("sync", "--config", self.path / "none.toml").returncode, 2)

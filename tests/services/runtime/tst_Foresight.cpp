@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/runtime/Foresight.h"
+
+#include <QTest>
+
+using namespace assay;
+using namespace assay::domain;
+
+namespace {
+
+const Instant kNow = *support::parseInstant("2026-03-31T02:00:00Z");
+const SourceId kSource("clearing");
+
+Instruction instruction(const std::string& ref, const std::string& from, const std::string& to, const std::string& amount, HoldState hold)
+{
+    Instruction out;
+    out.ref = ref;
+    out.status = "PEND";
+    out.asset = "XAU";
+    out.quantity = Decimal(10);
+    out.currency = "HKD";
+    out.amount = *Decimal::parse(amount);
+    out.settlementDate = support::hongKongDate(kNow);
+    out.deliverer = ParticipantId(from);
+    out.receiver = ParticipantId(to);
+    out.hold = hold;
+    return out;
+}
+
+Position position(const std::string& who, const std::string& asset, std::int64_t balance)
+{
+    Position out;
+    out.participant = ParticipantId(who);
+    out.account = who + '-' + asset;
+    out.asset = asset;
+    out.balance = Decimal(balance);
+    return out;
+}
+
+/// P1 has ten ounces and holds them back from P2, who would pass them on to P3; SI-3 lacks what it needs in any case.
+Picture queue()
+{
+    auto origin = std::make_shared<Origin>();
+    origin->source = kSource;
+    origin->asOf = kNow;
+    origin->knownAt = kNow;
+    TableEditor<Instruction> instructions;
+    instructions.put(instruction("SI-1", "P1", "P2", "100.00", HoldState::OnHold), origin, 1);
+    instructions.put(instruction("SI-2", "P2", "P3", "200.00", HoldState::Released), origin, 1);
+    instructions.put(instruction("SI-3", "P4", "P3", "300.00", HoldState::Released), origin, 1);
+    TableEditor<Position> positions;
+    positions.put(position("P1", "XAU", 10), origin, 1);
+    for (const char* who : {"P2", "P3"})
+        positions.put(position(who, "HKD", 1'000'000), origin, 1);
+    Picture out;
+    std::get<Table<Instruction>>(out.tables) = instructions.publish();
+    std::get<Table<Position>>(out.tables) = positions.publish();
+    return out;
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string out;
+    for (const auto& one : texts)
+        out += (out.empty() ? "" : " ") + one;
+    return out;
+}
+
+} // namespace
+
+class tst_Foresight : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatSettlesThen_data()
+    {
+        QTest::addColumn<int>("action");
+        QTest::addColumn<QString>("instruction");
+        QTest::addColumn<QString>("parameters");
+        QTest::addColumn<QString>("settles");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* name, QueueAction action, const char* ref, const char* parameters, const char* settles,
+                            const char* value, const char* after) {
+            QTest::newRow(name) << static_cast<int>(action) << ref << parameters << settles << value << after;
+        };
+        row("release", QueueAction::Release, "SI-1", "", "SI-1 SI-2", "300.00", "SI-3");
+        row("hold", QueueAction::Hold, "SI-2", "", "", "", "SI-1 SI-2 SI-3");
+        row("cancel", QueueAction::Cancel, "SI-3", "", "", "", "SI-1 SI-2");
+        row("first in line", QueueAction::Resequence, "SI-3", "priority=1", "", "", "SI-3 SI-1 SI-2");
+        row("before another", QueueAction::Resequence, "SI-3", "note=x; before=SI-2", "", "", "SI-1 SI-3 SI-2");
+        row("no such instruction", QueueAction::Release, "SI-9", "", "", "", "");
+        row("no priority", QueueAction::Resequence, "SI-3", "priority=soon", "", "", "");
+        row("no quantity", QueueAction::Partial, "SI-3", "quantity=much", "", "", "");
+        row("nothing that moves", QueueAction::Recycle, "SI-3", "", "", "", "");
+    }
+    void whatSettlesThen()
+    {
+        QFETCH(int, action);
+        QFETCH(QString, instruction);
+        QFETCH(QString, parameters);
+        QFETCH(QString, settles);
+        QFETCH(QString, value);
+        QFETCH(QString, after);
+        measures::SettlementTerms terms;
+        terms.queue.settled = {"SETT"};
+        terms.queue.terminal = {"SETT", "CANS"};
+        terms.queue.rates = {{"HKD", Decimal(1)}};
+        api::Proposal proposal;
+        proposal.source = kSource;
+        proposal.action = static_cast<QueueAction>(action);
+        proposal.instruction = instruction.toStdString();
+        proposal.parameters = parameters.toStdString();
+        api::ProposalPreview preview;
+        preview.currency = "HKD";
+        runtime::foresee(terms, queue(), proposal, kNow, preview);
+        QCOMPARE(QString::fromStdString(joined(preview.settles)), settles);
+        QCOMPARE(QString::fromStdString(preview.value ? preview.value->text() : std::string()), value);
+        QCOMPARE(QString::fromStdString(joined(preview.queueAfter)), after);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Foresight)
+#include "tst_Foresight.moc"
