@@ -77,8 +77,8 @@ private:
             ++(cash ? one.cash : one.asset);
         }
         const auto all = static_cast<std::int64_t>(source.marked.size());
-        const auto unnamed = members.contains({}) ? members.at({}).all() : 0;
-        members.erase({});
+        const auto unnamed = members.contains(std::string()) ? members.at(std::string()).all() : 0;
+        members.erase(std::string());
         const auto top = std::max_element(members.begin(), members.end(),
                                           [](const auto& a, const auto& b) { return a.second.all() < b.second.all(); });
         const std::string base = counted(static_cast<std::size_t>(all), "open instruction") + " of " + id.value() + " short of metal or money";
