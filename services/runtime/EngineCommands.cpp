@@ -6,6 +6,7 @@
 #include "services/net/Backoff.h"
 #include "services/runtime/CommandDesk.h"
 #include "services/runtime/Engine.h"
+#include "services/runtime/Foresight.h"
 
 namespace assay::runtime {
 
@@ -137,6 +138,10 @@ Result<void> Engine::makeDesk()
                 asio::post(m_io, [done, lines = std::move(lines)] { done(lines); });
             }),
             [](const store::Store& store) { return store.audit(std::numeric_limits<std::int32_t>::max()); });
+    };
+    environment.foresee = [terms = m_settings.supervision.terms.settlement](const Picture& picture, const api::Proposal& proposal,
+                                                                            Instant now, api::ProposalPreview& preview) {
+        foresee(terms, picture, proposal, now, preview);
     };
     environment.compute = [this](std::function<void()> job, std::function<void()> done) {
         asio::post(m_workPool, [this, job = std::move(job), done = std::move(done)] {
