@@ -28,10 +28,10 @@ std::string newUuid(const net::RandomSource& random)
         if (!out.empty())
             out += '-';
         for (std::size_t i = 0; i < length; ++i)
-            out += kDigits[random(16)];
+            out += kDigits[random(15)];
     }
     out[14] = '4';
-    out[19] = kDigits[8 + random(4)];
+    out[19] = kDigits[8 + random(3)];
     return out;
 }
 
