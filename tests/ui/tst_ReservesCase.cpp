@@ -82,7 +82,7 @@ private Q_SLOTS:
         auto* holdings = reserves().tableView(QStringLiteral("holdings"));
         QTRY_COMPARE(reserves().currentTable(), holdings);
         QTRY_COMPARE(holdings->model().rowCount(), 2);
-        QVERIFY(find<QLineEdit>("holdingsFilter")->text().contains(QStringLiteral("line:=\"L1|L2\"")));
+        QVERIFY(find<QLineEdit>("holdingsFilter")->text().contains(QStringLiteral("line:=\"L1\"|\"L2\"")));
     }
 
     /// Every tab shows its own charts, or those of the coin as a whole; `D` shows what is behind them.

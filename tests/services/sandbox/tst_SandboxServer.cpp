@@ -171,7 +171,13 @@ void tst_SandboxServer::servesHttp()
         QVERIFY2(at != std::string::npos, id);
         QVERIFY2(config.substr(at, config.find("[[source]]", at) - at).find("= \"K\"") != std::string::npos, id);
     }
-    QVERIFY(config.find("ca ") == std::string::npos && config.find("token") == std::string::npos);
+    QVERIFY(config.find("ca ") == std::string::npos && config.find(Sandbox::kTokenVariable) == std::string::npos);
+    // An operator's secret is named there and stands elsewhere.
+    QVERIFY(!description.operators.empty());
+    for (const auto& one : description.operators) {
+        QVERIFY2(config.find("\"env:" + one.variable + "\"") != std::string::npos, one.id.c_str());
+        QVERIFY2(!one.token.empty() && config.find(one.token) == std::string::npos, one.id.c_str());
+    }
 }
 
 void tst_SandboxServer::keepsConnections()
