@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include "models/format/Sentences.h"
 #include "models/view/ColumnParts.h"
 
 namespace assay::models {
@@ -41,11 +42,13 @@ Cell bucketRank(std::string_view bucket)
     return {};
 }
 
-QString bucketText(const Format&, const RowView&, const Cell& cell)
+QString bucketText(const Format& format, const RowView&, const Cell& cell)
 {
     const auto bucket = domain::toText(cell);
     if (bucket == "not yet due")
         return QCoreApplication::translate("SettlementTables", "not yet due");
+    if (bucket.find(' ') != std::string::npos || bucket == "undated")
+        return sentenceText(format, bucket);
     if (bucket == "0")
         return QCoreApplication::translate("SettlementTables", "due today");
     if (bucket == "1")

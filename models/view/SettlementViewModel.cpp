@@ -165,10 +165,10 @@ GridlockData SettlementViewModel::gridlockAt(int row) const
     out.isRelease = m_gridlock->rawText(row, "kind") == QLatin1String("release");
     out.act = linesOf(m_gridlock->rawText(row, "act"));
     out.frees = linesOf(m_gridlock->rawText(row, "frees"));
-    out.text = m_gridlock->rawText(row, "text");
     const auto column = [&](std::string_view id) {
         return m_gridlock->index(row, m_gridlock->columnOf(id)).data().toString();
     };
+    out.text = column("text");
     out.title = out.isRelease ? tr("Release %1").arg(out.act.join(QStringLiteral(", ")))
                               : tr("Settle %n instructions together", nullptr, static_cast<int>(out.act.size()));
     out.value = tr("%1 instructions settle then: %2 %3")

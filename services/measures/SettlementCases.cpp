@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "services/domain/Sentence.h"
+
 namespace assay::measures {
 
 using namespace domain;
@@ -108,9 +110,9 @@ std::vector<AgeingBucket> SettlementCases::ageing() const
         AgeingBucket row;
         Checked value;
     };
-    const std::string kUndated = "undated";
-    const std::string kEarly = "not yet due";
-    const std::string kOutside = "outside the calendar";
+    const std::string kUndated = phrase("undated");
+    const std::string kEarly = phrase("not yet due");
+    const std::string kOutside = phrase("outside the calendar");
     std::map<std::pair<std::size_t, std::string>, Bucket> buckets;
     for (const auto& [key, day] : m_tally.days()) {
         const auto& [source, number, currency] = key;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rules on who runs a settlement system and how: manual actions, outages and the end of the day, the operator's resources.
+// Rules on who runs a settlement system and how: manual actions, outages and the end of the day, the operator's
+// resources.
 #include <map>
 #include <set>
 
 #include "services/rules/Judges.h"
 #include "services/rules/QueueWatch.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::ActionRequest;
 using domain::Decimal;
@@ -23,12 +25,14 @@ using support::ErrorCode;
 using support::fail;
 using support::toText;
 
-namespace {
+namespace
+{
 
 /// SET-04: what was approved had a maker, checkers who are other people, a reason, and bytes that it was approved by.
-class TwoPeople final : public Judge {
+class TwoPeople final : public Judge
+{
 public:
-    std::int64_t approvals = 1;               ///< if the request does not say how many
+    std::int64_t approvals = 1; ///< if the request does not say how many
 
     void judge(const Context& context, Verdicts& out) const override
     {
@@ -41,23 +45,28 @@ public:
                 verdict.subject = id.value();
                 verdict.source = id;
                 verdict.threshold = "0";
-                verdict.unit = "actions without two people, reason and evidence";
+                verdict.unit = phrase("actions without two people, reason and evidence");
                 const Origin* last = lastAnswer<ActionRequest>(context.picture, id, source);
                 if (last)
                     verdict.evidence.add(*last);
                 const std::size_t decided = source.tally.decided;
                 if (last && context.isStale(id, last->asOf))
-                    verdict.explanation = "The requests of " + id.value() + " are stale at " + timeText(context.now) +
-                                          "; later ones may be missing.";
+                    verdict.explanation = sentence("The requests of {1} are stale at {2}; later ones may be missing.",
+                                                   id.value(), timeText(context.now));
                 else if (decided == 0) {
                     verdict.outcome = Outcome::NotApplicable;
-                    verdict.explanation = "None of the " + counted(source.rows, "request") + " of " + id.value() + " has been approved.";
+                    verdict.explanation = sentence("None of the {1} of {2} has been approved.",
+                                                   counted(source.rows, "request"), id.value());
                 } else {
                     verdict.outcome = Outcome::Pass;
                     verdict.measured = std::to_string(source.marked.size());
-                    verdict.explanation = counted(decided, "approved action") + " of " + id.value() + " checked; " +
-                                          (source.marked.empty() ? "each has two people, a reason and its bytes."
-                                                                 : grouped(source.marked.size()) + " have findings of their own.");
+                    const std::string actions = counted(decided, "approved action");
+                    verdict.explanation =
+                        source.marked.empty()
+                            ? sentence("{1} of {2} checked; each has two people, a reason and its bytes.", actions,
+                                       id.value())
+                            : sentence("{1} of {2} checked; {3} have findings of their own.", actions, id.value(),
+                                       grouped(source.marked.size()));
                 }
                 out.add(std::move(verdict));
             });
@@ -92,18 +101,20 @@ private:
         std::string out;
         const auto add = [&](const std::string& fault) { out += (out.empty() ? "" : "; ") + fault; };
         if (row.maker.empty())
-            add("its maker is not stated");
+            add(phrase("its maker is not stated"));
         const std::set<std::string> people(row.checkers.begin(), row.checkers.end());
-        const auto others = static_cast<std::int64_t>(people.size() - people.count(row.maker) - people.count(std::string()));
+        const auto others =
+            static_cast<std::int64_t>(people.size() - people.count(row.maker) - people.count(std::string()));
         if (people.contains(row.maker) && !row.maker.empty())
-            add(row.maker + " asked for it and approved it");
+            add(sentence("{1} asked for it and approved it", row.maker));
         const std::int64_t needed = std::max(row.needed.value_or(approvals), approvals);
         if (others < needed)
-            add(std::to_string(others) + " of " + std::to_string(needed) + " approvals are by somebody else than its maker");
+            add(sentence("{1|#} of {2|#} approvals are by somebody else than its maker", std::to_string(others),
+                         std::to_string(needed)));
         if (row.reason.empty() || row.reasonText.empty())
-            add(row.reason.empty() ? "no reason code is stated" : "no reason text is stated");
+            add(row.reason.empty() ? phrase("no reason code is stated") : phrase("no reason text is stated"));
         if (row.digest.empty())
-            add("the digest of the bytes that were approved is not stated");
+            add(phrase("the digest of the bytes that were approved is not stated"));
         return out;
     }
 
@@ -116,10 +127,11 @@ private:
         verdict.outcome = Outcome::Breach;
         verdict.evidence.add(*row.origin);
         verdict.measured = faults(request);
-        verdict.threshold = "two people, reason and evidence";
-        verdict.unit = "approval";
-        verdict.explanation = "Request " + request.id + " to " + std::string(domain::toText(request.action)) + ' ' + request.instruction +
-                              " is " + std::string(domain::toText(request.state)) + ", and " + verdict.measured + '.';
+        verdict.threshold = phrase("two people, reason and evidence");
+        verdict.unit = phrase("approval");
+        verdict.explanation =
+            sentence("Request {1} to {2} {3} is {4}, and {5}.", request.id, domain::toText(request.action),
+                     request.instruction, domain::toText(request.state), verdict.measured);
         return verdict;
     }
 
@@ -127,7 +139,8 @@ private:
 };
 
 /// SET-05: a system works again in time, and settles its day by the end of it.
-class Outage final : public Judge {
+class Outage final : public Judge
+{
 public:
     domain::Duration longest{};
     std::string calendarId;
@@ -159,38 +172,55 @@ private:
         verdict.subject = source.value();
         verdict.source = source;
         verdict.threshold = spanText(longest);
-        verdict.unit = "time";
+        verdict.unit = phrase("time");
         const Origin* last = lastAnswer<ServiceOutage>(context.picture, source);
         if (last)
             verdict.evidence.add(*last);
         if (last && context.isStale(source, last->asOf))
-            verdict.explanation = "What " + source.value() + " states of outages is stale at " + timeText(context.now) + '.';
+            verdict.explanation =
+                sentence("What {1} states of outages is stale at {2}.", source.value(), timeText(context.now));
         else {
             verdict.outcome = Outcome::NotApplicable;
-            verdict.explanation = source.value() + " states no outage.";
+            verdict.explanation = sentence("{1} states no outage.", source.value());
         }
         out.add(std::move(verdict));
     }
 
-    /// How the day of an outage ended: what is wrong with it, or nothing.
+    /// How the day of an outage ended: what is wrong with it, to be set behind what happened, or nothing.
     struct DayEnd {
         std::string fault;
-        bool open = false;                    ///< the day is not over
+        bool open = false; ///< the day is not over
     };
     static DayEnd dayEnd(const ServiceOutage& outage, const domain::Calendar& calendar, Instant now)
     {
         const auto day = calendar.localDate(outage.beganAt);
         if (outage.dayCompletedAt)
             return calendar.localDate(*outage.dayCompletedAt) > day
-                       ? DayEnd{"settlement of " + toText(day) + " was complete only at " + timeText(*outage.dayCompletedAt), false}
+                       ? DayEnd{sentence("; settlement of {1} was complete only at {2}", toText(day),
+                                         timeText(*outage.dayCompletedAt)),
+                                false}
                        : DayEnd{};
         if (calendar.localDate(now) > day)
-            return {"that settlement of " + toText(day) + " was completed is not stated, and the day is over", false};
+            return {sentence("; that settlement of {1} was completed is not stated, and the day is over", toText(day)),
+                    false};
         return {{}, true};
     }
 
-    void judgeOutage(const Row<ServiceOutage>& row, const Origin& confirmed, const domain::Calendar& calendar, const Context& context,
-                     Verdicts& out) const
+    /// Since when a system did not work, and until when.
+    static std::string whatHappened(const Row<ServiceOutage>& row)
+    {
+        const auto& outage = row.record;
+        const std::string& system = outage.system.empty() ? row.origin->source.value() : outage.system;
+        const std::string name = outage.service.empty()
+                                     ? sentence("The system {1}", system)
+                                     : sentence("The service \"{1}\" of {2}", outage.service, system);
+        const std::string began = timeText(outage.beganAt);
+        return outage.endedAt ? sentence("{1} did not work from {2} to {3}", name, began, timeText(*outage.endedAt))
+                              : sentence("{1} did not work from {2} on", name, began);
+    }
+
+    void judgeOutage(const Row<ServiceOutage>& row, const Origin& confirmed, const domain::Calendar& calendar,
+                     const Context& context, Verdicts& out) const
     {
         const auto& outage = row.record;
         Verdict verdict;
@@ -199,33 +229,40 @@ private:
         verdict.evidence.add(*row.origin);
         verdict.evidence.add(confirmed);
         verdict.threshold = spanText(longest);
-        verdict.unit = "time";
+        verdict.unit = phrase("time");
         const auto until = outage.endedAt.value_or(context.now);
         const auto lasted = until - outage.beganAt;
         const auto day = dayEnd(outage, calendar, context.now);
-        const std::string what = (outage.service.empty() ? "The system" : outage.service) + " of " +
-                                 (outage.system.empty() ? row.origin->source.value() : outage.system) + " did not work from " +
-                                 timeText(outage.beganAt) + (outage.endedAt ? " to " + timeText(*outage.endedAt) : " on");
+        const std::string what = whatHappened(row);
         const bool stale = context.isStale(row.origin->source, confirmed.asOf);
         if (outage.endedAt && *outage.endedAt < outage.beganAt)
-            verdict.explanation = what + ": it ends before it begins.";
+            verdict.explanation = sentence("{1}: it ends before it begins.", what);
         else if (stale && (!outage.endedAt || !outage.dayCompletedAt))
-            verdict.explanation = what + "; what " + row.origin->source.value() + " states is stale at " + timeText(context.now) +
-                                  ", so whether it is over and the day was settled is not known.";
+            verdict.explanation =
+                sentence("{1}; what {2} states is stale at {3}, so whether it is over and the day was "
+                         "settled is not known.",
+                         what, row.origin->source.value(), timeText(context.now));
         else if (lasted > longest || !day.fault.empty()) {
             verdict.outcome = Outcome::Breach;
-            verdict.measured = !outage.endedAt && lasted > longest ? "more than " + spanText(longest) : spanText(lasted);
-            verdict.explanation = what + (lasted > longest ? ", " + spanText(lasted) + (outage.endedAt ? "" : " by now") + "; it has to work again within " + spanText(longest) : "") +
-                                  (day.fault.empty() ? "" : "; " + day.fault) + '.';
+            verdict.measured =
+                !outage.endedAt && lasted > longest ? sentence("more than {1}", spanText(longest)) : spanText(lasted);
+            verdict.explanation = (lasted <= longest ? what
+                                   : outage.endedAt  ? sentence("{1}, {2}; it has to work again within {3}", what,
+                                                                spanText(lasted), spanText(longest))
+                                                    : sentence("{1}, {2} by now; it has to work again within {3}", what,
+                                                               spanText(lasted), spanText(longest))) +
+                                  day.fault + '.';
         } else if (!outage.endedAt) {
             out.askAgain(outage.beganAt + longest + std::chrono::milliseconds{1});
-            verdict.explanation = what + "; it has to work again by " + timeText(outage.beganAt + longest) + '.';
+            verdict.explanation =
+                sentence("{1}; it has to work again by {2}.", what, timeText(outage.beganAt + longest));
         } else if (day.open)
-            verdict.explanation = what + ", " + spanText(lasted) + ", which is in time; that day's settlement is not complete yet.";
+            verdict.explanation = sentence("{1}, {2}, which is in time; that day's settlement is not complete yet.",
+                                           what, spanText(lasted));
         else {
             verdict.outcome = Outcome::Pass;
             verdict.measured = spanText(lasted);
-            verdict.explanation = what + ", " + spanText(lasted) + ", and the day was settled by its end.";
+            verdict.explanation = sentence("{1}, {2}, and the day was settled by its end.", what, spanText(lasted));
         }
         out.add(std::move(verdict));
     }
@@ -237,8 +274,8 @@ private:
         Confirmations<SettlementCycle> confirmations(context.picture);
         context.picture.table<SettlementCycle>().forEach([&](const Row<SettlementCycle>& row) {
             const auto& cycle = row.record;
-            const bool unsettled = cycle.state == domain::CycleState::Planned || cycle.state == domain::CycleState::Open ||
-                                   cycle.state == domain::CycleState::Closed;
+            const bool unsettled = cycle.state == domain::CycleState::Planned ||
+                                   cycle.state == domain::CycleState::Open || cycle.state == domain::CycleState::Closed;
             const auto day = cycle.day.value_or(calendar.localDate(cycle.cutOffAt));
             if (!unsettled || day >= today)
                 return;
@@ -248,22 +285,30 @@ private:
             verdict.source = row.origin->source;
             verdict.evidence.add(*row.origin);
             verdict.evidence.add(confirmed);
-            verdict.threshold = "settled";
-            verdict.unit = "state";
+            verdict.threshold = phrase("settled");
+            verdict.unit = phrase("state");
             // What was said while the day lasted does not tell how it ended.
-            const bool saidLater = calendar.localDate(confirmed.asOf) > day && !context.isStale(row.origin->source, confirmed.asOf);
+            const bool saidLater =
+                calendar.localDate(confirmed.asOf) > day && !context.isStale(row.origin->source, confirmed.asOf);
             verdict.outcome = saidLater ? Outcome::Breach : Outcome::CannotTell;
             if (saidLater)
                 verdict.measured = domain::toText(cycle.state);
-            verdict.explanation = "Cycle " + cycle.name + " of " + toText(day) + " is " + std::string(domain::toText(cycle.state)) +
-                                  (saidLater ? " although the day is over." : " in the last answer, which is too old to tell how the day ended.");
+            const std::string& name = cycle.name.empty() ? cycle.id : cycle.name;
+            const auto state = domain::toText(cycle.state);
+            verdict.explanation =
+                saidLater
+                    ? sentence("Cycle {1} of {2} is {3} although the day is over.", name, toText(day), state)
+                    : sentence(
+                          "Cycle {1} of {2} is {3} in the last answer, which is too old to tell how the day ended.",
+                          name, toText(day), state);
             out.add(std::move(verdict));
         });
     }
 };
 
 /// SET-06: liquid net assets funded by equity against operating expenses.
-class OperatorAssets final : public Judge {
+class OperatorAssets final : public Judge
+{
 public:
     std::int64_t months = 6;
     domain::Duration maxAge{};
@@ -279,9 +324,10 @@ public:
             verdict.evidence.add(*row.origin);
             verdict.evidence.add(confirmed);
             verdict.threshold = std::to_string(months);
-            verdict.unit = "months of operating expenses";
+            verdict.unit = phrase("months of operating expenses");
             if (context.isStale(row.origin->source, confirmed.asOf))
-                verdict.explanation = "The figures of " + nameOf(row.record) + " were last stated at " + timeText(confirmed.asOf) + " and are stale.";
+                verdict.explanation = sentence("The figures of {1} were last stated at {2} and are stale.",
+                                               nameOf(row.record), timeText(confirmed.asOf));
             else
                 compare(row.record, context.now, verdict);
             out.add(std::move(verdict));
@@ -296,27 +342,35 @@ private:
         constexpr std::int64_t kMonths = 12;
         const std::string name = nameOf(row);
         if (!row.figuresAsOf || !row.figuresAsOf->ok()) {
-            verdict.explanation = "As of when the figures of " + name + " are is not stated.";
+            verdict.explanation = sentence("As of when the figures of {1} are is not stated.", name);
             return;
         }
         if (now - Instant{std::chrono::sys_days{*row.figuresAsOf}} > maxAge) {
-            verdict.explanation = "The figures of " + name + " are as of " + toText(*row.figuresAsOf) + ", longer ago than " + spanText(maxAge) + '.';
+            verdict.explanation = sentence("The figures of {1} are as of {2}, longer ago than {3}.", name,
+                                           toText(*row.figuresAsOf), spanText(maxAge));
             return;
         }
+        const auto money = [&](const Decimal& amount) {
+            return (row.currency.empty() ? "" : row.currency + ' ') + grouped(amount.text());
+        };
         const auto covered = row.liquidNetAssets.times(Decimal(kMonths));
         const auto needed = row.operatingExpenses.times(Decimal(months));
         const auto inMonths = covered ? covered->dividedBy(row.operatingExpenses, 2, domain::Rounding::Floor) : covered;
         if (row.operatingExpenses.sign() <= 0 || !needed || !inMonths) {
-            verdict.explanation = "The operating expenses of " + name + " are stated as " + row.currency + ' ' +
-                                  grouped(row.operatingExpenses.text()) + "; nothing can be measured by them.";
+            verdict.explanation =
+                sentence("The operating expenses of {1} are stated as {2}; nothing can be measured by them.", name,
+                         money(row.operatingExpenses));
             return;
         }
         verdict.outcome = *covered >= *needed ? Outcome::Pass : Outcome::Breach;
         verdict.measured = inMonths->text();
-        verdict.explanation = name + " has liquid net assets of " + row.currency + ' ' + grouped(row.liquidNetAssets.text()) +
-                              " against operating expenses of " + row.currency + ' ' + grouped(row.operatingExpenses.text()) +
-                              " in twelve months as of " + toText(*row.figuresAsOf) + ": " + verdict.measured + " months" +
-                              (verdict.outcome == Outcome::Pass ? "." : ", less than " + std::to_string(months) + '.');
+        const std::string figures =
+            sentence("{1} has liquid net assets of {2} against operating expenses of {3} in twelve months as of {4}",
+                     name, money(row.liquidNetAssets), money(row.operatingExpenses), toText(*row.figuresAsOf));
+        verdict.explanation =
+            verdict.outcome == Outcome::Pass
+                ? sentence("{1}: {2|#} months.", figures, verdict.measured)
+                : sentence("{1}: {2|#} months, less than {3|#}.", figures, verdict.measured, std::to_string(months));
     }
 };
 
@@ -355,7 +409,8 @@ MadeJudge makeOperatorAssets(const Rule& rule)
     if (!months || !maxAge)
         return tl::unexpected(months ? maxAge.error() : months.error());
     if (*months < 1 || *months > 120)
-        return fail(ErrorCode::OutOfRange, "must be 1 to 120", "rule " + rule.id.value() + ", parameter minimum_months");
+        return fail(ErrorCode::OutOfRange, "must be 1 to 120",
+                    "rule " + rule.id.value() + ", parameter minimum_months");
     auto out = std::make_shared<OperatorAssets>();
     out->months = *months;
     out->maxAge = *maxAge;

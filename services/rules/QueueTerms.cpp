@@ -3,17 +3,20 @@
 
 #include <optional>
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Decimal;
 using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-namespace {
+namespace
+{
 
 /// Reads parameters of several rules and keeps the first error.
-class Reading {
+class Reading
+{
 public:
     explicit Reading(std::span<const RulePack> packs) : m_packs(packs) {}
 
@@ -27,16 +30,26 @@ public:
         return nullptr;
     }
 
-    void list(const Rule* rule, std::string_view key, std::vector<std::string>& target) { take(rule, target, [&] { return rule->list(key); }); }
-    void decimal(const Rule* rule, std::string_view key, Decimal& target) { take(rule, target, [&] { return rule->decimal(key); }); }
-    void duration(const Rule* rule, std::string_view key, domain::Duration& target) { take(rule, target, [&] { return rule->duration(key); }); }
+    void list(const Rule* rule, std::string_view key, std::vector<std::string>& target)
+    {
+        take(rule, target, [&] { return rule->list(key); });
+    }
+    void decimal(const Rule* rule, std::string_view key, Decimal& target)
+    {
+        take(rule, target, [&] { return rule->decimal(key); });
+    }
+    void duration(const Rule* rule, std::string_view key, domain::Duration& target)
+    {
+        take(rule, target, [&] { return rule->duration(key); });
+    }
     template <class Count>
     void count(const Rule* rule, std::string_view key, Count& target, std::int64_t least, std::int64_t most)
     {
         std::int64_t value = least;
         take(rule, value, [&] { return rule->count(key); });
         if (rule && (value < least || value > most))
-            note({ErrorCode::OutOfRange, "must be " + std::to_string(least) + " to " + std::to_string(most), where(*rule, key)});
+            note({ErrorCode::OutOfRange, "must be " + std::to_string(least) + " to " + std::to_string(most),
+                  where(*rule, key)});
         target = static_cast<Count>(value);
     }
 
@@ -74,10 +87,12 @@ void readRates(Reading& reading, const Rule* rule, measures::QueueTerms& out)
     reading.list(rule, "rates", texts);
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const auto blank = texts[i].find(' ');
-        const auto rate = Decimal::parse(std::string_view(texts[i]).substr(blank == std::string::npos ? texts[i].size() : blank + 1));
+        const auto rate =
+            Decimal::parse(std::string_view(texts[i]).substr(blank == std::string::npos ? texts[i].size() : blank + 1));
         const std::string currency = texts[i].substr(0, blank);
         if (!rate || rate->sign() <= 0 || currency.empty())
-            return reading.note({ErrorCode::OutOfRange, "a rate is a currency and a number above zero: \"USD 7.8\"", Reading::where(*rule, "rates")});
+            return reading.note({ErrorCode::OutOfRange, "a rate is a currency and a number above zero: \"USD 7.8\"",
+                                 Reading::where(*rule, "rates")});
         if (i == 0)
             out.reference = currency;
         out.rates.insert_or_assign(currency, *rate);
@@ -127,7 +142,8 @@ Result<measures::SettlementTerms> settlementTerms(std::span<const RulePack> pack
         return fail(buckets.error().code, buckets.error().detail, Reading::where(*failing, "buckets"));
     out.buckets = std::move(*buckets);
     if (out.warning.sign() <= 0 || out.alarm < out.warning)
-        return fail(ErrorCode::OutOfRange, "the warning must be above zero and not above the alarm", Reading::where(*shortages, "limit_warning"));
+        return fail(ErrorCode::OutOfRange, "the warning must be above zero and not above the alarm",
+                    Reading::where(*shortages, "limit_warning"));
     return out;
 }
 

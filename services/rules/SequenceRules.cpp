@@ -6,7 +6,8 @@
 #include "services/rules/Judges.h"
 #include "services/rules/QueueWatch.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Instruction;
 using domain::Origin;
@@ -18,10 +19,12 @@ using domain::StatusChange;
 using support::ErrorCode;
 using support::fail;
 
-namespace {
+namespace
+{
 
 /// SET-01: a change that may be seen between two answers, and none after the last status.
-class StatusSequence final : public Judge {
+class StatusSequence final : public Judge
+{
 public:
     std::unordered_set<std::string> terminal;
     std::unordered_map<std::string, std::unordered_set<std::string>> next;
@@ -30,11 +33,18 @@ public:
     {
         m_watch.judge(
             context.picture, [&](const StatusChange& change) { return kindOf(change) != Kind::Legal; },
-            [&](const SourceId& id, const auto& source, const auto& table) { report(id, source, table, context, out); });
+            [&](const SourceId& id, const auto& source, const auto& table) {
+                report(id, source, table, context, out);
+            });
     }
 
 private:
     enum class Kind : std::uint8_t { Legal, Illegal, AfterTheLast, Unknown };
+    /// "PEND → SETT"
+    static std::string step(const StatusChange& change)
+    {
+        return change.previous + " → " + (change.status.empty() ? "–" : change.status);
+    }
     struct Count {
         void count(const StatusChange&, int) {}
     };
@@ -63,7 +73,7 @@ private:
             if (kindOf(row.record) == Kind::Unknown) {
                 ++unknown;
                 if (example.empty())
-                    example = row.record.ref + ": " + row.record.previous + " to " + (row.record.status.empty() ? "none" : row.record.status);
+                    example = row.record.ref + ' ' + step(row.record);
                 continue;
             }
             ++broken;
@@ -74,22 +84,28 @@ private:
         verdict.source = id;
         verdict.measured = std::to_string(broken);
         verdict.threshold = "0";
-        verdict.unit = "changes out of order";
-        // What has happened has happened, however old the answer: staleness only means that newer changes may be missing.
+        verdict.unit = phrase("changes out of order");
+        // What has happened has happened, however old the answer: staleness only means that newer changes may be
+        // missing.
         const auto* last = lastAnswer<Instruction>(context.picture, id);
         if (last || source.newest)
             verdict.evidence.add(last ? *last : *source.newest);
-        const std::string base = counted(source.rows, "change") + " of status at " + id.value();
+        const std::string changes = counted(source.rows, "change");
         if (last && context.isStale(id, last->asOf))
-            verdict.explanation = "The instructions of " + id.value() + " are stale at " + timeText(context.now) +
-                                  "; statuses may have moved on since.";
+            verdict.explanation = sentence("The instructions of {1} are stale at {2}; statuses may have moved on.",
+                                           id.value(), timeText(context.now));
         else if (unknown > 0)
-            verdict.explanation = base + ": " + grouped(unknown) + " from or to a status whose place in the sequence is not known (first: " +
-                                  example + ").";
+            verdict.explanation =
+                sentence("{1} of status at {2}: {3} from or to a status whose place in the sequence is "
+                         "not known (first: {4}).",
+                         changes, id.value(), grouped(unknown), example);
         else {
             verdict.outcome = Outcome::Pass;
-            verdict.explanation =
-                base + " checked; " + (broken == 0 ? "all follow on one another as they may." : grouped(broken) + " have findings of their own.");
+            verdict.explanation = broken == 0
+                                      ? sentence("{1} of status at {2} checked; all follow on one another as they may.",
+                                                 changes, id.value())
+                                      : sentence("{1} of status at {2} checked; {3} have findings of their own.",
+                                                 changes, id.value(), grouped(broken));
         }
         out.add(std::move(verdict));
     }
@@ -102,15 +118,19 @@ private:
         verdict.source = row.origin->source;
         verdict.outcome = Outcome::Breach;
         verdict.evidence.add(*row.origin);
-        verdict.measured = change.previous + " to " + change.status;
-        verdict.unit = "status";
+        verdict.measured = step(change);
+        verdict.unit = phrase("status");
         const bool ended = kindOf(change) == Kind::AfterTheLast;
-        verdict.threshold = ended ? "nothing after " + change.previous : "a status that follows " + change.previous;
-        verdict.explanation = "Instruction " + change.ref + " was " + change.previous + " and is " +
-                              (change.status.empty() ? "without status" : change.status) +
-                              (change.reason.empty() ? "" : " (" + change.reason + ')') + " at " + timeText(change.at) +
-                              (ended ? "; " + change.previous + " is final, nothing may follow it."
-                                     : "; that does not follow " + change.previous + '.');
+        verdict.threshold = ended ? sentence("nothing after {1}", change.previous)
+                                  : sentence("a status that follows {1}", change.previous);
+        const std::string now = (change.status.empty() ? phrase("of no status") : change.status) +
+                                (change.reason.empty() ? "" : " (" + change.reason + ')');
+        const std::string at = timeText(change.at);
+        verdict.explanation =
+            ended ? sentence("Instruction {1} was {2} and is {3} at {4}; {5} is final, nothing may follow it.",
+                             change.ref, change.previous, now, at, change.previous)
+                  : sentence("Instruction {1} was {2} and is {3} at {4}; that does not follow {5}.", change.ref,
+                             change.previous, now, at, change.previous);
         return verdict;
     }
 
@@ -118,7 +138,8 @@ private:
 };
 
 /// SET-03: both legs of an exchange become final together.
-class LegIntegrity final : public Judge {
+class LegIntegrity final : public Judge
+{
 public:
     std::vector<std::string> settled;
     domain::Duration maxGap{};
@@ -127,7 +148,9 @@ public:
     {
         m_watch.judge(
             context.picture, [&](const Instruction& row) { return needsLook(row); },
-            [&](const SourceId& id, const auto& source, const auto& table) { report(id, source, table, context, out); });
+            [&](const SourceId& id, const auto& source, const auto& table) {
+                report(id, source, table, context, out);
+            });
     }
 
 private:
@@ -137,7 +160,7 @@ private:
     }
     struct Count {
         std::size_t exchanges = 0;
-        std::size_t final = 0;                ///< both legs
+        std::size_t final = 0; ///< both legs
         void count(const Instruction& row, int sign)
         {
             if (!isExchange(row))
@@ -175,7 +198,7 @@ private:
         verdict.subject = id.value();
         verdict.source = id;
         verdict.threshold = "0";
-        verdict.unit = "legs final alone";
+        verdict.unit = phrase("legs final alone");
         const Origin* last = lastAnswer<Instruction>(context.picture, id, source);
         std::size_t broken = 0;
         std::size_t pending = 0;
@@ -210,20 +233,40 @@ private:
         if (last)
             verdict.evidence.add(*last);
         if (stale)
-            verdict.explanation = "The instructions of " + id.value() + " are stale at " + timeText(context.now) +
-                                  "; whether the other legs are final by now is not known.";
+            verdict.explanation = sentence("The instructions of {1} are stale at {2}; whether the other legs are final "
+                                           "by now is not known.",
+                                           id.value(), timeText(context.now));
         else if (source.tally.exchanges == 0) {
             verdict.outcome = Outcome::NotApplicable;
-            verdict.explanation = "None of the " + counted(source.rows, "instruction") + " of " + id.value() + " exchanges two legs.";
+            verdict.explanation =
+                sentence("None of the {1} of {2} exchanges two legs.", counted(source.rows, "instruction"), id.value());
         } else if (untold > 0)
-            verdict.explanation = grouped(untold) + " settled of " + counted(source.tally.exchanges, "exchange") + " at " + id.value() +
-                                  " state for neither leg when it became final.";
+            verdict.explanation = sentence("{1} settled of {2} at {3} state for neither leg when it became final.",
+                                           grouped(untold), counted(source.tally.exchanges, "exchange"), id.value());
         else {
             verdict.outcome = Outcome::Pass;
             verdict.measured = std::to_string(broken);
-            verdict.explanation = counted(source.tally.exchanges, "exchange") + " of " + id.value() + ": both legs are final of " +
-                                  grouped(source.tally.final) + (pending > 0 ? ", one leg of " + grouped(pending) + " for no longer than " + spanText(maxGap) : "") +
-                                  (broken > 0 ? "; " + grouped(broken) + " have findings of their own." : ", none is final alone.");
+            const std::string all = counted(source.tally.exchanges, "exchange");
+            const std::string both = grouped(source.tally.final);
+            const std::string one = grouped(pending);
+            const std::string own = grouped(broken);
+            const std::string gap = spanText(maxGap);
+            if (pending == 0)
+                verdict.explanation =
+                    broken == 0
+                        ? sentence("{1} of {2}: both legs are final of {3|#}, none is final alone.", all, id.value(),
+                                   both)
+                        : sentence("{1} of {2}: both legs are final of {3|#}; {4|#} have findings of their own.", all,
+                                   id.value(), both, own);
+            else
+                verdict.explanation =
+                    broken == 0
+                        ? sentence("{1} of {2}: both legs are final of {3|#}, one leg of {4|#} for no longer than "
+                                   "{5}, none is final alone.",
+                                   all, id.value(), both, one, gap)
+                        : sentence("{1} of {2}: both legs are final of {3|#}, one leg of {4|#} for no longer than "
+                                   "{5}; {6|#} have findings of their own.",
+                                   all, id.value(), both, one, gap, own);
         }
         if (!stale)
             for (auto& one : breaches)
@@ -240,16 +283,18 @@ private:
         verdict.evidence.add(*row.origin);
         verdict.evidence.add(confirmed);
         verdict.threshold = spanText(maxGap);
-        verdict.unit = "time between the legs";
+        verdict.unit = phrase("time between the legs");
         return verdict;
     }
     [[nodiscard]] Verdict apart(const Row<Instruction>& row, const Origin& confirmed) const
     {
         auto verdict = finding(row, confirmed);
         verdict.measured = spanText(gapOf(row.record));
-        verdict.explanation = "Instruction " + row.record.ref + ": the asset leg became final at " + timeText(*row.record.assetLegFinalAt) +
-                              ", the cash leg at " + timeText(*row.record.cashLegFinalAt) + ", " + verdict.measured +
-                              " apart; they have to become final together, within " + verdict.threshold + '.';
+        verdict.explanation =
+            sentence("Instruction {1}: the asset leg became final at {2}, the cash leg at {3}, {4} apart; they have to "
+                     "become final together, within {5}.",
+                     row.record.ref, timeText(*row.record.assetLegFinalAt), timeText(*row.record.cashLegFinalAt),
+                     verdict.measured, verdict.threshold);
         return verdict;
     }
     [[nodiscard]] Verdict alone(const Row<Instruction>& row, const Origin& confirmed, domain::Instant finalAt) const
@@ -257,11 +302,17 @@ private:
         auto verdict = finding(row, confirmed);
         const bool asset = row.record.assetLegFinalAt.has_value();
         // It lasts: a figure that grew with the clock would make a new finding each time.
-        verdict.measured = asset ? "asset leg alone" : "cash leg alone";
-        verdict.explanation = "Instruction " + row.record.ref + ": the " + (asset ? "asset" : "cash") + " leg is final since " + timeText(finalAt) +
-                              ", the " + (asset ? "cash" : "asset") + " leg is not at " + timeText(confirmed.asOf) + ". " +
-                              (asset ? row.record.receiver.value() + " has the asset and has not paid."
-                                     : row.record.receiver.value() + " has paid and has not got the asset.");
+        verdict.measured = asset ? phrase("asset leg alone") : phrase("cash leg alone");
+        const std::string who =
+            row.record.receiver.empty() ? std::string(phrase("The receiver")) : row.record.receiver.value();
+        verdict.explanation =
+            sentence(
+                "Instruction {1}: the {2|asset|cash} leg is final since {3}, the {4|asset|cash} leg is not at {5}.",
+                row.record.ref, asset ? "asset" : "cash", timeText(finalAt), asset ? "cash" : "asset",
+                timeText(confirmed.asOf)) +
+            ' ' +
+            (asset ? sentence("{1} has the asset and has not paid.", who)
+                   : sentence("{1} has paid and has not got the asset.", who));
         return verdict;
     }
 
@@ -287,7 +338,9 @@ MadeJudge makeStatusSequence(const Rule& rule)
             from = blank + 1;
         }
         if (statuses.size() < 2 || out->terminal.contains(statuses.front()) || out->next.contains(statuses.front()))
-            return fail(ErrorCode::OutOfRange, "each is one status that is not the last, and those that may follow: \"" + text.substr(0, 40) + '"',
+            return fail(ErrorCode::OutOfRange,
+                        "each is one status that is not the last, and those that may follow: \"" + text.substr(0, 40) +
+                            '"',
                         "rule " + rule.id.value() + ", parameter transitions");
         out->next[statuses.front()].insert(statuses.begin() + 1, statuses.end());
     }

@@ -7,7 +7,8 @@
 #include "services/rules/QueueTerms.h"
 #include "services/rules/QueueWatch.h"
 
-namespace assay::rules {
+namespace assay::rules
+{
 
 using domain::Decimal;
 using domain::GridlockOption;
@@ -21,10 +22,12 @@ using measures::among;
 using support::ErrorCode;
 using support::fail;
 
-namespace {
+namespace
+{
 
 /// SET-07: of what is short of metal or money, one participant lacks most.
-class Shortages final : public Judge {
+class Shortages final : public Judge
+{
 public:
     std::vector<std::string> assetShort;
     std::vector<std::string> cashShort;
@@ -36,7 +39,9 @@ public:
     {
         m_watch.judge(
             context.picture, [&](const Instruction& row) { return isShort(row); },
-            [&](const SourceId& id, const auto& source, const auto& table) { report(id, source, table, context, out); });
+            [&](const SourceId& id, const auto& source, const auto& table) {
+                report(id, source, table, context, out);
+            });
     }
 
 private:
@@ -51,14 +56,14 @@ private:
         return (among(assetShort, row.reason) || among(cashShort, row.reason)) && !among(terminal, row.status);
     }
 
-    void report(const SourceId& id, const Watch::Source& source, const domain::Table<Instruction>& table, const Context& context,
-                Verdicts& out) const
+    void report(const SourceId& id, const Watch::Source& source, const domain::Table<Instruction>& table,
+                const Context& context, Verdicts& out) const
     {
         Verdict verdict;
         verdict.subject = id.value();
         verdict.source = id;
         verdict.threshold = largestShare.text();
-        verdict.unit = "share of instructions that are short";
+        verdict.unit = phrase("share of instructions that are short");
         const Origin* last = lastAnswer<Instruction>(context.picture, id, source);
         if (last)
             verdict.evidence.add(*last);
@@ -81,26 +86,36 @@ private:
         members.erase(std::string());
         const auto top = std::max_element(members.begin(), members.end(),
                                           [](const auto& a, const auto& b) { return a.second.all() < b.second.all(); });
-        const std::string base = counted(static_cast<std::size_t>(all), "open instruction") + " of " + id.value() + " short of metal or money";
-        const auto share = all > 0 && top != members.end() ? Decimal(top->second.all()).dividedBy(Decimal(all), 4, domain::Rounding::HalfUp)
-                                                           : domain::Result<Decimal>(Decimal());
+        const std::string base = sentence("{1} of {2} short of metal or money",
+                                          counted(static_cast<std::size_t>(all), "open instruction"), id.value());
+        const auto share = all > 0 && top != members.end()
+                               ? Decimal(top->second.all()).dividedBy(Decimal(all), 4, domain::Rounding::HalfUp)
+                               : domain::Result<Decimal>(Decimal());
         if (stale)
-            verdict.explanation = "The instructions of " + id.value() + " are stale at " + timeText(context.now) + "; what is short may have settled.";
+            verdict.explanation = sentence("The instructions of {1} are stale at {2}; what is short may have settled.",
+                                           id.value(), timeText(context.now));
         else if (all < minimum) {
             verdict.outcome = Outcome::NotApplicable;
-            verdict.explanation = base + ", fewer than " + std::to_string(minimum) + ": too few for a share to say anything.";
+            verdict.explanation =
+                sentence("{1}, fewer than {2|#}: too few for a share to say anything.", base, std::to_string(minimum));
         } else if (!share || top == members.end() || 2 * unnamed > all)
-            verdict.explanation = base + "; for " + std::to_string(unnamed) + " of them the participant who lacks it is not stated.";
+            verdict.explanation = sentence("{1}; for {2|#} of them the participant who lacks it is not stated.", base,
+                                           std::to_string(unnamed));
         else {
             // By numbers and not by the rounded share: exactly as much is not more.
             const auto limit = largestShare.times(Decimal(all));
             const bool over = limit && Decimal(top->second.all()) > *limit;
             verdict.outcome = over ? Outcome::Breach : Outcome::Pass;
             verdict.measured = share->text();
-            verdict.explanation = base + ", " + std::to_string(top->second.all()) + " of them by " + top->first + " (" +
-                                  std::to_string(top->second.asset) + " for metal or securities, " + std::to_string(top->second.cash) +
-                                  " for money), a share of " + share->text() + (over ? ", more than " : "; at most ") + largestShare.text() +
-                                  (over ? ". Ask " + top->first + " when it can cover them." : " may be one participant's.");
+            const std::string most =
+                sentence("{1}, {2|#} of them by {3} ({4|#} for metal or securities, {5|#} for money)", base,
+                         std::to_string(top->second.all()), top->first, std::to_string(top->second.asset),
+                         std::to_string(top->second.cash));
+            verdict.explanation =
+                over ? sentence("{1}, a share of {2|#}, more than {3|#}.", most, share->text(), largestShare.text()) +
+                           ' ' + sentence("Ask {1} when it can cover them.", top->first)
+                     : sentence("{1}, a share of {2|#}; at most {3|#} may be one participant's.", most, share->text(),
+                                largestShare.text());
         }
         out.add(std::move(verdict));
     }
@@ -108,8 +123,10 @@ private:
     mutable Watch m_watch;
 };
 
-/// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are taken.
-class Gridlock final : public Judge {
+/// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are
+/// taken.
+class Gridlock final : public Judge
+{
 public:
     measures::SettlementTerms terms;
 
@@ -143,18 +160,19 @@ private:
     {
         const auto* calendar = context.calendar(terms.calendar);
         const auto today = calendar ? calendar->localDate(context.now) : support::hongKongDate(context.now);
-        const auto queue = measures::SettlementQueue::of(context.picture, source, today, terms.queue, terms.gridlock.instructions);
+        const auto queue =
+            measures::SettlementQueue::of(context.picture, source, today, terms.queue, terms.gridlock.instructions);
         return measures::gridlockOptions(queue, terms.gridlock);
     }
 
-    void report(const SourceId& source, const Origin* last, const std::vector<const GridlockOption*>& options, const Context& context,
-                Verdicts& out) const
+    void report(const SourceId& source, const Origin* last, const std::vector<const GridlockOption*>& options,
+                const Context& context, Verdicts& out) const
     {
         Verdict verdict;
         verdict.subject = source.value();
         verdict.source = source;
         verdict.threshold = "0";
-        verdict.unit = "sets that could settle together";
+        verdict.unit = phrase("sets that could settle together");
         if (last)
             verdict.evidence.add(*last);
         const Origin* balances = lastAnswer<Position>(context.picture, source);
@@ -166,25 +184,31 @@ private:
             if (one->kind != "offset")
                 continue;
             ++offsets;
-            if (!best || one->instructions > best->instructions || (one->instructions == best->instructions && one->id < best->id))
+            if (!best || one->instructions > best->instructions ||
+                (one->instructions == best->instructions && one->id < best->id))
                 best = one;
         }
         const bool noBalances = !balances && !statesBalances(context, source);
         if ((last && context.isStale(source, last->asOf)) || (balances && context.isStale(source, balances->asOf)))
-            verdict.explanation = "The instructions or balances of " + source.value() + " are stale at " + timeText(context.now) +
-                                  "; what waits now may be something else.";
+            verdict.explanation =
+                sentence("The instructions or balances of {1} are stale at {2}; what waits now may be something else.",
+                         source.value(), timeText(context.now));
         else if (best) {
             verdict.outcome = Outcome::Breach;
             verdict.measured = std::to_string(offsets);
-            verdict.explanation = (offsets == 1 ? "One set of instructions of " : counted(offsets, "set") + " of instructions of ") + source.value() +
-                                  " could settle together" + (offsets == 1 ? ": " : "; the largest: ") + best->text +
-                                  " This is advice: the system decides what settles.";
+            verdict.explanation =
+                (offsets == 1 ? sentence("One set of instructions of {1} could settle together.", source.value())
+                              : sentence("{1} of instructions of {2} could settle together; this is the largest.",
+                                         counted(offsets, "set"), source.value())) +
+                ' ' + best->text + ' ' + sentence("This is advice: the system decides what settles.");
         } else if (noBalances)
-            verdict.explanation = source.value() + " states no balances; what could settle together on them is not known.";
+            verdict.explanation =
+                sentence("{1} states no balances; what could settle together on them is not known.", source.value());
         else {
             verdict.outcome = Outcome::Pass;
             verdict.measured = "0";
-            verdict.explanation = "Nothing in the queue of " + source.value() + " could settle only together with others.";
+            verdict.explanation =
+                sentence("Nothing in the queue of {1} could settle only together with others.", source.value());
         }
         out.add(std::move(verdict));
     }
@@ -192,7 +216,8 @@ private:
     static bool statesBalances(const Context& context, const SourceId& source)
     {
         bool any = false;
-        context.picture.table<Position>().forEach([&](const Row<Position>& row) { any = any || row.origin->source == source; });
+        context.picture.table<Position>().forEach(
+            [&](const Row<Position>& row) { any = any || row.origin->source == source; });
         return any;
     }
 };
@@ -213,9 +238,11 @@ MadeJudge makeShortages(const Rule& rule)
     if (!share || !minimum)
         return tl::unexpected(share ? minimum.error() : share.error());
     if (share->sign() <= 0 || *share >= Decimal(1))
-        return fail(ErrorCode::OutOfRange, "must be above 0 and below 1", "rule " + rule.id.value() + ", parameter largest_share");
+        return fail(ErrorCode::OutOfRange, "must be above 0 and below 1",
+                    "rule " + rule.id.value() + ", parameter largest_share");
     if (*minimum < 1)
-        return fail(ErrorCode::OutOfRange, "must be 1 or more", "rule " + rule.id.value() + ", parameter minimum_instructions");
+        return fail(ErrorCode::OutOfRange, "must be 1 or more",
+                    "rule " + rule.id.value() + ", parameter minimum_instructions");
     out->assetShort = std::move(*assets);
     out->cashShort = std::move(*cash);
     out->terminal = std::move(*terminal);

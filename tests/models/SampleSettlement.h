@@ -139,7 +139,7 @@ inline void putSettlement(PictureMaker& maker)
     release.value = decimal("352000000.00");
     release.currency = "HKD";
     release.participants = {"P3", "P17"};
-    release.text = "Release the hold on SI-20398";
+    release.text = "Releasing SI-20398 lets 1 other instruction settle as well.";
     maker.put(release, "clearing", Tier::Custodian);
     GridlockOption offset = release;
     offset.id = "offset-SI-20385";

@@ -21,7 +21,7 @@ class tst_SettlementModels : public QObject {
         PictureMaker maker;
         std::unique_ptr<Session> session;
 
-        explicit Desk(bool withGate = true)
+        explicit Desk(bool withGate = true, const QString& language = QStringLiteral("en"))
         {
             putSettlement(maker);
             gate.now = [] { return kNow; };
@@ -32,7 +32,7 @@ class tst_SettlementModels : public QObject {
             console.publish(maker.publish());
             auto faces = console.console();
             faces.gate = withGate ? &gate : nullptr;
-            session = std::make_unique<Session>(faces, QStringLiteral("en"), [] { return kNow; });
+            session = std::make_unique<Session>(faces, language, [] { return kNow; });
         }
         bool settled() { return session->isSettled() && session->settlement().gridlock()->isReady(); }
         void signIn(const char* id)
@@ -231,6 +231,37 @@ private Q_SLOTS:
         QTRY_COMPARE(page.option().queueAfter.size(), 3);
         QVERIFY(!page.option().queueAfter.contains(QStringLiteral("SI-20417")));
         QCOMPARE(page.filterBehind(*page.gridlock(), 0), QStringLiteral("ref:=\"SI-20398\"|\"SI-20417\""));
+    }
+
+    void adviceSpeaksTheLanguage()
+    {
+        Desk desk(true, QStringLiteral("zh_HK"));
+        QTRY_VERIFY(desk.settled());
+        auto& page = desk.session->settlement();
+        page.chooseOption(0);
+        QCOMPARE(page.option().text, QStringLiteral("解除 SI-20398 的暫緩可使 1 項其他指示一併結算。"));
+    }
+
+    void bucketsOfNoAgeAreNamed()
+    {
+        Desk desk;
+        for (const auto* name : {"undated", "outside the calendar"}) {
+            domain::AgeingBucket bucket;
+            bucket.bucket = name;
+            bucket.currency = "HKD";
+            desk.maker.put(bucket, "clearing", domain::Tier::Custodian);
+        }
+        desk.console.publish(desk.maker.publish());
+        const auto& ageing = *desk.session->settlement().ageing();
+        const auto names = [&] {
+            QStringList out;
+            for (int row = 0; row < ageing.rowCount(); ++row)
+                out << ageing.index(row, ageing.columnOf("bucket")).data().toString();
+            out.sort();
+            return out;
+        };
+        QTRY_COMPARE(names(), (QStringList{QStringLiteral("2–3 business days"), QStringLiteral("due today"),
+                                           QStringLiteral("outside the calendar"), QStringLiteral("undated")}));
     }
 
     void nothingIsOfferedToNobody()

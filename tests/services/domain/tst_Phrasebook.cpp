@@ -66,6 +66,34 @@ private Q_SLOTS:
             "A-3（擁有人 P3，由 v-2 於 2026-03-31 10:00:00 UTC 載明）：屬重複質押。",
             "金条 M 1 (2021) 列于 A-1（所有人 P1，由 v-1 于 2026-03-31 10:00:00 UTC 载明）、A-2（所有人 P2，由 v-1 于 2026-03-31 10:00:00 UTC 载明）及 "
             "A-3（所有人 P3，由 v-2 于 2026-03-31 10:00:00 UTC 载明）：属重复质押。");
+        row("an outage and its day", "The service \"Gross settlement\" of HKC did not work from 2026-03-30 05:00:00 UTC to 2026-03-30 08:00:00 UTC, 3 h; "
+            "it has to work again within 2 h; that settlement of 2026-03-30 was completed is not stated, and the day is over.",
+            "HKC 的服務「Gross settlement」由 2026-03-30 05:00:00 UTC 至 2026-03-30 08:00:00 UTC 停止運作，歷時 3 小時；須於 2 小時內恢復運作；"
+            "未有載明 2026-03-30 的結算已完成，而該日已完結。",
+            "HKC 的服务“Gross settlement”由 2026-03-30 05:00:00 UTC 至 2026-03-30 08:00:00 UTC 停止运行，历时 3 小时；须于 2 小时内恢复运行；"
+            "未载明 2026-03-30 的结算已完成，而该日已结束。");
+        row("a request and its faults", "Request R-1 to release SI-1 is effective, and op-maker-a asked for it and approved it; 0 of 1 approvals are by "
+            "somebody else than its maker; no reason code is stated.",
+            "對 SI-1 解除暫緩的要求 R-1 狀態為已見效，而 op-maker-a 既提出亦批准；所需 1 項批准中，由提出者以外的人作出的只有 0 項；未載原因代碼。",
+            "对 SI-1 解除暂缓的要求 R-1 状态为已见效，而 op-maker-a 既提出又批准；所需 1 项批准中，由提出者以外的人作出的只有 0 项；未载原因代码。");
+        row("legs", "1,204 exchanges of HKC: both legs are final of 1,000, one leg of 3 for no longer than 5 s; 2 have findings of their own.",
+            "HKC 的 1,204 項兩端互換的指示中，兩端均已終局的有 1,000 項，僅一端終局而未超過 5 秒的有 3 項；2 項各有判斷結果。",
+            "HKC 的 1,204 项两端互换的指示中，两端均已终局的有 1,000 项，仅一端终局而未超过 5 秒的有 3 项；2 项各有判断结果。");
+        row("who has what", "Instruction SI-1: the asset leg is final since 2026-03-31 01:58:00 UTC, the cash leg is not at 2026-03-31 01:59:00 UTC. "
+            "P2 has the asset and has not paid.",
+            "指示 SI-1：資產端自 2026-03-31 01:58:00 UTC 起已終局，現金端於 2026-03-31 01:59:00 UTC 仍未。P2 已取得資產而未付款。",
+            "指示 SI-1：资产端自 2026-03-31 01:58:00 UTC 起已终局，现金端于 2026-03-31 01:59:00 UTC 仍未。P2 已取得资产而未付款。");
+        row("who is short", "20 open instructions of HKC short of metal or money, 12 of them by P1 (6 for metal or securities, 6 for money), a share of "
+            "0.6000, more than 0.5. Ask P1 when it can cover them.",
+            "HKC 有 20 項未完成指示欠缺金屬或款項，其中 12 項屬 P1（金屬或證券 6 項，款項 6 項），佔比 0.6000，高於 0.5。請向 P1 查詢何時可補足。",
+            "HKC 有 20 项未完成指示缺少金属或款项，其中 12 项属 P1（金属或证券 6 项，款项 6 项），占比 0.6000，高于 0.5。请向 P1 查询何时可补足。");
+        row("a set that is stuck", "3 sets of instructions of HKC could settle together; this is the largest. SI-1 and SI-2 can settle together, though none can "
+            "alone: 2 instructions, HKD 200.00, between 2 participants. Exact: of the 2 instructions that hang together, no other choice is worth "
+            "more. This is advice: the system decides what settles.",
+            "HKC 有 3 組指示可一併結算，以下為最大的一組。SI-1 及 SI-2 可一併結算，惟無一可單獨結算：2 項指示，HKD 200.00，涉及 2 名參與者。"
+            "精確：在相互關連的 2 項指示中，並無其他組合價值更高。此乃建議：結算與否由系統決定。",
+            "HKC 有 3 组指示可一并结算，以下为最大的一组。SI-1 及 SI-2 可一并结算，但无一可单独结算：2 项指示，HKD 200.00，涉及 2 名参与者。"
+            "精确：在相互关连的 2 项指示中，并无其他组合价值更高。此为建议：是否结算由系统决定。");
         row("neither half nor whole", "harbour digital limited, general account", "harbour digital limited, general account",
             "harbour digital limited, general account");
         row("an error and its place", "out of range: 2060-01-01 is in a year that the calendar does not cover (calendar hong-kong)",

@@ -170,7 +170,7 @@ private Q_SLOTS:
         builder.put(outage(27h, 3h), "clearing");
         const Judged judged(builder, "SET-05");
         QCOMPARE(judged.explanation("outage O-1"),
-                 "Gross settlement of HKC did not work from 2026-03-30 05:00:00 UTC to 2026-03-30 08:00:00 UTC, 3 h; it has to work again "
+                 "The service \"Gross settlement\" of HKC did not work from 2026-03-30 05:00:00 UTC to 2026-03-30 08:00:00 UTC, 3 h; it has to work again "
                  "within 2 h; that settlement of 2026-03-30 was completed is not stated, and the day is over.");
         QCOMPARE(judged.find("outage O-1")->severity, Severity::Critical);
         QCOMPARE(judged.find("outage O-1")->measured, "3 h");

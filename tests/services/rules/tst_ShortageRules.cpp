@@ -105,7 +105,7 @@ private Q_SLOTS:
         const Judged judged(fixture.builder, "SET-08");
         QCOMPARE(judged.outcome("clearing"), "breach");
         QCOMPARE(judged.find("clearing")->measured, "1");
-        QVERIFY(contains(judged.explanation("clearing"), "One set of instructions of clearing could settle together: SI-1 and SI-2 can settle together"));
+        QVERIFY(contains(judged.explanation("clearing"), "One set of instructions of clearing could settle together. SI-1 and SI-2 can settle together"));
         QVERIFY(contains(judged.explanation("clearing"), "This is advice: the system decides what settles."));
         QCOMPARE(judged.find("clearing")->evidence.size(), 2u);
         QCOMPARE(Judged(fixture.builder.build(), kNow + 59min + 1ms, "SET-08").outcome("clearing"), "cannot-tell");
