@@ -50,6 +50,7 @@ SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWi
         if (auto* parts = findChild<QSplitter*>(QLatin1String(id))) {
             parts->setStretchFactor(0, 3);
             parts->setStretchFactor(1, 2);
+            parts->setSizes({560, 440});
         }
     if (auto* parts = findChild<QSplitter*>(QStringLiteral("requestsParts")))
         parts->setSizes({1000, 90});

@@ -14,6 +14,10 @@ namespace {
 
 constexpr int kAxis = 14;          // the line of the day, with the present moment on it
 constexpr int kPadding = 10;
+constexpr int kRoomy = 130;        // from this width a box has all of its parts
+constexpr int kMostWide = 420;
+constexpr int kWidthOver = 5;      // of a cycle with nothing left to do, in proportion to
+constexpr int kWidthDue = 8;       // one that is still to settle
 constexpr int kMostCycles = 8;     // more are not told apart; the table has them all
 
 } // namespace
@@ -63,40 +67,43 @@ void CycleButton::paintEvent(QPaintEvent*)
     const int line = inner.height() / 3;
     const auto row = [&](int index) { return QRect(inner.left(), inner.top() + index * line, inner.width(), line); };
 
+    // How far the statement can be trusted stands beside the name, or below where a box is narrow.
+    const int standing = marks::tierWidth(m_theme) + 5 + label.horizontalAdvance(m_data.age);
+    const bool roomy = inner.width() > kRoomy;
     painter.setFont(small);
     painter.setPen(m_theme.color(Token::Muted));
-    const int stateWidth = label.horizontalAdvance(m_data.state);
-    const bool roomy = inner.width() > 150;
     painter.drawText(row(0), Qt::AlignVCenter,
-                     label.elidedText(m_data.name, Qt::ElideRight, inner.width() - (roomy ? stateWidth + 8 : 0)));
-    if (roomy)
-        painter.drawText(row(0), Qt::AlignVCenter | Qt::AlignRight, m_data.state);
+                     label.elidedText(m_data.name, Qt::ElideRight, inner.width() - (roomy ? standing + 8 : 0)));
 
+    // What does not fit whole is left out, since half a countdown says something else; the help text has all.
     const QFont strong = m_theme.font(Type::Strong);
     const QFontMetrics figure(strong);
     painter.setFont(strong);
     painter.setPen(m_theme.color(Token::Text));
     painter.drawText(row(1), Qt::AlignVCenter, m_data.cutOff);
-    painter.setPen(alarmed ? tone : m_theme.color(m_data.tone == models::Tone::Muted ? Token::Muted : Token::Text));
-    const int after = figure.horizontalAdvance(m_data.cutOff) + 10;
-    painter.drawText(row(1).adjusted(after, 0, 0, 0), Qt::AlignVCenter,
-                     figure.elidedText(m_data.countdown, Qt::ElideRight, inner.width() - after));
-
+    int used = figure.horizontalAdvance(m_data.cutOff) + 10;
+    if (used + figure.horizontalAdvance(m_data.countdown) <= inner.width()) {
+        painter.setPen(alarmed ? tone : m_theme.color(m_data.tone == models::Tone::Muted ? Token::Muted : Token::Text));
+        painter.drawText(row(1).adjusted(used, 0, 0, 0), Qt::AlignVCenter, m_data.countdown);
+        used += figure.horizontalAdvance(m_data.countdown) + 10;
+    }
     painter.setFont(small);
-    const int standing = marks::tierWidth(m_theme) + 5 + label.horizontalAdvance(m_data.age);
-    const int room = inner.width() - (roomy ? standing + 8 : 0);
+    if (used + label.horizontalAdvance(m_data.state) <= inner.width()) {
+        painter.setPen(m_theme.color(Token::Muted));
+        painter.drawText(row(1), Qt::AlignVCenter | Qt::AlignRight, m_data.state);
+    }
+
+    const int room = inner.width() - (roomy ? 0 : standing + 8);
     painter.setPen(m_theme.color(Token::Muted));
     const QString waiting = m_data.missing.isEmpty() ? m_data.waiting : m_data.waiting + QStringLiteral(" · ");
-    const int used = std::min(label.horizontalAdvance(waiting), room);
+    used = std::min(label.horizontalAdvance(waiting), room);
     painter.drawText(row(2), Qt::AlignVCenter, label.elidedText(waiting, Qt::ElideRight, room));
     if (!m_data.missing.isEmpty()) {
         painter.setPen(alarmed ? tone : m_theme.color(Token::Watch));
         painter.drawText(row(2).adjusted(used, 0, 0, 0), Qt::AlignVCenter,
                          label.elidedText(m_data.missing, Qt::ElideRight, room - used));
     }
-    if (!roomy)
-        return;
-    QRect right = row(2);
+    QRect right = row(roomy ? 0 : 2);
     right.setLeft(inner.right() - standing);
     if (m_data.quality == models::Quality::Stale)
         painter.fillRect(right.adjusted(-3, 1, 3, -1), marks::hatch(m_theme));
@@ -152,16 +159,25 @@ void DayStrip::retranslate()
 
 void DayStrip::arrange()
 {
-    qsizetype shown = 0;
+    const auto share = [](const CycleButton* button) {
+        return button->data().tone == models::Tone::Muted ? kWidthOver : kWidthDue;
+    };
+    int gaps = -Theme::kBetween;
+    int shares = 0;
     for (const CycleButton* button : std::as_const(m_buttons))
-        shown += button->isHidden() ? 0 : 1;
+        if (!button->isHidden()) {
+            gaps += Theme::kBetween;
+            shares += share(button);
+        }
     m_empty->setGeometry(0, 0, width(), 22);
-    if (shown == 0)
-        return;
-    const int room = width() - static_cast<int>(shown - 1) * Theme::kBetween;
-    const int each = std::min(room / static_cast<int>(shown), 420);
-    for (qsizetype i = 0; i < shown; ++i)
-        m_buttons[i]->setGeometry(static_cast<int>(i) * (each + Theme::kBetween), kAxis, each, CycleButton::kHeight);
+    int left = 0;
+    for (CycleButton* button : std::as_const(m_buttons)) {
+        if (button->isHidden())
+            continue;
+        const int wide = std::min((width() - gaps) * share(button) / shares, kMostWide);
+        button->setGeometry(left, kAxis, wide, CycleButton::kHeight);
+        left += wide + Theme::kBetween;
+    }
 }
 
 void DayStrip::resizeEvent(QResizeEvent* event)
