@@ -1033,6 +1033,14 @@
             <source>order of law or sanctions</source>
             <translation>order of law or sanctions</translation>
         </message>
+        <message>
+            <source>cancelled by oneself</source>
+            <translation>cancelled by oneself</translation>
+        </message>
+        <message>
+            <source>cancelled by the agent</source>
+            <translation>cancelled by the agent</translation>
+        </message>
     </context>
     <context>
         <name>Columns</name>
@@ -4083,10 +4091,10 @@
             <translation>Advice only. The settlement system decides on an offset; Alt+Up asks to re-sequence one instruction.</translation>
         </message>
         <message numerus="yes">
-            <source>The queue after it: %n instructions remain</source>
+            <source>The queue after it: %Ln instructions remain</source>
             <translation>
-                <numerusform>The queue after it: %n instruction remains</numerusform>
-                <numerusform>The queue after it: %n instructions remain</numerusform>
+                <numerusform>The queue after it: %Ln instruction remains</numerusform>
+                <numerusform>The queue after it: %Ln instructions remain</numerusform>
             </translation>
         </message>
     </context>

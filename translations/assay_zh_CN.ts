@@ -1033,6 +1033,14 @@
             <source>order of law or sanctions</source>
             <translation>法律或制裁命令</translation>
         </message>
+        <message>
+            <source>cancelled by oneself</source>
+            <translation>本方已取消</translation>
+        </message>
+        <message>
+            <source>cancelled by the agent</source>
+            <translation>代理人已取消</translation>
+        </message>
     </context>
     <context>
         <name>Columns</name>
@@ -4076,9 +4084,9 @@
             <translation>仅供参考。互抵由结算系统决定；Alt+Up 要求调整一宗指示的次序。</translation>
         </message>
         <message numerus="yes">
-            <source>The queue after it: %n instructions remain</source>
+            <source>The queue after it: %Ln instructions remain</source>
             <translation>
-                <numerusform>其后的队列：余 %n 宗指示</numerusform>
+                <numerusform>其后的队列：余 %Ln 宗指示</numerusform>
             </translation>
         </message>
     </context>

@@ -181,6 +181,8 @@ constexpr auto kCodes = std::to_array<Text>({
     {"DELN", QT_TRANSLATE_NOOP("Codes", "directions differ")},
     {"DEPT", QT_TRANSLATE_NOOP("Codes", "places differ")},
     {"CPCA", QT_TRANSLATE_NOOP("Codes", "counterparty cancelled")},
+    {"CANI", QT_TRANSLATE_NOOP("Codes", "cancelled by oneself")},
+    {"CSUB", QT_TRANSLATE_NOOP("Codes", "cancelled by the agent")},
     {"BOOK", QT_TRANSLATE_NOOP("Codes", "booked")},
     {"PDNG", QT_TRANSLATE_NOOP("Codes", "pending")},
     {"RCVD", QT_TRANSLATE_NOOP("Codes", "received")},

@@ -94,22 +94,22 @@ std::string RowCells::shown(std::size_t field) const
 
 QString problemText(const Problem& problem)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Filter", text); };
+    const auto said = [](const char* text) { return QCoreApplication::translate("Filter", text); };
     const QString subject = fromUtf8(problem.subject).left(80);
     switch (problem.kind) {
-    case Problem::Kind::UnclosedQuote: return tr(QT_TRANSLATE_NOOP("Filter", "A quotation mark is not closed."));
-    case Problem::Kind::UnclosedRegex: return tr(QT_TRANSLATE_NOOP("Filter", "A regular expression needs a second /."));
-    case Problem::Kind::UnclosedBracket: return tr(QT_TRANSLATE_NOOP("Filter", "A bracket is not closed."));
-    case Problem::Kind::StrayBracket: return tr(QT_TRANSLATE_NOOP("Filter", "A bracket closes that was not opened."));
-    case Problem::Kind::MissingTerm: return tr(QT_TRANSLATE_NOOP("Filter", "A term is missing."));
-    case Problem::Kind::MissingValue: return tr(QT_TRANSLATE_NOOP("Filter", "“%1” needs a value.")).arg(subject);
-    case Problem::Kind::BadRegex: return tr(QT_TRANSLATE_NOOP("Filter", "“%1” is not a regular expression.")).arg(subject);
-    case Problem::Kind::TooLong: return tr(QT_TRANSLATE_NOOP("Filter", "The filter is too long."));
-    case Problem::Kind::TooDeep: return tr(QT_TRANSLATE_NOOP("Filter", "Too many brackets or negations within each other."));
-    case Problem::Kind::SortNotOnTop: return tr(QT_TRANSLATE_NOOP("Filter", "sort: may not stand in brackets or after a minus."));
-    case Problem::Kind::UnknownField: return tr(QT_TRANSLATE_NOOP("Filter", "“%1” is not a column here; it is searched as text.")).arg(subject);
-    case Problem::Kind::UnknownFlag: return tr(QT_TRANSLATE_NOOP("Filter", "“is:%1” is not known here; no row is so.")).arg(subject);
-    case Problem::Kind::NotComparable: return tr(QT_TRANSLATE_NOOP("Filter", "“%1” is not a value that can be compared; it is searched as text.")).arg(subject);
+    case Problem::Kind::UnclosedQuote: return said(QT_TRANSLATE_NOOP("Filter", "A quotation mark is not closed."));
+    case Problem::Kind::UnclosedRegex: return said(QT_TRANSLATE_NOOP("Filter", "A regular expression needs a second /."));
+    case Problem::Kind::UnclosedBracket: return said(QT_TRANSLATE_NOOP("Filter", "A bracket is not closed."));
+    case Problem::Kind::StrayBracket: return said(QT_TRANSLATE_NOOP("Filter", "A bracket closes that was not opened."));
+    case Problem::Kind::MissingTerm: return said(QT_TRANSLATE_NOOP("Filter", "A term is missing."));
+    case Problem::Kind::MissingValue: return said(QT_TRANSLATE_NOOP("Filter", "“%1” needs a value.")).arg(subject);
+    case Problem::Kind::BadRegex: return said(QT_TRANSLATE_NOOP("Filter", "“%1” is not a regular expression.")).arg(subject);
+    case Problem::Kind::TooLong: return said(QT_TRANSLATE_NOOP("Filter", "The filter is too long."));
+    case Problem::Kind::TooDeep: return said(QT_TRANSLATE_NOOP("Filter", "Too many brackets or negations within each other."));
+    case Problem::Kind::SortNotOnTop: return said(QT_TRANSLATE_NOOP("Filter", "sort: may not stand in brackets or after a minus."));
+    case Problem::Kind::UnknownField: return said(QT_TRANSLATE_NOOP("Filter", "“%1” is not a column here; it is searched as text.")).arg(subject);
+    case Problem::Kind::UnknownFlag: return said(QT_TRANSLATE_NOOP("Filter", "“is:%1” is not known here; no row is so.")).arg(subject);
+    case Problem::Kind::NotComparable: return said(QT_TRANSLATE_NOOP("Filter", "“%1” is not a value that can be compared; it is searched as text.")).arg(subject);
     }
     return {};
 }

@@ -212,7 +212,7 @@ void SettlementViewModel::workOutQueue()
                 return;
             }
             m_option.queueAfter = after.refs;
-            m_option.queueNote = tr("The queue after it: %n instructions remain", nullptr, static_cast<int>(after.remaining));
+            m_option.queueNote = tr("The queue after it: %Ln instructions remain", nullptr, static_cast<int>(after.remaining));
             Q_EMIT gridlockChanged();
         });
 }

@@ -44,8 +44,10 @@ QString ModeBanner::text() const
 void ModeBanner::refresh()
 {
     setVisible(!shown().text.isEmpty());
-    setAccessibleName(shown().text);
-    setToolTip(shown().text.toHtmlEscaped());
+    const bool both = !m_notice.text.isEmpty() && !m_banner.text.isEmpty();
+    const QString all = both ? m_notice.text + QLatin1Char('\n') + m_banner.text : shown().text;
+    setAccessibleName(all);
+    setToolTip(all.toHtmlEscaped());
     update();
 }
 
@@ -62,8 +64,18 @@ void ModeBanner::paintEvent(QPaintEvent*)
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     painter.setFont(m_theme.font(Type::Body));
     painter.setPen(shown().tone == models::Tone::Unknown ? m_theme.color(Token::Text) : tone);
-    const QRect line = rect().adjusted(Theme::kAround, 0, -Theme::kAround, 0);
-    painter.drawText(line, Qt::AlignVCenter, painter.fontMetrics().elidedText(shown().text, Qt::ElideRight, line.width()));
+    QRect line = rect().adjusted(Theme::kAround, 0, -Theme::kAround, 0);
+    const QFontMetrics metrics = painter.fontMetrics();
+    // What kind of data it is stays to be read while a notice is up.
+    if (!m_notice.text.isEmpty() && !m_banner.text.isEmpty()) {
+        const QString lasting = metrics.elidedText(m_banner.text, Qt::ElideRight, line.width() / 2);
+        const QPen notice = painter.pen();
+        painter.setPen(m_theme.color(marks::tokenOf(m_banner.tone)));
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, lasting);
+        painter.setPen(notice);
+        line.setRight(line.right() - metrics.horizontalAdvance(lasting) - Theme::kAround);
+    }
+    painter.drawText(line, Qt::AlignVCenter, metrics.elidedText(shown().text, Qt::ElideRight, line.width()));
 }
 
 } // namespace assay::ui

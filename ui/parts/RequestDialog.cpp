@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTreeWidget>
 
 #include "ui/parts/DetailPane.h"
@@ -51,6 +52,17 @@ void fill(QListWidget& list, const QStringList& refs)
 {
     list.clear();
     list.addItems(refs);
+}
+
+/// Rows as high as their wrapped text needs; what is advised is not cut off.
+void showWhole(QTreeWidget& tree)
+{
+    const int wide = tree.columnWidth(1) - 2 * (tree.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &tree) + 1);
+    for (int i = 0; i < tree.topLevelItemCount(); ++i) {
+        auto* item = tree.topLevelItem(i);
+        const QRect needed = tree.fontMetrics().boundingRect(0, 0, wide, 10'000, Qt::TextWordWrap, item->text(1));
+        item->setSizeHint(1, {wide, needed.height() + 6});
+    }
 }
 
 } // namespace
@@ -154,6 +166,8 @@ QWidget* RequestDialog::buildForm()
     m_checks->setWordWrap(true);
     m_checks->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_checks->header()->setStretchLastSection(true);
+    m_checks->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(m_checks->header(), &QHeaderView::sectionResized, this, [this] { showWhole(*m_checks); });
     m_effect = plain(QStringLiteral("requestEffect"), page);
     m_settles = refs(QStringLiteral("requestSettles"), tr("Instructions that would settle"), page);
     m_queue = refs(QStringLiteral("requestQueue"), tr("The queue after it"), page);
@@ -247,6 +261,7 @@ void RequestDialog::showModel()
         item->setToolTip(1, finding.toHtmlEscaped());
         item->setForeground(0, m_theme.color(marks::tokenOf(check.tone)));
     }
+    showWhole(*m_checks);
     const QString needed = m_model->needed();
     m_effect->setText(needed.isEmpty() ? m_model->effect() : m_model->effect() + QLatin1Char('\n') + needed);
     fill(*m_settles, m_model->settles());

@@ -110,6 +110,7 @@ XrayPane::XrayPane(const Theme& theme, QWidget* parent)
     chain->addWidget(m_chainEnd);
     chain->addWidget(m_linked, 0, Qt::AlignLeft);
     chain->addWidget(m_partial);
+    chain->addStretch();
     auto* across = new QHBoxLayout;
     across->setSpacing(Theme::kBetween);
     across->addWidget(m_asset, 1);
