@@ -13,7 +13,7 @@ namespace {
 /// Sums of so many units are told, then "…".
 constexpr std::size_t kMostUnits = 3;
 
-QString countText(std::size_t rows)
+QString rowsText(std::size_t rows)
 {
     const int count = static_cast<int>(rows);
     return QCoreApplication::translate("Tables", "%n rows", nullptr, count);
@@ -106,7 +106,7 @@ QVariant RecordTableModel::groupData(const RowGroup& group, int column, int role
         const Column& by = (*m_columns)[group.column];
         const RowView row{*m_source, group.example, m_context.clock()};
         return by.titleText() + QStringLiteral(": ") + by.cellText(m_context.format, row, by.value(row)) + QStringLiteral("  ·  ") +
-               countText(group.count);
+               rowsText(group.count);
     };
     switch (role) {
     case Qt::DisplayRole: return sumText(group, static_cast<std::size_t>(column));
