@@ -1006,6 +1006,10 @@
             <translation>Offset</translation>
         </message>
         <message>
+            <source>Offset after release</source>
+            <translation>Offset after release</translation>
+        </message>
+        <message>
             <source>dissolves a gridlock</source>
             <translation>dissolves a gridlock</translation>
         </message>

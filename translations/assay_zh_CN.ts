@@ -1006,6 +1006,10 @@
             <translation>互抵</translation>
         </message>
         <message>
+            <source>Offset after release</source>
+            <translation>解除暂缓后互抵</translation>
+        </message>
+        <message>
             <source>dissolves a gridlock</source>
             <translation>解开结算僵局</translation>
         </message>

@@ -109,6 +109,7 @@ private:
 };
 
 /// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are taken.
+/// What needs a release is no gridlock: it is held on purpose, and its parties decide.
 class Gridlock final : public Judge {
 public:
     measures::SettlementTerms terms;
@@ -162,7 +163,9 @@ private:
             verdict.evidence.add(*balances);
         std::size_t offsets = 0;
         const GridlockOption* best = nullptr;
+        bool someHeld = false;
         for (const auto* one : options) {
+            someHeld = someHeld || one->kind == "offset-release";
             if (one->kind != "offset")
                 continue;
             ++offsets;
@@ -186,6 +189,8 @@ private:
             verdict.measured = "0";
             verdict.explanation = "Nothing in the queue of " + source.value() + " could settle only together with others.";
         }
+        if (verdict.outcome == Outcome::Pass && someHeld)
+            verdict.explanation += ' ' + sentence("Some could once others that are on hold are released.");
         out.add(std::move(verdict));
     }
 
