@@ -1006,6 +1006,10 @@
             <translation>Offset</translation>
         </message>
         <message>
+            <source>Offset after release</source>
+            <translation>Offset after release</translation>
+        </message>
+        <message>
             <source>dissolves a gridlock</source>
             <translation>dissolves a gridlock</translation>
         </message>
@@ -4045,6 +4049,10 @@
         <message>
             <source>A check has failed; see what it advises.</source>
             <translation>A check has failed; see what it advises.</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>Together</translation>
         </message>
     </context>
     <context>

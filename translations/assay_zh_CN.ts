@@ -1006,6 +1006,10 @@
             <translation>互抵</translation>
         </message>
         <message>
+            <source>Offset after release</source>
+            <translation>解除暂缓后互抵</translation>
+        </message>
+        <message>
             <source>dissolves a gridlock</source>
             <translation>解开结算僵局</translation>
         </message>
@@ -4039,6 +4043,10 @@
         <message>
             <source>A check has failed; see what it advises.</source>
             <translation>有检查未通过；请看建议。</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>一并交收</translation>
         </message>
     </context>
     <context>

@@ -1006,6 +1006,10 @@
             <translation>互抵</translation>
         </message>
         <message>
+            <source>Offset after release</source>
+            <translation>解除暫緩後互抵</translation>
+        </message>
+        <message>
             <source>dissolves a gridlock</source>
             <translation>解開結算僵局</translation>
         </message>
@@ -4039,6 +4043,10 @@
         <message>
             <source>A check has failed; see what it advises.</source>
             <translation>有檢查未通過；請看建議。</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>一併交收</translation>
         </message>
     </context>
     <context>

@@ -24,6 +24,7 @@ constexpr auto kCheckNames = std::to_array<CheckName>({
     {"role", QT_TRANSLATE_NOOP("assay::models::RequestViewModel", "Role")},
     {"reason", QT_TRANSLATE_NOOP("assay::models::RequestViewModel", "Reason")},
     {"policy", QT_TRANSLATE_NOOP("assay::models::RequestViewModel", "Policy")},
+    {"offset", QT_TRANSLATE_NOOP("assay::models::RequestViewModel", "Together")},
     {"parameters", QT_TRANSLATE_NOOP("assay::models::RequestViewModel", "Parameters")},
 });
 

@@ -150,6 +150,7 @@ public:
         std::sort(m_rows.begin(), m_rows.end(), [](const auto& a, const auto& b) {
             return a.first != b.first ? a.first > b.first : a.second.id < b.second.id;
         });
+        keepAnOffset();
         std::vector<GridlockOption> out;
         for (auto& [weight, row] : m_rows)
             if (out.size() < m_terms.options)
@@ -158,6 +159,15 @@ public:
     }
 
 private:
+    /// Where others fill the table, the best set that needs nobody's release takes its last place.
+    void keepAnOffset()
+    {
+        const auto first = std::find_if(m_rows.begin(), m_rows.end(), [](const auto& one) { return one.second.kind == kOffset; });
+        const auto most = static_cast<std::ptrdiff_t>(m_terms.options);
+        if (most > 0 && first != m_rows.end() && first - m_rows.begin() >= most)
+            std::iter_swap(m_rows.begin() + most - 1, first);
+    }
+
     [[nodiscard]] std::vector<OffsetSet> search(std::vector<std::uint32_t> items,
                                                 std::function<Units(std::uint32_t)> weight)
     {
@@ -237,7 +247,7 @@ private:
         auto frees = settlingWith(set.items);
         if (frees.empty())
             return; // it only could if the steps had not run out before
-        Telling::Found found{"offset", set.items, std::move(frees), 0};
+        Telling::Found found{held.empty() ? kOffset : kOffsetAfterRelease, set.items, std::move(frees), 0};
         for (const auto item : found.frees)
             found.weight += m_queue.items()[item].weight;
         auto row = m_telling.row(found);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,10 @@
 #include "services/measures/SettlementQueue.h"
 
 namespace assay::measures {
+
+/// Kinds of domain::GridlockOption, see gridlockOptions().
+inline constexpr std::string_view kOffset = "offset";
+inline constexpr std::string_view kOffsetAfterRelease = "offset-release";
 
 /// What one thinks of doing to a queue. References of instructions; those that are not in the queue are told of.
 struct WhatIf {
@@ -55,7 +60,9 @@ struct WhatThen {
 [[nodiscard]] WhatThen whatIf(const SettlementQueue& queue, const WhatIf& ask, const GridlockTerms& terms = {});
 
 /// Sets that settle together though none of them settles alone, and releases that free others: best first, then by id.
-/// The search is exact for what hangs together in small numbers and says so in the text.
+/// Kinds: "offset", all of the set is ready, so the system itself stands in its way; "offset-release", some of it is on
+/// hold and its parties decide; "release". The best offset is among them however many others are worth more. The search
+/// is exact for what hangs together in small numbers and says so in the text.
 [[nodiscard]] std::vector<domain::GridlockOption> gridlockOptions(const SettlementQueue& queue, const GridlockTerms& terms);
 
 /// The question to whatIf() that shows the effect of an option.

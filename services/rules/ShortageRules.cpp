@@ -124,9 +124,8 @@ private:
 };
 
 /// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are
-/// taken.
-class Gridlock final : public Judge
-{
+/// taken. What needs a release is no gridlock: it is held on purpose, and its parties decide.
+class Gridlock final : public Judge {
 public:
     measures::SettlementTerms terms;
 
@@ -180,8 +179,10 @@ private:
             verdict.evidence.add(*balances);
         std::size_t offsets = 0;
         const GridlockOption* best = nullptr;
+        bool someHeld = false;
         for (const auto* one : options) {
-            if (one->kind != "offset")
+            someHeld = someHeld || one->kind == measures::kOffsetAfterRelease;
+            if (one->kind != measures::kOffset)
                 continue;
             ++offsets;
             if (!best || one->instructions > best->instructions ||
@@ -210,6 +211,8 @@ private:
             verdict.explanation =
                 sentence("Nothing in the queue of {1} could settle only together with others.", source.value());
         }
+        if (verdict.outcome == Outcome::Pass && someHeld)
+            verdict.explanation += ' ' + sentence("Some could once others that are on hold are released.");
         out.add(std::move(verdict));
     }
 

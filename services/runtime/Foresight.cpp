@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "services/domain/Sentence.h"
 #include "services/measures/Gridlock.h"
+#include "services/support/Phrases.h"
 
 namespace assay::runtime {
 
@@ -63,6 +65,40 @@ std::optional<measures::WhatIf> questionOf(const api::Proposal& proposal)
     return std::nullopt;
 }
 
+/// The set that can settle at once, though not one after the other, as soon as this one is released: told as a check, since
+/// whether it settles is up to the settlement system.
+void foreseeTogether(const measures::SettlementQueue& queue, const Picture& picture, const measures::SettlementTerms& terms,
+                     const api::Proposal& proposal, api::ProposalPreview& preview)
+{
+    const GridlockOption* best = nullptr;
+    picture.table<GridlockOption>().forEach([&](const Row<GridlockOption>& row) {
+        const auto& act = row.record.act;
+        const bool about = row.origin->source == proposal.source && row.record.kind == measures::kOffsetAfterRelease &&
+                           std::find(act.begin(), act.end(), proposal.instruction) != act.end();
+        if (!about || (best && best->instructions >= row.record.instructions))
+            return;
+        const bool alone = std::all_of(act.begin(), act.end(), [&](const std::string& ref) {
+            const auto at = queue.find(ref);
+            return at && (ref == proposal.instruction || queue.items()[*at].stand == measures::SettlementQueue::Stand::Ready);
+        });
+        if (alone)
+            best = &row.record;
+    });
+    if (!best)
+        return;
+    const auto then = measures::whatIf(queue, measures::askOf(*best), terms.gridlock);
+    if (!then.complete || !then.unknown.empty() || !then.shortOf.empty())
+        return;
+    std::string worth;
+    for (const auto& [currency, value] : then.freedValue)
+        worth += (worth.empty() ? "" : ", ") + currency + ' ' + support::grouped(value.text());
+    const auto count = support::counted(then.freed.size(), "instruction");
+    preview.checks.push_back({"offset", api::CheckResult::Pass,
+                              sentence("Once it is released, {1} can settle together, {2} in all; the settlement system decides.",
+                                       count, worth),
+                              {}});
+}
+
 } // namespace
 
 void foresee(const measures::SettlementTerms& terms, const Picture& picture, const api::Proposal& proposal, Instant now,
@@ -76,6 +112,8 @@ void foresee(const measures::SettlementTerms& terms, const Picture& picture, con
     auto then = measures::whatIf(queue, *ask, terms.gridlock);
     if (!then.complete || !then.unknown.empty())
         return;
+    if (proposal.action == QueueAction::Release && then.freed.empty())
+        foreseeTogether(queue, picture, terms, proposal, preview);
     preview.settles = std::move(then.freed);
     for (const auto& [currency, value] : then.freedValue)
         if (currency == preview.currency)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include "services/measures/Gridlock.h"
+
 using namespace assay;
 using namespace assay::domain;
 
@@ -35,6 +37,15 @@ Position position(const std::string& who, const std::string& asset, std::int64_t
     out.asset = asset;
     out.balance = Decimal(balance);
     return out;
+}
+
+measures::SettlementTerms fixtureTerms()
+{
+    measures::SettlementTerms terms;
+    terms.queue.settled = {"SETT"};
+    terms.queue.terminal = {"SETT", "CANS"};
+    terms.queue.rates = {{"HKD", Decimal(1)}};
+    return terms;
 }
 
 /// P1 has ten ounces and holds them back from P2, who would pass them on to P3; SI-3 lacks what it needs in any case.
@@ -102,10 +113,7 @@ private Q_SLOTS:
         QFETCH(QString, settles);
         QFETCH(QString, value);
         QFETCH(QString, after);
-        measures::SettlementTerms terms;
-        terms.queue.settled = {"SETT"};
-        terms.queue.terminal = {"SETT", "CANS"};
-        terms.queue.rates = {{"HKD", Decimal(1)}};
+        const auto terms = fixtureTerms();
         api::Proposal proposal;
         proposal.source = kSource;
         proposal.action = static_cast<QueueAction>(action);
@@ -117,6 +125,58 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(joined(preview.settles)), settles);
         QCOMPARE(QString::fromStdString(preview.value ? preview.value->text() : std::string()), value);
         QCOMPARE(QString::fromStdString(joined(preview.queueAfter)), after);
+    }
+
+    /// Two that each bring what the other lacks, one of them on hold: neither settles first, both can at once.
+    void whatSettlesTogetherThen_data()
+    {
+        QTest::addColumn<bool>("otherHeld");
+        QTest::addColumn<QString>("instruction");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("the one that is on hold") << false << "SI-1" << true;
+        QTest::newRow("two are on hold") << true << "SI-1" << false;
+        QTest::newRow("another one") << false << "SI-3" << false;
+    }
+    void whatSettlesTogetherThen()
+    {
+        QFETCH(bool, otherHeld);
+        QFETCH(QString, instruction);
+        QFETCH(bool, told);
+        auto origin = std::make_shared<Origin>();
+        origin->source = kSource;
+        origin->asOf = kNow;
+        origin->knownAt = kNow;
+        const auto stand = otherHeld ? HoldState::OnHold : HoldState::Released;
+        TableEditor<Instruction> instructions;
+        instructions.put(::instruction("SI-1", "P1", "P2", "100.00", HoldState::OnHold), origin, 1);
+        instructions.put(::instruction("SI-2", "P2", "P1", "100.00", stand), origin, 1);
+        instructions.put(::instruction("SI-3", "P1", "P4", "100.00", HoldState::OnHold), origin, 1);
+        Picture picture;
+        std::get<Table<Instruction>>(picture.tables) = instructions.publish();
+        const auto terms = fixtureTerms();
+        const auto queue =
+            measures::SettlementQueue::of(picture, kSource, support::hongKongDate(kNow), terms.queue, SIZE_MAX);
+        TableEditor<GridlockOption> options;
+        for (auto& one : measures::gridlockOptions(queue, terms.gridlock))
+            options.put(one, origin, 1);
+        auto cases = std::make_shared<CaseTables>();
+        std::get<Table<GridlockOption>>(*cases) = options.publish();
+        picture.cases = cases;
+
+        api::Proposal proposal;
+        proposal.source = kSource;
+        proposal.action = QueueAction::Release;
+        proposal.instruction = instruction.toStdString();
+        api::ProposalPreview preview;
+        preview.currency = "HKD";
+        runtime::foresee(terms, picture, proposal, kNow, preview);
+        QVERIFY(preview.settles.empty());
+        QCOMPARE(preview.checks.size(), std::size_t(told ? 1 : 0));
+        if (told) {
+            QCOMPARE(preview.checks[0].id, std::string("offset"));
+            QCOMPARE(preview.checks[0].finding, std::string("Once it is released, 2 instructions can settle together, HKD "
+                                                            "200.00 in all; the settlement system decides."));
+        }
     }
 };
 
