@@ -109,7 +109,8 @@ private:
 };
 
 /// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are taken.
-/// What needs a release is no gridlock: it is held on purpose, and its parties decide.
+/// What needs a release is no gridlock: it is held on purpose, and its parties decide. Nor is what rests on others that can
+/// settle by themselves: they have not had their turn.
 class Gridlock final : public Judge {
 public:
     measures::SettlementTerms terms;
@@ -163,9 +164,9 @@ private:
             verdict.evidence.add(*balances);
         std::size_t offsets = 0;
         const GridlockOption* best = nullptr;
-        bool someHeld = false;
+        bool someLater = false;
         for (const auto* one : options) {
-            someHeld = someHeld || one->kind == "offset-release";
+            someLater = someLater || one->kind == "offset-later";
             if (one->kind != "offset")
                 continue;
             ++offsets;
@@ -189,8 +190,8 @@ private:
             verdict.measured = "0";
             verdict.explanation = "Nothing in the queue of " + source.value() + " could settle only together with others.";
         }
-        if (verdict.outcome == Outcome::Pass && someHeld)
-            verdict.explanation += ' ' + sentence("Some could once others that are on hold are released.");
+        if (verdict.outcome == Outcome::Pass && someLater)
+            verdict.explanation += ' ' + sentence("Some could once others have settled or are released.");
         out.add(std::move(verdict));
     }
 
