@@ -109,8 +109,6 @@ private:
 };
 
 /// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are taken.
-/// What needs a release is no gridlock: it is held on purpose, and its parties decide. Nor is what rests on others that can
-/// settle by themselves: they have not had their turn.
 class Gridlock final : public Judge {
 public:
     measures::SettlementTerms terms;
@@ -166,6 +164,7 @@ private:
         const GridlockOption* best = nullptr;
         bool someLater = false;
         for (const auto* one : options) {
+            // What needs a release is held on purpose; what rests on others waits until they have had their turn.
             someLater = someLater || one->kind == "offset-later";
             if (one->kind != "offset")
                 continue;
