@@ -1006,8 +1006,8 @@
             <translation>Offset</translation>
         </message>
         <message>
-            <source>Offset after release</source>
-            <translation>Offset after release</translation>
+            <source>Later offset</source>
+            <translation>Later offset</translation>
         </message>
         <message>
             <source>dissolves a gridlock</source>

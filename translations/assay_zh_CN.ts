@@ -1006,8 +1006,8 @@
             <translation>互抵</translation>
         </message>
         <message>
-            <source>Offset after release</source>
-            <translation>解除暂缓后互抵</translation>
+            <source>Later offset</source>
+            <translation>稍后互抵</translation>
         </message>
         <message>
             <source>dissolves a gridlock</source>

@@ -215,7 +215,7 @@ constexpr auto kCodes = std::to_array<Text>({
     {"warning", QT_TRANSLATE_NOOP("Codes", "Warning")},
     {"alarm", QT_TRANSLATE_NOOP("Codes", "Alarm")},
     {"offset", QT_TRANSLATE_NOOP("Codes", "Offset")},
-    {"offset-release", QT_TRANSLATE_NOOP("Codes", "Offset after release")},
+    {"offset-later", QT_TRANSLATE_NOOP("Codes", "Later offset")},
     {"GRID", QT_TRANSLATE_NOOP("Codes", "dissolves a gridlock")},
     {"LIQU", QT_TRANSLATE_NOOP("Codes", "frees or saves liquidity")},
     {"CLNT", QT_TRANSLATE_NOOP("Codes", "asked for by the participant")},

@@ -159,7 +159,7 @@ public:
     }
 
 private:
-    /// Where others fill the table, the best set that needs nobody's release takes its last place.
+    /// Where others fill the table, the best gridlock takes its last place.
     void keepAnOffset()
     {
         const auto first = std::find_if(m_rows.begin(), m_rows.end(), [](const auto& one) { return one.second.kind == kOffset; });
@@ -247,7 +247,8 @@ private:
         auto frees = settlingWith(set.items);
         if (frees.empty())
             return; // it only could if the steps had not run out before
-        Telling::Found found{held.empty() ? kOffset : kOffsetAfterRelease, set.items, std::move(frees), 0};
+        const bool rests = restsOnOthers(set.items);
+        Telling::Found found{held.empty() && !rests ? kOffset : kLaterOffset, set.items, std::move(frees), 0};
         for (const auto item : found.frees)
             found.weight += m_queue.items()[item].weight;
         auto row = m_telling.row(found);
@@ -260,7 +261,7 @@ private:
         row.text += ": " + sentence("{1}, {2}, between {3}.",
                                    more > 0 ? sentence("{1}, and {2} more after them", count, grouped(more)) : count,
                                    m_telling.worth(row, found.frees), counted(row.participants.size(), "participant"));
-        if (!m_atOnce.shortOf(set.items).empty())
+        if (rests)
             row.text += ' ' + sentence("It rests on others that settle before by themselves.");
         row.text +=
             ' ' + (set.exact ? sentence("Exact: of the {1} that hang together, no other choice is worth more.",
@@ -272,6 +273,15 @@ private:
         if (!m_complete)
             row.text += ' ' + sentence("The queue is too large for all of it to be gone through.");
         add(found.weight, std::move(row));
+    }
+
+    /// Are balances, or what one of them waits for, there only once others have settled by themselves?
+    [[nodiscard]] bool restsOnOthers(const std::vector<std::uint32_t>& set) const
+    {
+        return !m_atOnce.shortOf(set).empty() || std::any_of(set.begin(), set.end(), [&](auto item) {
+            const auto& after = m_queue.items()[item].after;
+            return std::any_of(after.begin(), after.end(), [&](auto other) { return m_run.isSettled(other); });
+        });
     }
 
     /// A balance that nobody stated counts as nothing; the reader has to know.

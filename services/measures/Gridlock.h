@@ -13,7 +13,7 @@ namespace assay::measures {
 
 /// Kinds of domain::GridlockOption, see gridlockOptions().
 inline constexpr std::string_view kOffset = "offset";
-inline constexpr std::string_view kOffsetAfterRelease = "offset-release";
+inline constexpr std::string_view kLaterOffset = "offset-later";
 
 /// What one thinks of doing to a queue. References of instructions; those that are not in the queue are told of.
 struct WhatIf {
@@ -60,9 +60,10 @@ struct WhatThen {
 [[nodiscard]] WhatThen whatIf(const SettlementQueue& queue, const WhatIf& ask, const GridlockTerms& terms = {});
 
 /// Sets that settle together though none of them settles alone, and releases that free others: best first, then by id.
-/// Kinds: "offset", all of the set is ready, so the system itself stands in its way; "offset-release", some of it is on
-/// hold and its parties decide; "release". The best offset is among them however many others are worth more. The search
-/// is exact for what hangs together in small numbers and says so in the text.
+/// Kinds: "offset", a gridlock: all of the set is ready and settles on the balances as they are; "offset-later", some of it
+/// is on hold, which its parties decide, or others settle before by themselves; "release". The best offset is among them
+/// however many others are worth more. The search is exact for what hangs together in small numbers and says so in the
+/// text.
 [[nodiscard]] std::vector<domain::GridlockOption> gridlockOptions(const SettlementQueue& queue, const GridlockTerms& terms);
 
 /// The question to whatIf() that shows the effect of an option.

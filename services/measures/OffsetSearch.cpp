@@ -128,6 +128,7 @@ OffsetSet OffsetSearch::search(const Part& part)
     out.among = part.items.size();
     subset.leaveOut(OffsetSubset::First::Fitting);
     subset.leaveOut(OffsetSubset::First::Lightest);
+    subset.weigh();
     if (part.items.size() <= m_terms.exactUpTo)
         out.exact = subset.searchAll(m_steps);
     out.items = subset.best();

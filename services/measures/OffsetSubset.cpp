@@ -2,11 +2,187 @@
 #include "services/measures/OffsetSubset.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
 
 namespace assay::measures {
+
+namespace {
+
+constexpr int kRounds = 8;
+constexpr std::size_t kTrials = 100;          ///< of weigh(), for each instruction
+
+} // namespace
+
+/// One round of weigh(): of what is out, all is tried in; where an account is short then, what goes out of it is left out,
+/// or what would come in is taken back, whichever leaves least short elsewhere for its weight.
+class OffsetSubset::Weighing {
+public:
+    /// Takes from `trials`; with none left, what fits best is left out unweighed.
+    Weighing(const OffsetSubset& subset, std::vector<Choice>& choice, std::vector<Units>& balance, std::size_t& trials)
+        : m_ones(subset.m_ones), m_choice(choice), m_balance(balance), m_trials(trials), m_in(balance.size()),
+          m_out(balance.size()), m_gross(balance.size()), m_perUnit(balance.size()), m_turns(choice.size())
+    {
+        for (std::uint32_t place = 0; place < m_ones.size(); ++place)
+            for (const auto& flow : m_ones[place].flows)
+                m_gross[flow.account] += flow.amount < 0 ? -flow.amount : flow.amount;
+        for (std::uint32_t account = 0; account < m_gross.size(); ++account)
+            m_perUnit[account] = (Units{1} << kFactorBits) / std::max<Units>(m_gross[account], 1);
+        for (std::uint32_t place = 0; place < m_ones.size(); ++place) {
+            if (m_choice[place] == Choice::In)
+                continue;
+            m_turns[place] = kTurns;
+            m_choice[place] = Choice::In;
+            for (const auto& flow : m_ones[place].flows) {
+                m_balance[flow.account] += flow.amount;
+                if (flow.amount < 0)
+                    m_in[flow.account].emplace(-flow.amount, place);
+            }
+        }
+    }
+
+    void run()
+    {
+        for (std::uint32_t account = 0; account < m_balance.size(); ++account)
+            if (m_balance[account] < 0)
+                m_short.insert(account);
+        std::uint32_t account = 0;
+        while (!m_short.empty()) {
+            // In turn, so that none is emptied for the others.
+            auto next = m_short.upper_bound(account);
+            if (next == m_short.end())
+                next = m_short.begin();
+            account = *next;
+            if (m_balance[account] >= 0 || m_in[account].empty()) {
+                m_short.erase(next);
+                continue;
+            }
+            const auto chosen = best(account);
+            if (chosen.to == Choice::In)
+                turn(chosen.place, Choice::In);
+            else
+                leave(chosen.place);
+        }
+    }
+
+private:
+    static constexpr int kFactorBits = 100;
+    static constexpr int kShareBits = 60;
+    static constexpr int kTurns = 3;          ///< how often one is left out or taken back
+    static constexpr int kLook = 64;          ///< that are weighed at a time, each way
+
+    /// As a share of what the account turns over, in units of 2^-kShareBits.
+    [[nodiscard]] Units shortage(std::uint32_t account, Units balance) const
+    {
+        return balance < 0 ? (std::min(-balance, m_gross[account]) * m_perUnit[account]) >> (kFactorBits - kShareBits) : 0;
+    }
+
+    /// How much less is short.
+    [[nodiscard]] Units gain(std::uint32_t place, Choice to) const
+    {
+        Units out = 0;
+        for (const auto& flow : m_ones[place].flows) {
+            const auto balance = m_balance[flow.account];
+            out += shortage(flow.account, balance) -
+                   shortage(flow.account, to == Choice::In ? balance + flow.amount : balance - flow.amount);
+        }
+        return out;
+    }
+
+    using Places = std::set<std::pair<Units, std::uint32_t>>; ///< with what each takes from an account, or brings
+
+    struct Turn {
+        std::uint32_t place = 0;
+        Choice to = Choice::Out;
+        bool helps = false;                   ///< less is short after it
+        Units score = std::numeric_limits<std::int64_t>::min();
+    };
+
+    /// What is taken back comes before what is left out, and what helps before what does not.
+    void consider(std::uint32_t place, Choice to, Turn& best)
+    {
+        if (to == Choice::In && m_turns[place] <= 0)
+            return;
+        const Units value = gain(place, to);
+        const bool helps = value > 0;
+        if (to == Choice::In && !helps)
+            return;
+        const Units worth = std::max<Units>(m_ones[place].weight >> SettlementQueue::kCountBits, 1);
+        const Turn turn{place, to, helps, to == Choice::Out && helps ? (value << kShareBits) / worth : value};
+        const auto rank = [](const Turn& one) { return one.helps ? one.to == Choice::In ? 2 : 1 : 0; };
+        if (std::pair(rank(turn), turn.score) > std::pair(rank(best), best.score))
+            best = turn;
+    }
+
+    [[nodiscard]] Turn best(std::uint32_t account)
+    {
+        const Units missing = -m_balance[account];
+        const auto first = m_in[account].lower_bound({missing, 0});
+        Turn out{first == m_in[account].end() ? m_in[account].rbegin()->second : first->second};
+        const auto look = [&](const Places& list, Choice to) {
+            const auto middle = list.lower_bound({missing, 0});
+            auto at = middle;
+            for (int i = 0; i < kLook && at != list.end() && m_trials > 0; ++i, ++at, --m_trials)
+                consider(at->second, to, out);
+            at = middle;
+            for (int i = 0; i < kLook && at != list.begin() && m_trials > 0; ++i, --m_trials)
+                consider((--at)->second, to, out);
+        };
+        look(m_in[account], Choice::Out);
+        look(m_out[account], Choice::In);
+        return out;
+    }
+
+    void turn(std::uint32_t place, Choice to)
+    {
+        m_choice[place] = to;
+        --m_turns[place];
+        for (const auto& flow : m_ones[place].flows) {
+            auto& balance = m_balance[flow.account];
+            balance += to == Choice::In ? flow.amount : -flow.amount;
+            if (balance < 0)
+                m_short.insert(flow.account);
+            if (flow.amount < 0) {
+                if (to == Choice::In)
+                    m_in[flow.account].emplace(-flow.amount, place);
+                else
+                    m_in[flow.account].erase({-flow.amount, place});
+            } else if (flow.amount > 0) {
+                if (to == Choice::Out)
+                    m_out[flow.account].emplace(flow.amount, place);
+                else
+                    m_out[flow.account].erase({flow.amount, place});
+            }
+        }
+    }
+
+    void leave(std::uint32_t start)
+    {
+        m_leaving.push_back(start);
+        while (!m_leaving.empty()) {
+            const auto place = m_leaving.back();
+            m_leaving.pop_back();
+            if (m_choice[place] != Choice::In)
+                continue;
+            turn(place, Choice::Out);
+            m_leaving.insert(m_leaving.end(), m_ones[place].before.begin(), m_ones[place].before.end());
+        }
+    }
+
+    const std::vector<One>& m_ones;
+    std::vector<Choice>& m_choice;
+    std::vector<Units>& m_balance;
+    std::size_t& m_trials;
+    std::vector<Places> m_in;                 ///< by account: what may be left out
+    std::vector<Places> m_out;                ///< by account: what would bring to it, and was left out
+    std::vector<Units> m_gross;
+    std::vector<Units> m_perUnit;             ///< 2^kFactorBits shared out
+    std::vector<int> m_turns;
+    std::set<std::uint32_t> m_short;
+    std::vector<std::uint32_t> m_leaving;
+};
 
 OffsetSubset::OffsetSubset(std::span<const std::uint32_t> items, std::span<const Item> all,
                            std::span<const Units> balances, const std::function<Units(std::uint32_t)>& weight)
@@ -113,6 +289,21 @@ void OffsetSubset::leaveOut(First first)
     }
     takeBack(choice, balance);
     keep(choice);
+}
+
+void OffsetSubset::weigh()
+{
+    std::vector<Choice> choice(m_ones.size(), Choice::Out);
+    std::vector<Units> balance = m_start;
+    auto trials = kTrials * m_ones.size();
+    for (int round = 0; round < kRounds && trials > 0; ++round) {
+        const auto before = std::count(choice.begin(), choice.end(), Choice::In);
+        Weighing(*this, choice, balance, trials).run();
+        takeBack(choice, balance);
+        keep(choice);
+        if (std::count(choice.begin(), choice.end(), Choice::In) == before)
+            return;
+    }
 }
 
 void OffsetSubset::takeBack(std::vector<Choice>& choice, std::vector<Units>& balance) const

@@ -23,6 +23,8 @@ public:
     enum class First : std::uint8_t { Fitting, Lightest };
     /// Starts with all, leaves out until nothing is short, then takes back in what still fits.
     void leaveOut(First first);
+    /// The same again and again on what is left out, weighing what each makes short elsewhere.
+    void weigh();
     /// Tries every subset that could be heavier than the best so far. False: `steps` were used up before the end.
     bool searchAll(std::size_t& steps);
 
@@ -41,6 +43,7 @@ private:
         Units weight = 0;
     };
     enum class Choice : std::uint8_t { Open, In, Out };
+    class Weighing;
 
     void takeBack(std::vector<Choice>& choice, std::vector<Units>& balance) const;
     void keep(const std::vector<Choice>& choice);

@@ -179,9 +179,10 @@ private:
             verdict.evidence.add(*balances);
         std::size_t offsets = 0;
         const GridlockOption* best = nullptr;
-        bool someHeld = false;
+        bool someLater = false;
         for (const auto* one : options) {
-            someHeld = someHeld || one->kind == measures::kOffsetAfterRelease;
+            // What needs a release is held on purpose; what rests on others waits until they have had their turn.
+            someLater = someLater || one->kind == measures::kLaterOffset;
             if (one->kind != measures::kOffset)
                 continue;
             ++offsets;
@@ -211,8 +212,8 @@ private:
             verdict.explanation =
                 sentence("Nothing in the queue of {1} could settle only together with others.", source.value());
         }
-        if (verdict.outcome == Outcome::Pass && someHeld)
-            verdict.explanation += ' ' + sentence("Some could once others that are on hold are released.");
+        if (verdict.outcome == Outcome::Pass && someLater)
+            verdict.explanation += ' ' + sentence("Some could once others have settled or are released.");
         out.add(std::move(verdict));
     }
 

@@ -73,7 +73,7 @@ void foreseeTogether(const measures::SettlementQueue& queue, const Picture& pict
     const GridlockOption* best = nullptr;
     picture.table<GridlockOption>().forEach([&](const Row<GridlockOption>& row) {
         const auto& act = row.record.act;
-        const bool about = row.origin->source == proposal.source && row.record.kind == measures::kOffsetAfterRelease &&
+        const bool about = row.origin->source == proposal.source && row.record.kind == measures::kLaterOffset &&
                            std::find(act.begin(), act.end(), proposal.instruction) != act.end();
         if (!about || (best && best->instructions >= row.record.instructions))
             return;

@@ -102,6 +102,21 @@ struct QueueFixture {
     }
 };
 
+/// A small generator with the same numbers everywhere.
+struct Lottery {
+    std::uint64_t state;
+    std::uint64_t below(std::uint64_t bound)
+    {
+        state = state * 6364136223846793005ull + 1442695040888963407ull;
+        return (state >> 33) % bound;
+    }
+};
+
+inline std::string member(std::uint64_t number)
+{
+    return "P" + std::to_string(number);
+}
+
 inline std::string joined(const std::vector<std::string>& texts)
 {
     std::string out;

@@ -111,6 +111,34 @@ private Q_SLOTS:
         QCOMPARE(Judged(fixture.builder.build(), kNow + 59min + 1ms, "SET-08").outcome("clearing"), "cannot-tell");
     }
 
+    void whatIsHeldOrHasNotHadItsTurnIsNoGridlock()
+    {
+        constexpr auto kLater = "Some could once others have settled or are released.";
+        QueueFixture fixture;
+        fixture << measures::test::position("P1", "XAU", "5") << instruction("SI-1", "P1", "P2", "10", "100.00")
+                << measures::test::onHold(instruction("SI-2", "P2", "P1", "5", "100.00"));
+        fixture.builder.confirm<Instruction>("clearing", 1min);
+        const Judged held(fixture.builder, "SET-08");
+        QCOMPARE(held.outcome("clearing"), "pass");
+        QCOMPARE(held.find("clearing")->measured, "0");
+        QVERIFY(contains(held.explanation("clearing"), kLater));
+        fixture << instruction("SI-2", "P2", "P1", "5", "100.00"); // released
+        QCOMPARE(Judged(fixture.builder, "SET-08").outcome("clearing"), "breach");
+        // Five ounces come from another who can deliver them at any moment; then they are there.
+        fixture << measures::test::position("P1", "XAU", "0") << measures::test::position("P3", "XAU", "5")
+                << instruction("SI-3", "P3", "P1", "5", "");
+        const Judged early(fixture.builder, "SET-08");
+        QCOMPARE(early.outcome("clearing"), "pass");
+        QVERIFY(contains(early.explanation("clearing"), kLater));
+        fixture << measures::test::position("P1", "XAU", "5") << measures::test::position("P3", "XAU", "0")
+                << measures::test::withStatus(instruction("SI-3", "P3", "P1", "5", ""), "SETT");
+        QCOMPARE(Judged(fixture.builder, "SET-08").outcome("clearing"), "breach");
+        // Nothing waits at all: nothing is said of later.
+        fixture << measures::test::withStatus(instruction("SI-1", "P1", "P2", "10", "100.00"), "SETT");
+        fixture << measures::test::withStatus(instruction("SI-2", "P2", "P1", "5", "100.00"), "SETT");
+        QVERIFY(Judged(fixture.builder, "SET-08").explanation("clearing").find(kLater) == std::string::npos);
+    }
+
     void gridlockWithoutBalances()
     {
         QueueFixture fixture;

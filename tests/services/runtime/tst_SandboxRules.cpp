@@ -202,6 +202,21 @@ private Q_SLOTS:
         QVERIFY2(others.isEmpty(), qPrintable(others.join('\n')));
     }
 
+    void stuckDvpHasItsGridlock()
+    {
+        Observer observer(settingsOf(sandbox::Scenario::StuckDvp, "2026-03-31T02:00:00Z"));
+        observer.look();
+        observer.world().advance(observer.world().now() + 61s);
+        const auto picture = observer.look();
+        QStringList found;
+        for (const auto& finding : m_rules->judge(*picture, observer.world().now()))
+            if (finding.rule.value() == "SET-08" && finding.outcome == Outcome::Breach)
+                found << QString::fromStdString(finding.explanation);
+        QCOMPARE(found.size(), 1);
+        const auto ring = QStringLiteral("SI-20504, SI-20501, SI-20502 and SI-20503 can settle together, though none can alone");
+        QVERIFY2(found.front().contains(ring), qPrintable(found.front()));
+    }
+
 private:
     std::shared_ptr<const rules::Engine> m_rules;
 };
