@@ -114,7 +114,7 @@ private Q_SLOTS:
         ask.quantity = {{"SI-1", number("4")}, {"SI-2", number("6")}, {"SI-3", number("6")}};
         const auto then = whatIf(fixture.queue(), ask);
         QCOMPARE(joined(then.settles), "SI-1 SI-2 SI-3");
-        // Money in proportion: 40 + 120 + 180.
+        // Money in proportion: 40, 120 and 180. The first settles anyway, for 100.00.
         QCOMPARE(then.freedValue.front().second.text(), "300.00");
         ask.quantity = {{"SI-1", number("0")}};
         QCOMPARE(joined(whatIf(fixture.queue(), ask).settles), "SI-1");
