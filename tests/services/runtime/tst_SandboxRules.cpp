@@ -150,7 +150,9 @@ private Q_SLOTS:
         QStringList left;
         for (const auto& finding : findings)
             for (const auto* language : {"zh_HK", "zh_CN"}) {
-                const auto said = QString::fromStdString(Phrasebook::of(language).translated(finding.explanation));
+                // What stands in quotation marks is a source's text.
+                static const QRegularExpression quoted(QString::fromUtf8("「[^」]*」|“[^”]*”"));
+                const auto said = QString::fromStdString(Phrasebook::of(language).translated(finding.explanation)).remove(quoted);
                 for (auto found = words.globalMatch(said); found.hasNext();)
                     if (const auto word = found.next().captured(); !names.contains(word))
                         left << QString::fromStdString(finding.rule.value()) + QStringLiteral(" \"") + word + QStringLiteral("\": ") + said
