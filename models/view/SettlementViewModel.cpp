@@ -67,6 +67,8 @@ SettlementViewModel::SettlementViewModel(const ViewContext& context, QObject* pa
       m_requests(addTable(makeActionRequests(context.tables, this))), m_positions(addTable(makePositions(context.tables, this))),
       m_cashEntries(addTable(makeCashEntries(context.tables, this)))
 {
+    // What has waited longest comes first, what is done last.
+    m_instructions->sort(m_instructions->columnOf("age"), Qt::DescendingOrder);
     setSumming([this]() -> Summing {
         return [this, format = format()](const domain::PicturePtr& picture, domain::Instant now) -> Taking {
             auto chart = queueChart(format, *picture, now);

@@ -67,10 +67,8 @@ RecordTableModel* makeInstructions(const TableContext& context, QObject* parent)
     };
     columns.insert(columns.begin() + 3, std::move(age));
     append(columns, provenanceColumns());
-    auto* model = makeRecordModel<domain::Instruction>(QStringLiteral("instructions"), QT_TRANSLATE_NOOP("Tables", "Instructions"),
-                                                       std::move(columns), context, parent);
-    model->sort(model->columnOf("age"), Qt::DescendingOrder);
-    return model;
+    return makeRecordModel<domain::Instruction>(QStringLiteral("instructions"), QT_TRANSLATE_NOOP("Tables", "Instructions"),
+                                                std::move(columns), context, parent);
 }
 
 RecordTableModel* makePositions(const TableContext& context, QObject* parent)

@@ -150,7 +150,6 @@ private Q_SLOTS:
         QObject owner;
         auto* model = makeInstructions(m_context, &owner);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->sort(-1); // as they came
         model->setPicture(maker.publish());
         QTRY_VERIFY(model->isReady());
         model->setHolding(Qt::Checked);
