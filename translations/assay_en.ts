@@ -2718,6 +2718,14 @@
                 <numerusform>%n rows</numerusform>
             </translation>
         </message>
+        <message>
+            <source>No letter has been written. The menu of a finding drafts one.</source>
+            <translation>No letter has been written. The menu of a finding drafts one.</translation>
+        </message>
+        <message>
+            <source>No scenario has been saved. One that has run can be given a name.</source>
+            <translation>No scenario has been saved. One that has run can be given a name.</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>

@@ -2717,6 +2717,14 @@
                 <numerusform>%n 行</numerusform>
             </translation>
         </message>
+        <message>
+            <source>No letter has been written. The menu of a finding drafts one.</source>
+            <translation>尚未撰写函件。可由审查发现的菜单草拟。</translation>
+        </message>
+        <message>
+            <source>No scenario has been saved. One that has run can be given a name.</source>
+            <translation>尚未保存情景。运算后可命名保存。</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>

@@ -2717,6 +2717,14 @@
                 <numerusform>%n 行</numerusform>
             </translation>
         </message>
+        <message>
+            <source>No letter has been written. The menu of a finding drafts one.</source>
+            <translation>尚未撰寫函件。可由審查發現的選單草擬。</translation>
+        </message>
+        <message>
+            <source>No scenario has been saved. One that has run can be given a name.</source>
+            <translation>尚未儲存情景。運算後可命名儲存。</translation>
+        </message>
     </context>
     <context>
         <name>assay::models</name>

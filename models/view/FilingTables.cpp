@@ -186,6 +186,7 @@ RecordTableModel* makeLetters(const TableContext& context, QObject* parent)
     auto* model = makeRecordModel<domain::Letter>(QStringLiteral("letters"), QT_TRANSLATE_NOOP("Tables", "Letters"), std::move(columns),
                                                   context, parent);
     model->sort(model->columnOf("written_at"), Qt::DescendingOrder);
+    model->setNothingText(QT_TRANSLATE_NOOP("Tables", "No letter has been written. The menu of a finding drafts one."));
     return model;
 }
 
@@ -196,6 +197,7 @@ RecordTableModel* makeStressRuns(const TableContext& context, QObject* parent)
     auto* model = makeRecordModel<domain::StressRun>(QStringLiteral("stress-runs"), QT_TRANSLATE_NOOP("Tables", "Saved scenarios"),
                                                      std::move(columns), context, parent);
     model->sort(model->columnOf("ran_at"), Qt::DescendingOrder);
+    model->setNothingText(QT_TRANSLATE_NOOP("Tables", "No scenario has been saved. One that has run can be given a name."));
     return model;
 }
 

@@ -417,8 +417,10 @@ void RecordTableView::updateEmpty()
         return;
     }
     const QString nothing = m_model.nothingText();
-    m_empty->setTexts(nothing.isEmpty() ? tr("Nothing is known here yet: no source has stated such rows.") : nothing,
-                      tr("Poll sources now"));
+    if (nothing.isEmpty())
+        m_empty->setTexts(tr("Nothing is known here yet: no source has stated such rows."), tr("Poll sources now"));
+    else
+        m_empty->setTexts(nothing, {}); // asking the sources would not change it
 }
 
 void RecordTableView::retranslate()

@@ -103,7 +103,9 @@ StressPanel::StressPanel(models::Session& session, const Theme& theme, RecordTab
     m_sales->setShowGrid(false);
     m_sales->verticalHeader()->hide();
     m_sales->verticalHeader()->setDefaultSectionSize(Theme::kRow);
-    m_sales->horizontalHeader()->setStretchLastSection(true);
+    // A name may be cut off, an amount never.
+    m_sales->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_sales->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_sales->setMinimumHeight(5 * Theme::kRow);
     m_late->setObjectName(QStringLiteral("stressLate"));
     m_late->setTextFormat(Qt::PlainText);
