@@ -397,7 +397,8 @@ ApprovalDesk::Answer<api::Submitted> ApprovalDesk::propose(api::Proposal proposa
     request.currency = fetched->instruction.amount ? fetched->instruction.currency : std::string();
     request.maker = who.id;
     request.basis = wire::instructionBasis(fetched->instruction).hex();
-    request.madeAt = m_environment.clock();
+    // By the endpoint's clock, which decides when the request expires: a maker's clock that is wrong must not.
+    request.madeAt = fetched->asOf;
     request.expiresAt = request.madeAt + proposal.validFor;
     if (const auto verdict = rules::judgeSubmission(policy, who, request, request.madeAt); !verdict.allowed())
         co_return fail(ErrorCode::Refused, verdict.reason, verdict.code);

@@ -119,7 +119,7 @@ ApprovalDesk::Answer<api::CheckerView> ApprovalDesk::look(SourceId source, std::
     judged.needed = view.request.needed;
     judged.state = view.request.state;
     judged.stateReason = view.request.stateReason;
-    if (const auto verdict = rules::judgeDecision(RequestStep::Approve, who, judged, basisNow, m_environment.clock()); !verdict.allowed()) {
+    if (const auto verdict = rules::judgeDecision(RequestStep::Approve, who, judged, basisNow, now->asOf); !verdict.allowed()) {
         view.blocked = verdict.reason;
         std::string fields;
         for (const auto& change : view.changes)
@@ -210,7 +210,7 @@ ApprovalDesk::Answer<ActionRequest> ApprovalDesk::decide(wire::Decision decision
     if (!fetched)
         co_return tl::unexpected(fetched.error());
     const auto& row = fetched->answer.request;
-    const auto verdict = rules::judgeDecision(stepOf(decision), who, row, row.basis, m_environment.clock());
+    const auto verdict = rules::judgeDecision(stepOf(decision), who, row, row.basis, fetched->answer.asOf);
     if (!verdict.allowed())
         co_return fail(ErrorCode::Refused, verdict.reason, verdict.code);
 

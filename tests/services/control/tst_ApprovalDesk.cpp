@@ -371,7 +371,7 @@ private Q_SLOTS:
         QVERIFY(first.has_value());
         auto& kept = bench.endpoint->requests.at(made->request.id);
         if (change == QStringLiteral("expired"))
-            bench.now = made->request.expiresAt;
+            bench.endpoint->now = made->request.expiresAt;
         if (change == QStringLiteral("moved"))
             bench.endpoint->instructions.at("SI-20398").hold = HoldState::Released;
         if (change == QStringLiteral("gone"))
@@ -394,9 +394,34 @@ private Q_SLOTS:
         bench.open();
         const auto made = bench.submitted();
         bench.signIn("op-checker-a");
-        bench.now = made.request.expiresAt - Duration{1};
+        bench.endpoint->now = made.request.expiresAt - Duration{1};
         QVERIFY(bench.run(bench.desk->openChecker(kSource, made.request.id)));
         QVERIFY(bench.run(bench.desk->approve(kSource, made.request.id, made.code)));
+    }
+
+    void theClockOfTheEndpointCounts_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("ours is behind") << -26 * 60;
+        // Much further ahead, and what is on the screen would be stale, on which nothing is decided.
+        QTest::newRow("ours is ahead") << 1;
+    }
+    void theClockOfTheEndpointCounts()
+    {
+        QFETCH(int, minutes);
+        DeskBench bench;
+        bench.open();
+        bench.now += std::chrono::minutes{minutes};
+        const auto made = bench.submitted();
+        QVERIFY(made.request.madeAt == kNow);
+        QVERIFY(made.request.expiresAt == kNow + std::chrono::minutes{30});
+        bench.signIn("op-checker-a");
+        const auto view = bench.run(bench.desk->openChecker(kSource, made.request.id));
+        QVERIFY(view.has_value());
+        QCOMPARE(view->blocked, std::string());
+        QVERIFY(bench.run(bench.desk->approve(kSource, made.request.id, made.code)));
+        // The journal keeps when this console did it by its own clock.
+        QVERIFY(bench.ticks[0].knownAt == bench.now);
     }
 
     void theWordsHaveToBeRightAndTheRequestRead()
