@@ -11,7 +11,7 @@ using namespace domain;
 
 namespace {
 
-/// Rows of one arrival that are worth a transaction by themselves.
+/// Changed rows that are worth a transaction by themselves.
 constexpr std::size_t kRoundOfItsOwn = 1000;
 
 } // namespace
@@ -56,11 +56,16 @@ void Collector::add(Arrival arrival, Stored stored)
     m_everyCoin = m_everyCoin || folded.everyCoin;
     for (const auto& origin : folded.observations)
         m_open->observations.push_back(origin);
-    const std::size_t rows = folded.added + folded.changed + folded.removed;
+    m_rows += folded.added + folded.changed + folded.removed;
     if (stored)
         m_waiting.emplace_back(std::move(stored), std::move(folded));
-    // Much has come and nobody writes: waiting for more would only leave the disk idle.
-    if (rows >= kRoundOfItsOwn && !m_busy && m_backlog.empty())
+    closeIfLarge();
+}
+
+/// Much has come: waiting for more would leave the disk idle, now or once it has written what it is writing.
+void Collector::closeIfLarge()
+{
+    if (m_rows >= kRoundOfItsOwn && m_rounds.size() <= 1 && m_trouble.empty())
         closeRound();
 }
 
@@ -99,9 +104,12 @@ void Collector::closeRound()
     const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge || (m_judgeAgain && now >= *m_judgeAgain);
     const bool something = !m_changed.resources.empty() || !m_open->raws.empty() || !m_open->observations.empty() || !health.empty()
         || !m_open->audit.empty() || timeToJudge;
-    if (!something && m_backlog.empty()) {
-        for (auto& done : std::exchange(m_drained, {}))
-            done({});
+    if (!something) {
+        if (!m_rounds.empty() && !m_busy)
+            submit();
+        else if (m_rounds.empty())
+            for (auto& done : std::exchange(m_drained, {}))
+                done({});
         return;
     }
     auto sources = m_health.all();
@@ -137,21 +145,31 @@ void Collector::closeRound()
     m_changed = {};
     m_changed.coins.emplace();
     m_everyCoin = false;
-    m_next = next;
-    m_submitted = std::move(m_waiting);
-    m_waiting.clear();
-    m_backlog.push_back(std::exchange(m_open, std::make_shared<store::Tick>()));
-    submit();
+    m_rows = 0;
+    m_rounds.push_back({std::exchange(m_open, std::make_shared<store::Tick>()), next, std::exchange(m_waiting, {})});
+    if (!m_busy)
+        submit();
 }
 
 void Collector::submit()
 {
     m_busy = true;
-    const auto tick = m_backlog.front();
-    m_commit(tick, [this, alive = m_alive](support::Result<Hash> outcome) {
+    m_commit(m_rounds.front().tick, [this, alive = m_alive](support::Result<Hash> outcome) {
         if (*alive)
             finished(std::move(outcome));
     });
+}
+
+void Collector::show(const PicturePtr& picture, Recording recording)
+{
+    m_shown = picture->revision;
+    if (picture->recording == recording) {
+        m_publish(picture);
+        return;
+    }
+    auto marked = std::make_shared<Picture>(*picture);
+    marked->recording = recording;
+    m_publish(std::move(marked));
 }
 
 void Collector::finished(support::Result<Hash> outcome)
@@ -159,48 +177,26 @@ void Collector::finished(support::Result<Hash> outcome)
     m_busy = false;
     const std::string before = m_trouble;
     if (outcome) {
-        m_backlog.erase(m_backlog.begin());
         m_trouble.clear();
-        if (!m_backlog.empty()) {
+        const Round round = std::move(m_rounds.front());
+        m_rounds.pop_front();
+        if (m_lost > 0) {
+            m_open->audit.push_back({m_clock(), "console", "not-recorded", "NOTE", "store",
+                                     std::to_string(m_lost) + " rounds could not be stored and were given up"});
+            m_lost = 0;
+        }
+        if (!m_rounds.empty())
             submit();
-            return;
-        }
-    } else {
-        m_trouble = outcome.error().text();
-        if (before != m_trouble)
-            spdlog::warn("store: {}; figures are shown but not recorded", m_trouble);
-        std::size_t bytes = 0;
-        for (const auto& kept : m_backlog)
-            bytes += sizeOf(*kept);
-        // Beyond the limit the oldest round is given up: the journal then says how much was not recorded.
-        while (bytes > m_settings.backlogBytes && m_backlog.size() > 1) {
-            bytes -= sizeOf(*m_backlog.front());
-            m_backlog.erase(m_backlog.begin());
-            ++m_lost;
-        }
-        auto marked = std::make_shared<Picture>(*m_next);
-        marked->recording = Recording::NotRecorded;
-        m_next = marked;
-    }
-    if (outcome && m_lost > 0) {
-        m_open->audit.push_back({m_clock(), "console", "not-recorded", "NOTE", "store",
-                                 std::to_string(m_lost) + " rounds could not be stored and were given up"});
-        m_lost = 0;
-    }
-    if (outcome && m_next->recording == Recording::NotRecorded) {
-        auto marked = std::make_shared<Picture>(*m_next);
-        marked->recording = Recording::Recorded;
-        m_next = marked;
-    }
-    m_publish(m_next);
-    for (auto& [stored, folded] : std::exchange(m_submitted, {})) {
-        if (outcome)
-            stored(std::move(folded));
-        else
-            stored(tl::unexpected(outcome.error()));
-    }
+        // After a failure newer pictures have been shown already, as not recorded.
+        if (m_rounds.empty() || round.picture->revision > m_shown)
+            show(round.picture, Recording::Recorded);
+        for (const auto& [stored, folded] : round.waiting)
+            stored(folded);
+    } else
+        keepForLater(outcome.error());
     if (before != m_trouble && onTrouble)
         onTrouble();
+    closeIfLarge();
     // What a callback above has brought in may be under way already.
     if (!m_drained.empty() && !m_busy) {
         const bool clean = m_open->raws.empty() && m_open->audit.empty() && m_changed.resources.empty();
@@ -210,6 +206,29 @@ void Collector::finished(support::Result<Hash> outcome)
         } else
             closeRound();
     }
+}
+
+void Collector::keepForLater(const support::Error& error)
+{
+    if (m_trouble != error.text())
+        spdlog::warn("store: {}; figures are shown but not recorded", error.text());
+    m_trouble = error.text();
+    std::size_t bytes = 0;
+    std::vector<std::pair<Stored, Assembler::Folded>> waiting;
+    for (auto& round : m_rounds) {
+        bytes += sizeOf(*round.tick);
+        std::move(round.waiting.begin(), round.waiting.end(), std::back_inserter(waiting));
+        round.waiting.clear();
+    }
+    // Beyond the limit the oldest round is given up: the journal then says how much was not recorded.
+    while (bytes > m_settings.backlogBytes && m_rounds.size() > 1) {
+        bytes -= sizeOf(*m_rounds.front().tick);
+        m_rounds.pop_front();
+        ++m_lost;
+    }
+    show(m_rounds.back().picture, Recording::NotRecorded);
+    for (auto& [stored, folded] : waiting)
+        stored(tl::unexpected(error));
 }
 
 std::size_t Collector::sizeOf(const store::Tick& tick)

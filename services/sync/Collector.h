@@ -3,6 +3,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,8 +29,8 @@ using Publish = std::function<void(domain::PicturePtr)>;
 using Stored = std::function<void(support::Result<Assembler::Folded>)>;
 
 /// Gathers what feeds deliver into rounds: fold, judge, one transaction, then publish. While a transaction is under way
-/// the next round gathers. If the store cannot write, rounds are kept (up to a limit) and tried again, and the pictures
-/// say that they are not recorded. Thread io; owner: Engine.
+/// the next round gathers and, if it is large, is judged too. If the store cannot write, rounds are kept (up to a limit)
+/// and tried again, and the pictures say that they are not recorded. Thread io; owner: Engine.
 class Collector {
 public:
     struct Settings {
@@ -56,10 +57,19 @@ public:
     std::function<void()> onTrouble;
 
 private:
+    /// Folded and judged, not yet stored.
+    struct Round {
+        std::shared_ptr<const store::Tick> tick;
+        domain::PicturePtr picture;
+        std::vector<std::pair<Stored, Assembler::Folded>> waiting;
+    };
     void schedule();
     void closeRound();
+    void closeIfLarge();
     void submit();
     void finished(support::Result<domain::Hash> outcome);
+    void keepForLater(const support::Error& error);
+    void show(const domain::PicturePtr& picture, domain::Recording recording);
     [[nodiscard]] static std::size_t sizeOf(const store::Tick& tick);
 
     boost::asio::steady_timer m_timer;
@@ -77,9 +87,9 @@ private:
     rules::Changed m_changed{};                 ///< resources and coins since the last judgement
     bool m_everyCoin = false;                   ///< something changed that is not of one coin
     std::vector<std::pair<Stored, Assembler::Folded>> m_waiting;
-    std::vector<std::shared_ptr<const store::Tick>> m_backlog;
-    domain::PicturePtr m_next;
-    std::vector<std::pair<Stored, Assembler::Folded>> m_submitted;
+    std::size_t m_rows = 0;                     ///< changed since the last round was closed
+    std::deque<Round> m_rounds;                 ///< oldest first; the first is being written while m_busy
+    std::uint64_t m_shown = 0;                  ///< revision of the newest picture that was handed out
     std::vector<std::function<void(support::Result<void>)>> m_drained;
     domain::Instant m_lastJudged{};
     std::optional<domain::Instant> m_judgeAgain; ///< a rule wants to see again what had only just arrived

@@ -15,7 +15,7 @@
 #include <filesystem>
 #include <unistd.h>
 
-#include "services/rules/RuleFiles.h"
+#include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
 #include "services/sync/Collector.h"
 #include "services/wire/AssayHttp.h"
@@ -135,7 +135,7 @@ double rawLimit(const std::vector<std::string>& pages, const std::vector<Instruc
 
 /// The whole way as the program goes it: one thread decodes, folds and judges, the other writes; while one round is being
 /// written the next one gathers. Seconds, or -1.
-double wholeWay(const std::vector<std::string>& pages, const rules::Engine& engine, const std::string& path)
+double wholeWay(const std::vector<std::string>& pages, const runtime::Supervision& supervision, const std::string& path)
 {
     auto opened = store::Store::open(path, store::OpenMode::ReadWrite);
     if (!opened)
@@ -147,16 +147,13 @@ double wholeWay(const std::vector<std::string>& pages, const rules::Engine& engi
     bool failed = false;
     sync::Collector::Settings settings;
     settings.round = Duration{1};
-    const auto judge = [&](const Picture& picture, const rules::Changed& changed, Instant at) {
-        return engine.judgeChanged(picture, changed, at);
-    };
     const auto commit = [&](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
         boost::asio::post(writer, [&, tick, done] {
             auto outcome = store.commit(*tick);
             boost::asio::post(io, [done, outcome] { done(outcome); });
         });
     };
-    sync::Collector collector(io.get_executor(), settings, Picture{}, {}, judge, sync::Derive{}, commit, [](const PicturePtr&) {},
+    sync::Collector collector(io.get_executor(), settings, Picture{}, {}, supervision.judge, supervision.derive, commit, [](const PicturePtr&) {},
                               [now] { return now; });
     std::size_t next = 0;
     std::function<void()> turn = [&] {
@@ -212,9 +209,9 @@ int main()
         bytes += page.size();
         pages.push_back(std::move(page));
     }
-    const auto engine = rules::loadEngine(ASSAY_SOURCE_DIR "/resources");
-    if (!engine) {
-        std::fprintf(stderr, "%s\n", engine.error().text().c_str());
+    const auto supervision = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+    if (!supervision) {
+        std::fprintf(stderr, "%s\n", supervision.error().text().c_str());
         return 2;
     }
     const auto folder = std::filesystem::temp_directory_path() / ("assay-bench-" + std::to_string(::getpid()));
@@ -228,7 +225,7 @@ int main()
     std::vector<Pair> pairs;
     for (int round = 0; round < kPairs; ++round) {
         const Pair pair{rawLimit(pages, rows, folder / ("raw" + std::to_string(round) + ".sqlite")),
-                        wholeWay(pages, *engine, folder / ("whole" + std::to_string(round) + ".sqlite"))};
+                        wholeWay(pages, runtime::makeSupervision(supervision->rules, supervision->terms), folder / ("whole" + std::to_string(round) + ".sqlite"))};
         if (pair.limit <= 0 || pair.whole <= 0)
             return 2;
         pairs.push_back(pair);

@@ -68,6 +68,27 @@ struct Bench {
         collector->add(std::move(arrival));
     }
 
+    /// As many new instructions as make a round of their own; `stored` hears what came of them.
+    void addMany(const std::string& prefix, sync::Stored stored = {})
+    {
+        sync::Answer answer;
+        answer.update.resource = "instructions";
+        answer.update.asOf = now;
+        for (int i = 0; i < 1000; ++i) {
+            Instruction instruction;
+            instruction.ref = prefix + std::to_string(i);
+            rowsOf<Instruction>(answer.update.upserts).push_back(std::move(instruction));
+        }
+        answer.update.completeness = wire::Completeness::Delta;
+        answer.raw.sha256 = Hash::of(prefix);
+        answer.raw.body = prefix;
+        sync::Arrival arrival;
+        arrival.source = SourceId("clearing");
+        arrival.answers.push_back(std::move(answer));
+        collector->add(std::move(arrival), std::move(stored));
+    }
+    [[nodiscard]] std::size_t shown() const { return published.empty() ? 0 : published.back()->table<Instruction>().present(); }
+
     support::Result<void> drain()
     {
         std::optional<support::Result<void>> outcome;
@@ -168,6 +189,47 @@ private Q_SLOTS:
             for (const auto& event : tick->audit)
                 noted = noted || event.action == "not-recorded";
         QVERIFY(noted);
+    }
+
+    void aLargeRoundIsJudgedWhileTheOneBeforeIsWritten()
+    {
+        Bench bench;
+        std::vector<std::string> heard;
+        for (const char* prefix : {"A", "B", "C", "D"})
+            bench.addMany(prefix, [&heard, prefix](const auto& outcome) { heard.push_back(outcome ? prefix : "lost"); });
+        // A is with the store, B is ready for it; C and D gather until it has room.
+        QCOMPARE(bench.judged, std::size_t(2));
+        QVERIFY(bench.published.empty() && heard.empty());
+        QCOMPARE(bench.io.poll_one(), std::size_t(1));
+        QCOMPARE(bench.shown(), std::size_t(1000));
+        QVERIFY(heard == std::vector<std::string>({"A"}));
+        QCOMPARE(bench.judged, std::size_t(3));
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.written.size(), std::size_t(3));
+        QCOMPARE(bench.published.size(), std::size_t(3));
+        QCOMPARE(bench.shown(), std::size_t(4000));
+        QVERIFY(heard == std::vector<std::string>({"A", "B", "C", "D"}));
+    }
+
+    void whatWasReadyWhenTheDiskFilledIsKept()
+    {
+        Bench bench;
+        bench.full = true;
+        int lost = 0;
+        for (const char* prefix : {"A", "B"})
+            bench.addMany(prefix, [&lost](const auto& outcome) { lost += outcome ? 0 : 1; });
+        QCOMPARE(bench.io.poll_one(), std::size_t(1));
+        QCOMPARE(lost, 2);
+        QCOMPARE(bench.shown(), std::size_t(2000));
+        QVERIFY(bench.published.back()->recording == Recording::NotRecorded);
+        bench.full = false;
+        QVERIFY(bench.drain().has_value());
+        // The older picture of the two is not drawn over the newer one.
+        QCOMPARE(bench.published.size(), std::size_t(2));
+        QCOMPARE(bench.shown(), std::size_t(2000));
+        QVERIFY(bench.published.back()->recording == Recording::Recorded);
+        QCOMPARE(bench.written.size(), std::size_t(2));
+        QVERIFY(bench.collector->trouble().empty());
     }
 
     void drainOfNothingEnds()
