@@ -287,6 +287,12 @@ std::strong_ordering ColumnKeys::compare(std::size_t left, std::size_t right) co
     return decimal(left) <=> decimal(right);
 }
 
+void ColumnKeys::prepareToSort() const
+{
+    if (m_kind == Kind::Text)
+        static_cast<void>(m_pool.ranks());
+}
+
 void ColumnKeys::sort(std::vector<std::uint32_t>& rows, Qt::SortOrder direction) const
 {
     if (m_kind == Kind::Empty)

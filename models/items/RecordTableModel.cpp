@@ -29,6 +29,9 @@ RecordTableModel::RecordTableModel(QString id, const char* name, ColumnSet colum
       m_columns(std::make_shared<const ColumnSet>(std::move(columns))), m_factory(std::move(factory)), m_context(context),
       m_lines(&m_between), m_builder(std::make_shared<OrderBuilder>(m_columns))
 {
+    for (std::size_t i = 0; i < m_columns->size(); ++i)
+        if ((*m_columns)[i].shown == Shown::ByDefault)
+            m_seen.push_back(i);
 }
 
 RecordTableModel::~RecordTableModel() = default;
@@ -51,6 +54,15 @@ void RecordTableModel::retire(std::shared_ptr<const void> old) const
         m_context.pool->run(const_cast<RecordTableModel*>(this), [old = std::move(old)]() mutable { old.reset(); return 0; }, [](int) {});
 }
 
+void RecordTableModel::setSeenColumns(const QStringList& ids)
+{
+    m_seen.clear();
+    for (std::size_t i = 0; i < m_columns->size(); ++i)
+        if (ids.contains(fromUtf8((*m_columns)[i].id)))
+            m_seen.push_back(i);
+    next();
+}
+
 void RecordTableModel::next()
 {
     // One job at a time: what comes meanwhile waits, the newest picture and the last wish win.
@@ -58,9 +70,12 @@ void RecordTableModel::next()
         return;
     const bool unwanted = m_order && !(m_order->spec == m_wanted);
     if (!m_waiting && !(m_source && (m_stale || unwanted))) {
-        if (m_source && m_source->size() >= kWarmFrom && !m_builder->isWarm()) {
+        if (m_source && m_source->size() >= kWarmFrom && !m_builder->isWarm(m_seen)) {
             auto builder = std::exchange(m_builder, nullptr);
-            m_context.pool->run(this, [builder, format = m_context.format, now = m_context.clock()] { builder->warm(format, now); return 0; },
+            m_context.pool->run(this, [builder, seen = m_seen, format = m_context.format, now = m_context.clock()] {
+                                    builder->warm(seen, format, now);
+                                    return 0;
+                                },
                                 [this, builder](int) {
                                     m_builder = builder;
                                     next();
@@ -128,6 +143,8 @@ QVariant RecordTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return column.cellText(format, row, column.value(row));
+    case MatchRole:
+        return !m_applied.isEmpty() && m_applied.restsOn(RowCells(*m_columns, format, row), static_cast<std::size_t>(index.column()));
     case Qt::ToolTipRole: {
         const Cell cell = column.value(row);
         const QString shown = column.cellText(format, row, cell);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// The columns that are seen, by id: what large tables make ready beforehand. Those shown by default, if not told.
+    void setSeenColumns(const QStringList& ids);
     /// Column -1 gives the order in which rows were stated.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
@@ -170,6 +172,8 @@ private:
     std::vector<std::uint32_t> m_between;
     RowSourcePtr m_source;
     OrderSpec m_wanted;
+    std::vector<std::size_t> m_seen;           ///< columns, ascending
+    filter::Filter m_applied;                  ///< the filter of m_order, for why a row is there
     domain::PicturePtr m_waiting;              ///< newest picture not yet given to a job
     std::shared_ptr<OrderBuilder> m_builder;   ///< null while a job has it
     bool m_stale = false;                      ///< the order must be made anew

@@ -29,6 +29,7 @@ enum Role : int {
     MonospaceRole,              ///< bool: codes and hashes
     GroupRole,                  ///< int: how deep a group is whose line this is, from 0; invalid for rows
     GroupTextRole,              ///< QString: what a group's line says across its columns
+    MatchRole,                  ///< bool: the filter keeps the row because of this cell
 };
 
 } // namespace assay::models

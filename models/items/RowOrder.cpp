@@ -131,17 +131,20 @@ void OrderBuilder::fill()
     }
 }
 
-void OrderBuilder::warm(const Format& format, domain::Instant now)
+void OrderBuilder::warm(const std::vector<std::size_t>& columns, const Format& format, domain::Instant now)
 {
-    m_warm = true;
+    m_warm = columns;
     if (!m_source)
         return;
     m_format = format;
     m_now = now;
-    for (std::size_t i = 0; i < m_columns->size(); ++i)
-        if ((*m_columns)[i].shown == Shown::ByDefault && (*m_columns)[i].lasting == Lasting::WithRow)
+    for (const auto i : columns)
+        if ((*m_columns)[i].lasting == Lasting::WithRow)
             m_needed[i] |= kValue;
     fill();
+    for (const auto i : columns)
+        if (m_values[i])
+            m_values[i]->prepareToSort();
 }
 
 void OrderBuilder::take(const std::vector<std::uint32_t>& touched)

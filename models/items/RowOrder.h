@@ -83,9 +83,9 @@ public:
     /// `base` is the order on the screen (may be null); the result says how it differs from it.
     [[nodiscard]] RowOrderPtr build(RowSourcePtr source, const OrderSpec& spec, const Format& format, domain::Instant now,
                                     const RowOrderPtr& base, Refresh refresh);
-    /// Takes the columns that are shown by default, so that the first filter need not.
-    void warm(const Format& format, domain::Instant now);
-    [[nodiscard]] bool isWarm() const { return m_warm; }
+    /// Takes these columns, so that the first filter and the first sort need not.
+    void warm(const std::vector<std::size_t>& columns, const Format& format, domain::Instant now);
+    [[nodiscard]] bool isWarm(const std::vector<std::size_t>& columns) const { return m_warm == columns; }
     /// Bytes kept beside the rows.
     [[nodiscard]] std::size_t memory() const;
 
@@ -144,7 +144,7 @@ private:
     std::vector<std::uint32_t> m_sorted;                   ///< all positions; empty: as stated
     std::vector<std::uint32_t> m_moved;                    ///< positions whose sort key changed
     RowOrderPtr m_last;
-    bool m_warm = false;
+    std::vector<std::size_t> m_warm;                       ///< columns
 };
 
 } // namespace assay::models

@@ -49,7 +49,7 @@ void RecordTableModel::apply(RowOrderPtr order)
     const bool first = !m_order;
     const bool sameWish = m_order && sameQuestion(m_order->spec, order->spec);
     const bool filterNew = first || m_order->spec.filter != order->spec.filter || m_order->problem != order->problem;
-    const auto old = m_order;
+    auto old = m_order;
     Q_EMIT aboutToFollow(sameWish);
     if (first || !order->related) {
         beginResetModel();
@@ -72,11 +72,14 @@ void RecordTableModel::apply(RowOrderPtr order)
     }
     m_between = {};
     Q_EMIT followed(sameWish);
-    retire(old);
+    retire(std::move(old));
     if (first || shownBefore != shownCount() || totalBefore != totalCount())
         Q_EMIT countsChanged(shownCount(), totalCount());
-    if (filterNew)
+    if (filterNew) {
+        auto made = filter::Filter::make(m_order->spec.filter.toStdString(), filterFields(*m_columns), {m_context.clock(), nullptr});
+        m_applied = made ? std::move(*made) : filter::Filter();
         Q_EMIT filterApplied(m_order->problem);
+    }
     if (waitingBefore != waitingCount())
         Q_EMIT waitingChanged(waitingCount());
     if (countsBefore != m_order->counts)

@@ -39,6 +39,19 @@ struct Filter::Step {
         return false;
     }
 
+    [[nodiscard]] bool restsOn(const Row& row, std::size_t field) const
+    {
+        switch (kind) {
+        case Kind::All:
+        case Kind::Any:
+            return std::any_of(parts.begin(), parts.end(),
+                               [&](const Step& one) { return one.restsOn(row, field) && (kind == Kind::All || one.holds(row)); });
+        case Kind::Not: return false;
+        case Kind::Test: return std::find(fields.begin(), fields.end(), field) != fields.end() && holdsIn(row, field);
+        }
+        return false;
+    }
+
     [[nodiscard]] Marks select(const Columns& columns) const
     {
         switch (kind) {
@@ -357,6 +370,11 @@ tl::expected<Filter, Problem> Filter::make(std::string_view line, const Fields& 
 bool Filter::matches(const Row& row) const
 {
     return m_root->holds(row);
+}
+
+bool Filter::restsOn(const Row& row, std::size_t field) const
+{
+    return m_root->restsOn(row, field);
 }
 
 Marks Filter::select(const Columns& columns) const

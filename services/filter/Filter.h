@@ -76,6 +76,8 @@ public:
 
     /// A value that is not stated fulfils no condition, so "-amount:>5" keeps rows without an amount.
     [[nodiscard]] bool matches(const Row& row) const;
+    /// Is the value of `field` among the reasons why `row` matches? What a line excludes is none.
+    [[nodiscard]] bool restsOn(const Row& row, std::size_t field) const;
     /// The rows that match, of a whole table.
     [[nodiscard]] Marks select(const Columns& columns) const;
     /// What is doubtful: the filter works, and perhaps not as meant.

@@ -3,6 +3,7 @@
 #include <QTest>
 #include <QTranslator>
 
+#include "models/format/AxisText.h"
 #include "models/format/Format.h"
 #include "tests/models/FakeConsole.h"
 
@@ -34,6 +35,34 @@ class tst_Format : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void axis_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("step");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("text");
+        const QString english = QStringLiteral("en");
+        const QString hongKong = QStringLiteral("zh_HK");
+        const QString mainland = QStringLiteral("zh_CN");
+        QTest::newRow("zero") << 0.0 << 5e8 << english << QStringLiteral("0");
+        QTest::newRow("billions") << 2.5e9 << 5e8 << english << QStringLiteral("2.5bn");
+        QTest::newRow("billions in Hong Kong") << 2.5e9 << 5e8 << hongKong << QStringLiteral("25億");
+        QTest::newRow("billions on the Mainland") << 2.5e9 << 5e8 << mainland << QStringLiteral("25亿");
+        QTest::newRow("below") << -4e7 << 2e7 << english << QStringLiteral("−40m");
+        QTest::newRow("below, in Hong Kong") << -4e7 << 2e7 << hongKong << QStringLiteral("−4000萬");
+        QTest::newRow("thousands") << 25'000.0 << 5'000.0 << english << QStringLiteral("25k");
+        QTest::newRow("thousands on the Mainland") << 25'000.0 << 5'000.0 << mainland << QStringLiteral("2.5万");
+        QTest::newRow("as many digits as tell it apart") << 1.0025 << 0.0025 << english << QStringLiteral("1.0025");
+        QTest::newRow("small") << 9'000.0 << 500.0 << hongKong << QStringLiteral("9000");
+    }
+    void axis()
+    {
+        QFETCH(double, value);
+        QFETCH(double, step);
+        QFETCH(QString, language);
+        QTEST(axisText(value, step, language), "text");
+    }
+
     void ages_data()
     {
         QTest::addColumn<qint64>("milliseconds");

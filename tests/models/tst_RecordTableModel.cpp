@@ -121,6 +121,31 @@ private Q_SLOTS:
         QCOMPARE(counts.size(), shown == 6 ? 0 : 1);
     }
 
+    void cellsSayThatTheFilterRestsOnThem()
+    {
+        PictureMaker maker;
+        for (int i = 1; i <= 3; ++i)
+            maker.put(instruction(i, std::to_string(i * 10), "PENF"));
+        auto model = makeInstructions(m_context, this);
+        model->setPicture(maker.publish());
+        QTRY_VERIFY(model->isReady());
+        const auto marked = [&] {
+            QStringList out;
+            for (int i = 0; i < model->columnCount(); ++i)
+                if (model->index(0, i).data(MatchRole).toBool())
+                    out.append(model->columnId(i));
+            return out;
+        };
+        QVERIFY(marked().isEmpty());
+        model->setFilter(QStringLiteral("quantity:>10 -status:SETT"));
+        QCOMPARE(model->shownCount(), 2);
+        QCOMPARE(marked(), QStringList{QStringLiteral("quantity")});
+        model->setFilter(QStringLiteral("status:failing"));
+        QCOMPARE(marked(), QStringList{QStringLiteral("status")});
+        model->setFilter({});
+        QVERIFY(marked().isEmpty());
+    }
+
     /// Few and many rows, so that both ways of announcing and both ways of building are used.
     void survivesUpdates_data()
     {

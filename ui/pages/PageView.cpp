@@ -281,7 +281,7 @@ void PageView::refreshCharts()
     for (qsizetype i = 0; i < m_panels.size(); ++i) {
         m_panels[i]->setVisible(i < charts.size());
         if (i < charts.size())
-            m_panels[i]->setData(charts[i]);
+            m_panels[i]->setData(charts[i], m_session.format().language());
     }
     m_charts->setVisible(!charts.isEmpty() && wantsCharts());
     if (before != charts.size() && before > 0)

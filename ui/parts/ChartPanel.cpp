@@ -52,13 +52,14 @@ ChartPanel::ChartPanel(const Theme& theme, QWidget* parent)
     retranslate();
 }
 
-void ChartPanel::setData(const models::ChartData& data)
+void ChartPanel::setData(const models::ChartData& data, const QString& language)
 {
     if (m_data.id != data.id) {
         m_asTable = false;
         m_tableButton->setChecked(false);
     }
     m_data = data;
+    m_language = language;
     setObjectName(QStringLiteral("chart-") + data.id);
     m_view->setObjectName(data.id + QStringLiteral("View"));
     m_view->setFocusPolicy(Qt::NoFocus);   // the panel has the focus and its key
@@ -71,7 +72,7 @@ void ChartPanel::setData(const models::ChartData& data)
     m_view->setAccessibleName(data.title);
     m_view->setAccessibleDescription(data.summary);
     if (!isFacts())
-        m_view->setData(data);
+        m_view->setData(data, language);
     if (m_asTable || isFacts())
         fillTable();
     showCurrent();
@@ -167,7 +168,7 @@ void ChartPanel::keyPressEvent(QKeyEvent* event)
 
 void ChartPanel::recolor()
 {
-    setData(m_data);
+    setData(m_data, m_language);
 }
 
 void ChartPanel::retranslate()

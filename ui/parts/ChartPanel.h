@@ -22,7 +22,8 @@ class ChartPanel : public QFrame {
 public:
     ChartPanel(const Theme& theme, QWidget* parent);
 
-    void setData(const models::ChartData& data);
+    /// `language` is that of the labels: "zh_HK".
+    void setData(const models::ChartData& data, const QString& language);
     [[nodiscard]] const models::ChartData& data() const { return m_data; }
     void toggleTable();
     [[nodiscard]] bool showsTable() const;
@@ -42,6 +43,7 @@ private:
 
     const Theme& m_theme;
     models::ChartData m_data;
+    QString m_language;
     QLabel* m_title;
     QToolButton* m_tableButton;
     QStackedWidget* m_stack;

@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/format/AxisText.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
@@ -29,30 +30,6 @@ double niceStep(double span, int wanted)
         if (raw <= factor * magnitude)
             return factor * magnitude;
     return 10 * magnitude;
-}
-
-QString axisText(double value, double step)
-{
-    double divisor = 1;
-    QString suffix;
-    const double size = std::max(std::abs(value), step);
-    if (size >= 1e9) {
-        divisor = 1e9;
-        suffix = QStringLiteral("bn");
-    } else if (size >= 1e6) {
-        divisor = 1e6;
-        suffix = QStringLiteral("m");
-    } else if (size >= 1e4) {
-        divisor = 1e3;
-        suffix = QStringLiteral("k");
-    }
-    if (value == 0)
-        return QStringLiteral("0");
-    int digits = 0;
-    for (double s = step / divisor; digits < 4 && std::abs(s - std::round(s)) > 1e-9 * std::max(1.0, s); s *= 10)
-        ++digits;
-    const QString text = QString::number(std::abs(value) / divisor, 'f', digits) + suffix;
-    return value < 0 ? QStringLiteral("−") + text : text;
 }
 
 } // namespace
@@ -84,9 +61,10 @@ ChartView::ChartView(const Theme& theme, QWidget* parent) : QChartView(parent), 
     chart()->setBackgroundRoundness(0);
 }
 
-void ChartView::setData(const models::ChartData& chartData)
+void ChartView::setData(const models::ChartData& chartData, const QString& language)
 {
     m_data = chartData;
+    m_language = language;
     rebuild();
 }
 
@@ -184,7 +162,7 @@ QList<ChartView::Tick> ChartView::valueTicks() const
 {
     QList<Tick> out;
     for (double at = std::ceil(m_low / m_step - 1e-9) * m_step; at <= m_high + m_step * 1e-6 && out.size() < 20; at += m_step)
-        out.append({at, axisText(std::abs(at) < m_step * 1e-6 ? 0 : at, m_step)});
+        out.append({at, models::axisText(std::abs(at) < m_step * 1e-6 ? 0 : at, m_step, m_language)});
     return out;
 }
 

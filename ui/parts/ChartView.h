@@ -22,7 +22,8 @@ class ChartView : public QChartView {
 public:
     ChartView(const Theme& theme, QWidget* parent);
 
-    void setData(const models::ChartData& data);
+    /// `language` is that of the labels: "zh_HK".
+    void setData(const models::ChartData& data, const QString& language);
 
 protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;
@@ -72,6 +73,7 @@ private:
 
     const Theme& m_theme;
     models::ChartData m_data;
+    QString m_language;
     QRectF m_plot;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/FigureDelegate.h"
 
+#include <cmath>
+#include <memory>
+
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
@@ -12,6 +15,10 @@ namespace assay::ui {
 namespace {
 
 constexpr int kPad = 8;
+/// Cells of some tall screens.
+constexpr int kMostLaid = 8192;
+/// Kinds of fonts in a table, and some more for a theme that has changed.
+constexpr int kMostFonts = 16;
 
 QString columnId(const QModelIndex& index)
 {
@@ -27,7 +34,36 @@ models::Quality qualityOf(const QModelIndex& index)
 
 } // namespace
 
-FigureDelegate::FigureDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+FigureDelegate::FigureDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent), m_theme(theme), m_laid(kMostLaid)
+{
+}
+
+const FigureDelegate::Laid& FigureDelegate::laidOut(const QString& text, const QFont& font, int room) const
+{
+    auto place = m_fonts.indexOf(font);
+    if (place < 0) {
+        if (m_fonts.size() == kMostFonts) {
+            m_fonts.clear();
+            m_laid.clear();
+        }
+        place = m_fonts.size();
+        m_fonts.append(font);
+    }
+    const LaidKey key{text, room, static_cast<int>(place)};
+    if (const auto* known = m_laid.object(key))
+        return *known;
+    const QFontMetrics metrics(font);
+    auto made = std::make_unique<Laid>();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
+    made->glyphs.setTextFormat(Qt::PlainText);
+    made->glyphs.setText(shown);
+    made->glyphs.prepare(QTransform(), font);
+    made->width = metrics.horizontalAdvance(shown);
+    auto& out = *made;
+    m_laid.insert(key, made.release());
+    return out;
+}
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -115,8 +151,6 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const bool age = id == QLatin1String("data_age");
     if (age && quality == models::Quality::Ageing)
         font.setItalic(true);
-    const QFontMetrics metrics(font);
-
     const QString glyph = index.data(models::GlyphRole).toString();
     if (!glyph.isEmpty()) {
         const QColor color = m_theme.color(marks::tokenOfMark(glyph));
@@ -129,8 +163,16 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
             text = glyph.mid(1).trimmed();
     }
 
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, box.width());
-    const int width = metrics.horizontalAdvance(shown);
+    const Laid& laid = laidOut(text, font, box.width());
+    const int width = laid.width;
+    if (index.data(models::MatchRole).toBool()) {
+        // Why the filter keeps this row: a wash and a line, so that it is not told by colour alone.
+        const int left = number ? box.right() + 1 - width : box.left();
+        QColor wash = m_theme.color(Token::Accent);
+        wash.setAlpha(40);
+        painter->fillRect(QRect(left - 2, option.rect.top() + 3, width + 4, option.rect.height() - 6), wash);
+        painter->fillRect(QRect(left - 2, option.rect.bottom() - 3, width + 4, 1), m_theme.color(Token::Accent));
+    }
     if (quality == models::Quality::Stale && (number || age)) {
         const int left = number || age ? box.right() - width : box.left();
         painter->fillRect(QRect(left - 4, option.rect.top() + 3, width + 8, option.rect.height() - 6), marks::hatch(m_theme));
@@ -146,7 +188,9 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         token = Token::Watch;   // old is not the same as wrong: breach red stays with what is broken
     painter->setFont(font);
     painter->setPen(m_theme.color(token));
-    painter->drawText(box, Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft), shown);
+    const QSizeF size = laid.glyphs.size();
+    painter->drawStaticText(QPointF(number ? box.right() + 1 - size.width() : box.left(), box.top() + std::floor((box.height() - size.height()) / 2)),
+                            laid.glyphs);
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(m_theme.color(Token::Accent));

@@ -61,6 +61,9 @@ RecordTableView::RecordTableView(models::Session& session, models::RecordTableMo
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(Theme::kRow);
+    // Rows are all alike and never come or go in a change of layout: the header need not look at a million of them.
+    disconnect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, m_table->verticalHeader(), nullptr);
+    disconnect(&m_model, &QAbstractItemModel::layoutChanged, m_table->verticalHeader(), nullptr);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
@@ -261,6 +264,7 @@ void RecordTableView::showColumns(const QStringList& ids)
     }
     for (int column = 0; column < m_model.columnCount(); ++column)
         header->setSectionHidden(column, !ids.contains(m_model.columnId(column)));
+    m_model.setSeenColumns(ids);
     if (m_sized)
         fitColumns();
 }

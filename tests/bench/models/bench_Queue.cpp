@@ -9,8 +9,8 @@
 #include <cstdio>
 #include <fstream>
 #include <thread>
+#include <utility>
 
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -59,6 +59,37 @@ double part(std::vector<double> some, double share)
     return some.empty() ? 0 : some[static_cast<std::size_t>(share * static_cast<double>(some.size() - 1))];
 }
 
+/// Times every event that the main thread handles: what a handler takes, nobody else can do meanwhile.
+class TimedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        if (m_depth++ > 0) {
+            const bool handled = QApplication::notify(receiver, event);
+            --m_depth;
+            return handled;
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const bool handled = QApplication::notify(receiver, event);
+        m_longest = std::max(m_longest, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        --m_depth;
+        return handled;
+    }
+    /// The longest event in milliseconds since this was asked last.
+    double takeLongest() { return std::exchange(m_longest, 0); }
+
+private:
+    int m_depth = 0;
+    double m_longest = 0;
+};
+
+TimedApplication& application()
+{
+    return *static_cast<TimedApplication*>(QCoreApplication::instance());
+}
+
 template <class Work>
 double timed(Work work)
 {
@@ -91,11 +122,29 @@ struct Figures {
     int textRows = 0, anyRows = 0, typedRows = 0;
 };
 
+void against(const char* what, double ours, double theirs, double wanted)
+{
+    std::printf("{\"part\":\"verdict\",\"what\":\"%s\",\"times_faster\":%.1f,\"wanted\":%.0f,\"met\":%s}\n", what, theirs / ours, wanted,
+                theirs / ours >= wanted ? "true" : "false");
+}
+
+void atMost(const char* what, double ours, double wanted)
+{
+    std::printf("{\"part\":\"verdict\",\"what\":\"%s\",\"figure\":%.1f,\"at_most\":%.0f,\"met\":%s}\n", what, ours, wanted,
+                ours < wanted ? "true" : "false");
+    std::fflush(stdout);
+}
+
 Figures ours(RecordTableModel& model)
 {
     Figures out;
     const auto column = [&](const char* id) { return model.columnOf(id); };
-    // The first sort by a text ranks its texts; later ones know them.
+    // As the chooser of columns does for a column that is not shown by default.
+    QStringList seen{QStringLiteral("system_ref")};
+    for (int i = 0; i < model.columnCount(); ++i)
+        if (model.isShownByDefault(i))
+            seen.append(model.columnId(i));
+    const double ready = settled(model, [&] { model.setSeenColumns(seen); });
     out.sortText = settled(model, [&] { model.sort(column("system_ref"), Qt::AscendingOrder); });
     const double again = settled(model, [&] { model.sort(column("system_ref"), Qt::DescendingOrder); });
     const double first = settled(model, [&] { model.sort(column("amount"), Qt::DescendingOrder); });
@@ -123,10 +172,10 @@ Figures ours(RecordTableModel& model)
     const int groups = model.rowCount();
     const double unfold = settled(model, [&] { model.setGroupOpen(0, Qt::Checked); });
     settled(model, [&] { model.setGroups({}); });
-    std::printf("{\"part\":\"ours\",\"sort_number_ms\":%.1f,\"sort_text_first_ms\":%.1f,\"sort_text_again_ms\":%.1f,"
+    std::printf("{\"part\":\"ours\",\"column_ready_ms\":%.1f,\"sort_number_ms\":%.1f,\"sort_text_first_ms\":%.1f,\"sort_text_again_ms\":%.1f,"
                 "\"text_filter_ms\":%.1f,\"text_filter_rows\":%d,\"any_column_ms\":%.1f,\"any_column_rows\":%d,\"typed_filter_ms\":%.1f,"
                 "\"typed_filter_rows\":%d,\"clear_ms\":%.1f,\"group_ms\":%.1f,\"groups\":%d,\"unfold_ms\":%.1f,\"memory_beside_rows\":%.1f}\n",
-                out.sortNumber, out.sortText, again, out.text, out.textRows, out.anyText, out.anyRows, out.typed, out.typedRows,
+                ready, out.sortNumber, out.sortText, again, out.text, out.textRows, out.anyText, out.anyRows, out.typed, out.typedRows,
                 part(clear, 0.5), out.group, groups, unfold, static_cast<double>(model.memory()) / model.totalCount());
     std::fflush(stdout);
     return out;
@@ -199,18 +248,11 @@ double updates(RecordTableModel& model, ui::RecordTableView& view, tests::Pictur
             ready.release();
         }
     });
-    std::vector<double> wall;
+    std::vector<double> blocks;
     std::vector<double> cpu;
     std::vector<double> latency;
     QObject owner;
-    QElapsedTimer awake;
-    awake.start();
-    double busy = 0;
-    double busyBefore = 0;
     double cpuBefore = threadMs();
-    auto* dispatcher = QAbstractEventDispatcher::instance();
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, &owner, [&] { awake.restart(); });
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &owner, [&] { busy += static_cast<double>(awake.nsecsElapsed()) / 1e6; });
     QElapsedTimer sinceGiven;
     QObject::connect(&model, &RecordTableModel::followed, &owner, [&] {
         if (sinceGiven.isValid())
@@ -227,12 +269,12 @@ double updates(RecordTableModel& model, ui::RecordTableView& view, tests::Pictur
             return;
         }
         if (given++ > 0) {
-            wall.push_back(busy - busyBefore);
+            blocks.push_back(application().takeLongest());
             cpu.push_back(threadMs() - cpuBefore);
         } else {
+            static_cast<void>(application().takeLongest());
             whole.start();
         }
-        busyBefore = busy;
         cpuBefore = threadMs();
         sinceGiven.restart();
         model.setPicture(std::exchange(made, nullptr));
@@ -247,19 +289,15 @@ double updates(RecordTableModel& model, ui::RecordTableView& view, tests::Pictur
     stop = true;
     wanted.release();
     engine.join();
-    std::printf("{\"part\":\"updates\",\"place\":\"%s\",\"given\":%d,\"a_second\":%.1f,\"late_ticks\":%d,\"gui_ms\":{\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f},"
-                "\"gui_cpu_ms\":{\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f},\"to_screen_ms\":{\"median\":%.1f,\"p99\":%.1f},\"row_kept\":%s}\n",
-                reading ? "scrolled away" : "top", given - 1, (given - 1) / seconds, late, part(wall, 0.5), part(wall, 0.99), part(wall, 1),
+    std::printf("{\"part\":\"updates\",\"place\":\"%s\",\"given\":%d,\"a_second\":%.1f,\"late_ticks\":%d,\"longest_event_ms\":{\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f},"
+                "\"gui_work_ms\":{\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f},\"to_screen_ms\":{\"median\":%.1f,\"p99\":%.1f},\"row_kept\":%s}\n",
+                reading ? "scrolled away" : "top", given - 1, (given - 1) / seconds, late, part(blocks, 0.5), part(blocks, 0.99), part(blocks, 1),
                 part(cpu, 0.5), part(cpu, 0.99), part(cpu, 1), part(latency, 0.5), part(latency, 0.99),
                 !kept.isValid() || kept.data(KeyRole).toString() == keptKey ? "true" : "false");
     std::fflush(stdout);
+    atMost(reading ? "GUI work for an update, scrolled away, median" : "GUI work for an update, median", part(cpu, 0.5), 16);
+    atMost(reading ? "GUI work for an update, scrolled away, p99" : "GUI work for an update, p99", part(cpu, 0.99), 33);
     return part(latency, 0.5);
-}
-
-void against(const char* what, double ours, double theirs, double wanted)
-{
-    std::printf("{\"part\":\"verdict\",\"what\":\"%s\",\"times_faster\":%.1f,\"wanted\":%.0f,\"met\":%s}\n", what, theirs / ours, wanted,
-                theirs / ours >= wanted ? "true" : "false");
 }
 
 void perspective(const Options& options, const Figures& own)
@@ -316,7 +354,7 @@ int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    TimedApplication application(argc, argv);
     Options options;
     const QStringList arguments = QApplication::arguments();
     for (qsizetype i = 1; i < arguments.size(); ++i) {
@@ -355,6 +393,8 @@ int main(int argc, char** argv)
     std::printf("{\"part\":\"memory\",\"grid_bytes_a_row\":%.0f,\"grid_counted_bytes_a_row\":%.0f,\"process_bytes_a_row\":%.0f}\n",
                 (resident() - withRows) / options.rows, static_cast<double>(model->memory()) / options.rows, resident() / options.rows);
     std::fflush(stdout);
+    atMost("typed filter, ms", own.typed, 50);
+    atMost("memory of the grid beside the rows, bytes a row", (resident() - withRows) / options.rows, 400);
     if (options.baseline) {
         const auto theirs = baseline(picture->table<domain::Instruction>());
         if (theirs.textRows != own.textRows || theirs.anyRows != own.anyRows || theirs.typedRows != own.typedRows)

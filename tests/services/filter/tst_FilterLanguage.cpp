@@ -109,6 +109,36 @@ private slots:
         QCOMPARE(marks.test(1), made->matches(nothing));
     }
 
+    void restsOn_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QStringList>("expected");
+        const QString status = QStringLiteral("status");
+        const QString amount = QStringLiteral("amount");
+        QTest::newRow("nothing asked") << QString() << QStringList();
+        QTest::newRow("a word, wherever it is") << QStringLiteral("hsbc") << QStringList{QStringLiteral("party")};
+        QTest::newRow("a word in two fields") << QStringLiteral("n") << QStringList{status, QStringLiteral("party")};
+        QTest::newRow("both of two") << QStringLiteral("status:PENF amount:>10m") << QStringList{status, amount};
+        QTest::newRow("one of two") << QStringLiteral("status:PENF OR amount:>50m") << QStringList{status};
+        QTest::newRow("what is excluded is no reason") << QStringLiteral("-status:PEND amount:>10m") << QStringList{amount};
+        QTest::newRow("a half that holds of a branch that does not")
+            << QStringLiteral("(status:PENF amount:>50m) OR ref:20417") << QStringList{QStringLiteral("ref")};
+        QTest::newRow("as it is shown") << QString::fromUtf8("status:當日") << QStringList{status};
+    }
+    void restsOn()
+    {
+        QFETCH(QString, line);
+        QFETCH(QStringList, expected);
+        const auto made = Filter::make(line.toStdString(), fields(), present());
+        QVERIFY2(made.has_value(), made ? "" : made.error().text().c_str());
+        QStringList found;
+        for (std::size_t i = 0; i < fields().fields.size(); ++i)
+            if (made->restsOn(Sample{}, i))
+                found.append(QString::fromStdString(fields().fields[i].name));
+        QVERIFY(made->matches(Sample{}));
+        QCOMPARE(found, expected);
+    }
+
     void aliasesStandForSeveralFields()
     {
         Fields all = fields();
