@@ -103,15 +103,12 @@ void CycleBook::addDays(Date today, Instant now)
 
 CycleBook::Place CycleBook::placeFor(std::string_view lane, Date day, Instant now) const
 {
-    Place last;
-    for (const auto& window : kWindows) {
-        if (window.lane != lane)
-            continue;
-        last = {cycleId(lane, day, window.number), hongKongTime(day, window.cutOff)};
-        if (last.cutOff > now)
-            break;
-    }
-    return last;
+    // After the last cut-off of a day the first one of the next business day takes what is left.
+    for (int days = 0; days <= kDaysAhead; ++days, day = businessDayOnOrAfter(plusDays(day, 1)))
+        for (const auto& window : kWindows)
+            if (const auto cutOff = hongKongTime(day, window.cutOff); window.lane == lane && cutOff > now)
+                return {cycleId(lane, day, window.number), cutOff};
+    return {};
 }
 
 void CycleBook::fill(ChangeSet& out) const

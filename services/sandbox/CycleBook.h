@@ -23,7 +23,7 @@ public:
         std::string id;
         Instant cutOff{};
     };
-    /// The first cycle of `day` in this lane that is not cut off; the last one if all are.
+    /// The first cycle of this lane, from `day` on, that is not cut off.
     [[nodiscard]] Place placeFor(std::string_view lane, Date day, Instant now) const;
 
     void fill(ChangeSet& out) const;

@@ -33,6 +33,7 @@ private slots:
     void calmAccountsAreCovered();
     void calmQueueIsInOrder();
     void cyclesFollowTheClock();
+    void afterTheLastCutOffTheNextBusinessDayTakesWhatIsLeft();
     void locksAreReserved();
     void calmTransfersStayClearOfTheThreshold();
 
@@ -306,6 +307,28 @@ void tst_SandboxWorld::calmQueueIsInOrder()
     for (const auto* status : {"PACK", "MACH", "NMAT", "PEND", "SETT", "CANS"})
         QVERIFY2(statuses[status] > 0, status);
     QCOMPARE(statuses["PENF"], 0);
+}
+
+void tst_SandboxWorld::afterTheLastCutOffTheNextBusinessDayTakesWhatIsLeft()
+{
+    auto settings = settingsOf(Scenario::Calm);
+    settings.barsPerVault = 100;
+    settings.start = support::parseInstant("2026-04-02T15:50:00Z").value(); // Maundy Thursday, ten minutes to midnight
+    const World world(settings);
+    std::map<std::string, domain::SettlementCycle> cycles;
+    for (const auto& row : rowsOf<domain::SettlementCycle>(world, "hk-clearing"))
+        cycles[row.id] = row;
+    int open = 0;
+    for (const auto& row : rowsOf<domain::Instruction>(world, "hk-clearing")) {
+        if (row.status == "SETT" || row.status == "CANS")
+            continue;
+        ++open;
+        QVERIFY2(cycles.contains(row.cycle), row.cycle.c_str());
+        QVERIFY2(cycles[row.cycle].cutOffAt > settings.start, row.cycle.c_str());
+        if (*row.settlementDate == *support::parseDate("2026-04-02"))
+            QVERIFY2(row.cycle.find("2026-04-08") != std::string::npos, row.cycle.c_str());
+    }
+    QVERIFY(open > 100);
 }
 
 void tst_SandboxWorld::cyclesFollowTheClock()
