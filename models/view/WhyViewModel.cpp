@@ -82,7 +82,8 @@ WhyNode build(const Format& format, const domain::Why& why, domain::Instant now,
             out.children.append(build(format, child, now, depth + 1, own));
     out.label = sentenceText(format, why.label);
     out.formula = sentenceText(format, why.formula);
-    out.value = sentenceText(format, why.value);
+    const auto number = domain::Decimal::parse(why.value);
+    out.value = number ? format.decimal(*number) : sentenceText(format, why.value);
     if (!why.unit.empty() && !why.value.empty())
         out.value += QLatin1Char(' ') + sentenceText(format, why.unit);
     if (why.tier)

@@ -182,6 +182,7 @@ QHeaderView { background: %surface; border: none; }
 QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %line;
   padding: 4px 8px; font-weight: 600; }
 QHeaderView::section:hover { color: %text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: center right; width: 8px; height: 8px; }
 QAbstractScrollArea::corner { background: %surface; border: none; }
 QTabWidget#detailTabs QStackedWidget, QScrollArea#detailScroll, QWidget#detailScrolled { background: %surface; }
 QTableCornerButton::section { background: %surface; border: none; }
