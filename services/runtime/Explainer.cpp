@@ -2,6 +2,7 @@
 #include "services/runtime/Explainer.h"
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "services/domain/Sentence.h"
@@ -330,20 +331,24 @@ void Explainer::addLeaves(Why& parent, Wanted&& wanted)
             if (wanted(row) && (!best || best->record.asOf < row.record.asOf))
                 best = &row;
         });
-    std::size_t more = 0;
+    std::vector<std::pair<std::string, const Row<Record>*>> rows;
     m_picture->table<Record>().forEach([&](const Row<Record>& row) {
         if (!wanted(row))
             return;
         if constexpr (std::is_same_v<Record, ReserveStatement>)
             if (newest[{row.origin->source, row.record.coin}] != &row)
                 return;
-        if (m_leaves >= kMaxLeaves) {
-            ++more;
-            return;
-        }
-        ++m_leaves;
-        parent.children.push_back(leaf(row));
+        rows.emplace_back(keyOf(row.record), &row);
     });
+    // As a person counts them: line 2 before line 10.
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& one, const auto& other) {
+        return ::strverscmp(one.first.c_str(), other.first.c_str()) < 0;
+    });
+    const std::size_t shown = std::min(rows.size(), kMaxLeaves - std::min(kMaxLeaves, m_leaves));
+    m_leaves += shown;
+    for (std::size_t i = 0; i < shown; ++i)
+        parent.children.push_back(leaf(*rows[i].second));
+    const std::size_t more = rows.size() - shown;
     if (more == 0)
         return;
     Why rest;

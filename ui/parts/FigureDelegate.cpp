@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kPad = 8;
 /// Cells of some tall screens.
-constexpr int kMostLaid = 8192;
+constexpr int kMostLaid = 4096;
 /// Kinds of fonts in a table, and some more for a theme that has changed.
 constexpr int kMostFonts = 16;
 

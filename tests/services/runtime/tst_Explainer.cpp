@@ -88,7 +88,7 @@ public:
         arrival.source = SourceId("harbour-issuer");
         arrival.completeness = wire::Completeness::Snapshot;
         addAnswer<ReserveStatement>(arrival, {statement});
-        addAnswer<ReserveAsset>(arrival, {line("1", "60.00"), line("2", "41.00")});
+        addAnswer<ReserveAsset>(arrival, {line("10", "60.00"), line("2", "41.00")});
         addAnswer<Supply>(arrival, {supply});
 
         sync::Assembler assembler{Picture{}};
@@ -175,6 +175,11 @@ private Q_SLOTS:
         const auto* line = leafNamed(*why, "reserve-assets RS-1/2");
         QVERIFY(line && line->origin && !line->origin->raw.empty());
         QCOMPARE(line->target, std::string("https://issuer.example/v1/reserve-assets"));
+        const auto place = [&](std::string_view label) {
+            return std::find_if(why->children.begin(), why->children.end(), [&](const Why& child) { return child.label == label; });
+        };
+        QVERIFY(place("reserve-assets RS-1/10") != why->children.end());
+        QVERIFY(place("reserve-assets RS-1/2") < place("reserve-assets RS-1/10"));
     }
 
     void aStatedFigureNamesItsField()
@@ -195,7 +200,7 @@ private Q_SLOTS:
         const auto why = stored.explain("STB-01:HKDX");
         QVERIFY2(why, why ? "" : why.error().text().c_str());
         QVERIFY(why->check == Check::BytesChanged);
-        QVERIFY(leafNamed(*why, "reserve-assets RS-1/1")->check == Check::BytesChanged);
+        QVERIFY(leafNamed(*why, "reserve-assets RS-1/10")->check == Check::BytesChanged);
         QVERIFY(leafNamed(*why, "reserve-assets RS-1/2")->check == Check::BytesChanged);
         QCOMPARE(leavesThat(*why, Check::BytesChanged), std::size_t(2));
         QCOMPARE(leavesThat(*why, Check::Agrees), std::size_t(1));
@@ -211,7 +216,7 @@ private Q_SLOTS:
         const auto* line = leafNamed(*why, "reserve-assets RS-1/2");
         QVERIFY(line->check == Check::Differs);
         QCOMPARE(line->remark, std::string("market_value_reference: stored 40.00, the bytes say 41.00"));
-        QVERIFY(leafNamed(*why, "reserve-assets RS-1/1")->check == Check::Agrees);
+        QVERIFY(leafNamed(*why, "reserve-assets RS-1/10")->check == Check::Agrees);
     }
 
     void aFindingThatTheBytesDoNotBearOutDiffersAtItsRoot()
