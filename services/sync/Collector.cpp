@@ -74,11 +74,10 @@ void Collector::audit(store::AuditEvent event)
     m_open->audit.push_back(std::move(event));
 }
 
-void Collector::drain(std::function<void(support::Result<void>)> done)
+void Collector::drain(Drained done)
 {
     m_drained.push_back(std::move(done));
-    if (!m_busy)
-        closeRound();
+    closeRound();
 }
 
 void Collector::schedule()
@@ -103,13 +102,17 @@ void Collector::closeRound()
     auto health = m_health.refresh(now);
     const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge || (m_judgeAgain && now >= *m_judgeAgain);
     const bool something = !m_changed.resources.empty() || !m_open->raws.empty() || !m_open->observations.empty() || !health.empty()
-        || !m_open->audit.empty() || timeToJudge;
+        || !m_open->audit.empty() || timeToJudge || (m_lost > 0 && m_trouble.empty());
     if (!something) {
-        if (!m_rounds.empty() && !m_busy)
-            submit();
-        else if (m_rounds.empty())
-            for (auto& done : std::exchange(m_drained, {}))
+        auto drained = std::exchange(m_drained, {});
+        if (m_rounds.empty()) {
+            for (auto& done : drained)
                 done({});
+            return;
+        }
+        std::move(drained.begin(), drained.end(), std::back_inserter(m_rounds.back().drained));
+        if (!m_busy)
+            submit();
         return;
     }
     auto sources = m_health.all();
@@ -120,6 +123,9 @@ void Collector::closeRound()
     }
     m_assembler.setSources(std::move(sources));
     m_open->knownAt = now;
+    if (m_lost > 0)
+        m_open->audit.push_back({now, "console", "not-recorded", "NOTE", "store",
+                                 std::to_string(m_lost) + " rounds could not be stored and were given up"});
     m_open->health = std::move(health);
     if (timeToJudge || m_everyCoin)
         m_changed.coins.reset();
@@ -146,7 +152,8 @@ void Collector::closeRound()
     m_changed.coins.emplace();
     m_everyCoin = false;
     m_rows = 0;
-    m_rounds.push_back({std::exchange(m_open, std::make_shared<store::Tick>()), next, std::exchange(m_waiting, {})});
+    m_rounds.push_back({std::exchange(m_open, std::make_shared<store::Tick>()), next, std::exchange(m_waiting, {}),
+                        std::exchange(m_drained, {}), std::exchange(m_lost, 0)});
     if (!m_busy)
         submit();
 }
@@ -180,11 +187,6 @@ void Collector::finished(support::Result<Hash> outcome)
         m_trouble.clear();
         const Round round = std::move(m_rounds.front());
         m_rounds.pop_front();
-        if (m_lost > 0) {
-            m_open->audit.push_back({m_clock(), "console", "not-recorded", "NOTE", "store",
-                                     std::to_string(m_lost) + " rounds could not be stored and were given up"});
-            m_lost = 0;
-        }
         if (!m_rounds.empty())
             submit();
         // After a failure newer pictures have been shown already, as not recorded.
@@ -192,20 +194,13 @@ void Collector::finished(support::Result<Hash> outcome)
             show(round.picture, Recording::Recorded);
         for (const auto& [stored, folded] : round.waiting)
             stored(folded);
+        for (const auto& done : round.drained)
+            done({});
     } else
         keepForLater(outcome.error());
     if (before != m_trouble && onTrouble)
         onTrouble();
     closeIfLarge();
-    // What a callback above has brought in may be under way already.
-    if (!m_drained.empty() && !m_busy) {
-        const bool clean = m_open->raws.empty() && m_open->audit.empty() && m_changed.resources.empty();
-        if (!outcome || clean) {
-            for (auto& done : std::exchange(m_drained, {}))
-                done(outcome ? support::Result<void>{} : tl::unexpected(outcome.error()));
-        } else
-            closeRound();
-    }
 }
 
 void Collector::keepForLater(const support::Error& error)
@@ -215,20 +210,25 @@ void Collector::keepForLater(const support::Error& error)
     m_trouble = error.text();
     std::size_t bytes = 0;
     std::vector<std::pair<Stored, Assembler::Folded>> waiting;
+    std::vector<Drained> drained;
     for (auto& round : m_rounds) {
         bytes += sizeOf(*round.tick);
         std::move(round.waiting.begin(), round.waiting.end(), std::back_inserter(waiting));
         round.waiting.clear();
+        std::move(round.drained.begin(), round.drained.end(), std::back_inserter(drained));
+        round.drained.clear();
     }
     // Beyond the limit the oldest round is given up: the journal then says how much was not recorded.
     while (bytes > m_settings.backlogBytes && m_rounds.size() > 1) {
         bytes -= sizeOf(*m_rounds.front().tick);
+        m_lost += 1 + m_rounds.front().lost;
         m_rounds.pop_front();
-        ++m_lost;
     }
     show(m_rounds.back().picture, Recording::NotRecorded);
     for (auto& [stored, folded] : waiting)
         stored(tl::unexpected(error));
+    for (auto& done : drained)
+        done(tl::unexpected(error));
 }
 
 std::size_t Collector::sizeOf(const store::Tick& tick)

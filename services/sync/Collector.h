@@ -49,8 +49,9 @@ public:
     /// Makes a source known that no feed serves: one of imported files.
     void addSource(const domain::SourceHealth& health) { m_health.add(health); }
     void audit(store::AuditEvent event);
-    /// Closes the round now; `done` is called when nothing is left to be written (or the store has failed).
-    void drain(std::function<void(support::Result<void>)> done);
+    using Drained = std::function<void(support::Result<void>)>;
+    /// Closes the round now; `done` is called when what has arrived until now is written (or the store has failed).
+    void drain(Drained done);
     /// Why the store cannot write, or empty.
     [[nodiscard]] const std::string& trouble() const { return m_trouble; }
     /// Something to say to the window besides pictures changed: the trouble came or went.
@@ -62,6 +63,8 @@ private:
         std::shared_ptr<const store::Tick> tick;
         domain::PicturePtr picture;
         std::vector<std::pair<Stored, Assembler::Folded>> waiting;
+        std::vector<Drained> drained;
+        std::size_t lost = 0;                   ///< rounds before it whose loss it tells
     };
     void schedule();
     void closeRound();
@@ -90,13 +93,13 @@ private:
     std::size_t m_rows = 0;                     ///< changed since the last round was closed
     std::deque<Round> m_rounds;                 ///< oldest first; the first is being written while m_busy
     std::uint64_t m_shown = 0;                  ///< revision of the newest picture that was handed out
-    std::vector<std::function<void(support::Result<void>)>> m_drained;
+    std::vector<Drained> m_drained;
     domain::Instant m_lastJudged{};
     std::optional<domain::Instant> m_judgeAgain; ///< a rule wants to see again what had only just arrived
     std::string m_trouble;
     bool m_busy = false;
     bool m_scheduled = false;
-    std::size_t m_lost = 0;
+    std::size_t m_lost = 0;                     ///< rounds given up that no round tells of yet
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
