@@ -11,10 +11,24 @@ namespace assay::measures {
 
 namespace {
 
-constexpr int kRounds = 8;
+constexpr int kWeighings = 8;
 constexpr std::size_t kTrials = 100;          ///< of weigh(), for each instruction
 
 } // namespace
+
+template <class TakeOut>
+void OffsetSubset::leaveWithThoseWhoWait(std::uint32_t start, const std::vector<Choice>& choice, TakeOut takeOut) const
+{
+    std::vector<std::uint32_t> leaving{start};
+    while (!leaving.empty()) {
+        const auto place = leaving.back();
+        leaving.pop_back();
+        if (choice[place] != Choice::In)
+            continue;
+        takeOut(place);
+        leaving.insert(leaving.end(), m_ones[place].before.begin(), m_ones[place].before.end());
+    }
+}
 
 /// One round of weigh(): of what is out, all is tried in; where an account is short then, what goes out of it is left out,
 /// or what would come in is taken back, whichever leaves least short elsewhere for its weight.
@@ -22,7 +36,7 @@ class OffsetSubset::Weighing {
 public:
     /// Takes from `trials`; with none left, what fits best is left out unweighed.
     Weighing(const OffsetSubset& subset, std::vector<Choice>& choice, std::vector<Units>& balance, std::size_t& trials)
-        : m_ones(subset.m_ones), m_choice(choice), m_balance(balance), m_trials(trials), m_in(balance.size()),
+        : m_subset(subset), m_ones(subset.m_ones), m_choice(choice), m_balance(balance), m_trials(trials), m_in(balance.size()),
           m_out(balance.size()), m_gross(balance.size()), m_perUnit(balance.size()), m_turns(choice.size())
     {
         for (std::uint32_t place = 0; place < m_ones.size(); ++place)
@@ -63,7 +77,7 @@ public:
             if (chosen.to == Choice::In)
                 turn(chosen.place, Choice::In);
             else
-                leave(chosen.place);
+                m_subset.leaveWithThoseWhoWait(chosen.place, m_choice, [this](auto place) { turn(place, Choice::Out); });
         }
     }
 
@@ -158,19 +172,7 @@ private:
         }
     }
 
-    void leave(std::uint32_t start)
-    {
-        m_leaving.push_back(start);
-        while (!m_leaving.empty()) {
-            const auto place = m_leaving.back();
-            m_leaving.pop_back();
-            if (m_choice[place] != Choice::In)
-                continue;
-            turn(place, Choice::Out);
-            m_leaving.insert(m_leaving.end(), m_ones[place].before.begin(), m_ones[place].before.end());
-        }
-    }
-
+    const OffsetSubset& m_subset;
     const std::vector<One>& m_ones;
     std::vector<Choice>& m_choice;
     std::vector<Units>& m_balance;
@@ -181,7 +183,6 @@ private:
     std::vector<Units> m_perUnit;             ///< 2^kFactorBits shared out
     std::vector<int> m_turns;
     std::set<std::uint32_t> m_short;
-    std::vector<std::uint32_t> m_leaving;
 };
 
 OffsetSubset::OffsetSubset(std::span<const std::uint32_t> items, std::span<const Item> all,
@@ -252,23 +253,14 @@ void OffsetSubset::leaveOut(First first)
     for (std::uint32_t a = 0; a < balance.size(); ++a)
         if (balance[a] < 0)
             shortAccounts.insert(a);
-    std::vector<std::uint32_t> leaving;
-    const auto leave = [&](std::uint32_t start) {
-        leaving.push_back(start);
-        while (!leaving.empty()) {
-            const auto place = leaving.back();
-            leaving.pop_back();
-            if (choice[place] != Choice::In)
-                continue;
-            choice[place] = Choice::Out;
-            for (const auto& flow : m_ones[place].flows) {
-                balance[flow.account] -= flow.amount;
-                if (flow.amount < 0)
-                    goingOut[flow.account].erase({keyOf(m_ones[place], flow), place});
-                else if (balance[flow.account] < 0)
-                    shortAccounts.insert(flow.account);
-            }
-            leaving.insert(leaving.end(), m_ones[place].before.begin(), m_ones[place].before.end());
+    const auto takeOut = [&](std::uint32_t place) {
+        choice[place] = Choice::Out;
+        for (const auto& flow : m_ones[place].flows) {
+            balance[flow.account] -= flow.amount;
+            if (flow.amount < 0)
+                goingOut[flow.account].erase({keyOf(m_ones[place], flow), place});
+            else if (balance[flow.account] < 0)
+                shortAccounts.insert(flow.account);
         }
     };
     while (!shortAccounts.empty()) {
@@ -285,7 +277,7 @@ void OffsetSubset::leaveOut(First first)
                 --chosen;
         }
         // Of equals the last in line.
-        leave(std::prev(candidates.upper_bound({chosen->first, UINT32_MAX}))->second);
+        leaveWithThoseWhoWait(std::prev(candidates.upper_bound({chosen->first, UINT32_MAX}))->second, choice, takeOut);
     }
     takeBack(choice, balance);
     keep(choice);
@@ -296,7 +288,7 @@ void OffsetSubset::weigh()
     std::vector<Choice> choice(m_ones.size(), Choice::Out);
     std::vector<Units> balance = m_start;
     auto trials = kTrials * m_ones.size();
-    for (int round = 0; round < kRounds && trials > 0; ++round) {
+    for (int round = 0; round < kWeighings && trials > 0; ++round) {
         const auto before = std::count(choice.begin(), choice.end(), Choice::In);
         Weighing(*this, choice, balance, trials).run();
         takeBack(choice, balance);

@@ -45,6 +45,9 @@ private:
     enum class Choice : std::uint8_t { Open, In, Out };
     class Weighing;
 
+    /// Calls `takeOut(place)` for `start` and for what waits for it, as far as they are in.
+    template <class TakeOut>
+    void leaveWithThoseWhoWait(std::uint32_t start, const std::vector<Choice>& choice, TakeOut takeOut) const;
     void takeBack(std::vector<Choice>& choice, std::vector<Units>& balance) const;
     void keep(const std::vector<Choice>& choice);
     [[nodiscard]] bool descend(std::size_t depth, Units weight, std::size_t& steps);

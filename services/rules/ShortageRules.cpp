@@ -125,7 +125,8 @@ private:
 
 /// SET-08: sets that settle together though none of them settles alone. Where they were derived already, those are
 /// taken. What needs a release is no gridlock: it is held on purpose, and its parties decide.
-class Gridlock final : public Judge {
+class Gridlock final : public Judge
+{
 public:
     measures::SettlementTerms terms;
 
