@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include "models/format/Codes.h"
+#include "models/format/Magnitude.h"
 
 namespace assay::models {
 
@@ -37,15 +38,13 @@ Decimal roundedOr(const Decimal& value, int scale, Rounding rounding)
     return out ? std::move(*out) : value;
 }
 
+/// A power of ten by which figures are cut short that are as large as another one.
 struct Magnitude {
     int power;
-    const char* english;
-    const char16_t* traditional;
-    const char16_t* simplified;
+    int from;
 };
-// Chinese counts in myriads, so the steps differ and not only their names.
-constexpr std::array<Magnitude, 3> kWestern{{{12, "tn", u"", u""}, {9, "bn", u"", u""}, {6, "m", u"", u""}}};
-constexpr std::array<Magnitude, 3> kChinese{{{12, "", u"萬億", u"万亿"}, {8, "", u"億", u"亿"}, {6, "", u"萬", u"万"}}};
+constexpr std::array<Magnitude, 3> kWestern{{{12, 12}, {9, 9}, {6, 6}}};
+constexpr std::array<Magnitude, 3> kChinese{{{12, 12}, {8, 8}, {4, 6}}};
 
 Decimal powerOfTen(int power)
 {
@@ -128,18 +127,12 @@ QString Format::money(const Decimal& value, std::string_view currency) const
 
 QString Format::moneyShort(const Decimal& value, std::string_view currency) const
 {
-    const bool chinese = m_language.startsWith(QLatin1String("zh"));
-    const auto& steps = chinese ? kChinese : kWestern;
     const Decimal size = value.absolute();
-    for (const auto& step : steps) {
-        const int unit = chinese && step.power == 6 ? 4 : step.power;
-        const auto scaled = value.dividedBy(powerOfTen(unit), 2, Rounding::HalfEven);
-        if (size < powerOfTen(step.power) || !scaled)
+    for (const auto& step : countsInMyriads(m_language) ? kChinese : kWestern) {
+        const auto scaled = value.dividedBy(powerOfTen(step.power), 2, Rounding::HalfEven);
+        if (size < powerOfTen(step.from) || !scaled)
             continue;
-        const QString name = !chinese ? QLatin1String(step.english)
-                             : m_language == QLatin1String("zh_CN") ? QString::fromUtf16(step.simplified)
-                                                                    : QString::fromUtf16(step.traditional);
-        const QString figure = group(scaled->text()) + name;
+        const QString figure = group(scaled->text()) + magnitudeName(step.power, m_language);
         return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
     }
     return money(value, currency);
