@@ -17,8 +17,6 @@ namespace {
 constexpr int kPad = 8;
 /// Cells of some tall screens.
 constexpr int kMostLaid = 4096;
-/// Kinds of fonts in a table, and some more for a theme that has changed.
-constexpr int kMostFonts = 16;
 
 QString columnId(const QModelIndex& index)
 {
@@ -39,28 +37,15 @@ FigureDelegate::FigureDelegate(const Theme& theme, QObject* parent)
 {
 }
 
-const FigureDelegate::Laid& FigureDelegate::laidOut(const QString& text, const QFont& font, int room) const
+const QStaticText& FigureDelegate::laidOut(const QString& text, const QFont& font, int room) const
 {
-    auto place = m_fonts.indexOf(font);
-    if (place < 0) {
-        if (m_fonts.size() == kMostFonts) {
-            m_fonts.clear();
-            m_laid.clear();
-        }
-        place = m_fonts.size();
-        m_fonts.append(font);
-    }
-    const LaidKey key{text, room, static_cast<int>(place)};
+    const LaidKey key{text, room, font};
     if (const auto* known = m_laid.object(key))
         return *known;
-    const QFontMetrics metrics(font);
-    auto made = std::make_unique<Laid>();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
-    made->glyphs.setTextFormat(Qt::PlainText);
-    made->glyphs.setText(shown);
-    made->glyphs.prepare(QTransform(), font);
-    made->width = metrics.horizontalAdvance(shown);
-    auto& out = *made;
+    auto made = std::make_unique<QStaticText>(QFontMetrics(font).elidedText(text, Qt::ElideRight, room));
+    made->setTextFormat(Qt::PlainText);
+    made->prepare(QTransform(), font);
+    const auto& out = *made;
     m_laid.insert(key, made.release());
     return out;
 }
@@ -163,8 +148,9 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
             text = glyph.mid(1).trimmed();
     }
 
-    const Laid& laid = laidOut(text, font, box.width());
-    const int width = laid.width;
+    const QStaticText& laid = laidOut(text, font, box.width());
+    const QSizeF size = laid.size();
+    const int width = qRound(size.width());
     if (index.data(models::MatchRole).toBool()) {
         // Why the filter keeps this row: a wash and a line, so that it is not told by colour alone.
         const int left = number ? box.right() + 1 - width : box.left();
@@ -188,9 +174,8 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         token = Token::Watch;   // old is not the same as wrong: breach red stays with what is broken
     painter->setFont(font);
     painter->setPen(m_theme.color(token));
-    const QSizeF size = laid.glyphs.size();
-    painter->drawStaticText(QPointF(number ? box.right() + 1 - size.width() : box.left(), box.top() + std::floor((box.height() - size.height()) / 2)),
-                            laid.glyphs);
+    painter->drawStaticText(QPointF(number ? box.right() + 1 - size.width() : box.left(),
+                                    box.top() + std::floor((box.height() - size.height()) / 2)), laid);
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(m_theme.color(Token::Accent));

@@ -21,24 +21,19 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    /// A text as it was laid out for a width: most cells read as they did when they were drawn last.
-    struct Laid {
-        QStaticText glyphs;
-        int width = 0;
-    };
     struct LaidKey {
         QString text;
         int room = 0;
-        int font = 0;
+        QFont font;
         friend bool operator==(const LaidKey&, const LaidKey&) = default;
         friend size_t qHash(const LaidKey& key, size_t seed = 0) { return qHashMulti(seed, key.text, key.room, key.font); }
     };
-    const Laid& laidOut(const QString& text, const QFont& font, int room) const;
+    const QStaticText& laidOut(const QString& text, const QFont& font, int room) const;
     void paintGroup(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const Theme& m_theme;
-    mutable QList<QFont> m_fonts;             ///< LaidKey::font is the place of its font
-    mutable QCache<LaidKey, Laid> m_laid;
+    /// Texts as they were laid out for a width: most cells read as they did when they were drawn last.
+    mutable QCache<LaidKey, QStaticText> m_laid;
 };
 
 } // namespace assay::ui
