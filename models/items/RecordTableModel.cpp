@@ -29,9 +29,7 @@ RecordTableModel::RecordTableModel(QString id, const char* name, ColumnSet colum
       m_columns(std::make_shared<const ColumnSet>(std::move(columns))), m_factory(std::move(factory)), m_context(context),
       m_lines(&m_between), m_builder(std::make_shared<OrderBuilder>(m_columns))
 {
-    for (std::size_t i = 0; i < m_columns->size(); ++i)
-        if ((*m_columns)[i].shown == Shown::ByDefault)
-            m_seen.push_back(i);
+    setSeenColumns(columnsShownByDefault());
 }
 
 RecordTableModel::~RecordTableModel() = default;
@@ -239,6 +237,15 @@ int RecordTableModel::columnOf(std::string_view id) const
 QString RecordTableModel::columnId(int column) const
 {
     return column >= 0 && column < columnCount() ? fromUtf8((*m_columns)[static_cast<std::size_t>(column)].id) : QString();
+}
+
+QStringList RecordTableModel::columnsShownByDefault() const
+{
+    QStringList out;
+    for (int i = 0; i < columnCount(); ++i)
+        if (isShownByDefault(i))
+            out.append(columnId(i));
+    return out;
 }
 
 bool RecordTableModel::isShownByDefault(int column) const

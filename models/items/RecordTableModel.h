@@ -56,6 +56,8 @@ public:
     [[nodiscard]] int columnOf(std::string_view id) const;
     [[nodiscard]] QString columnId(int column) const;
     [[nodiscard]] bool isShownByDefault(int column) const;
+    /// Their ids, in the table's order.
+    [[nodiscard]] QStringList columnsShownByDefault() const;
     [[nodiscard]] int sortColumn() const { return m_wanted.column; }
     [[nodiscard]] Qt::SortOrder sortDirection() const { return m_wanted.direction; }
 

@@ -271,11 +271,7 @@ void RecordTableView::showColumns(const QStringList& ids)
 
 void RecordTableView::resetColumns()
 {
-    QStringList ids;
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        if (m_model.isShownByDefault(column))
-            ids.append(m_model.columnId(column));
-    showColumns(ids);
+    showColumns(m_model.columnsShownByDefault());
 }
 
 QList<int> RecordTableView::chosenRows() const

@@ -134,10 +134,7 @@ Figures ours(RecordTableModel& model)
     Figures out;
     const auto column = [&](const char* id) { return model.columnOf(id); };
     // As the chooser of columns does for a column that is not shown by default.
-    QStringList seen{QStringLiteral("system_ref")};
-    for (int i = 0; i < model.columnCount(); ++i)
-        if (model.isShownByDefault(i))
-            seen.append(model.columnId(i));
+    const auto seen = model.columnsShownByDefault() << QStringLiteral("system_ref");
     const double ready = settled(model, [&] { model.setSeenColumns(seen); });
     out.sortText = settled(model, [&] { model.sort(column("system_ref"), Qt::AscendingOrder); });
     const double again = settled(model, [&] { model.sort(column("system_ref"), Qt::DescendingOrder); });
