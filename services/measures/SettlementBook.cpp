@@ -163,6 +163,11 @@ void SettlementBook::refreshStandings(const SettlementCases& cases, Source sourc
 void SettlementBook::refreshGridlock(const Context& context, Source source, const OriginPtr& origin)
 {
     auto& kept = m_kept[source];
+    if (kept.searching.valid()) {
+        if (kept.searching.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+            return;
+        take(kept, kept.searching.get());
+    }
     if (!kept.waits)
         return;
     // So that a large queue that never rests is not searched all the time.
@@ -171,12 +176,24 @@ void SettlementBook::refreshGridlock(const Context& context, Source source, cons
         if (context.now - *kept.searched < m_terms.gridlock.every * steps)
             return;
     }
-    const auto queue = SettlementQueue::of(context.picture, m_tally.sources()[source], *kept.today, m_terms.queue,
-                                           m_terms.gridlock.instructions);
-    replace(gridlockOptions(queue, m_terms.gridlock), origin);
     kept.searched = context.now;
-    kept.instructions = queue.items().size();
     kept.waits = false;
+    const auto search = [id = m_tally.sources()[source], today = *kept.today, terms = m_terms, origin](const Picture& picture) {
+        const auto queue = SettlementQueue::of(picture, id, today, terms.queue, terms.gridlock.instructions);
+        return GridlockFound{gridlockOptions(queue, terms.gridlock), queue.items().size(), origin};
+    };
+    if (kept.instructions <= kSmallQueue)
+        return take(kept, search(context.picture));
+    Picture read; // what the search needs of it
+    std::get<Table<Instruction>>(read.tables) = context.picture.table<Instruction>();
+    std::get<Table<Position>>(read.tables) = context.picture.table<Position>();
+    kept.searching = std::async(std::launch::async, [search, read = std::move(read)] { return search(read); });
+}
+
+void SettlementBook::take(Kept& kept, GridlockFound found)
+{
+    kept.instructions = found.instructions;
+    replace(std::move(found.options), found.origin);
 }
 
 void SettlementBook::publish(CaseTables& tables)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <future>
 #include <map>
 #include <memory>
 #include <set>
@@ -10,9 +11,10 @@
 
 namespace assay::measures {
 
-/// Keeps the derived tables of settlement. Instructions are counted once and then as they change; the search for gridlock
-/// reads the whole queue, and so waits after a change of a large one. A row's origin is the last answer of its source on
-/// instructions. One thread.
+/// Keeps the derived tables of settlement. Instructions are counted once and then as they change. The search for gridlock
+/// reads the whole queue: that of a large one waits after a change and, but for the first, runs on a thread of its own; what it
+/// finds is taken by the refresh after it, with the origin of what it has read. A row's origin is the last answer of its source
+/// on instructions. One thread.
 class SettlementBook {
 public:
     explicit SettlementBook(SettlementTerms terms);
@@ -23,19 +25,26 @@ public:
 
 private:
     using Source = SettlementTally::Source;
+    struct GridlockFound {
+        std::vector<domain::GridlockOption> options;
+        std::size_t instructions = 0;             ///< that were looked at
+        domain::OriginPtr origin;
+    };
     struct Kept {
         std::vector<std::pair<std::string, domain::Instant>> cutOffs;
         std::optional<domain::Date> today;
         std::set<SettlementTally::AccountKey> concerned; ///< whose standing has to be made again
         std::optional<domain::Instant> searched;  ///< when gridlock was looked for
-        std::size_t instructions = 0;             ///< that were looked at then
+        std::size_t instructions = 0;             ///< that were looked at last
         bool waits = true;                        ///< something changed since
+        std::future<GridlockFound> searching;
     };
     using Position = domain::Position;
 
     bool followPositions(const domain::Picture& picture);
     void refreshStandings(const SettlementCases& cases, Source source, const domain::OriginPtr& origin);
     void refreshGridlock(const Context& context, Source source, const domain::OriginPtr& origin);
+    void take(Kept& kept, GridlockFound found);
     template <class Record>
     void replace(std::vector<Record> rows, const domain::OriginPtr& origin);
     template <class Record>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/SettlementBook.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
 
 #include "tests/services/measures/QueueFixture.h"
 
@@ -294,6 +296,37 @@ private Q_SLOTS:
             fresh.refresh(picture);
             QCOMPARE(kept.everything(), fresh.everything());
         }
+    }
+
+    void aLargeQueueIsSearchedBesides()
+    {
+        QueueFixture fixture;
+        for (int i = 0; i < 600; ++i)
+            fixture << due("LATER-" + std::to_string(i), "2026-04-30");
+        const auto crossing = [](const char* ref, const char* from, const char* to, const char* status = "PEND") {
+            return withStatus(instruction(ref, from, to, "10", "100.00"), status, "LACK");
+        };
+        fixture << crossing("SI-1", "P1", "P2") << crossing("SI-2", "P2", "P1");
+        for (const auto* who : {"P1", "P2"})
+            fixture << position(who, "XAU", "0") << position(who, "HKD", "0");
+        Kept kept;
+        kept.refresh(fixture.builder.build());
+        QVERIFY(!kept.rows<GridlockOption>().empty());
+        // What was found stays until it was looked for again, which does not happen on each change.
+        fixture << crossing("SI-2", "P2", "P1", "SETT");
+        const auto picture = fixture.builder.build();
+        kept.refresh(picture);
+        QVERIFY(!kept.rows<GridlockOption>().empty());
+        Kept fresh;
+        fresh.refresh(picture, kNow + std::chrono::hours{1});
+        QVERIFY(fresh.rows<GridlockOption>().empty());
+        QElapsedTimer timer;
+        timer.start();
+        do {
+            kept.refresh(picture, kNow + std::chrono::hours{1});
+            std::this_thread::yield();
+        } while (!kept.rows<GridlockOption>().empty() && timer.elapsed() < 60'000);
+        QVERIFY(kept.rows<GridlockOption>().empty());
     }
 
     void whatIsGoneIsGone()
