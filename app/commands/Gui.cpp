@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/Gui.h"
 
+#include "services/support/Memory.h"
+
 namespace assay::app {
 
 std::unique_ptr<QApplication> makeApplication(int& argc, char** argv, Display display)
@@ -11,8 +13,8 @@ std::unique_ptr<QApplication> makeApplication(int& argc, char** argv, Display di
     QCoreApplication::setApplicationName(QStringLiteral("Assay"));
     QCoreApplication::setOrganizationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
-    auto application = std::make_unique<QApplication>(argc, argv);
-    return application;
+    support::giveBackLargeBlocks();
+    return std::make_unique<QApplication>(argc, argv);
 }
 
 ui::Language languageOf(const std::string& name)
