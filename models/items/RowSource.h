@@ -57,23 +57,22 @@ public:
 
     [[nodiscard]] const domain::Picture& picture() const { return *m_picture; }
     [[nodiscard]] const domain::Table<Record>& table() const { return m_picture->table<Record>(); }
-    [[nodiscard]] const domain::Row<Record>& row(std::size_t position) const { return table().at(position); }
+    [[nodiscard]] typename domain::Table<Record>::Found row(std::size_t position) const { return table().at(position); }
 
     [[nodiscard]] std::size_t size() const override { return table().size(); }
     [[nodiscard]] bool present(std::size_t position) const override
     {
-        const auto& row = table().at(position);
-        return row.life == domain::Life::Present && (!m_keep || m_keep(row));
+        return table().life(position) == domain::Life::Present && (!m_keep || m_keep(row(position)));
     }
     [[nodiscard]] domain::Cell cell(std::size_t position, std::size_t field) const override
     {
-        return domain::cellOf(row(position).record, field);
+        return table().cell(position, field);
     }
-    [[nodiscard]] const domain::Origin* origin(std::size_t position) const override { return row(position).origin.get(); }
+    [[nodiscard]] const domain::Origin* origin(std::size_t position) const override { return table().origin(position).get(); }
     [[nodiscard]] const domain::Origin* confirmed(std::size_t position) const override
     {
-        const auto& of = row(position);
-        return of.origin ? &m_picture->confirmedBy(of) : nullptr;
+        const auto& origin = table().origin(position);
+        return origin ? &m_picture->confirmedBy<Record>(*origin) : nullptr;
     }
     [[nodiscard]] domain::Quality quality(std::size_t position, domain::Instant now) const override
     {
@@ -82,19 +81,19 @@ public:
     }
     [[nodiscard]] std::string key(std::size_t position) const override
     {
-        const auto& of = row(position);
-        std::string out = of.origin ? of.origin->source.value() : std::string();
+        const auto& origin = table().origin(position);
+        std::string out = origin ? origin->source.value() : std::string();
         out += '\x1e';
-        out += domain::keyOf(of.record);
+        out += table().key(position);
         return out;
     }
     [[nodiscard]] std::string figure(std::size_t position) const override
     {
-        const auto& record = row(position).record;
-        if constexpr (std::is_same_v<Record, domain::Finding>)
+        if constexpr (std::is_same_v<Record, domain::Finding>) {
+            const auto& record = row(position).record;
             return record.rule.value() + ':' + record.subject;
-        else {
-            std::string key = domain::keyOf(record);
+        } else {
+            std::string key = table().key(position);
             std::replace(key.begin(), key.end(), '\x1f', '/');
             return std::string(domain::Schema<Record>::kResource) + ':' + key;
         }
@@ -161,9 +160,7 @@ RowSource::Extent TableSource<Record>::changedSince(const RowSource& before, std
             continue;
         for (std::size_t i = c * kChunk; i < std::min(now.size(), (c + 1) * kChunk); ++i) {
             if (i < was.size()) {
-                const auto& a = now.at(i);
-                const auto& b = was.at(i);
-                if (a.revision == b.revision && a.life == b.life && a.origin == b.origin)
+                if (now.revision(i) == was.revision(i) && now.life(i) == was.life(i) && now.origin(i) == was.origin(i))
                     continue;
                 // A picture of another history (a store opened as of another time) may give positions to other rows. All
                 // rows differ then, so the first few tell.

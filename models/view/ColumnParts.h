@@ -48,6 +48,7 @@ void setText(ColumnSet& columns, std::initializer_list<std::string_view> ids, co
 [[nodiscard]] CellTone toneIfAny(Tone tone, Tone otherwise = Tone::Muted);
 
 template <class Record>
+    requires(!domain::kPacked<Record>)
 [[nodiscard]] const Record& recordOf(const RowView& row)
 {
     return static_cast<const TableSource<Record>&>(row.rows).row(row.position).record;

@@ -28,16 +28,6 @@ constexpr auto kCheckNames = std::to_array<CheckName>({
     {"parameters", QT_TRANSLATE_NOOP("assay::models::RequestViewModel", "Parameters")},
 });
 
-const domain::Row<domain::Instruction>* rowOf(const domain::Picture& picture, const std::string& source, const std::string& ref)
-{
-    const domain::Row<domain::Instruction>* out = nullptr;
-    picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
-        if (row.record.ref == ref && row.origin && row.origin->source.value() == source)
-            out = &row;
-    });
-    return out;
-}
-
 } // namespace
 
 RequestViewModel::RequestViewModel(DeskViewModel& desk, QueueAction action, const QString& source, const QString& instruction,
@@ -60,7 +50,7 @@ QList<Fact> RequestViewModel::facts() const
     const auto& context = m_desk.context();
     const auto& format = context.format();
     const auto picture = context.dispatcher.current();
-    const auto* row = rowOf(*picture, m_source.toStdString(), m_instruction.toStdString());
+    const auto row = picture->table<domain::Instruction>().find(domain::SourceId(m_source.toStdString()), m_instruction.toStdString());
     if (!row)
         return {{tr("Instruction"), tr("not known any more"), {}, Tone::Breach}};
     const auto& of = row->record;

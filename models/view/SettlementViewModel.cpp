@@ -28,7 +28,7 @@ QueueAfter queueWithout(const domain::Picture& picture, const std::unordered_set
     struct Place {
         std::int64_t priority;
         domain::Instant since;
-        const std::string* ref;
+        std::string ref;
     };
     std::vector<Place> open;
     picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
@@ -37,17 +37,17 @@ QueueAfter queueWithout(const domain::Picture& picture, const std::unordered_set
             return;
         // No priority is the last one.
         open.push_back({of.priority > 0 ? of.priority : std::numeric_limits<std::int64_t>::max(),
-                        of.queuedAt.value_or(domain::Instant::max()), &of.ref});
+                        of.queuedAt.value_or(domain::Instant::max()), of.ref});
     });
     const auto shown = std::min(open.size(), kMostQueued);
     std::partial_sort(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(shown), open.end(),
                       [](const Place& a, const Place& b) {
-                          return std::tie(a.priority, a.since, *a.ref) < std::tie(b.priority, b.since, *b.ref);
+                          return std::tie(a.priority, a.since, a.ref) < std::tie(b.priority, b.since, b.ref);
                       });
     QueueAfter out;
     out.remaining = open.size();
     for (std::size_t i = 0; i < shown; ++i)
-        out.refs.append(fromUtf8(*open[i].ref));
+        out.refs.append(fromUtf8(open[i].ref));
     return out;
 }
 
@@ -125,7 +125,7 @@ void SettlementViewModel::look()
                 ref = parts[1].toStdString(), format = format(), now = context().now()]() -> XrayData {
         const auto found = finder->find(*picture, source, {ref});
         const auto row = found.find(ref);
-        return row == found.end() ? XrayData{} : xrayOf(*picture, *row->second, *finder, format, now);
+        return row == found.end() ? XrayData{} : xrayOf(*picture, row->second, *finder, format, now);
     };
     context().tables.pool->run(this, std::move(job), [this](const XrayData& xray) {
         m_looking = false;

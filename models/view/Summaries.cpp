@@ -171,7 +171,7 @@ QueueState queueState(const domain::Picture& picture)
                 sum = std::move(*next);
         }
         if (of.queuedAt && (!out.oldest || *of.queuedAt < *out.oldest->record.queuedAt))
-            out.oldest = &row;
+            out.oldest = row;
     });
     return out;
 }

@@ -81,7 +81,7 @@ struct QueueState {
     std::size_t onHold = 0;
     std::size_t oneLegFinal = 0;
     std::map<std::string, domain::Decimal> value;  ///< by currency, of unsettled instructions
-    const domain::Row<domain::Instruction>* oldest = nullptr;
+    std::optional<domain::Row<domain::Instruction>> oldest;
 };
 [[nodiscard]] QueueState queueState(const domain::Picture& picture);
 /// Will its status not change any more?

@@ -97,7 +97,7 @@ QString amountText(const Instruction& of, const Format& format)
     return format.decimal(of.quantity) + QLatin1Char(' ') + fromUtf8(of.asset);
 }
 
-XrayLink linkOf(const std::string& ref, RefFinder::RowPtr row, const Format& format)
+XrayLink linkOf(const std::string& ref, const domain::Row<Instruction>* row, const Format& format)
 {
     XrayLink link;
     link.ref = fromUtf8(ref);
@@ -124,7 +124,7 @@ struct Way {
     std::size_t cycleFrom = 0;   ///< where in `refs` the cycle begins
 };
 
-Way wayFrom(const Instruction& start, const std::unordered_map<std::string, RefFinder::RowPtr>& known)
+Way wayFrom(const Instruction& start, const RefFinder::Rows& known)
 {
     // Breadth first: the first way found back to the start is a shortest one.
     std::unordered_map<std::string, std::string> cameFrom;
@@ -135,7 +135,7 @@ Way wayFrom(const Instruction& start, const std::unordered_map<std::string, RefF
         const auto row = known.find(at);
         if (row == known.end())
             continue;
-        for (const auto& next : row->second->record.waitsFor) {
+        for (const auto& next : row->second.record.waitsFor) {
             if (next == start.ref) {
                 Way way{{}, true, 0};
                 for (std::string back = at; back != start.ref; back = cameFrom.at(back))
@@ -151,13 +151,13 @@ Way wayFrom(const Instruction& start, const std::unordered_map<std::string, RefF
     Way way{{start.ref}, false, 0};
     while (way.refs.size() < kMostLinks) {
         const auto row = known.find(way.refs.back());
-        if (row == known.end() || isFinal(row->second->record) || row->second->record.waitsFor.empty())
+        if (row == known.end() || isFinal(row->second.record) || row->second.record.waitsFor.empty())
             break;
         // What is not settled yet is what holds it up.
-        const auto& waits = row->second->record.waitsFor;
+        const auto& waits = row->second.record.waitsFor;
         const auto next = std::find_if(waits.begin(), waits.end(), [&](const std::string& ref) {
             const auto found = known.find(ref);
-            return found == known.end() || !isFinal(found->second->record);
+            return found == known.end() || !isFinal(found->second.record);
         });
         if (next == waits.end())
             break;
@@ -175,26 +175,26 @@ Way wayFrom(const Instruction& start, const std::unordered_map<std::string, RefF
 void addChain(XrayData& out, const domain::Picture& picture, const domain::Row<Instruction>& row, RefFinder& finder, const Format& format)
 {
     const auto& start = row.record;
-    std::unordered_map<std::string, RefFinder::RowPtr> known{{start.ref, &row}};
+    RefFinder::Rows known{{start.ref, row}};
     std::vector<std::string> wanted = start.waitsFor;
     std::unordered_set<std::string> asked(wanted.begin(), wanted.end());
     asked.insert(start.ref);
     while (!wanted.empty() && known.size() < kMostLinks) {
         std::vector<std::string> next;
         for (const auto& [ref, found] : finder.find(picture, row.origin->source, wanted)) {
-            known.emplace(ref, found);
-            for (const auto& more : found->record.waitsFor)
+            for (const auto& more : found.record.waitsFor)
                 if (asked.insert(more).second)
                     next.push_back(more);
+            known.emplace(ref, found);
         }
         wanted = std::move(next);
     }
     const auto way = wayFrom(start, known);
     for (const auto& ref : way.refs) {
         const auto found = known.find(ref);
-        auto link = linkOf(ref, found == known.end() ? nullptr : found->second, format);
-        if (found != known.end() && found->second->record.waitsFor.size() > 1)
-            link.others = tr("and for %1 more").arg(format.count(static_cast<std::int64_t>(found->second->record.waitsFor.size() - 1)));
+        auto link = linkOf(ref, found == known.end() ? nullptr : &found->second, format);
+        if (found != known.end() && found->second.record.waitsFor.size() > 1)
+            link.others = tr("and for %1 more").arg(format.count(static_cast<std::int64_t>(found->second.record.waitsFor.size() - 1)));
         out.chain.append(std::move(link));
     }
     if (way.isCycle) {
@@ -215,7 +215,7 @@ void addChain(XrayData& out, const domain::Picture& picture, const domain::Row<I
         const auto place = found.find(start.linkedRef);
         out.linked = tr("Linked to %1: %2")
                          .arg(out.linkedRef, place == found.end() ? tr("not known here")
-                                                                  : format.enumText("status", place->second->record.status));
+                                                                  : format.enumText("status", place->second.record.status));
     }
 }
 
@@ -250,8 +250,7 @@ QString verdictOf(const Instruction& of, Blocker blocker, const Format& format, 
 
 } // namespace
 
-std::unordered_map<std::string, RefFinder::RowPtr> RefFinder::find(const domain::Picture& picture, const domain::SourceId& source,
-                                                                   const std::vector<std::string>& refs)
+RefFinder::Rows RefFinder::find(const domain::Picture& picture, const domain::SourceId& source, const std::vector<std::string>& refs)
 {
     if (m_source != source.value()) {
         m_source = source.value();
@@ -259,16 +258,16 @@ std::unordered_map<std::string, RefFinder::RowPtr> RefFinder::find(const domain:
         m_missed.clear();
     }
     const auto& table = picture.table<Instruction>();
-    std::unordered_map<std::string, RowPtr> out;
+    Rows out;
     std::unordered_set<std::string_view> wanted;
     std::size_t from = table.size();
     for (const auto& ref : refs) {
         const auto place = m_places.find(ref);
         if (place != m_places.end() && place->second < table.size()) {
-            const auto& row = table.at(place->second);
+            auto row = table.at(place->second);
             if (row.record.ref == ref && row.origin && row.origin->source == source) {
                 if (row.life == domain::Life::Present)
-                    out.emplace(ref, &row);
+                    out.emplace(ref, std::move(row));
                 continue;
             }
         }
@@ -278,15 +277,15 @@ std::unordered_map<std::string, RefFinder::RowPtr> RefFinder::find(const domain:
         wanted.insert(ref);
     }
     for (std::size_t i = from; i < table.size() && !wanted.empty(); ++i) {
-        const auto& row = table.at(i);
-        if (row.life == domain::Life::Empty || !row.origin || row.origin->source != source)
+        if (table.life(i) == domain::Life::Empty || table.origin(i)->source != source)
             continue;
-        const auto hit = wanted.find(row.record.ref);
+        const std::string ref = table.key(i);
+        const auto hit = wanted.find(ref);
         if (hit == wanted.end())
             continue;
-        m_places.insert_or_assign(row.record.ref, i);
-        if (row.life == domain::Life::Present)
-            out.emplace(row.record.ref, &row);
+        m_places.insert_or_assign(ref, i);
+        if (table.life(i) == domain::Life::Present)
+            out.emplace(ref, table.at(i));
         wanted.erase(hit);
     }
     for (const auto& ref : wanted)

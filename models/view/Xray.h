@@ -56,11 +56,10 @@ struct XrayData {
 /// for what is missed. One thread at a time.
 class RefFinder {
 public:
-    using RowPtr = const domain::Row<domain::Instruction>*;
+    using Rows = std::unordered_map<std::string, domain::Row<domain::Instruction>>; ///< by reference
 
     /// Looks up these references of one source in one pass; those not there are not in the answer.
-    [[nodiscard]] std::unordered_map<std::string, RowPtr> find(const domain::Picture& picture, const domain::SourceId& source,
-                                                               const std::vector<std::string>& refs);
+    [[nodiscard]] Rows find(const domain::Picture& picture, const domain::SourceId& source, const std::vector<std::string>& refs);
 
 private:
     std::string m_source;

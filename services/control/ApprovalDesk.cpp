@@ -379,7 +379,7 @@ ApprovalDesk::Answer<api::Submitted> ApprovalDesk::propose(api::Proposal proposa
     if (!fetched)
         co_return tl::unexpected(fetched.error());
     // What is on the screen is what the maker decides on.
-    const auto* seen = findInstruction(*picture, proposal.source, proposal.instruction);
+    const auto seen = picture->table<Instruction>().find(proposal.source, proposal.instruction);
     if (seen && wire::instructionBasis(seen->record) != wire::instructionBasis(fetched->instruction)) {
         std::string fields;
         for (const auto& change : changesBetween(seen->record, fetched->instruction))

@@ -70,7 +70,7 @@ bool isOpen(RequestState state)
         || state == RequestState::OutcomeUnknown;
 }
 
-PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
+PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& facts, const std::optional<Row<Instruction>>& row)
 {
     constexpr std::string_view kId = "state";
     if (!row)
@@ -203,7 +203,7 @@ Side sideOf(const PreflightFacts& facts, const SourceId& source, const Participa
     return {};
 }
 
-PreflightCheck limitsCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
+PreflightCheck limitsCheck(const api::Proposal& proposal, const PreflightFacts& facts, const std::optional<Row<Instruction>>& row)
 {
     constexpr std::string_view kId = "limits";
     if (!row)
@@ -231,7 +231,7 @@ PreflightCheck limitsCheck(const api::Proposal& proposal, const PreflightFacts& 
                                                               "enough."));
 }
 
-PreflightCheck cutOffCheck(const api::Proposal& proposal, const PreflightFacts& facts, const Row<Instruction>* row)
+PreflightCheck cutOffCheck(const api::Proposal& proposal, const PreflightFacts& facts, const std::optional<Row<Instruction>>& row)
 {
     constexpr std::string_view kId = "cut-off";
     if (!row)
@@ -286,20 +286,10 @@ PreflightCheck sanctionsCheck(const PreflightFacts& facts)
 
 } // namespace
 
-const Row<Instruction>* findInstruction(const Picture& picture, const SourceId& source, std::string_view ref)
-{
-    const Row<Instruction>* found = nullptr;
-    picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
-        if (row.record.ref == ref && row.origin->source == source)
-            found = &row;
-    });
-    return found;
-}
-
 api::ProposalPreview preflight(const api::Proposal& proposal, const PreflightFacts& facts)
 {
     api::ProposalPreview out;
-    const auto* row = findInstruction(facts.picture, proposal.source, proposal.instruction);
+    const auto row = facts.picture.table<Instruction>().find(proposal.source, proposal.instruction);
     if (row)
         out.currency = row->record.currency;
     if (facts.policy)

@@ -19,8 +19,4 @@ struct PreflightFacts {
 /// What cannot be told is a warning and says so. Pure; any thread.
 [[nodiscard]] api::ProposalPreview preflight(const api::Proposal& proposal, const PreflightFacts& facts);
 
-/// The instruction of this source in the picture; nullptr if there is none.
-[[nodiscard]] const domain::Row<domain::Instruction>* findInstruction(const domain::Picture& picture,
-                                                                      const domain::SourceId& source, std::string_view ref);
-
 } // namespace assay::control

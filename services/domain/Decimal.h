@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,8 @@ public:
     /// Plain digits as scaled: "1204330120.50". Parses back to the same value and scale.
     [[nodiscard]] std::string text() const;
     [[nodiscard]] int scale() const { return m_scale; }
+    /// The integer of which it is the 10^-scale()-fold; nothing if that takes more than 64 bits.
+    [[nodiscard]] std::optional<std::int64_t> coefficient() const { return m_big ? std::nullopt : std::optional(m_small); }
     [[nodiscard]] bool isZero() const;
     /// -1, 0 or 1.
     [[nodiscard]] int sign() const;

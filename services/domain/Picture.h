@@ -56,11 +56,13 @@ struct Picture {
 
     /// The answer that last stated this row: the row's own, or a later one in which it stood unchanged.
     template <class Record>
-    [[nodiscard]] const Origin& confirmedBy(const Row<Record>& row) const
+    [[nodiscard]] const Origin& confirmedBy(const Row<Record>& row) const { return confirmedBy<Record>(*row.origin); }
+    template <class Record>
+    [[nodiscard]] const Origin& confirmedBy(const Origin& stated) const
     {
-        const auto found = confirmed.find({row.origin->source, std::string(Schema<Record>::kResource)});
-        if (found == confirmed.end() || found->second->asOf < row.origin->asOf)
-            return *row.origin;
+        const auto found = confirmed.find({stated.source, std::string(Schema<Record>::kResource)});
+        if (found == confirmed.end() || found->second->asOf < stated.asOf)
+            return stated;
         return *found->second;
     }
 

@@ -7,9 +7,11 @@
 
 namespace assay::measures {
 
-/// Visits the present rows of a large table once from end to end. A row is many cache lines: those of the rows that follow
+/// Visits the present rows of a large table once from end to end. A row that is kept as a record
+/// is many cache lines: those of the rows that follow
 /// are fetched meanwhile, since waiting for them would take longer than what is done with them.
 template <class Record, class Visit>
+    requires(!domain::kPacked<Record>)
 void readAhead(const domain::Table<Record>& table, Visit visit)
 {
     constexpr std::size_t kAhead = 6;

@@ -2,10 +2,9 @@
 #include "services/measures/SettlementQueue.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <tuple>
-
-#include "services/measures/ReadAhead.h"
 
 namespace assay::measures {
 
@@ -87,7 +86,7 @@ private:
 
     /// An open instruction, before it is known whether it is among those looked at.
     struct Candidate {
-        const Instruction* record;
+        Instruction* record;
         Stand stand;
     };
 
@@ -104,16 +103,16 @@ private:
 
     void chooseRows(std::size_t most)
     {
-        m_out.m_rows = m_picture.table<Instruction>();
         m_out.m_reference = m_terms.reference;
+        std::deque<Instruction> read;
         std::vector<Candidate> open;
-        readAhead(m_out.m_rows, [&](const Row<Instruction>& row) {
+        m_picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
             if (row.origin->source != m_source)
                 return;
             if (among(m_terms.terminal, row.record.status))
                 m_ended.push_back(row.record.ref);
             else
-                open.push_back({&row.record, standOf(row.record)});
+                open.push_back({&read.emplace_back(row.record), standOf(row.record)});
         });
         if (open.size() > most) {
             // What cannot move anyway is left out first.
@@ -127,13 +126,15 @@ private:
             open.resize(most);
         }
         std::sort(open.begin(), open.end(), isBefore);
+        auto& records = m_out.m_records;
         auto& items = m_out.m_items;
+        records.reserve(open.size());
         items.resize(open.size());
         m_out.m_byRef.reserve(items.size());
         for (std::size_t i = 0; i < items.size(); ++i) {
-            items[i].record = open[i].record;
+            items[i].record = &records.emplace_back(std::move(*open[i].record));
             items[i].stand = open[i].stand;
-            m_out.m_byRef.emplace(open[i].record->ref, static_cast<std::uint32_t>(i));
+            m_out.m_byRef.emplace(items[i].record->ref, static_cast<std::uint32_t>(i));
         }
         std::sort(m_ended.begin(), m_ended.end());
     }
@@ -261,7 +262,7 @@ private:
                 return;
             const auto found = m_out.m_byRef.find(ref);
             if (found == m_out.m_byRef.end()) {
-                if (!std::binary_search(m_ended.begin(), m_ended.end(), std::string_view(ref)))
+                if (!std::binary_search(m_ended.begin(), m_ended.end(), ref))
                     item.waitsForUnknown = true;
             } else if (std::find(item.after.begin(), item.after.end(), found->second) == item.after.end())
                 item.after.push_back(found->second);
@@ -276,7 +277,7 @@ private:
     const SourceId& m_source;
     Date m_today;
     const QueueTerms& m_terms;
-    std::vector<std::string_view> m_ended;
+    std::vector<std::string> m_ended;
     std::unordered_map<std::string, int> m_scales;
     std::unordered_map<std::string, std::uint32_t> m_accounts;
     std::vector<const Position*> m_reserving;

@@ -17,10 +17,13 @@ namespace assay::measures {
 __extension__ using Units = __int128;
 
 /// The open instructions of one source as moves between accounts, in the order in which they would be tried: priority
-/// (1 is first, none stated is last), then since when they wait, then reference. It keeps the rows it speaks of. Immutable
+/// (1 is first, none stated is last), then since when they wait, then reference. It keeps what it speaks of. Immutable
 /// after creation, any thread.
 class SettlementQueue {
 public:
+    SettlementQueue(SettlementQueue&&) noexcept = default;
+    SettlementQueue& operator=(SettlementQueue&&) noexcept = default;
+
     /// A weight is a worth with so many fraction digits, above so many bits that count instructions: of two sets of equal
     /// worth the one with more instructions weighs more.
     static constexpr int kWeightScale = 2;
@@ -68,8 +71,9 @@ public:
     [[nodiscard]] const std::string& reference() const { return m_reference; }
 private:
     class Builder;
+    SettlementQueue() = default;
 
-    domain::Table<domain::Instruction> m_rows;
+    std::vector<domain::Instruction> m_records; ///< as many as items; never grows, so that they stay where they are
     std::vector<Item> m_items;
     std::vector<Account> m_accounts;
     std::unordered_map<std::string_view, std::uint32_t> m_byRef;

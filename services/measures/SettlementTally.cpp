@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "services/measures/ReadAhead.h"
-
 namespace assay::measures {
 
 using namespace domain;
@@ -205,7 +203,7 @@ void SettlementTally::fillLargest(std::size_t wanted)
     for (const auto& [key, due] : m_due)
         if (due.largest.ones.empty() && due.blocked > 0)
             filling.insert(&due.largest);
-    readAhead(m_follower.last(), [&](const Row<Instruction>& row) {
+    m_follower.last().forEach([&](const Row<Instruction>& row) {
         const auto& record = row.record;
         if (among(m_terms.terminal, record.status) || among(m_terms.settled, record.status) || !isBlocked(record))
             return;

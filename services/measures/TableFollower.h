@@ -13,6 +13,7 @@ template <class Record>
 class TableFollower {
 public:
     /// Calls `visit(position, before, after)` for each row that differs; before or after is nullptr if it is not there.
+    /// They last no longer than the call.
     /// `revision` is that of the picture. True if anything did.
     template <class Visit>
     bool follow(const domain::Table<Record>& now, std::uint64_t revision, Visit visit)
@@ -22,17 +23,15 @@ public:
         bool any = false;
         const std::size_t chunks = std::max(now.chunkCount(), m_last.chunkCount());
         for (std::size_t c = 0; c < chunks; ++c) {
-            const auto* before = c < m_last.chunkCount() ? m_last.chunk(c) : nullptr;
-            const auto* after = c < now.chunkCount() ? now.chunk(c) : nullptr;
-            if (before == after)
+            if (c < m_last.chunkCount() && c < now.chunkCount() && m_last.chunk(c) == now.chunk(c))
                 continue;
-            for (std::size_t i = 0; i < domain::Table<Record>::kChunk; ++i) {
-                const auto* old = before ? present((*before)[i]) : nullptr;
-                const auto* fresh = after ? present((*after)[i]) : nullptr;
-                if ((!old && !fresh) || (old && fresh && isSame(*old, *fresh, told)))
+            for (std::size_t i = c * kChunk; i < (c + 1) * kChunk; ++i) {
+                const bool was = isThere(m_last, i);
+                const bool is = isThere(now, i);
+                if ((!was && !is) || (was && is && isSame(m_last, now, i, told)))
                     continue;
                 any = true;
-                visit(c * domain::Table<Record>::kChunk + i, old, fresh);
+                visit(i, was ? &m_last.read(i, m_before) : nullptr, is ? &now.read(i, m_after) : nullptr);
             }
         }
         m_last = now;
@@ -43,16 +42,21 @@ public:
     [[nodiscard]] const domain::Table<Record>& last() const { return m_last; }
 
 private:
-    static const domain::Row<Record>* present(const domain::Row<Record>& row)
+    static constexpr std::size_t kChunk = domain::Table<Record>::kChunk;
+
+    static bool isThere(const domain::Table<Record>& table, std::size_t position)
     {
-        return row.life == domain::Life::Present ? &row : nullptr;
+        return position < table.size() && table.life(position) == domain::Life::Present;
     }
-    static bool isSame(const domain::Row<Record>& a, const domain::Row<Record>& b, bool told)
+    static bool isSame(const domain::Table<Record>& a, const domain::Table<Record>& b, std::size_t position, bool told)
     {
-        return a.origin == b.origin && a.revision == b.revision && (told || domain::sameFields(a.record, b.record));
+        return a.origin(position) == b.origin(position) && a.revision(position) == b.revision(position) &&
+               (told || domain::sameFields(a.at(position).record, b.at(position).record));
     }
 
     domain::Table<Record> m_last;
+    domain::Row<Record> m_before;             ///< Table::read
+    domain::Row<Record> m_after;
     std::uint64_t m_revision = 0;
 };
 

@@ -77,7 +77,7 @@ private:
     };
 
     struct Late {
-        const Row<Instruction>* row;
+        Row<Instruction> row;
         const domain::Origin* confirmed;
         std::int64_t businessDays;
     };
@@ -121,7 +121,7 @@ private:
             return unreadable(tally.uncovered);
         ++tally.buckets[ageBuckets.of(*age)];
         if (*age >= alertAfter)
-            tally.late.push_back({&row, &confirmed, *age});
+            tally.late.push_back({row, &confirmed, *age});
     }
 
     void report(const domain::SourceId& source, Tally& tally, const Ages& ages, const Context& context,
@@ -185,13 +185,13 @@ private:
 
     [[nodiscard]] Verdict breach(const Late& late, const Ages& ages) const
     {
-        const auto& record = late.row->record;
+        const auto& record = late.row.record;
         const bool marked = record.status == failingStatus;
         Verdict verdict;
         verdict.subject = record.ref;
         verdict.outcome = Outcome::Breach;
-        verdict.source = late.row->origin->source;
-        verdict.evidence.add(*late.row->origin);
+        verdict.source = late.row.origin->source;
+        verdict.evidence.add(*late.row.origin);
         verdict.evidence.add(*late.confirmed);
         verdict.unit = phrase("business days");
         verdict.measured = std::to_string(late.businessDays);

@@ -254,15 +254,14 @@ std::string valueOf(const Record& record, std::string_view field)
 }
 
 template <class Record>
-const Row<Record>* rowOf(const Picture& picture, const std::string& key)
+std::optional<Row<Record>> rowOf(const Picture& picture, const std::string& key)
 {
-    const Row<Record>* found = nullptr;
-    picture.table<Record>().forEach([&](const Row<Record>& row) {
-        const std::string own = keyOf(row.record);
-        if (own == key || shownKey(own) == key)
-            found = &row;
-    });
-    return found;
+    const auto& table = picture.table<Record>();
+    for (std::size_t i = table.size(); i-- > 0;)
+        if (table.life(i) == Life::Present)
+            if (const std::string own = table.key(i); own == key || shownKey(own) == key)
+                return table.at(i);
+    return std::nullopt;
 }
 
 } // namespace
@@ -271,7 +270,7 @@ template <class Record>
 Result<Why> Explainer::statedFigure(std::string_view rest)
 {
     const auto [key, field] = keyAndField<Record>(rest);
-    const auto* row = rowOf<Record>(*m_picture, key);
+    const auto row = rowOf<Record>(*m_picture, key);
     if (!row)
         return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
     Why why = leaf(*row);
@@ -291,7 +290,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
     if (!past)
         return tl::unexpected(past.error());
     stored.cases = m_supervision.deriveAfresh(stored, *past, m_now);
-    const auto* row = rowOf<Record>(stored, key);
+    const auto row = rowOf<Record>(stored, key);
     if (!row)
         return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
     Why why;
@@ -311,7 +310,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
     }
     Picture fromBytes = again();
     fromBytes.cases = m_supervision.deriveAfresh(fromBytes, *past, m_now);
-    const auto* redone = rowOf<Record>(fromBytes, key);
+    const auto redone = rowOf<Record>(fromBytes, key);
     const std::string value = !redone ? std::string() : field.empty() ? figuresOf(redone->record) : valueOf(redone->record, field);
     why.check = value == why.value ? Check::Agrees : Check::Differs;
     why.remark = value == why.value ? sentence("derived again from the stored bytes: the same")
@@ -331,15 +330,18 @@ void Explainer::addLeaves(Why& parent, Wanted&& wanted)
             if (wanted(row) && (!best || best->record.asOf < row.record.asOf))
                 best = &row;
         });
-    std::vector<std::pair<std::string, const Row<Record>*>> rows;
-    m_picture->table<Record>().forEach([&](const Row<Record>& row) {
-        if (!wanted(row))
-            return;
+    const auto& table = m_picture->table<Record>();
+    std::vector<std::pair<std::string, std::size_t>> rows;   // with their positions
+    Row<Record> scratch;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto& row = table.read(i, scratch);
+        if (row.life != Life::Present || !wanted(row))
+            continue;
         if constexpr (std::is_same_v<Record, ReserveStatement>)
             if (newest[{row.origin->source, row.record.coin}] != &row)
-                return;
-        rows.emplace_back(keyOf(row.record), &row);
-    });
+                continue;
+        rows.emplace_back(keyOf(row.record), i);
+    }
     // As a person counts them: line 2 before line 10.
     std::stable_sort(rows.begin(), rows.end(), [](const auto& one, const auto& other) {
         return ::strverscmp(one.first.c_str(), other.first.c_str()) < 0;
@@ -347,7 +349,7 @@ void Explainer::addLeaves(Why& parent, Wanted&& wanted)
     const std::size_t shown = std::min(rows.size(), kMaxLeaves - std::min(kMaxLeaves, m_leaves));
     m_leaves += shown;
     for (std::size_t i = 0; i < shown; ++i)
-        parent.children.push_back(leaf(*rows[i].second));
+        parent.children.push_back(leaf(table.at(rows[i].second)));
     const std::size_t more = rows.size() - shown;
     if (more == 0)
         return;

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <future>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "services/wire/BarList.h"
 #include "services/wire/Iso20022.h"
@@ -206,9 +207,13 @@ wire::FeedUpdate joined(const Import& import, const wire::iso20022::MessageBatch
         if (!row.systemRef.empty())
             bySystemRef[row.systemRef] = &row;
     };
+    std::unordered_set<std::string_view> named;
+    for (const auto& advice : batch.advices)
+        named.insert({advice.ref, advice.systemRef});
+    std::deque<Instruction> known;
     import.current.table<Instruction>().forEach([&](const Row<Instruction>& row) {
-        if (row.origin->source == import.request.source)
-            remember(row.record);
+        if (row.origin->source == import.request.source && (named.contains(row.record.ref) || named.contains(row.record.systemRef)))
+            remember(known.emplace_back(row.record));
     });
     for (const auto& stated : batch.updates)
         for (const auto& row : rowsOf<Instruction>(stated.upserts))

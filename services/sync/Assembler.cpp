@@ -71,7 +71,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
                 noteRestatement(record, origins[i], changes);
             else if constexpr (std::is_same_v<Record, Instruction>)
                 noteStatus(record, origins[i], changes);
-            const auto change = editor.put(std::move(record), origins[i], m_revision + 1);
+            const auto change = editor.put(record, origins[i], m_revision + 1);
             if (whole)
                 seen.insert(editor.lastPosition());
             switch (change) {
@@ -81,7 +81,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             case Put::Removed: continue;
             }
             auto& noted = list.emplace_back();
-            noted.record = editor.table().at(editor.lastPosition()).record;
+            noted.record = std::move(record);
             noted.origin = origins[i];
             noted.change = change == Put::Added ? Change::Added : Change::Changed;
             noteCoin(list.back().record, folded);
@@ -100,9 +100,9 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
         return;
     std::vector<std::string> gone;
     for (std::size_t i = 0; i < editor.table().size(); ++i) {
-        const auto& row = editor.table().at(i);
-        if (row.life == Life::Present && row.origin->source == arrival.source && !seen.contains(static_cast<std::uint32_t>(i)))
-            gone.push_back(keyOf(row.record));
+        const auto& table = editor.table();
+        if (table.life(i) == Life::Present && table.origin(i)->source == arrival.source && !seen.contains(static_cast<std::uint32_t>(i)))
+            gone.push_back(table.key(i));
     }
     for (const auto& key : gone) {
         (void)editor.remove(origins.back(), key, m_revision + 1);
@@ -143,7 +143,7 @@ void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, C
     const auto& editor = std::get<TableEditor<Instruction>>(m_editors);
     if (editor.table().size() == 0)
         return;
-    const auto* before = editor.find(origin->source, keyOf(record));
+    const auto before = editor.find(origin->source, keyOf(record));
     if (!before || before->life != Life::Present || before->record.status == record.status
         || m_confirmed.contains({origin->source, std::string(Schema<StatusChange>::kResource)}))
         return;

@@ -166,9 +166,9 @@ private Q_SLOTS:
         RefFinder finder;
         const auto first = finder.find(*picture, domain::SourceId("clearing"), {"C0", "C499", "nobody"});
         QCOMPARE(first.size(), std::size_t{2});
-        const auto xray = xrayOf(*picture, *first.at("C0"), finder, Format(), kNow);
+        const auto xray = xrayOf(*picture, first.at("C0"), finder, Format(), kNow);
         QVERIFY(xray.chain.size() >= 200 && xray.chain.size() <= 201);
-        const auto last = xrayOf(*picture, *first.at("C499"), finder, Format(), kNow);
+        const auto last = xrayOf(*picture, first.at("C499"), finder, Format(), kNow);
         QCOMPARE(last.chain.size(), 2);
         QVERIFY(!last.chain[1].known);
         QVERIFY(last.chainEnd.contains(QLatin1String("no source has stated")));
@@ -179,7 +179,7 @@ private Q_SLOTS:
         const auto later = maker.publish();
         const auto again = finder.find(*later, domain::SourceId("clearing"), {"C499", "C500"});
         QCOMPARE(again.size(), std::size_t{2});
-        QVERIFY(xrayOf(*later, *again.at("C499"), finder, Format(), kNow).chain[1].known);
+        QVERIFY(xrayOf(*later, again.at("C499"), finder, Format(), kNow).chain[1].known);
     }
 
     void blockers_data()

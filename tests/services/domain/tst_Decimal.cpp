@@ -70,6 +70,15 @@ private Q_SLOTS:
         QTEST(int(parsed.error().code), "code");
     }
 
+    void coefficients()
+    {
+        QCOMPARE(Decimal::parse("-12.50")->coefficient(), std::optional<std::int64_t>(-1250));
+        QCOMPARE(Decimal::parse("9223372036854775807")->coefficient(), std::optional(std::numeric_limits<std::int64_t>::max()));
+        QVERIFY(!Decimal::parse("9223372036854775808")->coefficient());
+        QVERIFY(!Decimal::parse("-922337203685477580.90")->coefficient());
+        QCOMPARE(Decimal().coefficient(), std::optional<std::int64_t>(0));
+    }
+
     void zeros()
     {
         QCOMPARE(text(Decimal::parse("007.10")), "7.10");

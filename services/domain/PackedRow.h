@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "services/domain/Schema.h"
+#include "services/domain/SharedTexts.h"
+
+/// \file A record as a run of bytes, field after field in the order of its schema. It serves tables of so many rows that
+/// their memory counts; the bytes never leave the process. A field that is not stated takes one byte, a number as many as
+/// it needs and one, a text that many rows state three. The same record packs to the same bytes, unless its texts are kept
+/// elsewhere (SharedTexts).
+
+namespace assay::domain {
+
+/// Appends values to a run of bytes.
+class RowWriter {
+public:
+    RowWriter(std::string& out, SharedTexts& texts) : m_out(out), m_texts(texts) {}
+
+    /// Identifiers are hardly ever stated twice, so they are not looked for among shared texts.
+    void put(const std::string& value, Semantic semantic);
+    void put(std::int64_t value, Semantic);
+    void put(const Decimal& value, Semantic);
+    void put(Instant value, Semantic semantic) { put(std::int64_t{value.time_since_epoch().count()}, semantic); }
+    void put(Date value, Semantic semantic);
+    void put(const std::vector<std::string>& value, Semantic);
+    template <class Tag>
+    void put(const support::StrongId<Tag>& value, Semantic semantic) { put(value.value(), semantic); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void put(Enum value, Semantic) { m_out += static_cast<char>(value); }
+    template <class T>
+    void put(const std::optional<T>& value, Semantic semantic)
+    {
+        if (value)
+            put(*value, semantic);
+        else
+            m_out += kNotStated;
+    }
+
+    static constexpr char kNotStated = '\xff';
+
+private:
+    void putInline(std::string_view text);
+
+    std::string& m_out;
+    SharedTexts& m_texts;
+};
+
+/// Takes values from a run of bytes in the order in which they were put.
+class RowReader {
+public:
+    RowReader(std::string_view bytes, const SharedTexts& texts) : m_at(bytes.data()), m_texts(texts) {}
+
+    void take(std::string& out);
+    void take(std::int64_t& out) { out = number(); }
+    void take(Decimal& out);
+    void take(Instant& out) { out = Instant{Duration{number()}}; }
+    void take(Date& out);
+    void take(std::vector<std::string>& out);
+    template <class Tag>
+    void take(support::StrongId<Tag>& out) { out = support::StrongId<Tag>(text()); }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void take(Enum& out) { out = static_cast<Enum>(*m_at++); }
+    template <class T>
+    void take(std::optional<T>& out)
+    {
+        if (*m_at == RowWriter::kNotStated) {
+            ++m_at;
+            out.reset();
+            return;
+        }
+        if (!out)
+            out.emplace();
+        take(*out);
+    }
+
+    template <class T>
+    void skip()
+    {
+        if constexpr (std::is_enum_v<T>)
+            ++m_at;
+        else if constexpr (std::is_same_v<T, std::int64_t> || std::is_same_v<T, Instant> || std::is_same_v<T, Date>)
+            skipNumber();
+        else
+            skipLong(static_cast<const T*>(nullptr));
+    }
+
+private:
+    [[nodiscard]] std::string_view text();
+    [[nodiscard]] std::int64_t number();
+    void skipNumber() { m_at += 1 + static_cast<unsigned char>(*m_at); }
+    void skipLong(const std::string*) { static_cast<void>(text()); }
+    template <class Tag>
+    void skipLong(const support::StrongId<Tag>*) { static_cast<void>(text()); }
+    void skipLong(const Decimal*);
+    void skipLong(const std::vector<std::string>*);
+    template <class T>
+    void skipLong(const std::optional<T>*)
+    {
+        if (*m_at == RowWriter::kNotStated)
+            ++m_at;
+        else
+            skip<T>();
+    }
+
+    const char* m_at;
+    const SharedTexts& m_texts;
+};
+
+/// Appends `record` to `out`.
+template <class Record>
+void packInto(std::string& out, SharedTexts& texts, const Record& record)
+{
+    RowWriter writer(out, texts);
+    forEachField<Record>([&](const auto& field) { writer.put(record.*(field.member), field.semantic); });
+}
+
+/// What packInto() made. All fields of `out` are set; what they held is gone.
+template <class Record>
+void unpackTo(Record& out, std::string_view bytes, const SharedTexts& texts)
+{
+    RowReader reader(bytes, texts);
+    forEachField<Record>([&](const auto& field) { reader.take(out.*(field.member)); });
+}
+
+/// As cellOf() of the record, at the cost of this field and a glance at those before.
+template <class Record>
+[[nodiscard]] Cell packedCell(std::string_view bytes, const SharedTexts& texts, std::size_t index)
+{
+    RowReader reader(bytes, texts);
+    Cell out;
+    std::size_t at = 0;
+    const auto isAsked = [&]<class Value>(Value Record::*) {
+        if (at++ < index) {
+            reader.skip<Value>();
+            return false;
+        }
+        Value value{};
+        reader.take(value);
+        out = toCell(value);
+        return true;
+    };
+    std::apply([&](const auto&... field) { static_cast<void>((isAsked(field.member) || ...)); }, kFields<Record>);
+    return out;
+}
+
+/// As keyOf() of the record.
+template <class Record>
+[[nodiscard]] std::string packedKey(std::string_view bytes, const SharedTexts& texts)
+{
+    constexpr auto kKeys = std::apply(
+        [](const auto&... field) { return (std::size_t{field.presence == Presence::Key} + ...); }, kFields<Record>);
+    RowReader reader(bytes, texts);
+    std::string key;
+    std::size_t left = kKeys;
+    const auto isLast = [&]<class Value>(const Field<Record, Value>& field) {
+        if (field.presence != Presence::Key) {
+            reader.skip<Value>();
+            return false;
+        }
+        Value value{};
+        reader.take(value);
+        if (!key.empty())
+            key += '\x1f';
+        appendText(key, value);
+        return --left == 0;
+    };
+    std::apply([&](const auto&... field) { static_cast<void>((isLast(field) || ...)); }, kFields<Record>);
+    return key;
+}
+
+} // namespace assay::domain

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace assay::domain {
+
+/// Texts that many rows state (codes, participants, reasons), each kept once and known by a number that never changes. What
+/// it keeps is bounded: a long text, or one that comes after so many others, is not taken. One thread adds; others may
+/// read the texts of numbers that they got from it through a mutex or a queue.
+class SharedTexts {
+public:
+    static constexpr std::size_t kLongest = 64;       ///< bytes
+    static constexpr std::size_t kMost = 0x10000;
+
+    /// Nothing: it is not kept here.
+    [[nodiscard]] std::optional<std::uint16_t> add(std::string_view text);
+    [[nodiscard]] const std::string& text(std::uint16_t number) const
+    {
+        return (*m_segments[number / kSegment])[number % kSegment];
+    }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+private:
+    static constexpr std::size_t kSegment = 256;
+    using Segment = std::array<std::string, kSegment>;
+
+    std::array<std::unique_ptr<Segment>, kMost / kSegment> m_segments; ///< a text never moves
+    std::size_t m_size = 0;
+    boost::unordered_flat_map<std::string_view, std::uint16_t> m_numbers;
+};
+
+} // namespace assay::domain
