@@ -39,6 +39,14 @@ public:
     /// Plain digits with optional sign and fraction: "-12.50". No exponent, no grouping, no blanks.
     /// Errors: Malformed, OutOfRange (too many digits).
     [[nodiscard]] static Result<Decimal> parse(std::string_view text);
+    /// Becomes coefficient × 10^-scale; the scale must be within 0 to kMaxScale.
+    void assign(std::int64_t coefficient, int scale)
+    {
+        if (m_big)
+            *this = Decimal();
+        m_small = coefficient;
+        m_scale = scale;
+    }
     /// coefficient × 10^-scale. Errors: OutOfRange (scale).
     [[nodiscard]] static Result<Decimal> fromParts(std::int64_t coefficient, int scale);
     /// An unsigned integer of up to 256 bits in hexadecimal (with or without 0x), divided by 10^scale: a token amount as

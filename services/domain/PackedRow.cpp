@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/domain/PackedRow.h"
 
-#include <cstring>
-#include <limits>
-
 namespace assay::domain {
 
 namespace {
-
-// The first byte of a text is its length, or one of these.
-constexpr unsigned char kShared = 0xfc;               ///< its number follows, two bytes
-constexpr unsigned char kLong = 0xfd;                 ///< its length follows, four bytes
-// The first byte of a decimal is its scale, or this: a text follows.
-constexpr unsigned char kWide = 0x80;
-
-static_assert(Decimal::kMaxScale < kWide);
 
 template <class Value>
 void putRaw(std::string& out, Value value)
@@ -22,23 +11,14 @@ void putRaw(std::string& out, Value value)
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-template <class Value>
-Value takeRaw(const char*& at)
-{
-    Value value{};
-    std::memcpy(&value, at, sizeof value);
-    at += sizeof value;
-    return value;
-}
-
 } // namespace
 
 void RowWriter::putInline(std::string_view text)
 {
-    if (text.size() < kShared) {
+    if (text.size() < RowReader::kSharedText) {
         m_out += static_cast<char>(text.size());
     } else {
-        m_out += static_cast<char>(kLong);
+        m_out += static_cast<char>(RowReader::kLongText);
         putRaw(m_out, static_cast<std::uint32_t>(text.size()));
     }
     m_out += text;
@@ -49,7 +29,7 @@ void RowWriter::put(const std::string& value, Semantic semantic)
     // Two bytes and less are no longer than a number.
     if (semantic != Semantic::Identifier && value.size() > 2)
         if (const auto number = m_texts.add(value)) {
-            m_out += static_cast<char>(kShared);
+            m_out += static_cast<char>(RowReader::kSharedText);
             return putRaw(m_out, *number);
         }
     putInline(value);
@@ -57,7 +37,7 @@ void RowWriter::put(const std::string& value, Semantic semantic)
 
 void RowWriter::put(std::int64_t value, Semantic)
 {
-    // As many bytes as its digits and its sign take, the low ones first.
+    // As many bytes as its digits and its sign take.
     const int bits = 64 - __builtin_clrsbll(value);
     const int bytes = value == 0 ? 0 : (bits + 7) / 8;
     m_out += static_cast<char>(bytes);
@@ -72,7 +52,7 @@ void RowWriter::put(const Decimal& value, Semantic semantic)
         m_out += static_cast<char>(value.scale());
         return put(*coefficient, semantic);
     }
-    m_out += static_cast<char>(kWide);
+    m_out += static_cast<char>(RowReader::kWideDecimal);
     putInline(value.text());
 }
 
@@ -92,40 +72,10 @@ void RowWriter::put(const std::vector<std::string>& value, Semantic semantic)
         putInline(one);
 }
 
-std::string_view RowReader::text()
+void RowReader::takeWide(Decimal& out)
 {
-    std::size_t size = static_cast<unsigned char>(*m_at++);
-    if (size == kShared)
-        return m_texts.text(takeRaw<std::uint16_t>(m_at));
-    if (size == kLong)
-        size = takeRaw<std::uint32_t>(m_at);
-    const std::string_view out(m_at, size);
-    m_at += size;
-    return out;
-}
-
-std::int64_t RowReader::number()
-{
-    const int bytes = static_cast<unsigned char>(*m_at++);
-    std::uint64_t value = 0;
-    for (int i = 0; i < bytes; ++i)
-        value |= std::uint64_t{static_cast<unsigned char>(*m_at++)} << (8 * i);
-    if (bytes == 0)
-        return 0;
-    const int shift = 64 - 8 * bytes;
-    return static_cast<std::int64_t>(value << shift) >> shift;
-}
-
-void RowReader::take(std::string& out)
-{
-    out = text();
-}
-
-void RowReader::take(Decimal& out)
-{
-    const unsigned char scale = static_cast<unsigned char>(*m_at++);
     // What was put is a decimal, so there is nothing that could fail.
-    out = scale == kWide ? Decimal::parse(text()).value_or(Decimal()) : Decimal::fromParts(number(), scale).value_or(Decimal());
+    out = Decimal::parse(text()).value_or(Decimal());
 }
 
 void RowReader::take(Date& out)
@@ -144,7 +94,7 @@ void RowReader::take(std::vector<std::string>& out)
 
 void RowReader::skipLong(const Decimal*)
 {
-    if (static_cast<unsigned char>(*m_at++) == kWide)
+    if (byte() == kWideDecimal)
         static_cast<void>(text());
     else
         skipNumber();

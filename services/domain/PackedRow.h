@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,9 +58,16 @@ class RowReader {
 public:
     RowReader(std::string_view bytes, const SharedTexts& texts) : m_at(bytes.data()), m_texts(texts) {}
 
-    void take(std::string& out);
+    void take(std::string& out) { out = text(); }
     void take(std::int64_t& out) { out = number(); }
-    void take(Decimal& out);
+    void take(Decimal& out)
+    {
+        const unsigned char scale = byte();
+        if (scale == kWideDecimal)
+            takeWide(out);
+        else
+            out.assign(number(), scale);
+    }
     void take(Instant& out) { out = Instant{Duration{number()}}; }
     void take(Date& out);
     void take(std::vector<std::string>& out);
@@ -93,8 +101,47 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view text();
-    [[nodiscard]] std::int64_t number();
+    // The first byte of a text is its length, or one of these.
+    static constexpr unsigned char kSharedText = 0xfc;   ///< its number follows, two bytes
+    static constexpr unsigned char kLongText = 0xfd;     ///< its length follows, four bytes
+    // The first byte of a decimal is its scale, or this: a text follows.
+    static constexpr unsigned char kWideDecimal = 0x80;
+    friend class RowWriter;
+
+    [[nodiscard]] unsigned char byte() { return static_cast<unsigned char>(*m_at++); }
+    template <class Value>
+    [[nodiscard]] Value raw()
+    {
+        Value value{};
+        std::memcpy(&value, m_at, sizeof value);
+        m_at += sizeof value;
+        return value;
+    }
+    [[nodiscard]] std::string_view text()
+    {
+        std::size_t size = byte();
+        if (size == kSharedText)
+            return m_texts.text(raw<std::uint16_t>());
+        if (size == kLongText)
+            size = raw<std::uint32_t>();
+        const std::string_view out(m_at, size);
+        m_at += size;
+        return out;
+    }
+    /// The first byte says how many follow, the low ones first.
+    [[nodiscard]] std::int64_t number()
+    {
+        const unsigned bytes = byte();
+        if (bytes == 0)
+            return 0;
+        std::uint64_t value = 0;
+        for (unsigned i = 0; i < bytes; ++i)
+            value |= std::uint64_t{static_cast<unsigned char>(m_at[i])} << (8 * i);
+        m_at += bytes;
+        const unsigned shift = 64 - 8 * bytes;
+        return static_cast<std::int64_t>(value << shift) >> shift;
+    }
+    void takeWide(Decimal& out);
     void skipNumber() { m_at += 1 + static_cast<unsigned char>(*m_at); }
     void skipLong(const std::string*) { static_cast<void>(text()); }
     template <class Tag>

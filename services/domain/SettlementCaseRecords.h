@@ -78,7 +78,7 @@ struct FailGroup {
 /// Instructions that could settle together, or a release that frees others. Advice only.
 struct GridlockOption {
     std::string id;                           ///< names its instructions, stable while they are the same
-    std::string kind;                         ///< "offset", "release"
+    std::string kind;                         ///< "offset", "offset-later", "release"
     std::vector<std::string> act;             ///< instructions to release or settle together
     std::vector<std::string> frees;           ///< instructions that settle then, those of `act` included, at most 200
     std::int64_t instructions = 0;            ///< that settle then

@@ -1,14 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/domain/SharedTexts.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace assay::domain {
+
+namespace {
+
+/// Of the first and the last bytes.
+std::size_t quickHash(std::string_view text)
+{
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    const std::size_t size = std::min(text.size(), sizeof first);
+    std::memcpy(&first, text.data(), size);
+    std::memcpy(&last, text.data() + (text.size() - size), size);
+    return ((first ^ (last << 7U) ^ text.size()) * 0x9e3779b97f4a7c15U) >> 40U;
+}
+
+} // namespace
 
 std::optional<std::uint16_t> SharedTexts::add(std::string_view text)
 {
     if (text.size() > kLongest)
         return std::nullopt;
+    auto& recent = m_recent[quickHash(text) % m_recent.size()];
+    if (recent < m_size && this->text(recent) == text)
+        return recent;
     if (const auto found = m_numbers.find(text); found != m_numbers.end())
-        return found->second;
+        return recent = found->second;
     if (m_size == kMost)
         return std::nullopt;
     const auto number = static_cast<std::uint16_t>(m_size++);
@@ -18,7 +39,7 @@ std::optional<std::uint16_t> SharedTexts::add(std::string_view text)
     auto& kept = (*segment)[number % kSegment];
     kept = text;
     m_numbers.emplace(kept, number);
-    return number;
+    return recent = number;
 }
 
 } // namespace assay::domain

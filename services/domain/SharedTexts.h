@@ -35,6 +35,7 @@ private:
     std::array<std::unique_ptr<Segment>, kMost / kSegment> m_segments; ///< a text never moves
     std::size_t m_size = 0;
     boost::unordered_flat_map<std::string_view, std::uint16_t> m_numbers;
+    std::array<std::uint16_t, 256> m_recent{};   ///< numbers by a quick hash: most texts come again soon
 };
 
 } // namespace assay::domain

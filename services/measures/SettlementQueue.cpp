@@ -104,16 +104,21 @@ private:
     void chooseRows(std::size_t most)
     {
         m_out.m_reference = m_terms.reference;
-        std::deque<Instruction> read;
+        std::deque<Row<Instruction>> read;
         std::vector<Candidate> open;
-        m_picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
-            if (row.origin->source != m_source)
-                return;
-            if (among(m_terms.terminal, row.record.status))
-                m_ended.push_back(row.record.ref);
-            else
-                open.push_back({&read.emplace_back(row.record), standOf(row.record)});
-        });
+        const auto& table = m_picture.table<Instruction>();
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            if (table.life(i) != Life::Present || table.origin(i)->source != m_source)
+                continue;
+            auto& row = read.emplace_back();
+            static_cast<void>(table.read(i, row));
+            if (!among(m_terms.terminal, row.record.status)) {
+                open.push_back({&row.record, standOf(row.record)});
+                continue;
+            }
+            m_ended.push_back(std::move(row.record.ref));
+            read.pop_back();
+        }
         if (open.size() > most) {
             // What cannot move anyway is left out first.
             const auto first = [](const Candidate& a, const Candidate& b) {

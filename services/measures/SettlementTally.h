@@ -105,7 +105,13 @@ private:
     static void forget(Largest& largest, const std::string& ref);
 
     QueueTerms m_terms;
-    TableFollower<domain::Instruction> m_follower;
+    /// Of the fields that are counted.
+    TableFollower<domain::Instruction, &domain::Instruction::ref, &domain::Instruction::status, &domain::Instruction::reason,
+                  &domain::Instruction::asset, &domain::Instruction::quantity, &domain::Instruction::currency,
+                  &domain::Instruction::amount, &domain::Instruction::settlementDate, &domain::Instruction::deliverer,
+                  &domain::Instruction::receiver, &domain::Instruction::hold, &domain::Instruction::cycle,
+                  &domain::Instruction::settledQuantity>
+        m_follower;
     std::vector<domain::SourceId> m_sources;
     std::vector<std::int64_t> m_open;
     std::unordered_map<DayKey, Day, TupleHash> m_days;

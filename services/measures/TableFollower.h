@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
-#include "services/domain/Table.h"
+#include "services/domain/RowFields.h"
 
 namespace assay::measures {
 
 /// Tells what changed between the tables of two pictures at the cost of what changed: chunks that both share are not looked
-/// at. It keeps the last table. One thread.
-template <class Record>
+/// at. It keeps the last table. Rows that have to be made have only these fields, or all where none is named (readFields).
+/// One thread.
+template <class Record, auto... Fields>
 class TableFollower {
 public:
     /// Calls `visit(position, before, after)` for each row that differs; before or after is nullptr if it is not there.
@@ -31,7 +32,8 @@ public:
                 if ((!was && !is) || (was && is && isSame(m_last, now, i, told)))
                     continue;
                 any = true;
-                visit(i, was ? &m_last.read(i, m_before) : nullptr, is ? &now.read(i, m_after) : nullptr);
+                visit(i, was ? &domain::readFields<Fields...>(m_last, i, m_before) : nullptr,
+                      is ? &domain::readFields<Fields...>(now, i, m_after) : nullptr);
             }
         }
         m_last = now;
@@ -55,7 +57,7 @@ private:
     }
 
     domain::Table<Record> m_last;
-    domain::Row<Record> m_before;             ///< Table::read
+    domain::Row<Record> m_before;             ///< readFields
     domain::Row<Record> m_after;
     std::uint64_t m_revision = 0;
 };

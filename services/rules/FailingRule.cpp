@@ -3,6 +3,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "services/domain/RowFields.h"
 #include "services/measures/AgeBuckets.h"
 #include "services/rules/Judges.h"
 
@@ -40,7 +41,12 @@ public:
         std::map<domain::SourceId, Tally> tallies;
         Tally* tally = nullptr;
         const domain::SourceId* source = nullptr;
-        context.picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+        const auto& table = context.picture.table<Instruction>();
+        Row<Instruction> scratch;
+        for (std::size_t at = 0; at < table.size(); ++at) {
+            if (table.life(at) != domain::Life::Present)
+                continue;
+            const auto& row = domain::readFields<&Instruction::status, &Instruction::settlementDate>(table, at, scratch);
             if (!source || *source != row.origin->source) {
                 source = &row.origin->source;
                 tally = &tallies[*source];
@@ -53,8 +59,8 @@ public:
             if (isTerminal(row.record.status))
                 ++tally->terminal;
             else
-                look(row, confirmed, ages, *tally);
-        });
+                look(table, at, row, confirmed, ages, *tally);
+        }
         for (auto& [id, one] : tallies)
             report(id, one, ages, context, out);
     }
@@ -100,13 +106,15 @@ private:
         return std::find(terminal.begin(), terminal.end(), status) != terminal.end();
     }
 
-    void look(const Row<Instruction>& row, const domain::Origin& confirmed, Ages& ages, Tally& tally) const
+    /// `row` has no more than what its age depends on.
+    void look(const domain::Table<Instruction>& table, std::size_t at, const Row<Instruction>& row,
+              const domain::Origin& confirmed, Ages& ages, Tally& tally) const
     {
         const auto& record = row.record;
         const auto unreadable = [&](std::size_t& count) {
             ++count;
             if (tally.example.empty())
-                tally.example = record.ref;
+                tally.example = table.key(at);
         };
         if (record.status.empty())
             return unreadable(tally.unstated);
@@ -121,7 +129,7 @@ private:
             return unreadable(tally.uncovered);
         ++tally.buckets[ageBuckets.of(*age)];
         if (*age >= alertAfter)
-            tally.late.push_back({row, &confirmed, *age});
+            tally.late.push_back({table.at(at), &confirmed, *age});
     }
 
     void report(const domain::SourceId& source, Tally& tally, const Ages& ages, const Context& context,

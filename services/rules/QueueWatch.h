@@ -12,7 +12,8 @@ namespace assay::rules {
 
 /// What a rule counts in a large table, by source, kept up to date at the cost of what changed since the last picture it
 /// judged; any two pictures may follow on one another. Tally::count(row, sign) adds or takes back one row. Any thread.
-template <class Record, class Tally>
+/// `Fields` are those that it and the marks depend on; all if none is named.
+template <class Record, class Tally, auto... Fields>
 class QueueWatch {
 public:
     using Row = domain::Row<Record>;
@@ -56,7 +57,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    measures::TableFollower<Record> m_follower;
+    measures::TableFollower<Record, Fields...> m_follower;
     std::map<domain::SourceId, Source> m_sources;
 };
 

@@ -170,7 +170,8 @@ private:
                 final += static_cast<std::size_t>(sign);
         }
     };
-    using Watch = QueueWatch<Instruction, Count>;
+    using Watch = QueueWatch<Instruction, Count, &Instruction::kind, &Instruction::status, &Instruction::assetLegFinalAt,
+                             &Instruction::cashLegFinalAt>;
 
     static domain::Duration gapOf(const Instruction& row)
     {
@@ -205,8 +206,9 @@ private:
         std::size_t untold = 0;
         std::vector<Verdict> breaches;
         bool stale = last && context.isStale(id, last->asOf);
+        Row<Instruction> scratch;
         for (const auto at : source.marked) {
-            const auto& row = table.at(at);
+            const auto& row = domain::readFields<&Instruction::assetLegFinalAt, &Instruction::cashLegFinalAt>(table, at, scratch);
             const Origin& confirmed = context.picture.confirmedBy(row);
             stale = stale || context.isStale(id, confirmed.asOf);
             const auto& record = row.record;
@@ -216,13 +218,13 @@ private:
             }
             if (record.assetLegFinalAt && record.cashLegFinalAt) {
                 ++broken;
-                breaches.push_back(apart(row, confirmed));
+                breaches.push_back(apart(table.at(at), confirmed));
                 continue;
             }
             const auto finalAt = record.assetLegFinalAt ? *record.assetLegFinalAt : *record.cashLegFinalAt;
             if (confirmed.asOf - finalAt > maxGap) {
                 ++broken;
-                breaches.push_back(alone(row, confirmed, finalAt));
+                breaches.push_back(alone(table.at(at), confirmed, finalAt));
             } else {
                 // The other leg may be on its way.
                 ++pending;

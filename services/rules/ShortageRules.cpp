@@ -48,7 +48,7 @@ private:
     struct Count {
         void count(const Instruction&, int) {}
     };
-    using Watch = QueueWatch<Instruction, Count>;
+    using Watch = QueueWatch<Instruction, Count, &Instruction::status, &Instruction::reason>;
 
     [[nodiscard]] bool isShort(const Instruction& row) const
     {
@@ -75,8 +75,10 @@ private:
         };
         std::map<std::string, Short> members;
         const bool stale = last && context.isStale(id, last->asOf);
+        Row<Instruction> scratch;
         for (const auto at : source.marked) {
-            const auto& row = table.at(at);
+            const auto& row =
+                domain::readFields<&Instruction::reason, &Instruction::deliverer, &Instruction::receiver>(table, at, scratch);
             const bool cash = among(cashShort, row.record.reason);
             auto& one = members[(cash ? row.record.receiver : row.record.deliverer).value()];
             ++(cash ? one.cash : one.asset);

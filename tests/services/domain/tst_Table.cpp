@@ -3,6 +3,10 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <mutex>
+#include <thread>
+
 using namespace assay::domain;
 
 namespace {
@@ -114,6 +118,45 @@ private Q_SLOTS:
             QCOMPARE(table.revision(i), std::uint64_t(turn));
             QCOMPARE(table.origin(i)->source, SourceId("a"));
         }
+    }
+
+    /// Run with the thread sanitizer, too: texts are added to what a published table reads.
+    void aTableIsReadWhileTheNextOneIsMade()
+    {
+        std::mutex mutex;
+        Table<Instruction> published;
+        std::atomic<bool> over{false};
+        std::thread writer([&] {
+            TableEditor<Instruction> editor;
+            for (int round = 0; round < 300; ++round) {
+                for (int i = 0; i < 40; ++i) {
+                    auto row = instruction((round * 7 + i) % 500, "");
+                    row.status = "status " + std::to_string(round * 40 + i);
+                    row.reasonText = row.status;
+                    (void)editor.put(row, origin("a"), static_cast<std::uint64_t>(round));
+                }
+                auto next = editor.publish();
+                const std::lock_guard lock(mutex);
+                published = std::move(next);
+            }
+            over = true;
+        });
+        std::size_t read = 0;
+        std::size_t wrong = 0;
+        for (bool last = false; !last;) {
+            last = over;
+            const auto table = [&] {
+                const std::lock_guard lock(mutex);
+                return published;
+            }();
+            table.forEach([&](const Row<Instruction>& row) {
+                ++read;
+                wrong += row.record.status == row.record.reasonText && row.record.status.starts_with("status ") ? 0 : 1;
+            });
+        }
+        writer.join();
+        QCOMPARE(wrong, std::size_t(0));
+        QVERIFY(read >= 500);
     }
 
     void theSameNumberWrittenOtherwiseIsNoChange()
