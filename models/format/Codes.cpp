@@ -537,7 +537,7 @@ const char* codeText(std::string_view code)
 
 bool showsCodeAndText(std::string_view field)
 {
-    return field == "status" || field == "reason";
+    return field == "status" || field == "reason" || field == "cash_status";
 }
 
 const char* fieldTitle(std::string_view field)

@@ -7,6 +7,7 @@
 
 #include "models/format/Codes.h"
 #include "models/format/Magnitude.h"
+#include "services/domain/SettlementCodes.h"
 
 namespace assay::models {
 
@@ -20,6 +21,15 @@ using support::ErrorCode;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("assay::models::Format", text);
+}
+
+domain::CodeLanguage codeLanguage(const QLocale& locale)
+{
+    switch (locale.script()) {
+    case QLocale::TraditionalHanScript: return domain::CodeLanguage::TraditionalChinese;
+    case QLocale::SimplifiedHanScript: return domain::CodeLanguage::SimplifiedChinese;
+    default: return domain::CodeLanguage::English;
+    }
 }
 
 int minorDigits(std::string_view currency)
@@ -238,10 +248,13 @@ QString Format::qualityText(domain::Quality quality) const
 
 QString Format::enumText(std::string_view field, std::string_view code) const
 {
-    const char* text = codeText(code);
-    if (!text)
+    QString meaning;
+    if (const char* text = codeText(code))
+        meaning = QCoreApplication::translate("Codes", text);
+    else if (const auto* known = domain::settlementCode(code))
+        meaning = fromUtf8(known->text(codeLanguage(m_locale)));
+    else
         return fromUtf8(code);
-    const QString meaning = QCoreApplication::translate("Codes", text);
     const bool isoCode = code.size() == 4 && code.front() >= 'A' && code.front() <= 'Z';
     return showsCodeAndText(field) && isoCode ? fromUtf8(code) + QStringLiteral(" · ") + meaning : meaning;
 }

@@ -5,6 +5,7 @@
 
 #include "models/format/AxisText.h"
 #include "models/format/Format.h"
+#include "services/domain/SettlementCodes.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;
@@ -164,6 +165,7 @@ private Q_SLOTS:
         QCOMPARE(format.cellText(std::string("a\nb"), Semantic::List), QStringLiteral("a; b"));
         QCOMPARE(format.cellText(std::string("HKDX"), Semantic::Code, "coin"), QStringLiteral("HKDX"));
         QCOMPARE(format.enumText("status", "ZZZZ"), QStringLiteral("ZZZZ"));
+        QCOMPARE(format.cellText(std::string("STLE"), Semantic::Code, "cash_status"), QStringLiteral("STLE · eligible for settlement"));
         QCOMPARE(Format::severityMark(domain::Severity::High), QStringLiteral("▲ H"));
         QCOMPARE(Format::severityMark(domain::Severity::Unknown), QStringLiteral("◇ ?"));
     }
@@ -199,6 +201,20 @@ private Q_SLOTS:
         QCOMPARE(format.age(kNow - std::chrono::minutes{3}, kNow), QStringLiteral("3 分鐘"));
         QCoreApplication::removeTranslator(&words);
         QCOMPARE(format.enumText("status", "PENF"), QStringLiteral("PENF · failing"));
+    }
+
+    void everySettlementCodeHasATextInEachLanguage()
+    {
+        for (const auto* language : {"en", "zh_HK", "zh_CN"}) {
+            const Format format(QString::fromLatin1(language));
+            for (const auto& one : domain::settlementCodes()) {
+                const QString code = fromUtf8(one.code);
+                const QString text = format.enumText("status", one.code);
+                QVERIFY2(text.startsWith(code + QStringLiteral(" · ")) && text.size() > code.size() + 4, qPrintable(text));
+            }
+        }
+        QCOMPARE(Format(QStringLiteral("zh_HK")).enumText("status", "STLE"), QStringLiteral("STLE · 可供結算"));
+        QCOMPARE(Format(QStringLiteral("zh_CN")).enumText("status", "STLE"), QStringLiteral("STLE · 可供结算"));
     }
 
     void errorsSayWhatWhyAndWhatToDo()
