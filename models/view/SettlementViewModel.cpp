@@ -222,12 +222,12 @@ void SettlementViewModel::workOutQueue()
 QString SettlementViewModel::sourceOf(const QString& ref) const
 {
     const auto wanted = ref.toStdString();
-    QString out;
-    context().dispatcher.current()->table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
-        if (row.record.ref == wanted && row.origin)
-            out = fromUtf8(row.origin->source.value());
-    });
-    return out;
+    const auto picture = context().dispatcher.current();
+    const auto& table = picture->table<domain::Instruction>();
+    for (std::size_t i = table.size(); i-- > 0;)
+        if (table.life(i) == domain::Life::Present && table.key(i) == wanted)
+            return fromUtf8(table.origin(i)->source.value());
+    return {};
 }
 
 QString SettlementViewModel::filterBehind(const RecordTableModel& model, int row) const
