@@ -182,7 +182,8 @@ ChartData queueChart(const Format& format, const domain::Picture& picture, Insta
         {QT_TRANSLATE_NOOP("assay::models", "> 24 h"), std::chrono::minutes::max()}};
     std::map<std::string, std::map<std::string, std::int64_t>> counts;
     std::map<std::string, std::int64_t> unknown;
-    picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
+    using domain::Instruction;
+    picture.table<Instruction>().forEach<&Instruction::status, &Instruction::queuedAt>([&](const auto& row) {
         const auto& of = row.record;
         if (of.status == "SETT" || of.status == "CANS" || of.status == "CAND" || of.status == "REJT")
             return;

@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] const domain::Picture& picture() const { return *m_picture; }
     [[nodiscard]] const domain::Table<Record>& table() const { return m_picture->table<Record>(); }
-    [[nodiscard]] typename domain::Table<Record>::Found row(std::size_t position) const { return table().at(position); }
+    [[nodiscard]] typename domain::Table<Record>::Chunk::Found row(std::size_t position) const { return table().at(position); }
 
     [[nodiscard]] std::size_t size() const override { return table().size(); }
     [[nodiscard]] bool present(std::size_t position) const override

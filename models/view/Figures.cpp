@@ -161,7 +161,7 @@ std::vector<Figure> queueFigures(const Format& format, const domain::Picture& pi
             }
         value.context = others.isEmpty() ? QString() : tr("and %1").arg(others.join(QStringLiteral(", ")));
     } else {
-        value.figure = format.count(0);
+        value.figure = state.unsettled == 0 ? format.count(0) : Format::missing();
     }
     out.push_back(std::move(value));
 
@@ -170,11 +170,11 @@ std::vector<Figure> queueFigures(const Format& format, const domain::Picture& pi
     oldest.label = tr("Oldest unsettled");
     oldest.tone = Tone::Normal;
     if (state.oldest) {
-        const auto& of = state.oldest->record;
-        oldest.figure = format.age(*of.queuedAt, now);
-        oldest.exact = format.instantHkt(*of.queuedAt) + QStringLiteral(" HKT");
+        const auto& of = *state.oldest;
+        oldest.figure = format.age(of.queuedAt, now);
+        oldest.exact = format.instantHkt(of.queuedAt) + QStringLiteral(" HKT");
         oldest.context = fromUtf8(of.ref) + QLatin1Char(' ') + fromUtf8(of.status);
-        const auto age = now - *of.queuedAt;
+        const auto age = now - of.queuedAt;
         oldest.tone = age >= std::chrono::hours{1} ? Tone::Breach : age >= std::chrono::minutes{15} ? Tone::Watch : Tone::Normal;
         oldest.target = {Page::Settlement, table, QStringLiteral("ref:\"") + fromUtf8(of.ref) + QLatin1Char('"')};
     } else {

@@ -31,7 +31,9 @@ QueueAfter queueWithout(const domain::Picture& picture, const std::unordered_set
         std::string ref;
     };
     std::vector<Place> open;
-    picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
+    using domain::Instruction;
+    picture.table<Instruction>().forEach<&Instruction::ref, &Instruction::status, &Instruction::priority,
+                                         &Instruction::queuedAt>([&](const auto& row) {
         const auto& of = row.record;
         if (isFinal(of) || gone.contains(of.ref))
             return;

@@ -155,8 +155,11 @@ bool isFinal(const domain::Instruction& instruction)
 
 QueueState queueState(const domain::Picture& picture)
 {
+    using domain::Instruction;
     QueueState out;
-    picture.table<domain::Instruction>().forEach([&](const domain::Row<domain::Instruction>& row) {
+    picture.table<Instruction>().forEach<&Instruction::ref, &Instruction::kind, &Instruction::status, &Instruction::currency,
+                                         &Instruction::amount, &Instruction::hold, &Instruction::queuedAt,
+                                         &Instruction::assetLegFinalAt, &Instruction::cashLegFinalAt>([&](const auto& row) {
         const auto& of = row.record;
         if (of.assetLegFinalAt.has_value() != of.cashLegFinalAt.has_value() && of.kind != domain::SettlementKind::FoP)
             ++out.oneLegFinal;
@@ -170,8 +173,8 @@ QueueState queueState(const domain::Picture& picture)
             if (auto next = sum.plus(*of.amount))
                 sum = std::move(*next);
         }
-        if (of.queuedAt && (!out.oldest || *of.queuedAt < *out.oldest->record.queuedAt))
-            out.oldest = row;
+        if (of.queuedAt && (!out.oldest || *of.queuedAt < out.oldest->queuedAt))
+            out.oldest = {of.ref, of.status, *of.queuedAt};
     });
     return out;
 }

@@ -81,7 +81,12 @@ struct QueueState {
     std::size_t onHold = 0;
     std::size_t oneLegFinal = 0;
     std::map<std::string, domain::Decimal> value;  ///< by currency, of unsettled instructions
-    std::optional<domain::Row<domain::Instruction>> oldest;
+    struct Waiting {
+        std::string ref;
+        std::string status;
+        domain::Instant queuedAt{};
+    };
+    std::optional<Waiting> oldest;                 ///< unsettled
 };
 [[nodiscard]] QueueState queueState(const domain::Picture& picture);
 /// Will its status not change any more?

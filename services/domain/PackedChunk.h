@@ -7,26 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "services/domain/PackedRow.h"
 #include "services/domain/Row.h"
+#include "services/domain/SharedTexts.h"
 
 namespace assay::domain {
 
-/// Some rows of a table as bytes (PackedRow.h), and what is told of each. Rows that changed together share the latter.
+/// Some rows of a table as bytes, and what is told of each. Rows that changed together share the latter.
 /// Written by one thread until it is shared, then immutable.
 class PackedChunk {
 public:
     static constexpr std::size_t kRows = 64;
-    struct Stamp {
-        OriginPtr origin;
-        std::uint64_t revision = 0;
-        Life life = Life::Empty;
-        friend bool operator==(const Stamp&, const Stamp&) = default;
-    };
 
     explicit PackedChunk(std::shared_ptr<const SharedTexts> texts) : m_texts(std::move(texts)) {}
 
-    [[nodiscard]] const Stamp& stamp(std::size_t row) const { return m_stamps[m_stampOf[row]]; }
+    [[nodiscard]] const RowStamp& stamp(std::size_t row) const { return m_stamps[m_stampOf[row]]; }
     /// Empty: nothing was put there.
     [[nodiscard]] std::string_view bytes(std::size_t row) const
     {
@@ -35,7 +29,7 @@ public:
     [[nodiscard]] const SharedTexts& texts() const { return *m_texts; }
 
     void setBytes(std::size_t row, std::string_view bytes);
-    void setStamp(std::size_t row, Stamp stamp);
+    void setStamp(std::size_t row, RowStamp stamp);
     /// Gives back what it does not need, before it is shared.
     void seal();
 
@@ -44,24 +38,9 @@ private:
 
     std::shared_ptr<const SharedTexts> m_texts;
     std::string m_bytes;
-    std::vector<Stamp> m_stamps{Stamp{}};
+    std::vector<RowStamp> m_stamps{RowStamp{}};
     std::array<std::uint32_t, kRows + 1> m_begins{};
     std::array<std::uint8_t, kRows> m_stampOf{};
 };
-
-/// The row at this place of `chunk`.
-template <class Record>
-void readRow(const PackedChunk& chunk, std::size_t place, Row<Record>& out)
-{
-    const auto& stamp = chunk.stamp(place);
-    if (out.origin != stamp.origin)
-        out.origin = stamp.origin;
-    out.revision = stamp.revision;
-    out.life = stamp.life;
-    if (const auto bytes = chunk.bytes(place); !bytes.empty())
-        unpackTo(out.record, bytes, chunk.texts());
-    else
-        out.record = Record{};
-}
 
 } // namespace assay::domain

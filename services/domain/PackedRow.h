@@ -177,6 +177,29 @@ void unpackTo(Record& out, std::string_view bytes, const SharedTexts& texts)
     forEachField<Record>([&](const auto& field) { reader.take(out.*(field.member)); });
 }
 
+/// As unpackTo(), of these fields only; the others stay as they are.
+template <auto... Members, class Record>
+void unpackFieldsTo(Record& out, std::string_view bytes, const SharedTexts& texts)
+{
+    RowReader reader(bytes, texts);
+    std::size_t left = sizeof...(Members);
+    const auto take = [&]<class Value>(Value Record::*member) {
+        const auto isIt = [&]<class Other>(Other Record::*other) {
+            if constexpr (std::is_same_v<Value, Other>)
+                return member == other;
+            else
+                return false;
+        };
+        if ((isIt(Members) || ...)) {
+            reader.take(out.*member);
+            --left;
+        } else
+            reader.template skip<Value>();
+        return left > 0;
+    };
+    std::apply([&](const auto&... field) { static_cast<void>((take(field.member) && ...)); }, kFields<Record>);
+}
+
 /// As cellOf() of the record, at the cost of this field and a glance at those before.
 template <class Record>
 [[nodiscard]] Cell packedCell(std::string_view bytes, const SharedTexts& texts, std::size_t index)
@@ -214,9 +237,7 @@ template <class Record>
         }
         Value value{};
         reader.take(value);
-        if (!key.empty())
-            key += '\x1f';
-        appendText(key, value);
+        appendToKey(key, value);
         return --left == 0;
     };
     std::apply([&](const auto&... field) { static_cast<void>((isLast(field) || ...)); }, kFields<Record>);

@@ -9,13 +9,29 @@ namespace assay::domain {
 
 enum class Life : std::uint8_t { Empty, Present, Removed };
 
-/// A record with where it came from. Removed rows keep their place, so that positions are stable for the whole session.
+/// Where a record came from and what became of it. Removed rows keep their place, so that positions are stable for the whole
+/// session.
+struct RowStamp {
+    OriginPtr origin;
+    std::uint64_t revision = 0;   ///< of the picture in which the row last changed
+    Life life = Life::Empty;
+    friend bool operator==(const RowStamp&, const RowStamp&) = default;
+};
+
 template <class Record>
 struct Row {
     Record record;
     OriginPtr origin;
-    std::uint64_t revision = 0;   ///< of the picture in which it last changed
+    std::uint64_t revision = 0;
     Life life = Life::Empty;
+
+    void setStamp(const RowStamp& stamp)
+    {
+        if (origin != stamp.origin)
+            origin = stamp.origin;
+        revision = stamp.revision;
+        life = stamp.life;
+    }
 };
 
 } // namespace assay::domain

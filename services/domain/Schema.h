@@ -158,17 +158,23 @@ void appendText(std::string& out, const support::StrongId<Tag>& value) { out += 
 template <class Value>
 void appendText(std::string& out, const Value& value) { out += toText(toCell(value)); }
 
+/// Appends a key field to those before it.
+template <class Value>
+void appendToKey(std::string& key, const Value& value)
+{
+    if (!key.empty())
+        key += '\x1f';
+    appendText(key, value);
+}
+
 /// The identity of a record within its source: its key fields joined by U+001F.
 template <class Record>
 [[nodiscard]] std::string keyOf(const Record& record)
 {
     std::string key;
     forEachField<Record>([&](const auto& field) {
-        if (field.presence != Presence::Key)
-            return;
-        if (!key.empty())
-            key += '\x1f';
-        appendText(key, record.*(field.member));
+        if (field.presence == Presence::Key)
+            appendToKey(key, record.*(field.member));
     });
     return key;
 }

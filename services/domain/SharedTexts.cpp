@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/domain/SharedTexts.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace assay::domain {
@@ -13,9 +12,23 @@ std::size_t quickHash(std::string_view text)
 {
     std::uint64_t first = 0;
     std::uint64_t last = 0;
-    const std::size_t size = std::min(text.size(), sizeof first);
-    std::memcpy(&first, text.data(), size);
-    std::memcpy(&last, text.data() + (text.size() - size), size);
+    // Sizes that the compiler knows, since to copy any other takes a call.
+    const auto take = [&]<class Word>(Word) {
+        Word begin{};
+        Word end{};
+        std::memcpy(&begin, text.data(), sizeof begin);
+        std::memcpy(&end, text.data() + (text.size() - sizeof end), sizeof end);
+        first = begin;
+        last = end;
+    };
+    if (text.size() >= sizeof(std::uint64_t))
+        take(std::uint64_t{});
+    else if (text.size() >= sizeof(std::uint32_t))
+        take(std::uint32_t{});
+    else if (text.size() >= sizeof(std::uint16_t))
+        take(std::uint16_t{});
+    else if (!text.empty())
+        take(std::uint8_t{});
     return ((first ^ (last << 7U) ^ text.size()) * 0x9e3779b97f4a7c15U) >> 40U;
 }
 

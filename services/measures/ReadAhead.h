@@ -7,9 +7,8 @@
 
 namespace assay::measures {
 
-/// Visits the present rows of a large table once from end to end. A row that is kept as a record
-/// is many cache lines: those of the rows that follow
-/// are fetched meanwhile, since waiting for them would take longer than what is done with them.
+/// Visits the present rows of a large table once from end to end. A row that is kept as a record is many cache lines: those of
+/// the rows that follow are fetched meanwhile, since waiting for them would take longer than what is done with them.
 template <class Record, class Visit>
     requires(!domain::kPacked<Record>)
 void readAhead(const domain::Table<Record>& table, Visit visit)
@@ -18,12 +17,12 @@ void readAhead(const domain::Table<Record>& table, Visit visit)
     constexpr std::size_t kCacheLine = 64;
     for (std::size_t c = 0; c < table.chunkCount(); ++c) {
         const auto& chunk = *table.chunk(c);
-        for (std::size_t i = 0; i < chunk.size(); ++i) {
-            const auto* later = reinterpret_cast<const char*>(chunk.data() + std::min(i + kAhead, chunk.size() - 1));
+        for (std::size_t i = 0; i < chunk.kRows; ++i) {
+            const auto* later = reinterpret_cast<const char*>(&chunk.at(std::min(i + kAhead, chunk.kRows - 1)));
             for (std::size_t at = 0; at < sizeof(domain::Row<Record>); at += kCacheLine)
                 __builtin_prefetch(later + at);
-            if (chunk[i].life == domain::Life::Present)
-                visit(chunk[i]);
+            if (const auto& row = chunk.at(i); row.life == domain::Life::Present)
+                visit(row);
         }
     }
 }

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "services/domain/RowFields.h"
+#include "services/domain/Table.h"
 
 namespace assay::measures {
 
 /// Tells what changed between the tables of two pictures at the cost of what changed: chunks that both share are not looked
-/// at. It keeps the last table. Rows that have to be made have only these fields, or all where none is named (readFields).
+/// at. It keeps the last table. Rows that have to be made have only these fields, or all where none is named (Table::readFields).
 /// One thread.
 template <class Record, auto... Fields>
 class TableFollower {
@@ -32,8 +32,8 @@ public:
                 if ((!was && !is) || (was && is && isSame(m_last, now, i, told)))
                     continue;
                 any = true;
-                visit(i, was ? &domain::readFields<Fields...>(m_last, i, m_before) : nullptr,
-                      is ? &domain::readFields<Fields...>(now, i, m_after) : nullptr);
+                visit(i, was ? &m_last.template readFields<Fields...>(i, m_before) : nullptr,
+                      is ? &now.template readFields<Fields...>(i, m_after) : nullptr);
             }
         }
         m_last = now;

@@ -3,7 +3,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "services/domain/RowFields.h"
+#include "services/domain/Table.h"
 #include "services/measures/AgeBuckets.h"
 #include "services/rules/Judges.h"
 
@@ -46,7 +46,7 @@ public:
         for (std::size_t at = 0; at < table.size(); ++at) {
             if (table.life(at) != domain::Life::Present)
                 continue;
-            const auto& row = domain::readFields<&Instruction::status, &Instruction::settlementDate>(table, at, scratch);
+            const auto& row = table.readFields<&Instruction::status, &Instruction::settlementDate>(at, scratch);
             if (!source || *source != row.origin->source) {
                 source = &row.origin->source;
                 tally = &tallies[*source];

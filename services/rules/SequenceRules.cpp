@@ -208,7 +208,7 @@ private:
         bool stale = last && context.isStale(id, last->asOf);
         Row<Instruction> scratch;
         for (const auto at : source.marked) {
-            const auto& row = domain::readFields<&Instruction::assetLegFinalAt, &Instruction::cashLegFinalAt>(table, at, scratch);
+            const auto& row = table.readFields<&Instruction::assetLegFinalAt, &Instruction::cashLegFinalAt>(at, scratch);
             const Origin& confirmed = context.picture.confirmedBy(row);
             stale = stale || context.isStale(id, confirmed.asOf);
             const auto& record = row.record;

@@ -78,7 +78,7 @@ private:
         Row<Instruction> scratch;
         for (const auto at : source.marked) {
             const auto& row =
-                domain::readFields<&Instruction::reason, &Instruction::deliverer, &Instruction::receiver>(table, at, scratch);
+                table.readFields<&Instruction::reason, &Instruction::deliverer, &Instruction::receiver>(at, scratch);
             const bool cash = among(cashShort, row.record.reason);
             auto& one = members[(cash ? row.record.receiver : row.record.deliverer).value()];
             ++(cash ? one.cash : one.asset);
@@ -144,7 +144,7 @@ public:
             context.picture.table<GridlockOption>().forEach(
                 [&](const Row<GridlockOption>& row) { found[row.origin->source].push_back(&row.record); });
         } else
-            context.picture.table<Instruction>().forEach(
+            context.picture.table<Instruction>().forEach<&Instruction::ref>(
                 [&](const Row<Instruction>& row) { sources.try_emplace(row.origin->source, row.origin.get()); });
         for (const auto& [source, last] : sources) {
             std::vector<GridlockOption> own;
