@@ -303,10 +303,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
         std::string subject;
         if constexpr (kHasCoin<Record>)
             subject = row->record.coin.value();
-        forEachStatedRecord([&]<class Input>(std::type_identity<Input>) {
-            if (std::find(recipe->from.begin(), recipe->from.end(), Schema<Input>::kResource) != recipe->from.end())
-                addLeaves<Input>(why, [&](const Row<Input>& input) { return subject.empty() || concerns(input.record, subject); });
-        });
+        addInputs(why, recipe->from, subject);
     }
     Picture fromBytes = again();
     fromBytes.cases = m_supervision.deriveAfresh(fromBytes, *past, m_now);
@@ -317,6 +314,15 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
                                     : sentence("derived again from the stored bytes it is {1}",
                                                value.empty() ? sentence("not told") : value);
     return why;
+}
+
+/// No template, or each derived record would have its own copy for each stated one.
+void Explainer::addInputs(Why& parent, const std::vector<std::string_view>& resources, const std::string& subject)
+{
+    forEachStatedRecord([&]<class Input>(std::type_identity<Input>) {
+        if (std::find(resources.begin(), resources.end(), Schema<Input>::kResource) != resources.end())
+            addLeaves<Input>(parent, [&](const Row<Input>& input) { return subject.empty() || concerns(input.record, subject); });
+    });
 }
 
 template <class Record, class Wanted>

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "services/domain/Picture.h"
 #include "services/domain/Why.h"
@@ -44,6 +45,8 @@ private:
     [[nodiscard]] support::Result<domain::Why> statedFigure(std::string_view rest);
     template <class Record>
     [[nodiscard]] support::Result<domain::Why> derivedFigure(std::string_view rest);
+    /// The rows of these resources that concern `subject`, or all where it is empty.
+    void addInputs(domain::Why& parent, const std::vector<std::string_view>& resources, const std::string& subject);
     /// One leaf for each row of the picture for which `wanted(row)` holds; what the bytes say instead goes to `m_differing`.
     template <class Record, class Wanted>
     void addLeaves(domain::Why& parent, Wanted&& wanted);
