@@ -5,7 +5,7 @@
 
 namespace assay::models {
 
-/// English source text of an enumerator or ISO 20022 code in translation context "Codes"; nullptr if it is not known here.
+/// English source text of an enumerator in translation context "Codes"; nullptr if it is not known here.
 /// Any thread.
 [[nodiscard]] const char* codeText(std::string_view code);
 

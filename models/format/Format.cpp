@@ -248,15 +248,12 @@ QString Format::qualityText(domain::Quality quality) const
 
 QString Format::enumText(std::string_view field, std::string_view code) const
 {
-    QString meaning;
-    if (const char* text = codeText(code))
-        meaning = QCoreApplication::translate("Codes", text);
-    else if (const auto* known = domain::settlementCode(code))
-        meaning = fromUtf8(known->text(codeLanguage(m_locale)));
-    else
-        return fromUtf8(code);
-    const bool isoCode = code.size() == 4 && code.front() >= 'A' && code.front() <= 'Z';
-    return showsCodeAndText(field) && isoCode ? fromUtf8(code) + QStringLiteral(" · ") + meaning : meaning;
+    if (const auto* listed = domain::settlementCode(code)) {
+        const auto language = codeLanguage(m_locale);
+        return fromUtf8(showsCodeAndText(field) ? domain::codeAndText(code, language) : std::string(listed->text(language)));
+    }
+    const char* text = codeText(code);
+    return text != nullptr ? QCoreApplication::translate("Codes", text) : fromUtf8(code);
 }
 
 QString Format::cellText(const domain::Cell& cell, Semantic semantic, std::string_view field) const

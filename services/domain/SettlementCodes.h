@@ -18,6 +18,7 @@ enum class CodeList : std::uint8_t {
     Payment,       ///< of a payment (pacs.002)
     PaymentReason, ///< of such a status, a return or a cancellation
     Entry,         ///< of an entry in an account (camt.052, 053, 054)
+    Request,       ///< why an action on an instruction is requested
 };
 enum class CodeLanguage : std::uint8_t { English, TraditionalChinese, SimplifiedChinese };
 /// How the meaning is known: from several sources, from one, or from general knowledge of the standard.

@@ -237,7 +237,8 @@ private:
         };
         std::map<std::pair<std::string, int>, Bucket> buckets;
         const auto today = std::chrono::sys_days{support::hongKongDate(m_input.now)};
-        m_input.picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+        m_input.picture.table<Instruction>().forEach<&Instruction::status, &Instruction::currency, &Instruction::amount,
+                                                     &Instruction::settlementDate>([&](const auto& row) {
             int age = -1;
             if (row.record.settlementDate) {
                 const auto days = (today - std::chrono::sys_days{*row.record.settlementDate}).count();
@@ -260,7 +261,7 @@ private:
             std::string amounts;
             for (const auto& [currency, sum] : bucket.amounts)
                 amounts += (amounts.empty() ? "" : " · ") + currency + " " + grouped(sum.text());
-            row({left(key.first), right(age), right(std::to_string(bucket.count)), right(amounts.empty() ? "—" : amounts)});
+            row({left(reports::codeAndText(key.first, m_input.language)), right(age), right(std::to_string(bucket.count)), right(amounts.empty() ? "—" : amounts)});
         }
         end();
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "services/domain/Phrasebook.h"
+#include "services/domain/SettlementCodes.h"
 
 namespace assay::reports {
 
@@ -18,6 +19,16 @@ std::string_view pick(const Triple& triple, Language language)
 }
 
 } // namespace
+
+std::string codeAndText(std::string_view code, Language language)
+{
+    switch (language) {
+    case Language::English: return domain::codeAndText(code, domain::CodeLanguage::English);
+    case Language::HongKong: return domain::codeAndText(code, domain::CodeLanguage::TraditionalChinese);
+    case Language::Mainland: return domain::codeAndText(code, domain::CodeLanguage::SimplifiedChinese);
+    }
+    return std::string(code);
+}
 
 std::string said(std::string_view english, Language language)
 {

@@ -23,6 +23,8 @@ enum class Text : std::uint8_t {
 [[nodiscard]] std::string_view text(domain::Severity severity, Language language);
 [[nodiscard]] std::string_view text(domain::FeedState state, Language language);
 [[nodiscard]] std::string_view text(domain::Quality quality, Language language);
+/// "PENF · failing"; a code that is not listed as it came.
+[[nodiscard]] std::string codeAndText(std::string_view code, Language language);
 /// An English sentence of the services; what no template knows stays as it is.
 [[nodiscard]] std::string said(std::string_view english, Language language);
 

@@ -21,8 +21,8 @@ public:
     QString translate(const char* context, const char* source, const char*, int) const override
     {
         const QByteArrayView text(source);
-        if (QByteArrayView(context) == "Codes" && text == "failing")
-            return QStringLiteral("未能交收");
+        if (QByteArrayView(context) == "Codes" && text == "Failing")
+            return QStringLiteral("未能連接");
         if (QByteArrayView(context) == "assay::models::Format" && text == "%1 min")
             return QStringLiteral("%1 分鐘");
         return {};
@@ -197,10 +197,10 @@ private Q_SLOTS:
         FewWords words;
         QCoreApplication::installTranslator(&words);
         const Format format(QStringLiteral("zh_HK"));
-        QCOMPARE(format.enumText("status", "PENF"), QStringLiteral("PENF · 未能交收"));
+        QCOMPARE(format.enumText("state", "failing"), QStringLiteral("未能連接"));
         QCOMPARE(format.age(kNow - std::chrono::minutes{3}, kNow), QStringLiteral("3 分鐘"));
         QCoreApplication::removeTranslator(&words);
-        QCOMPARE(format.enumText("status", "PENF"), QStringLiteral("PENF · failing"));
+        QCOMPARE(format.enumText("state", "failing"), QStringLiteral("Failing"));
     }
 
     void everySettlementCodeHasATextInEachLanguage()
