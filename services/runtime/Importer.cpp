@@ -37,36 +37,6 @@ struct LoadedFile {
     std::string bytes;
 };
 
-/// Everything an import gathers while it goes through its files.
-struct Import {
-    const api::ImportRequest& request;
-    const Picture& current;
-    Instant now;
-    Importer::Prepared prepared;
-
-    [[nodiscard]] store::RawAnswer raw(const LoadedFile& file, std::string resource) const
-    {
-        store::RawAnswer out;
-        out.source = request.source;
-        out.resource = std::move(resource);
-        out.target = file.name;
-        out.receivedAt = now;
-        out.receive(file.bytes);
-        return out;
-    }
-
-    void add(wire::Completeness completeness, std::vector<sync::Answer> answers)
-    {
-        if (answers.empty())
-            return;
-        auto& preview = prepared.preview;
-        for (const auto& answer : answers)
-            for (const auto& error : answer.update.rejected)
-                preview.rejected.push_back(error);
-        prepared.arrivals.push_back({request.source, prepared.source.tier, completeness, std::move(answers)});
-    }
-};
-
 std::size_t rowsIn(const wire::FeedUpdate& update)
 {
     std::size_t rows = 0;
@@ -92,6 +62,59 @@ void sampleOf(const wire::FeedUpdate& update, api::ImportPreview& preview)
         }
     });
 }
+
+/// Everything an import gathers while it goes through its files.
+struct Import {
+    const api::ImportRequest& request;
+    const Picture& current;
+    Instant now;
+    Importer::Prepared prepared;
+
+    /// What a file states, with its bytes: hashed once and kept once, however many updates rest on them.
+    [[nodiscard]] std::vector<sync::Answer> answers(LoadedFile file, store::PackedBody packed, std::vector<wire::FeedUpdate> updates) const
+    {
+        std::vector<sync::Answer> out;
+        const Hash sha256 = packed.sha256();
+        for (auto& update : updates) {
+            store::RawAnswer raw;
+            raw.source = request.source;
+            raw.resource = update.resource;
+            raw.target = file.name;
+            raw.receivedAt = now;
+            if (out.empty())
+                raw.receive(std::move(file.bytes), std::move(packed));
+            else
+                raw.sha256 = sha256;
+            out.push_back({std::move(raw), std::move(update)});
+        }
+        return out;
+    }
+    [[nodiscard]] std::vector<sync::Answer> answers(LoadedFile file, wire::FeedUpdate update) const
+    {
+        auto packed = store::PackedBody::of(file.bytes);
+        std::vector<wire::FeedUpdate> updates;
+        updates.push_back(std::move(update));
+        return answers(std::move(file), std::move(packed), std::move(updates));
+    }
+
+    /// Shows an update in the preview.
+    void show(const wire::FeedUpdate& update)
+    {
+        sampleOf(update, prepared.preview);
+        prepared.preview.rows += rowsIn(update);
+    }
+
+    void add(wire::Completeness completeness, std::vector<sync::Answer> answers)
+    {
+        if (answers.empty())
+            return;
+        auto& preview = prepared.preview;
+        for (const auto& answer : answers)
+            for (const auto& error : answer.update.rejected)
+                preview.rejected.push_back(error);
+        prepared.arrivals.push_back({request.source, prepared.source.tier, completeness, std::move(answers)});
+    }
+};
 
 Result<wire::BarListMapping> chosenMapping(const wire::BarListPreview& preview, const std::map<std::string, std::string>& chosen)
 {
@@ -136,7 +159,7 @@ void describe(const wire::BarListPreview& list, const wire::BarListMapping& mapp
     }
 }
 
-Result<void> importBarList(Import& import, const LoadedFile& file)
+Result<void> importBarList(Import& import, LoadedFile& file)
 {
     const auto detected = wire::barlist::detect(file.bytes);
     if (!detected)
@@ -156,40 +179,29 @@ Result<void> importBarList(Import& import, const LoadedFile& file)
     preview.rows += rowsIn(load->update);
     if (const auto guarded = wire::barlist::guard(preview.rowsBefore, *load))
         preview.quarantine = guarded->detail;
-    std::vector<sync::Answer> answers;
-    answers.push_back({import.raw(file, load->update.resource), std::move(load->update)});
-    import.add(wire::Completeness::Snapshot, std::move(answers));
+    import.add(wire::Completeness::Snapshot, import.answers(std::move(file), std::move(load->update)));
     return {};
 }
 
-Result<void> importStatement(Import& import, const LoadedFile& file)
+Result<void> importStatement(Import& import, LoadedFile& file)
 {
     auto load = wire::reservestatement::load(file.bytes, file.name);
     if (!load)
         return tl::unexpected(load.error());
-    std::vector<sync::Answer> answers;
-    for (auto& update : load->updates) {
-        sampleOf(update, import.prepared.preview);
-        import.prepared.preview.rows += rowsIn(update);
-        auto raw = import.raw(file, update.resource);
-        if (!answers.empty())
-            raw.body.clear();
-        answers.push_back({std::move(raw), std::move(update)});
-    }
-    import.add(wire::Completeness::Delta, std::move(answers));
+    for (const auto& update : load->updates)
+        import.show(update);
+    auto packed = store::PackedBody::of(file.bytes);
+    import.add(wire::Completeness::Delta, import.answers(std::move(file), std::move(packed), std::move(load->updates)));
     return {};
 }
 
-Result<void> importPrices(Import& import, const LoadedFile& file)
+Result<void> importPrices(Import& import, LoadedFile& file)
 {
     auto load = wire::priceseries::load(file.bytes, file.name);
     if (!load)
         return tl::unexpected(load.error());
-    sampleOf(load->update, import.prepared.preview);
-    import.prepared.preview.rows += rowsIn(load->update);
-    std::vector<sync::Answer> answers;
-    answers.push_back({import.raw(file, load->update.resource), std::move(load->update)});
-    import.add(wire::Completeness::Delta, std::move(answers));
+    import.show(load->update);
+    import.add(wire::Completeness::Delta, import.answers(std::move(file), std::move(load->update)));
     return {};
 }
 
@@ -234,52 +246,34 @@ wire::FeedUpdate joined(const Import& import, const wire::iso20022::MessageBatch
     return update;
 }
 
-Result<void> importMessages(Import& import, const LoadedFile& file)
+Result<void> importMessages(Import& import, LoadedFile& file)
 {
     // To hash and compress a large file takes longer than to read it: both at once.
     const auto packing = file.bytes.size() < kLargeFile ? std::launch::deferred : std::launch::async | std::launch::deferred;
-    auto packed = std::async(packing, [&] { return import.raw(file, "messages"); });
+    auto packed = std::async(packing, [&] { return store::PackedBody::of(file.bytes); });
     auto batch = wire::iso20022::decode(file.bytes, file.name);
     if (!batch)
         return tl::unexpected(batch.error());
-    auto& preview = import.prepared.preview;
-    std::vector<sync::Answer> answers;
-    // The bytes are hashed once and kept once, whatever the number of updates that rest on them.
-    const auto add = [&](wire::FeedUpdate update) {
-        sampleOf(update, preview);
-        preview.rows += rowsIn(update);
-        store::RawAnswer raw;
-        if (answers.empty()) {
-            raw = packed.get();
-            raw.resource = update.resource;
-        } else {
-            const auto& first = answers.front().raw;
-            raw.source = first.source;
-            raw.resource = update.resource;
-            raw.target = first.target;
-            raw.receivedAt = first.receivedAt;
-            raw.sha256 = first.sha256;
-        }
-        answers.push_back({std::move(raw), std::move(update)});
-    };
     auto changed = joined(import, *batch);
-    for (auto& update : batch->updates)
-        add(std::move(update));
+    auto updates = std::move(batch->updates);
     if (rowsIn(changed) > 0)
-        add(std::move(changed));
+        updates.push_back(std::move(changed));
     // A message that is not read here is still kept as evidence, and said.
     wire::FeedUpdate unread;
     unread.resource = "messages";
     for (auto& note : batch->notes)
         if (note.code == ErrorCode::Unsupported)
             unread.rejected.push_back(std::move(note));
-    if (answers.empty() || !unread.rejected.empty())
-        add(std::move(unread));
-    import.add(wire::Completeness::Delta, std::move(answers));
+    if (updates.empty() || !unread.rejected.empty())
+        updates.push_back(std::move(unread));
+    for (const auto& update : updates)
+        import.show(update);
+    auto made = packed.get(); // it reads the bytes until then
+    import.add(wire::Completeness::Delta, import.answers(std::move(file), std::move(made), std::move(updates)));
     return {};
 }
 
-Result<void> importSanctions(Import& import, const std::vector<LoadedFile>& files)
+Result<void> importSanctions(Import& import, std::vector<LoadedFile>& files)
 {
     std::vector<wire::SanctionFile> views;
     for (const auto& file : files)
@@ -287,8 +281,7 @@ Result<void> importSanctions(Import& import, const std::vector<LoadedFile>& file
     auto load = wire::sanctions::load(views);
     if (!load)
         return tl::unexpected(load.error());
-    sampleOf(load->update, import.prepared.preview);
-    import.prepared.preview.rows += rowsIn(load->update);
+    import.show(load->update);
     // The rows rest on the file of the entries; aliases and comments are kept beside it.
     std::size_t entries = 0;
     for (std::size_t i = 0; i < load->files.size(); ++i)
@@ -297,14 +290,13 @@ Result<void> importSanctions(Import& import, const std::vector<LoadedFile>& file
             entries = i;
             break;
         }
-    std::vector<sync::Answer> answers;
-    answers.push_back({import.raw(files[entries], load->update.resource), std::move(load->update)});
+    auto answers = import.answers(std::move(files[entries]), std::move(load->update));
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (i == entries)
             continue;
         wire::FeedUpdate beside;
         beside.resource = "sanction-files";
-        answers.push_back({import.raw(files[i], beside.resource), std::move(beside)});
+        answers.push_back(std::move(import.answers(std::move(files[i]), std::move(beside)).front()));
     }
     import.add(wire::Completeness::Snapshot, std::move(answers));
     return {};
@@ -396,15 +388,16 @@ Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, 
     } else if (kind == "bar-list" && files.size() > 1) {
         return fail(ErrorCode::Usage, "a bar list is one file: it replaces the list that the source had");
     } else {
-        for (const auto& file : files) {
+        for (auto& file : files) {
+            const std::string name = file.name;
             auto done = kind == "bar-list" ? importBarList(import, file)
                 : kind == "iso20022"       ? importMessages(import, file)
                 : kind == "prices"         ? importPrices(import, file)
                                            : importStatement(import, file);
             if (!done) {
                 Error error = done.error();
-                if (error.where.find(file.name) == std::string::npos)
-                    error.where = file.name + (error.where.empty() ? "" : ", " + error.where);
+                if (error.where.find(name) == std::string::npos)
+                    error.where = name + (error.where.empty() ? "" : ", " + error.where);
                 import.prepared.failed.push_back(std::move(error));
             }
         }

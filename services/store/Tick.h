@@ -26,8 +26,14 @@ struct RawAnswer {
     /// Takes bytes that have just arrived.
     void receive(std::string bytes)
     {
+        auto made = PackedBody::of(bytes);
+        receive(std::move(bytes), std::move(made));
+    }
+    /// As above, of which `made` has been made already.
+    void receive(std::string bytes, PackedBody made)
+    {
         body = std::move(bytes);
-        packed = PackedBody::of(body);
+        packed = std::move(made);
         sha256 = packed.sha256();
     }
 };

@@ -123,12 +123,13 @@ Result<std::string> fromHex(std::string_view text)
 
 Result<std::string> compress(std::string_view data)
 {
-    std::string out(ZSTD_compressBound(data.size()), '\0');
-    const std::size_t size = ZSTD_compress(out.data(), out.size(), data.data(), data.size(), 1);
+    // Room for the worst case, which is not touched unless it comes.
+    const std::size_t room = ZSTD_compressBound(data.size());
+    const auto out = std::make_unique_for_overwrite<char[]>(room);
+    const std::size_t size = ZSTD_compress(out.get(), room, data.data(), data.size(), 1);
     if (ZSTD_isError(size))
         return fail(ErrorCode::Io, std::string("zstd: ") + ZSTD_getErrorName(size));
-    out.resize(size);
-    return out;
+    return std::string(out.get(), size);
 }
 
 Result<std::string> decompress(std::string_view data, std::size_t limit)

@@ -116,7 +116,7 @@ Result<void> readReferences(Reading& reading, Element identification, Element me
 }
 
 /// What an order and the notice that one was generated state alike. `unmatched` is the status where no matching is told.
-Result<Instruction> withOrder(Reading& reading, Element message, Element movement, std::string_view unmatched, Instruction out)
+Result<void> readOrder(Reading& reading, Element message, Element movement, std::string_view unmatched, Instruction& out)
 {
     const Element trade = message.child("TradDtls");
     const Element matching = trade.at("MtchgSts/Cd");
@@ -130,7 +130,7 @@ Result<Instruction> withOrder(Reading& reading, Element message, Element movemen
         return tl::unexpected(terms.error());
     readParameters(message.child("SttlmParams"), out);
     out.linkedRef = linkOf(message);
-    return out;
+    return {};
 }
 
 Result<Instruction> instructionOf(Reading& reading, Element message)
@@ -143,7 +143,9 @@ Result<Instruction> instructionOf(Reading& reading, Element message)
     const Element type = message.child("SttlmTpAndAddtlParams");
     out.kind = kindOf(type ? type.child("Pmt") : message.at("TxIdDtls/Pmt"));
     // MT 540–543 :23G: NEWM: sent, and no word from the system yet.
-    return withOrder(reading, message, type.child("SctiesMvmntTp"), "NEWM", std::move(out));
+    if (auto order = readOrder(reading, message, type.child("SctiesMvmntTp"), "NEWM", out); !order)
+        return tl::unexpected(order.error());
+    return out;
 }
 
 Result<Instruction> generatedOf(Reading& reading, Element message)
@@ -153,7 +155,9 @@ Result<Instruction> generatedOf(Reading& reading, Element message)
     if (auto references = readReferences(reading, identification, message, out); !references)
         return tl::unexpected(references.error());
     out.kind = kindOf(identification.child("Pmt"));
-    return withOrder(reading, message, identification.child("SctiesMvmntTp"), "CGEN", std::move(out));
+    if (auto order = readOrder(reading, message, identification.child("SctiesMvmntTp"), "CGEN", out); !order)
+        return tl::unexpected(order.error());
+    return out;
 }
 
 /// Of an instruction that settles in parts: what it was for altogether, as far as the confirmation says so.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "services/wire/Iso20022.h"
@@ -37,12 +38,13 @@ struct Reading {
     void reject(support::Error error);
     /// A row of the message at hand. Messages of one kind and one instant share an update.
     template <class Record>
-    void add(Record record)
+        requires(!std::is_reference_v<Record>)
+    void add(Record&& record)
     {
         domain::rowsOf<Record>(updateOf(domain::Schema<Record>::kResource).upserts).push_back(std::move(record));
     }
     template <class Record>
-    void addOrReject(support::Result<Record> record)
+    void addOrReject(support::Result<Record>&& record)
     {
         if (record)
             add(std::move(*record));

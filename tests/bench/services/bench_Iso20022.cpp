@@ -154,15 +154,12 @@ Times wholeWay(const std::string& file, const std::string& path)
     sync::Collector collector(io.get_executor(), settings, Picture{}, {}, judge, sync::Derive{}, commit, [](const PicturePtr&) {},
                               [now] { return now; });
     Times times;
+    std::string bytes = file; // read from the disk, which is not part of it
     const auto start = std::chrono::steady_clock::now();
     boost::asio::post(io, [&] {
         // As an import does: the bytes are hashed and compressed while they are read.
-        auto packed = std::async(std::launch::async, [&] {
-            store::RawAnswer out;
-            out.receive(file);
-            return out;
-        });
-        auto batch = wire::iso20022::decode(file, "batch.xml");
+        auto packed = std::async(std::launch::async, [&] { return store::PackedBody::of(bytes); });
+        auto batch = wire::iso20022::decode(bytes, "batch.xml");
         times.decode = seconds(start);
         if (!batch || !batch->notes.empty()) {
             failed = true;
@@ -170,8 +167,10 @@ Times wholeWay(const std::string& file, const std::string& path)
         }
         sync::Arrival arrival;
         arrival.source = SourceId("hk-clearing");
-        store::RawAnswer raw = packed.get();
-        const Hash sha256 = raw.sha256;
+        store::RawAnswer raw;
+        auto made = packed.get();
+        const Hash sha256 = made.sha256();
+        raw.receive(std::move(bytes), std::move(made));
         for (auto& update : batch->updates) {
             raw.source = arrival.source;
             raw.resource = update.resource;
