@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <tuple>
 #include <vector>
 
@@ -36,16 +37,19 @@ struct RowChange {
     OriginPtr origin;
     Change change = Change::Added;
 };
+/// In blocks, so that a long list takes memory as it grows and is never moved.
+template <class Record>
+using ChangedRows = std::deque<RowChange<Record>>;
 template <class Record>
 struct ChangeList {
-    std::vector<RowChange<Record>> rows;
+    ChangedRows<Record> rows;
 };
 using Changes = ForEachRecord<ChangeList, StatedRecords>::type;
 
 template <class Record>
-[[nodiscard]] std::vector<RowChange<Record>>& changesOf(Changes& changes) { return std::get<ChangeList<Record>>(changes).rows; }
+[[nodiscard]] ChangedRows<Record>& changesOf(Changes& changes) { return std::get<ChangeList<Record>>(changes).rows; }
 template <class Record>
-[[nodiscard]] const std::vector<RowChange<Record>>& changesOf(const Changes& changes)
+[[nodiscard]] const ChangedRows<Record>& changesOf(const Changes& changes)
 {
     return std::get<ChangeList<Record>>(changes).rows;
 }

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <unordered_set>
+#include <utility>
 
 #include "services/domain/Sentence.h"
 #include "services/sync/Restatements.h"
@@ -64,9 +65,9 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
         if (update.resource != Schema<Record>::kResource && rowsOf<Record>(update.upserts).empty())
             continue;
         concerned = true;
-        if (const std::size_t needed = list.size() + rowsOf<Record>(update.upserts).size(); needed > list.capacity())
-            list.reserve(std::max(needed, 2 * list.capacity()));
-        for (auto& record : rowsOf<Record>(update.upserts)) {
+        // What is folded is let go at once: the list of changes then takes its place.
+        auto upserts = std::exchange(rowsOf<Record>(update.upserts), {});
+        for (auto& record : upserts) {
             if constexpr (kReported<Record>)
                 noteRestatement(record, origins[i], changes);
             else if constexpr (std::is_same_v<Record, Instruction>)
@@ -80,10 +81,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             case Put::Changed: ++folded.changed; break;
             case Put::Removed: continue;
             }
-            auto& noted = list.emplace_back();
-            noted.record = std::move(record);
-            noted.origin = origins[i];
-            noted.change = change == Put::Added ? Change::Added : Change::Changed;
+            list.push_back({std::move(record), origins[i], change == Put::Added ? Change::Added : Change::Changed});
             noteCoin(list.back().record, folded);
         }
         if (update.resource != Schema<Record>::kResource)
@@ -143,11 +141,15 @@ void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, C
     const auto& editor = std::get<TableEditor<Instruction>>(m_editors);
     if (editor.table().size() == 0)
         return;
-    const auto before = editor.find(origin->source, keyOf(record));
-    if (!before || before->life != Life::Present || before->record.status == record.status
+    const auto known = editor.position(origin->source, keyOf(record));
+    if (!known)
+        return;
+    Row<Instruction> scratch;
+    const auto& before = editor.table().readFields<&Instruction::status>(*known, scratch);
+    if (before.life != Life::Present || before.record.status == record.status
         || m_confirmed.contains({origin->source, std::string(Schema<StatusChange>::kResource)}))
         return;
-    StatusChange change{record.ref, before->record.status, record.status, record.reason, record.systemRef, origin->asOf};
+    StatusChange change{record.ref, before.record.status, record.status, record.reason, record.systemRef, origin->asOf};
     auto& cards = std::get<TableEditor<StatusChange>>(m_editors);
     const auto put = cards.put(change, origin, m_revision + 1);
     if (put != TableEditor<StatusChange>::Change::None)

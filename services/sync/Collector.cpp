@@ -59,13 +59,14 @@ void Collector::add(Arrival arrival, Stored stored)
     m_rows += folded.added + folded.changed + folded.removed;
     if (stored)
         m_waiting.emplace_back(std::move(stored), std::move(folded));
-    closeIfLarge();
+    closeIfWanted();
 }
 
-/// Much has come: waiting for more would leave the disk idle, now or once it has written what it is writing.
-void Collector::closeIfLarge()
+/// Much has come, or somebody waits: the disk should not be idle, now or once it has written what it is writing.
+void Collector::closeIfWanted()
 {
-    if (m_rows >= kRoundOfItsOwn && m_rounds.size() <= 1 && m_trouble.empty())
+    const bool wanted = m_rows >= kRoundOfItsOwn || !m_drained.empty();
+    if (wanted && m_rounds.size() <= 1 && m_trouble.empty())
         closeRound();
 }
 
@@ -77,7 +78,9 @@ void Collector::audit(store::AuditEvent event)
 void Collector::drain(Drained done)
 {
     m_drained.push_back(std::move(done));
-    closeRound();
+    // While one round is written and another one waits, judging this one would only keep that one from its turn.
+    if (!m_busy || m_rounds.size() <= 1 || !m_trouble.empty())
+        closeRound();
 }
 
 void Collector::schedule()
@@ -142,6 +145,11 @@ void Collector::closeRound()
         m_open->findings = m_assembler.judged(std::move(judgement), now);
     }
     const auto next = m_assembler.publish(now, m_trouble.empty() ? Recording::Recorded : Recording::NotRecorded);
+    m_rounds.push_back({std::exchange(m_open, std::make_shared<store::Tick>()), next, std::exchange(m_waiting, {}),
+                        std::exchange(m_drained, {}), std::exchange(m_lost, 0)});
+    if (!m_busy)
+        submit();
+    // What is derived is not stored: it is made while the disk is at work, before the picture is handed out.
     if (m_derive && judging) {
         next->cases = m_derive(*next, m_changed.coins ? &*m_changed.coins : nullptr, now);
         m_assembler.setCases(next->cases);
@@ -152,10 +160,6 @@ void Collector::closeRound()
     m_changed.coins.emplace();
     m_everyCoin = false;
     m_rows = 0;
-    m_rounds.push_back({std::exchange(m_open, std::make_shared<store::Tick>()), next, std::exchange(m_waiting, {}),
-                        std::exchange(m_drained, {}), std::exchange(m_lost, 0)});
-    if (!m_busy)
-        submit();
 }
 
 void Collector::submit()
@@ -200,7 +204,7 @@ void Collector::finished(support::Result<Hash> outcome)
         keepForLater(outcome.error());
     if (before != m_trouble && onTrouble)
         onTrouble();
-    closeIfLarge();
+    closeIfWanted();
 }
 
 void Collector::keepForLater(const support::Error& error)
@@ -210,7 +214,7 @@ void Collector::keepForLater(const support::Error& error)
     m_trouble = error.text();
     std::size_t bytes = 0;
     std::vector<std::pair<Stored, Assembler::Folded>> waiting;
-    std::vector<Drained> drained;
+    auto drained = std::exchange(m_drained, {});
     for (auto& round : m_rounds) {
         bytes += sizeOf(*round.tick);
         std::move(round.waiting.begin(), round.waiting.end(), std::back_inserter(waiting));

@@ -21,7 +21,7 @@ using Judge = std::function<rules::Judgement(const domain::Picture&, const rules
 /// Makes the derived tables of a picture; `coins` are those that changed, nullptr: all. Called on thread io.
 using Derive = std::function<std::shared_ptr<const domain::CaseTables>(const domain::Picture&,
                                                                        const std::set<domain::CoinId>* coins, domain::Instant now)>;
-/// Writes a tick elsewhere and calls back on thread io. The tick stays valid until then.
+/// Writes a tick elsewhere and calls back on thread io, never before it has returned. The tick stays valid until then.
 using Commit = std::function<void(std::shared_ptr<const store::Tick>, std::function<void(support::Result<domain::Hash>)>)>;
 /// Hands out a picture whose rows are stored (or marked as not recorded).
 using Publish = std::function<void(domain::PicturePtr)>;
@@ -50,7 +50,7 @@ public:
     void addSource(const domain::SourceHealth& health) { m_health.add(health); }
     void audit(store::AuditEvent event);
     using Drained = std::function<void(support::Result<void>)>;
-    /// Closes the round now; `done` is called when what has arrived until now is written (or the store has failed).
+    /// Closes the round as soon as no other one waits to be written; `done` is called when what has arrived until now is written (or the store has failed).
     void drain(Drained done);
     /// Why the store cannot write, or empty.
     [[nodiscard]] const std::string& trouble() const { return m_trouble; }
@@ -68,7 +68,7 @@ private:
     };
     void schedule();
     void closeRound();
-    void closeIfLarge();
+    void closeIfWanted();
     void submit();
     void finished(support::Result<domain::Hash> outcome);
     void keepForLater(const support::Error& error);

@@ -23,7 +23,7 @@ struct Bench {
     std::optional<Instant> again;   ///< what the rules ask for next
     std::unique_ptr<sync::Collector> collector;
 
-    explicit Bench(std::size_t backlogBytes = 1u << 20)
+    explicit Bench(std::size_t backlogBytes = 1u << 20, sync::Derive derive = {})
     {
         sync::Collector::Settings settings;
         settings.round = Duration{1'000'000};
@@ -38,7 +38,7 @@ struct Bench {
                 finding.measured = std::to_string(picture.table<Instruction>().present());
                 return rules::Judgement{{RuleId("T-1")}, {finding}, {}, {}, again};
             },
-            sync::Derive{},
+            std::move(derive),
             [this](std::shared_ptr<const store::Tick> tick, std::function<void(support::Result<Hash>)> done) {
                 boost::asio::post(io, [this, tick, done] {
                     if (full)
@@ -215,6 +215,51 @@ private Q_SLOTS:
         QCOMPARE(bench.published.size(), std::size_t(3));
         QCOMPARE(bench.shown(), std::size_t(4000));
         QVERIFY(heard == std::vector<std::string>({"A", "B", "C", "D"}));
+    }
+
+    void whoDrainsDoesNotKeepAWaitingRoundFromTheDisk()
+    {
+        Bench bench;
+        for (const char* prefix : {"A", "B", "C"})
+            bench.addMany(prefix);
+        bool drained = false;
+        bench.collector->drain([&drained](const auto& outcome) { drained = outcome.has_value(); });
+        // C is judged when B has gone to the store, not before.
+        QCOMPARE(bench.judged, std::size_t(2));
+        QCOMPARE(bench.io.poll_one(), std::size_t(1));
+        QCOMPARE(bench.judged, std::size_t(3));
+        QCOMPARE(bench.io.poll_one(), std::size_t(1));
+        QVERIFY(!drained);
+        QCOMPARE(bench.io.poll_one(), std::size_t(1));
+        QVERIFY(drained);
+        QCOMPARE(bench.shown(), std::size_t(3000));
+    }
+
+    void whoDrainsHearsThatTheDiskIsFull()
+    {
+        Bench bench;
+        bench.full = true;
+        for (const char* prefix : {"A", "B", "C"})
+            bench.addMany(prefix);
+        int failed = 0;
+        bench.collector->drain([&failed](const auto& outcome) { failed += outcome ? 0 : 1; });
+        QCOMPARE(bench.io.poll_one(), std::size_t(1));
+        QCOMPARE(failed, 1);
+        bench.full = false;
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.shown(), std::size_t(3000));
+    }
+
+    void whatIsDerivedIsThereWhenAPictureIsShown()
+    {
+        auto cases = std::make_shared<CaseTables>();
+        Bench bench(1u << 20, [&](const Picture&, const std::set<CoinId>*, Instant) { return cases; });
+        bench.addMany("A");
+        bench.addMany("B");
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.published.size(), std::size_t(2));
+        for (const auto& picture : bench.published)
+            QVERIFY(picture->cases == cases);
     }
 
     void whatWasReadyWhenTheDiskFilledIsKept()
