@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -58,6 +60,16 @@ inline Operator person(const std::string& id, std::vector<std::string> roles)
     return out;
 }
 
+/// The idempotency key that it carries, or none.
+inline std::string keyOf(const net::HttpRequest& request)
+{
+    std::string key;
+    for (const auto& [name, value] : request.headers)
+        if (name == "Idempotency-Key")
+            key = value;
+    return key;
+}
+
 /// Does the endpoint judge by itself, or does it let everything pass (so that only the console stands in the way)?
 enum class Judging { Strict, Lenient };
 
@@ -90,11 +102,7 @@ public:
             return respond(404, "<html>not here</html>");
         if (request.method == net::HttpMethod::Get)
             return read(who, request.target);
-        std::string key;
-        for (const auto& [name, value] : request.headers)
-            if (name == "Idempotency-Key")
-                key = value;
-        ++acts[key];
+        ++acts[keyOf(request)];
         if (arrived)
             arrived(who, request);
         if (request.method == net::HttpMethod::Put)
@@ -358,6 +366,19 @@ struct DeskBench {
         return *made;
     }
 
+    /// The same, and the checker who is to decide on it is signed in.
+    api::Submitted submittedTo(const std::string& checker)
+    {
+        auto made = submitted();
+        signIn(checker);
+        return made;
+    }
+
+    /// What a checker is shown of it now.
+    Result<api::CheckerView> view(const api::Submitted& made) { return run(desk->openChecker(kSource, made.request.id)); }
+    /// An approval of it with the words that the maker reads out.
+    Result<ActionRequest> approve(const api::Submitted& made) { return run(desk->approve(kSource, made.request.id, made.code)); }
+
     std::vector<api::OpenIntent> openIntents()
     {
         auto open = run(desk->openIntents());
@@ -372,5 +393,20 @@ struct DeskBench {
         return out;
     }
 };
+
+/// Every act that reached the endpoint has an INTENT before it; checked at the moment it arrives.
+inline void watch(DeskBench& bench)
+{
+    bench.endpoint->arrived = [&bench](const std::string& who, const net::HttpRequest& request) {
+        const auto key = keyOf(request);
+        bool intended = false;
+        for (const auto& line : bench.journal) {
+            const auto intent = control::intentOf(line);
+            intended = intended || (intent && intent->key == key && intent->actor == who);
+        }
+        if (!intended)
+            qFatal("something was sent without an INTENT");
+    };
+}
 
 } // namespace assay::desk_test
