@@ -106,6 +106,7 @@ template <>
 struct Schema<SupplyBridge> {
     static constexpr std::string_view kName = "supply_bridge";
     static constexpr std::string_view kResource = "supply-bridge";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Supply>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{
@@ -132,6 +133,7 @@ template <>
 struct Schema<RedemptionClock> {
     static constexpr std::string_view kName = "redemption_clock";
     static constexpr std::string_view kResource = "redemption-clocks";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Redemption>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{
@@ -198,6 +200,7 @@ template <>
 struct Schema<PegReading> {
     static constexpr std::string_view kName = "peg_reading";
     static constexpr std::string_view kResource = "peg";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Price>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{

@@ -54,16 +54,20 @@ struct Picture {
             return std::get<Table<Record>>(tables);
     }
 
-    /// The answer that last stated this row: the row's own, or a later one in which it stood unchanged.
+    /// The answer that last stated this row: the row's own, or a later one in which it stood unchanged. Of a derived row
+    /// the oldest of the last answers that it is made of (Schema::kMadeOf), since it is made again when one changes.
     template <class Record>
     [[nodiscard]] const Origin& confirmedBy(const Row<Record>& row) const { return confirmedBy<Record>(*row.origin); }
     template <class Record>
     [[nodiscard]] const Origin& confirmedBy(const Origin& stated) const
     {
-        const auto found = confirmed.find({stated.source, std::string(Schema<Record>::kResource)});
-        if (found == confirmed.end() || found->second->asOf < stated.asOf)
-            return stated;
-        return *found->second;
+        const Origin* oldest = nullptr;
+        for (const auto resource : resourcesOf<Record>()) {
+            const auto found = confirmed.find({stated.source, std::string(resource)});
+            if (found != confirmed.end() && (!oldest || found->second->asOf < oldest->asOf))
+                oldest = found->second.get();
+        }
+        return oldest && oldest->asOf >= stated.asOf ? *oldest : stated;
     }
 
     /// nullptr if no such source is configured or stored.

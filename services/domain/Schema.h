@@ -36,7 +36,8 @@ template <class Record, class Value>
 Field(std::string_view, Value Record::*, Semantic, Presence) -> Field<Record, Value>;
 
 /// Specialised for each record in RecordSchemas.h: kName (singular, the SQL table), kResource (plural, the path of the
-/// endpoint and the CSV file), fields() (a tuple of Field).
+/// endpoint and the CSV file), fields() (a tuple of Field). A derived record may say kMadeOf: the resources that its rows are
+/// made of.
 template <class Record>
 struct Schema;
 
@@ -127,6 +128,16 @@ template <class T>
 /// The fields as one constant: it is not made again for each row.
 template <class Record>
 inline constexpr auto kFields = Schema<Record>::fields();
+
+/// The resources whose answers state a record's rows, or what they are made of.
+template <class Record>
+[[nodiscard]] constexpr auto resourcesOf()
+{
+    if constexpr (requires { Schema<Record>::kMadeOf; })
+        return Schema<Record>::kMadeOf;
+    else
+        return std::to_array<std::string_view>({Schema<Record>::kResource});
+}
 
 /// Calls `visit(field)` for each field, in order.
 template <class Record, class Visitor>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/domain/Schema.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementCaseRecords.h"
-#include "services/domain/SettlementSchemas.h"
 
 /// \file Field names and keys of the derived records of settlement; part of CaseSchemas.h.
 
@@ -18,6 +17,7 @@ template <>
 struct Schema<ParticipantStanding> {
     static constexpr std::string_view kName = "participant_standing";
     static constexpr std::string_view kResource = "participant-standings";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Position>::kResource, Schema<Instruction>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{
@@ -40,6 +40,7 @@ template <>
 struct Schema<CycleStanding> {
     static constexpr std::string_view kName = "cycle_standing";
     static constexpr std::string_view kResource = "cycle-standings";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<SettlementCycle>::kResource, Schema<Instruction>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{
@@ -62,6 +63,7 @@ template <>
 struct Schema<AgeingBucket> {
     static constexpr std::string_view kName = "ageing_bucket";
     static constexpr std::string_view kResource = "ageing-buckets";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Instruction>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{
@@ -78,6 +80,7 @@ template <>
 struct Schema<SettlementEfficiency> {
     static constexpr std::string_view kName = "settlement_efficiency";
     static constexpr std::string_view kResource = "settlement-efficiency";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Instruction>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{
@@ -97,6 +100,7 @@ template <>
 struct Schema<FailGroup> {
     static constexpr std::string_view kName = "fail_group";
     static constexpr std::string_view kResource = "fail-groups";
+    static constexpr auto kMadeOf = std::to_array<std::string_view>({Schema<Instruction>::kResource});
     static constexpr auto fields()
     {
         return std::tuple{

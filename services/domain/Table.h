@@ -154,6 +154,12 @@ public:
         return Change::Removed;
     }
 
+    /// The present row at a position stands unchanged in a later answer.
+    void restate(std::uint32_t position, const OriginPtr& origin)
+    {
+        writable(position).setStamp(position % kSize, {origin, m_table.revision(position), Life::Present});
+    }
+
     /// Where the row of this source and key stands, present or removed; none if it was never there.
     [[nodiscard]] std::optional<std::uint32_t> position(const SourceId& source, std::string_view key) const
     {

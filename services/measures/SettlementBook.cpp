@@ -19,11 +19,17 @@ constexpr std::size_t kQueueStep = 20'000;    ///< for each of which the next se
 
 SettlementBook::SettlementBook(SettlementTerms terms) : m_terms(std::move(terms)), m_tally(m_terms.queue) {}
 
+template <class Derived>
 OriginPtr SettlementBook::originOf(const Context& context, const SourceId& source)
 {
-    const auto found = context.picture.confirmed.find({source, std::string(Schema<Instruction>::kResource)});
-    if (found != context.picture.confirmed.end())
-        return found->second;
+    OriginPtr oldest;
+    for (const auto resource : resourcesOf<Derived>()) {
+        const auto found = context.picture.confirmed.find({source, std::string(resource)});
+        if (found != context.picture.confirmed.end() && (!oldest || found->second->asOf < oldest->asOf))
+            oldest = found->second;
+    }
+    if (oldest)
+        return oldest;
     auto origin = std::make_shared<Origin>();
     origin->source = source;
     origin->resource = std::string(Schema<Instruction>::kResource);
@@ -94,10 +100,10 @@ void SettlementBook::refresh(const Context& context)
     auto changedAccounts = m_tally.takeChangedAccounts();
     for (Source source = 0; source < m_tally.sources().size(); ++source) {
         const auto& id = m_tally.sources()[source];
-        const auto origin = originOf(context, id);
+        const auto origin = originOf<AgeingBucket>(context, id);
         auto& kept = m_kept[source];
         const SettlementCases cases(context, m_terms, m_tally, source);
-        replace(cases.cycles(), origin);
+        replace(cases.cycles(), originOf<CycleStanding>(context, id));
         auto cutOffs = cases.cutOffs();
         const bool newTime = cutOffs != kept.cutOffs || kept.today != cases.today();
         if (queued || newTime) {
@@ -117,8 +123,8 @@ void SettlementBook::refresh(const Context& context)
             if (std::get<0>(account) == id && (newTime || m_moved.contains(account)))
                 concerned.emplace(source, std::get<1>(account), std::get<2>(account));
         kept.concerned = std::move(concerned);
-        refreshStandings(cases, source, origin);
-        refreshGridlock(context, source, origin);
+        refreshStandings(cases, source, originOf<ParticipantStanding>(context, id));
+        refreshGridlock(context, source, originOf<ParticipantStanding>(context, id));
     }
     m_moved.clear();
 }
@@ -169,7 +175,7 @@ void SettlementBook::refreshGridlock(const Context& context, Source source, cons
         take(kept, kept.searching.get());
     }
     if (!kept.waits)
-        return;
+        return restateGridlock(origin);
     // So that a large queue that never rests is not searched all the time.
     if (kept.searched && kept.instructions > kSmallQueue) {
         const auto steps = static_cast<Duration::rep>(1 + kept.instructions / kQueueStep);
@@ -194,6 +200,17 @@ void SettlementBook::take(Kept& kept, GridlockFound found)
 {
     kept.instructions = found.instructions;
     replace(std::move(found.options), found.origin);
+    restateGridlock(found.origin);
+}
+
+/// What was found stands as of `origin`: it was found again, or nothing has changed since.
+void SettlementBook::restateGridlock(const OriginPtr& origin)
+{
+    auto& editor = std::get<TableEditor<GridlockOption>>(m_editors);
+    const auto& table = editor.table();
+    for (std::uint32_t i = 0; i < table.size(); ++i)
+        if (table.life(i) == Life::Present && table.origin(i)->source == origin->source && table.origin(i)->asOf < origin->asOf)
+            editor.restate(i, origin);
 }
 
 void SettlementBook::publish(CaseTables& tables)

@@ -14,7 +14,7 @@ namespace assay::measures {
 /// Keeps the derived tables of settlement. Instructions are counted once and then as they change. The search for gridlock
 /// reads the whole queue: that of a large one waits after a change and, but for the first, runs on a thread of its own; what it
 /// finds is taken by the refresh after it, with the origin of what it has read. A row's origin is the last answer of its source
-/// on instructions. One thread.
+/// on what it is made of. One thread.
 class SettlementBook {
 public:
     explicit SettlementBook(SettlementTerms terms);
@@ -45,10 +45,13 @@ private:
     void refreshStandings(const SettlementCases& cases, Source source, const domain::OriginPtr& origin);
     void refreshGridlock(const Context& context, Source source, const domain::OriginPtr& origin);
     void take(Kept& kept, GridlockFound found);
+    void restateGridlock(const domain::OriginPtr& origin);
     template <class Record>
     void replace(std::vector<Record> rows, const domain::OriginPtr& origin);
     template <class Record>
     static void compact(domain::TableEditor<Record>& editor);
+    /// The last answer of a source on what Derived is made of: of several the oldest.
+    template <class Derived>
     [[nodiscard]] static domain::OriginPtr originOf(const Context& context, const domain::SourceId& source);
 
     SettlementTerms m_terms;

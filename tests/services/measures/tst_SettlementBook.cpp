@@ -329,6 +329,42 @@ private Q_SLOTS:
         QVERIFY(kept.rows<GridlockOption>().empty());
     }
 
+    /// What stands unchanged is as old as the last answers that it rests on, and no older.
+    void unchangedIsNotOld()
+    {
+        QueueFixture fixture;
+        const auto crossing = [](const char* ref, const char* from, const char* to) {
+            return withStatus(instruction(ref, from, to, "10", "100.00"), "PEND", "LACK");
+        };
+        auto& builder = fixture.builder;
+        builder.put(crossing("SI-1", "P1", "P2"), "clearing", 40min).put(crossing("SI-2", "P2", "P1"), "clearing", 40min);
+        for (const auto* who : {"P1", "P2"})
+            builder.put(position(who, "XAU", "0"), "clearing", 40min).put(position(who, "HKD", "0"), "clearing", 40min);
+        builder.confirm<Instruction>("clearing", 40min).confirm<Position>("clearing", 40min);
+        Kept kept;
+        kept.refresh(builder.build(), kNow - 40min);
+        const auto age = [&]<class Record>(std::type_identity<Record>) {
+            auto picture = builder.build();
+            picture.cases = std::make_shared<const CaseTables>(kept.tables);
+            Instant oldest = Instant::max();
+            picture.table<Record>().forEach(
+                [&](const Row<Record>& row) { oldest = std::min(oldest, picture.confirmedBy(row).asOf); });
+            return std::chrono::duration_cast<std::chrono::minutes>(kNow - oldest);
+        };
+        const auto ageing = std::type_identity<AgeingBucket>();
+        const auto standing = std::type_identity<ParticipantStanding>();
+        const auto gridlock = std::type_identity<GridlockOption>();
+        QVERIFY(age(ageing) == 40min && age(standing) == 40min && age(gridlock) == 40min);
+        // Answers in which nothing changed: those on positions are older than those on instructions.
+        builder.confirm<Instruction>("clearing", 0min).confirm<Position>("clearing", 2min);
+        QVERIFY(age(ageing) == 0min && age(standing) == 2min);
+        QVERIFY(age(gridlock) == 40min); // nobody has looked again
+        const auto before = kept.text<GridlockOption>();
+        kept.refresh(builder.build());
+        QVERIFY(age(gridlock) == 2min);
+        QCOMPARE(kept.text<GridlockOption>(), before);
+    }
+
     void whatIsGoneIsGone()
     {
         QueueFixture fixture;
