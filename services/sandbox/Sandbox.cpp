@@ -87,9 +87,9 @@ std::string configOf(const World& world, const std::string& url, const std::stri
 } // namespace
 
 struct Sandbox::State {
-    explicit State(Engine::Settings settings) : engine(std::move(settings)), io(1)
+    State(Engine::Settings settings, std::chrono::milliseconds heartbeat) : engine(std::move(settings)), io(1)
     {
-        server = std::make_unique<Server>(io, engine);
+        server = std::make_unique<Server>(io, engine, heartbeat);
     }
 
     std::optional<std::filesystem::path> temporary;
@@ -116,7 +116,7 @@ Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
         options.operatorTokens == SandboxOptions::Tokens::Fresh ? freshTokens() : tokensOf(options.seed);
     const auto operators = settings.operators;
     // From here on the destructor of the sandbox cleans up whatever was made.
-    std::unique_ptr<Sandbox> sandbox(new Sandbox(std::make_unique<State>(std::move(settings))));
+    std::unique_ptr<Sandbox> sandbox(new Sandbox(std::make_unique<State>(std::move(settings), options.heartbeat)));
     auto& state = *sandbox->m_state;
 
     auto directory = options.directory.empty() ? options.tls : options.directory;

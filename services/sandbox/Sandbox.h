@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -28,6 +29,7 @@ struct SandboxOptions {
     std::optional<support::Instant> start; ///< of simulated time; without it the present second
     /// Operators' tokens drawn anew, or the same for the same seed?
     enum class Tokens : std::uint8_t { Fresh, OfSeed } operatorTokens = Tokens::Fresh;
+    std::chrono::milliseconds heartbeat{4000}; ///< of each stream
     std::string token;                     ///< bearer token to demand; the configuration names the variable for it
     support::Clock clock = support::systemNow;
 };

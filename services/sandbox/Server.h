@@ -6,6 +6,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <deque>
 #include <list>
 #include <memory>
@@ -43,7 +44,11 @@ struct StreamPeer {
 class Server
 {
 public:
-    Server(boost::asio::io_context& io, Engine& engine) : m_io(io), m_engine(engine) {}
+    /// Each stream says within `heartbeat` that it lives.
+    Server(boost::asio::io_context& io, Engine& engine, std::chrono::milliseconds heartbeat)
+        : m_io(io), m_engine(engine), m_heartbeat(heartbeat)
+    {
+    }
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
@@ -53,6 +58,7 @@ public:
     [[nodiscard]] support::Result<boost::asio::ip::tcp::endpoint> listen(const std::string& address);
 
     [[nodiscard]] Engine& engine() { return m_engine; }
+    [[nodiscard]] std::chrono::milliseconds heartbeat() const { return m_heartbeat; }
     /// The certificate of the next connection; nullptr: no TLS.
     [[nodiscard]] std::shared_ptr<boost::asio::ssl::context> tlsForNext();
 
@@ -70,6 +76,7 @@ private:
 
     boost::asio::io_context& m_io;
     Engine& m_engine;
+    std::chrono::milliseconds m_heartbeat;
     std::shared_ptr<boost::asio::ssl::context> m_tls;
     std::shared_ptr<boost::asio::ssl::context> m_expired;
     std::list<StreamPeer*> m_peers;

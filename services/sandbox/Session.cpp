@@ -27,7 +27,6 @@ constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds kIdle{60};
 constexpr std::chrono::seconds kHandshake{10};
 constexpr std::chrono::seconds kWrite{30};
-constexpr std::chrono::seconds kHeartbeat{4};
 constexpr std::chrono::seconds kSlow{30};
 constexpr std::uint64_t kMaxRequestBody = 64 * 1024;
 constexpr std::uint32_t kMaxRequestHeader = 16 * 1024;
@@ -133,12 +132,17 @@ asio::awaitable<void> listenTo(std::shared_ptr<Socket> socket, std::shared_ptr<S
 template <class Socket>
 asio::awaitable<void> speakTo(std::shared_ptr<Socket> socket, std::shared_ptr<StreamPeer> peer, Server& server)
 {
+    // Also while changes flow: they say nothing of the resources that do not change.
+    auto due = std::chrono::steady_clock::now() + server.heartbeat();
     while (!peer->ended) {
+        if (std::chrono::steady_clock::now() >= due) {
+            peer->waiting.push_back(std::make_shared<const std::string>(server.engine().heartbeat(peer->source)));
+            due = std::chrono::steady_clock::now() + server.heartbeat();
+        }
         if (peer->waiting.empty()) {
-            peer->wake.expires_after(kHeartbeat);
+            peer->wake.expires_at(due);
             auto [cut] = co_await peer->wake.async_wait(kAwait);
-            if (!cut && peer->waiting.empty())
-                peer->waiting.push_back(std::make_shared<const std::string>(server.engine().heartbeat(peer->source)));
+            static_cast<void>(cut); // by a change, or by the end
             continue;
         }
         const auto text = std::move(peer->waiting.front());

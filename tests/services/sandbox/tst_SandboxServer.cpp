@@ -104,6 +104,16 @@ boost::json::object message(Socket& socket)
     return boost::json::parse(beast::buffers_to_string(buffer.data())).as_object();
 }
 
+/// The next message that is no heartbeat.
+template <class Socket>
+boost::json::object change(Socket& socket)
+{
+    auto next = message(socket);
+    while (next.contains("heartbeat"))
+        next = message(socket);
+    return next;
+}
+
 std::string fileText(const std::filesystem::path& path)
 {
     std::ifstream file(path);
@@ -122,6 +132,7 @@ private slots:
     void servesHttp();
     void keepsConnections();
     void streamsChanges();
+    void beatsWhileChangesFlow();
     void streamFaults();
     void servesTlsWithItsOwnAuthority();
     void expiredCertificateOnDemand();
@@ -205,12 +216,38 @@ void tst_SandboxServer::streamsChanges()
     QVERIFY(hello.at("hello").as_bool());
     auto sequence = hello.at("sequence").as_int64();
     for (int i = 0; i < 20; ++i) {
-        const auto change = message(socket);
-        QCOMPARE(change.at("sequence").as_int64(), ++sequence);
-        QVERIFY(!change.at("upserts").as_array().empty() || !change.at("removes").as_array().empty());
+        const auto next = change(socket);
+        QCOMPARE(next.at("sequence").as_int64(), ++sequence);
+        QVERIFY(!next.at("upserts").as_array().empty() || !next.at("removes").as_array().empty());
     }
     socket.close(beast::websocket::close_code::normal, client.failed);
     QVERIFY(!client.failed);
+}
+
+/// Who reads instructions that change all the time learns that the requests, which do not, are still the same.
+void tst_SandboxServer::beatsWhileChangesFlow()
+{
+    SandboxOptions options;
+    options.heartbeat = std::chrono::milliseconds{200};
+    const auto sandbox = start(options);
+    Client client(sandbox->description(), {});
+    beast::websocket::stream<beast::tcp_stream> socket(client.io());
+    client.dial(socket.next_layer());
+    socket.handshake("127.0.0.1", "/hk-clearing/v1/stream");
+    auto sequence = message(socket).at("sequence").as_int64();
+    int beats = 0;
+    for (int changes = 0; changes < 400 && beats < 3;) {
+        const auto next = message(socket);
+        if (next.contains("heartbeat")) {
+            ++beats;
+            QCOMPARE(next.at("sequence").as_int64(), sequence);
+            QVERIFY(!next.at("as_of").as_string().empty());
+        } else {
+            ++changes;
+            QCOMPARE(next.at("sequence").as_int64(), ++sequence);
+        }
+    }
+    QCOMPARE(beats, 3);
 }
 
 void tst_SandboxServer::streamFaults()
@@ -224,7 +261,7 @@ void tst_SandboxServer::streamFaults()
     client.plain("/control/fault", R"({"source":"hk-clearing","fault":"sequence-gap","count":1})");
     bool gap = false;
     for (int i = 0; i < 200 && !gap; ++i) {
-        const auto next = message(socket).at("sequence").as_int64();
+        const auto next = change(socket).at("sequence").as_int64();
         gap = next == sequence + 2;
         QVERIFY(gap || next == sequence + 1);
         sequence = next;
