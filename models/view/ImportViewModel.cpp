@@ -103,12 +103,16 @@ void ImportViewModel::preview(const QString& kind, const QStringList& files, con
                 out.rows.append(cells);
             }
             const auto& format = m_context.format();
-            out.counts = tr("%1 rows in the files, %2 known before")
-                             .arg(format.count(static_cast<std::int64_t>(result->rows)),
-                                  format.count(static_cast<std::int64_t>(result->rowsBefore)));
+            const auto rows = format.count(static_cast<std::int64_t>(result->rows));
+            out.counts = result->rowsBefore ? tr("%1 rows in the files, %2 known before")
+                                                  .arg(rows, format.count(static_cast<std::int64_t>(*result->rowsBefore)))
+                                            : tr("%1 rows in the files").arg(rows);
+            out.setAside = static_cast<int>(result->rejected.size());
             for (const auto& error : result->rejected) {
-                if (out.rejected.size() >= kShownRejects)
+                if (out.rejected.size() >= kShownRejects) {
+                    out.rejected.append(tr("…and %1 more").arg(format.count(out.setAside - kShownRejects)));
                     break;
+                }
                 const ErrorText text = format.errorText(error);
                 out.rejected.append(text.what + QLatin1Char(' ') + text.details);
             }

@@ -27,7 +27,8 @@ struct ImportPreviewData {
     QStringList choices;                    ///< columns of the files to choose from; empty: nothing to choose
     QList<QStringList> rows;                ///< first rows of the files, in the order of `fields`
     QString counts;                         ///< "12,418 rows, 12,401 before"
-    QStringList rejected;                   ///< what was set aside, and why
+    QStringList rejected;                   ///< what was set aside, and why; the first of many
+    int setAside = 0;                       ///< all that was
     QString quarantine;                     ///< why nothing may be loaded, or empty
     bool loadable = false;
 };

@@ -140,8 +140,8 @@ struct ImportPreview {
     std::vector<std::string> columns;                         ///< of the file, where one may choose what they state
     std::vector<std::string> unmapped;                        ///< our fields that no column states, of the same files
     std::size_t rows = 0;
-    std::size_t rowsBefore = 0;
-    std::vector<support::Error> rejected;
+    std::optional<std::size_t> rowsBefore;                    ///< that a list replaces; none where rows are added to others
+    std::vector<support::Error> rejected;                     ///< files, then rows, that are not taken over
     std::string quarantine;                                   ///< why it will not be loaded, or empty
 };
 

@@ -430,8 +430,6 @@ void Engine::runImport(api::ImportRequest request, api::Reply<api::ImportOutcome
         auto pending = std::make_shared<PendingImport>();
         pending->prepared = std::move(*prepared);
         pending->outcome.rejected = pending->prepared.preview.rejected;
-        for (const auto& error : pending->prepared.failed)
-            pending->outcome.rejected.push_back(error);
         pending->reply = std::move(reply);
         for (const auto& file : request.files)
             pending->files += (pending->files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();

@@ -172,12 +172,12 @@ Result<void> importBarList(Import& import, LoadedFile& file)
     if (!load)
         return tl::unexpected(load.error());
     auto& preview = import.prepared.preview;
-    import.current.table<Bar>().forEach([&](const Row<Bar>& row) {
-        preview.rowsBefore += row.origin->source == import.request.source ? 1 : 0;
-    });
+    std::size_t before = 0;
+    import.current.table<Bar>().forEach([&](const Row<Bar>& row) { before += row.origin->source == import.request.source ? 1 : 0; });
+    preview.rowsBefore = before;
     describe(*detected, *mapping, preview);
     preview.rows += rowsIn(load->update);
-    if (const auto guarded = wire::barlist::guard(preview.rowsBefore, *load))
+    if (const auto guarded = wire::barlist::guard(before, *load))
         preview.quarantine = guarded->detail;
     import.add(wire::Completeness::Snapshot, import.answers(std::move(file), std::move(load->update)));
     return {};
@@ -405,6 +405,8 @@ Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, 
         if (import.prepared.arrivals.empty() && !import.prepared.failed.empty())
             return tl::unexpected(import.prepared.failed.front());
     }
+    auto& rejected = import.prepared.preview.rejected;
+    rejected.insert(rejected.begin(), import.prepared.failed.begin(), import.prepared.failed.end());
     return std::move(import.prepared);
 }
 

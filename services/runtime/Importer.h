@@ -17,7 +17,7 @@ public:
         api::ImportPreview preview;
         std::vector<sync::Arrival> arrivals;
         domain::SourceHealth source;          ///< what to show of the import as a source
-        std::vector<support::Error> failed;   ///< files that could not be read at all
+        std::vector<support::Error> failed;   ///< files that could not be read at all; of preview.rejected, too
     };
 
     /// `current` is what the guard compares with. Errors: Usage (kind), NotFound (no file could be read).

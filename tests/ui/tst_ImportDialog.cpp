@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
@@ -104,6 +105,25 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>(QStringLiteral("importPreview")), Qt::LeftButton);
         QCOMPARE(m_console.imports.size(), before);
         QVERIFY(find<QLabel>(QStringLiteral("importState"))->text().contains(QStringLiteral("source")));
+    }
+
+    /// Nothing that would be left out goes unsaid, however much it is; what a list replaces is only told of a list.
+    void whatIsSetAsideIsCounted()
+    {
+        for (int i = 0; i < 250; ++i)
+            m_console.importPreview->rejected.push_back({support::ErrorCode::Malformed, "no serial", "row " + std::to_string(i)});
+        drop(*m_window, QStringLiteral("/data/bars-2026.csv"));
+        find<QComboBox>(QStringLiteral("importSource"))->setEditText(QStringLiteral("hkia-9"));
+        auto* preview = find<QPushButton>(QStringLiteral("importPreview"));
+        auto* state = find<QLabel>(QStringLiteral("importState"));
+        QTest::keyClick(preview, Qt::Key_Space);
+        QTRY_COMPARE(state->text(), QStringLiteral("1 rows in the files · 250 rows set aside"));
+        const auto lines = find<QPlainTextEdit>(QStringLiteral("importRejected"))->toPlainText();
+        QVERIFY(lines.contains(QStringLiteral("row 199")) && !lines.contains(QStringLiteral("row 200")));
+        QVERIFY(lines.endsWith(QStringLiteral("…and 50 more")));
+        m_console.importPreview->rowsBefore = 12'418;
+        QTest::keyClick(preview, Qt::Key_Space);
+        QTRY_COMPARE(state->text(), QStringLiteral("1 rows in the files, 12,418 known before · 250 rows set aside"));
     }
 
     void aColumnChosenByHandIsPreviewedAndLoaded()

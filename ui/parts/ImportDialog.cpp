@@ -214,8 +214,8 @@ void ImportDialog::showPreview(const models::ImportPreviewData& preview)
 {
     showFields(preview);
     QString state = preview.counts;
-    if (!preview.rejected.isEmpty())
-        state += QStringLiteral(" · ") + tr("%n set aside", nullptr, static_cast<int>(preview.rejected.size()));
+    if (preview.setAside > 0)
+        state += QStringLiteral(" · ") + tr("%n set aside", nullptr, preview.setAside);
     if (!preview.quarantine.isEmpty())
         state = tr("Not loadable: %1").arg(preview.quarantine) + QLatin1Char('\n') + state;
     m_state->setText(state);

@@ -103,8 +103,10 @@ private Q_SLOTS:
         }
         QCOMPARE(bodies, std::size_t(1));
         QCOMPARE(status, std::string("PEND"));
-        QCOMPARE(prepared->preview.rejected.size(), std::size_t(1));
-        QVERIFY(prepared->preview.rejected[0].detail.find("pacs.010.001.05") != std::string::npos);
+        // The file that cannot be read, then the message that is not.
+        QCOMPARE(prepared->preview.rejected.size(), std::size_t(2));
+        QCOMPARE(prepared->preview.rejected[0].where, prepared->failed[0].where);
+        QVERIFY(prepared->preview.rejected[1].detail.find("pacs.010.001.05") != std::string::npos);
     }
 };
 

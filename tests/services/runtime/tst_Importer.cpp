@@ -57,6 +57,7 @@ private Q_SLOTS:
         QVERIFY(prepared.has_value());
         const auto& preview = prepared->preview;
         QCOMPARE(preview.rows, std::size_t{2});
+        QCOMPARE(preview.rowsBefore, std::optional<std::size_t>(0));
         QCOMPARE(cell(preview, "serial", 0), std::string("48213"));
         QCOMPARE(cell(preview, "refiner", 0), std::string("MK"));
         QCOMPARE(cell(preview, "gross", 1), std::string("399.500"));
@@ -73,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(cell(prepared->preview, "year", 0), std::string("not shown"));
         const auto& unmapped = prepared->preview.unmapped;
         QVERIFY(std::find(unmapped.begin(), unmapped.end(), "year") != unmapped.end());
+    }
+
+    /// The preview says what the load would say: a broken file beside a good one is set aside, with its name and place.
+    void aBrokenFileIsSetAsideBeforehand()
+    {
+        api::ImportRequest request;
+        request.kind = "prices";
+        request.files = {file("USDCUSDT-1m-2026-03-30.csv", "1774828800000,1.0,1.0,1.0,1.0,5.00,1774828859999,5.00,1,1.0,2.0,0\n"),
+                         file("broken.csv", "1774828800000,1.0,1.0,1.0,1.0,5.00,1774828859999,5.00,1,1.0,2.0,0\n")};
+        request.source = domain::SourceId("desk");
+        const auto prepared = Importer::prepare(request, domain::Picture{}, *support::parseInstant("2026-03-31T10:00:00Z"));
+        QVERIFY2(prepared.has_value(), prepared ? "" : prepared.error().text().c_str());
+        QCOMPARE(prepared->preview.rows, std::size_t{1});
+        QCOMPARE(prepared->preview.rejected.size(), std::size_t{1});
+        QVERIFY2(prepared->preview.rejected[0].text().find("broken.csv") != std::string::npos,
+                 prepared->preview.rejected[0].text().c_str());
+        QVERIFY(!prepared->preview.rowsBefore);
     }
 
     void wrongChoicesAreNamed_data()
