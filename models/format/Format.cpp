@@ -135,6 +135,15 @@ QString Format::money(const Decimal& value, std::string_view currency) const
     return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
 }
 
+QString Format::amount(const Decimal& value, std::string_view unit) const
+{
+    constexpr std::size_t kCurrencyCode = 3;
+    // Codes with an X are of ISO 4217, too, but of no country: metals and baskets.
+    if (unit.size() == kCurrencyCode && !unit.starts_with('X'))
+        return money(value, unit);
+    return decimal(value) + QLatin1Char(' ') + fromUtf8(unit);
+}
+
 QString Format::moneyShort(const Decimal& value, std::string_view currency) const
 {
     const Decimal size = value.absolute();

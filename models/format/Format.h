@@ -35,6 +35,8 @@ public:
     [[nodiscard]] static QString missing();
     /// "HKD 1,204,330,120.50" with the currency's usual fraction digits.
     [[nodiscard]] QString money(const domain::Decimal& value, std::string_view currency) const;
+    /// As money() where the unit is a currency; of another asset the quantity as written: "400.125 XAU".
+    [[nodiscard]] QString amount(const domain::Decimal& value, std::string_view unit) const;
     /// For cards: "HKD 1.20bn"; below a million as money().
     [[nodiscard]] QString moneyShort(const domain::Decimal& value, std::string_view currency) const;
     /// As written, grouped.

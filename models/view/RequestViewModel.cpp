@@ -187,7 +187,10 @@ void RequestViewModel::take(const api::ProposalPreview& preview)
     };
     m_settles = lines(preview.settles);
     m_queueAfter = lines(preview.queueAfter);
-    m_value = preview.value ? m_desk.context().format().money(*preview.value, preview.currency) : QString();
+    QStringList values;
+    for (const auto& [unit, value] : preview.value)
+        values.append(m_desk.context().format().amount(value, unit));
+    m_value = values.join(QStringLiteral(" + "));
     m_needed = preview.needed;
     m_previewed = true;
 }

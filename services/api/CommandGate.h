@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/api/Subscription.h"
@@ -38,8 +39,7 @@ struct PreflightCheck {
 struct ProposalPreview {
     std::vector<PreflightCheck> checks;
     std::vector<std::string> settles;         ///< refs of instructions that could settle then, in order
-    std::optional<domain::Decimal> value;     ///< of these, in `currency`
-    std::string currency;
+    std::vector<std::pair<std::string, domain::Decimal>> value; ///< of these, by currency; free of payment by asset
     std::vector<std::string> queueAfter;      ///< refs in the order of the queue, at most 200
     std::optional<std::int64_t> needed;       ///< approvals besides the maker, by the policy
 };

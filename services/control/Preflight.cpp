@@ -290,8 +290,6 @@ api::ProposalPreview preflight(const api::Proposal& proposal, const PreflightFac
 {
     api::ProposalPreview out;
     const auto row = facts.picture.table<Instruction>().find(proposal.source, proposal.instruction);
-    if (row)
-        out.currency = row->record.currency;
     if (facts.policy)
         out.needed = rules::approvalsNeeded(*facts.policy, proposal.action, row ? row->record.currency : std::string(),
                                             row ? row->record.amount : std::optional<Decimal>());

@@ -115,9 +115,7 @@ void foresee(const measures::SettlementTerms& terms, const Picture& picture, con
     if (proposal.action == QueueAction::Release && then.freed.empty())
         foreseeTogether(queue, picture, terms, proposal, preview);
     preview.settles = std::move(then.freed);
-    for (const auto& [currency, value] : then.freedValue)
-        if (currency == preview.currency)
-            preview.value = value;
+    preview.value = std::move(then.freedValue);
     for (const auto& one : then.after) {
         if (preview.queueAfter.size() == kShown)
             break;

@@ -132,6 +132,12 @@ private Q_SLOTS:
                                        << QStringLiteral("HKD 12,345,678.90tn") << QStringLiteral("HKD 12,345,678.90萬億");
     }
 
+    void quantitiesAreNotRounded()
+    {
+        QCOMPARE(Format(QStringLiteral("en")).amount(decimal("5000.1254"), "XAU"), QStringLiteral("5,000.1254 XAU"));
+        QCOMPARE(Format(QStringLiteral("en")).amount(decimal("9500000"), "HK00SBDIGI17"), QStringLiteral("9,500,000 HK00SBDIGI17"));
+    }
+
     void figures()
     {
         QFETCH(QString, value);
@@ -142,6 +148,7 @@ private Q_SLOTS:
         const auto exact = decimal(value.toStdString());
         const auto unit = currency.toStdString();
         QCOMPARE(Format(QStringLiteral("en")).money(exact, unit), whole);
+        QCOMPARE(Format(QStringLiteral("en")).amount(exact, unit), whole);
         QCOMPARE(Format(QStringLiteral("zh_HK")).money(exact, unit), whole);
         QCOMPARE(Format(QStringLiteral("zh_CN")).money(exact, unit), whole);
         QCOMPARE(Format(QStringLiteral("en")).moneyShort(exact, unit), shortEn);

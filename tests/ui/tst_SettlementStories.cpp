@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -93,8 +94,7 @@ class tst_SettlementStories : public QObject {
         m_stage->gate.previewAnswer.checks = {{"limits", api::CheckResult::Pass, "within the limit", ""},
                                               {"cut-off", api::CheckResult::Warn, "42 minutes are left", "submit soon"}};
         m_stage->gate.previewAnswer.settles = {"SI-20398", "SI-20417"};
-        m_stage->gate.previewAnswer.value = tests::decimal("352000000.00");
-        m_stage->gate.previewAnswer.currency = "HKD";
+        m_stage->gate.previewAnswer.value = {{"HKD", tests::decimal("352000000.00")}};
         m_stage->gate.previewAnswer.queueAfter = {"SI-20385", "SI-20386", "SI-20387"};
         m_stage->gate.previewAnswer.needed = 1;
         m_stage->gate.checkerAnswer.instruction.ref = "SI-20398";
@@ -115,6 +115,20 @@ class tst_SettlementStories : public QObject {
         QVERIFY(QTest::qWaitForWindowActive(m_stage->window.get()));
         QTRY_VERIFY(session().isSettled());
         QTRY_VERIFY(!session().desk().operators().isEmpty());
+    }
+    /// A maker has asked for the cancellation of an instruction.
+    void asked(const char* id, const char* instruction)
+    {
+        domain::ActionRequest request;
+        request.id = id;
+        request.action = domain::QueueAction::Cancel;
+        request.instruction = instruction;
+        request.maker = "op-maker-a";
+        request.state = domain::RequestState::Submitted;
+        request.madeAt = tests::kNow;
+        request.expiresAt = tests::kNow + std::chrono::minutes{30};
+        m_stage->gate.requests[id] = request;
+        m_stage->gate.changed(request);
     }
     void chooseInstruction(const char* ref)
     {
@@ -240,18 +254,44 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QToolButton>("approvalsButton")->text(), QStringLiteral("Approvals 0"));
     }
 
+    /// The request that is shown is the one that the list marks, or none is marked.
+    void whatIsMarkedIsWhatIsDecidedOn()
+    {
+        asked("r-7", "SI-20385");
+        asked("r-8", "SI-20398");
+        signIn("op-checker-a");
+        key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(find<QDialog>("approvalsDialog"));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(find<QDialog>("approvalsDialog")));
+        auto* list = find<QListWidget>("approvalsList");
+        auto* right = find<QStackedWidget>("approvalsRight");
+        QTRY_COMPARE(list->count(), 2);
+        const int first = list->item(0)->text().contains(QLatin1String("SI-20398")) ? 0 : 1;
+        list->setCurrentRow(first);
+        list->setFocus();
+        key(Qt::Key_Return);
+        QTRY_VERIFY(find<QPushButton>("checkerApprove"));
+        QWidget* pane = right->currentWidget();
+        // Another one is marked: nothing can be decided on before it is opened, and what was typed waits.
+        list->setCurrentRow(1 - first);
+        QVERIFY(right->currentWidget() != pane);
+        QVERIFY(!find<QLineEdit>("checkerWords")->isVisible());
+        list->setCurrentRow(first);
+        QCOMPARE(right->currentWidget(), pane);
+        // It is done and leaves the list: the other one is not marked in its place.
+        m_stage->gate.move("r-8", domain::RequestState::Effective);
+        QTRY_COMPARE(list->count(), 1);
+        QCOMPARE(list->currentRow(), -1);
+        QCOMPARE(right->currentWidget(), pane);
+        list->setFocus();
+        key(Qt::Key_Down);
+        QCOMPARE(list->currentRow(), 0);
+        QVERIFY(right->currentWidget() != pane);
+    }
+
     void rejectedWithReasonByKeyboard()
     {
-        domain::ActionRequest request;
-        request.id = "r-7";
-        request.action = domain::QueueAction::Cancel;
-        request.instruction = "SI-20385";
-        request.maker = "op-maker-a";
-        request.state = domain::RequestState::Submitted;
-        request.madeAt = tests::kNow;
-        request.expiresAt = tests::kNow + std::chrono::minutes{30};
-        m_stage->gate.requests["r-7"] = request;
-        m_stage->gate.changed(request);
+        asked("r-7", "SI-20385");
         signIn("op-checker-a");
         key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(find<QDialog>("approvalsDialog"));

@@ -107,7 +107,14 @@ ApprovalsDialog::ApprovalsDialog(models::DeskViewModel& desk, ActionTable& actio
 
     connect(m_list, &QListWidget::itemActivated, this, &ApprovalsDialog::openCurrent);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0 && row < m_items.size() && m_items[row].id != m_shown && !m_items[row].mayDecide)
+        if (row < 0 || row >= m_items.size())
+            return;
+        // What is decided on is always what the list marks.
+        if (m_items[row].id == m_shown)
+            m_right->setCurrentWidget(m_checker ? static_cast<QWidget*>(m_checker) : m_own);
+        else if (m_items[row].mayDecide)
+            m_right->setCurrentWidget(m_empty);
+        else
             openCurrent();
     });
     connect(m_ask, &QPushButton::clicked, this, [this] {
@@ -131,7 +138,8 @@ void ApprovalsDialog::refresh()
         const QSignalBlocker quiet(m_list);
         while (m_list->count() > m_items.size())
             delete m_list->takeItem(m_list->count() - 1);
-        int row = m_items.isEmpty() ? -1 : 0;
+        // A request that is shown and no longer waits leaves the list; no other one is marked in its place.
+        int row = m_items.isEmpty() || !m_shown.isEmpty() ? -1 : 0;
         for (qsizetype i = 0; i < m_items.size(); ++i) {
             const auto& item = m_items[i];
             if (i >= m_list->count())

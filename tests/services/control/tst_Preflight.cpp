@@ -244,8 +244,7 @@ private Q_SLOTS:
             const auto shown = scene.picture();
             const auto preview = control::preflight(proposal, {shown, &scene.who, &scene.policy, kNow});
             QCOMPARE(preview.needed, std::optional<std::int64_t>(needed));
-            QCOMPARE(preview.currency, std::string("HKD"));
-            QVERIFY(preview.settles.empty() && !preview.value && preview.queueAfter.empty());
+            QVERIFY(preview.settles.empty() && preview.value.empty() && preview.queueAfter.empty());
         }
     }
 

@@ -95,7 +95,7 @@ private Q_SLOTS:
                             const char* value, const char* after) {
             QTest::newRow(name) << static_cast<int>(action) << ref << parameters << settles << value << after;
         };
-        row("release", QueueAction::Release, "SI-1", "", "SI-1 SI-2", "300.00", "SI-3");
+        row("release", QueueAction::Release, "SI-1", "", "SI-1 SI-2", "HKD 300.00", "SI-3");
         row("hold", QueueAction::Hold, "SI-2", "", "", "", "SI-1 SI-2 SI-3");
         row("cancel", QueueAction::Cancel, "SI-3", "", "", "", "SI-1 SI-2");
         row("first in line", QueueAction::Resequence, "SI-3", "priority=1", "", "", "SI-3 SI-1 SI-2");
@@ -120,11 +120,38 @@ private Q_SLOTS:
         proposal.instruction = instruction.toStdString();
         proposal.parameters = parameters.toStdString();
         api::ProposalPreview preview;
-        preview.currency = "HKD";
         runtime::foresee(terms, queue(), proposal, kNow, preview);
         QCOMPARE(QString::fromStdString(joined(preview.settles)), settles);
-        QCOMPARE(QString::fromStdString(preview.value ? preview.value->text() : std::string()), value);
+        std::vector<std::string> worth;
+        for (const auto& [unit, sum] : preview.value)
+            worth.push_back(unit + ' ' + sum.text());
+        QCOMPARE(QString::fromStdString(joined(worth)), value);
         QCOMPARE(QString::fromStdString(joined(preview.queueAfter)), after);
+    }
+
+    /// Amounts of different currencies are never added, and none is left out.
+    void everyCurrencyIsTold()
+    {
+        auto picture = queue();
+        TableEditor<Instruction> instructions(picture.table<Instruction>());
+        TableEditor<Position> positions(picture.table<Position>());
+        const auto origin = picture.table<Instruction>().origin(0);
+        auto inDollars = instruction("SI-2", "P2", "P3", "200.00", HoldState::Released);
+        inDollars.currency = "USD";
+        instructions.put(inDollars, origin, 2);
+        positions.put(position("P3", "USD", 1'000), origin, 2);
+        std::get<Table<Instruction>>(picture.tables) = instructions.publish();
+        std::get<Table<Position>>(picture.tables) = positions.publish();
+        api::Proposal proposal;
+        proposal.source = kSource;
+        proposal.action = QueueAction::Release;
+        proposal.instruction = "SI-1";
+        api::ProposalPreview preview;
+        runtime::foresee(fixtureTerms(), picture, proposal, kNow, preview);
+        QCOMPARE(joined(preview.settles), std::string("SI-1 SI-2"));
+        QCOMPARE(preview.value.size(), std::size_t(2));
+        QCOMPARE(preview.value[0].first + ' ' + preview.value[0].second.text(), std::string("HKD 100.00"));
+        QCOMPARE(preview.value[1].first + ' ' + preview.value[1].second.text(), std::string("USD 200.00"));
     }
 
     /// Two that each bring what the other lacks, one of them on hold: neither settles first, both can at once.
@@ -168,7 +195,6 @@ private Q_SLOTS:
         proposal.action = QueueAction::Release;
         proposal.instruction = instruction.toStdString();
         api::ProposalPreview preview;
-        preview.currency = "HKD";
         runtime::foresee(terms, picture, proposal, kNow, preview);
         QVERIFY(preview.settles.empty());
         QCOMPARE(preview.checks.size(), std::size_t(told ? 1 : 0));
