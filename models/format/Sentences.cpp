@@ -5,13 +5,45 @@
 #include <string>
 #include <unordered_map>
 
+#include <QRegularExpression>
+
 #include "services/domain/Phrasebook.h"
+#include "services/support/Instant.h"
 
 namespace assay::models
 {
 
 namespace
 {
+
+/// Does what follows `text` stand in quotation marks? It is somebody's words then.
+bool isQuoted(QStringView text)
+{
+    return text.count(QLatin1Char('"')) % 2 == 1 || text.count(QChar(0x201C)) > text.count(QChar(0x201D)) ||
+           text.count(QChar(0x300C)) > text.count(QChar(0x300D));
+}
+
+/// The services tell times in UTC; who looks at a screen in Hong Kong has the clock of Hong Kong beside it.
+QString inHongKong(const Format& format, QString text)
+{
+    if (!text.contains(QLatin1String(" UTC")))
+        return text;
+    static const QRegularExpression moment(QStringLiteral("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) UTC"));
+    QString out;
+    qsizetype done = 0;
+    for (auto found = moment.globalMatch(text); found.hasNext();) {
+        const auto match = found.next();
+        if (isQuoted(QStringView(text).first(match.capturedStart())))
+            continue;
+        const auto instant = support::parseInstant((match.captured(1) + QLatin1Char('T') + match.captured(2) + QLatin1Char('Z')).toStdString());
+        if (!instant)
+            continue;
+        out += text.mid(done, match.capturedStart() - done);
+        out += format.instantHkt(*instant) + QLatin1String(" HKT");
+        done = match.capturedEnd();
+    }
+    return out + text.mid(done);
+}
 
 /// What was read lately: a view asks for the same rows at every repaint, and other threads filter by them.
 class Lately
@@ -45,7 +77,7 @@ private:
 QString sentenceText(const Format& format, std::string_view english)
 {
     const auto read = [&](std::string_view language, Lately& lately) {
-        return lately.text(domain::Phrasebook::of(language), english);
+        return inHongKong(format, lately.text(domain::Phrasebook::of(language), english));
     };
     if (format.language() == QLatin1String("zh_HK")) {
         static Lately lately;
@@ -55,7 +87,7 @@ QString sentenceText(const Format& format, std::string_view english)
         static Lately lately;
         return read("zh_CN", lately);
     }
-    return fromUtf8(english);
+    return inHongKong(format, fromUtf8(english));
 }
 
 } // namespace assay::models

@@ -10,8 +10,8 @@
 namespace assay::models
 {
 
-/// An English sentence of the services (services/domain/Sentence.h) in the language of `format`; what no template knows
-/// stays as it is. Any thread.
+/// An English sentence of the services (services/domain/Sentence.h) in the language of `format`, its times in those of
+/// Hong Kong; what no template knows stays as it is. Any thread.
 [[nodiscard]] QString sentenceText(const Format& format, std::string_view english);
 
 } // namespace assay::models

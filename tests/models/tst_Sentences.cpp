@@ -30,6 +30,23 @@ private Q_SLOTS:
         QCOMPARE(sentenceText(format, "As it came."), QStringLiteral("As it came."));
     }
 
+    void timesAreThoseOfHongKong()
+    {
+        for (const char* language : {"en", "zh_HK", "zh_CN"}) {
+            const Format format(QString::fromLatin1(language));
+            QCOMPARE(sentenceText(format, "2026-03-31 20:30:00 UTC"), QStringLiteral("2026-04-01 04:30:00 HKT"));
+            const auto shown = sentenceText(format, "SI-1 is PEND (PREA), as of 2026-11-24 00:55:07 UTC.");
+            QVERIFY2(shown.contains(QLatin1String("2026-11-24 08:55:07 HKT")) && !shown.contains(QLatin1String("UTC")), qPrintable(shown));
+        }
+        // Somebody's words stay as they are.
+        const Format english(QStringLiteral("en"));
+        QCOMPARE(sentenceText(english, "reason \"after 2026-03-31 20:30:00 UTC\" at 2026-03-31 20:30:00 UTC"),
+                 QStringLiteral("reason \"after 2026-03-31 20:30:00 UTC\" at 2026-04-01 04:30:00 HKT"));
+        // No time, and one that no calendar has: as they came.
+        QCOMPARE(sentenceText(english, "UTC, 2026-03-31 20:30 UTC"), QStringLiteral("UTC, 2026-03-31 20:30 UTC"));
+        QCOMPARE(sentenceText(english, "2026-02-30 20:30:00 UTC"), QStringLiteral("2026-02-30 20:30:00 UTC"));
+    }
+
     void whyIsToldInChinese()
     {
         domain::Why why;
