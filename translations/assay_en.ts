@@ -1904,6 +1904,10 @@
             <source>Fine weight</source>
             <translation>Fine weight</translation>
         </message>
+        <message>
+            <source>No fine weight</source>
+            <translation>No fine weight</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -3053,9 +3057,12 @@
             <source>…and %1 more findings</source>
             <translation>…and %1 more findings</translation>
         </message>
-        <message>
-            <source>Failing: %1, %2, %3 instructions, %4</source>
-            <translation>Failing: %1, %2, %3 instructions, %4</translation>
+        <message numerus="yes">
+            <source>Failing: %1, %2, %n instructions, %3</source>
+            <translation>
+                <numerusform>Failing: %1, %2, %n instruction, %3</numerusform>
+                <numerusform>Failing: %1, %2, %n instructions, %3</numerusform>
+            </translation>
         </message>
         <message>
             <source>Request %1: %2</source>
@@ -3066,8 +3073,8 @@
             <translation>Source %1: %2 %3</translation>
         </message>
         <message>
-            <source>Cut-off %1 %2: %3 %4</source>
-            <translation>Cut-off %1 %2: %3 %4</translation>
+            <source>Cut-off %1 %2: %3</source>
+            <translation>Cut-off %1 %2: %3</translation>
         </message>
         <message>
             <source>Examiner</source>
@@ -3349,6 +3356,10 @@
             <source>Next cut-off</source>
             <translation>Next cut-off</translation>
         </message>
+        <message>
+            <source>%1 without an amount</source>
+            <translation>%1 without an amount</translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -3619,6 +3630,14 @@
         <message>
             <source>Price series</source>
             <translation>Price series</translation>
+        </message>
+        <message>
+            <source>%1 rows in the files</source>
+            <translation>%1 rows in the files</translation>
+        </message>
+        <message>
+            <source>…and %1 more</source>
+            <translation>…and %1 more</translation>
         </message>
     </context>
     <context>

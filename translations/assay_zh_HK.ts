@@ -1904,6 +1904,10 @@
             <source>Fine weight</source>
             <translation>純重</translation>
         </message>
+        <message>
+            <source>No fine weight</source>
+            <translation>未載純金重量</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -3053,10 +3057,6 @@
             <translation>……另有 %1 項發現</translation>
         </message>
         <message>
-            <source>Failing: %1, %2, %3 instructions, %4</source>
-            <translation>結算失敗：%1，%2，%3 宗指示，%4</translation>
-        </message>
-        <message>
             <source>Request %1: %2</source>
             <translation>要求 %1：%2</translation>
         </message>
@@ -3065,8 +3065,8 @@
             <translation>來源 %1：%2 %3</translation>
         </message>
         <message>
-            <source>Cut-off %1 %2: %3 %4</source>
-            <translation>截止 %1 %2：%3 %4</translation>
+            <source>Cut-off %1 %2: %3</source>
+            <translation>截止 %1 %2：%3</translation>
         </message>
         <message>
             <source>Examiner</source>
@@ -3348,6 +3348,16 @@
             <source>Next cut-off</source>
             <translation>下個截止時間</translation>
         </message>
+        <message>
+            <source>%1 without an amount</source>
+            <translation>%1 項未載金額</translation>
+        </message>
+        <message numerus="yes">
+            <source>Failing: %1, %2, %n instructions, %3</source>
+            <translation>
+                <numerusform>結算失敗：%1，%2，%n 宗指示，%3</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>assay::models::AmlViewModel</name>
@@ -3616,6 +3626,14 @@
         <message>
             <source>Price series</source>
             <translation>價格序列</translation>
+        </message>
+        <message>
+            <source>%1 rows in the files</source>
+            <translation>檔案共 %1 行</translation>
+        </message>
+        <message>
+            <source>…and %1 more</source>
+            <translation>……另有 %1 項</translation>
         </message>
     </context>
     <context>

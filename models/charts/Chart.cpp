@@ -6,8 +6,12 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <set>
 
 #include <QCoreApplication>
+
+#include "services/domain/SettlementCodes.h"
+#include "services/domain/Sum.h"
 
 namespace assay::models {
 
@@ -16,28 +20,24 @@ namespace {
 using domain::Decimal;
 using domain::Instant;
 using domain::Rounding;
+using domain::Sum;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("assay::models", text);
 }
 
-/// Adds exactly; a sum that would not fit stays as it was (no chart is worth a wrong figure).
-void add(Decimal& sum, const Decimal& value)
-{
-    if (auto next = sum.plus(value))
-        sum = std::move(*next);
-}
-
 /// Exact sums in two keys, drawn as stacked bars.
 struct Stack {
-    std::map<std::string, std::map<std::string, Decimal>> bySet; ///< set → category → sum
-    std::map<std::string, Decimal> setTotals;
+    std::map<std::string, std::map<std::string, Sum>> bySet; ///< set → category → sum
+    std::map<std::string, Sum> setTotals;
 
-    void add(const std::string& set, const std::string& category, const Decimal& value)
+    /// `value`: a Decimal or a Sum.
+    template <class Value>
+    void add(const std::string& set, const std::string& category, const Value& value)
     {
-        models::add(bySet[set][category], value);
-        models::add(setTotals[set], value);
+        bySet[set][category].add(value);
+        setTotals[set].add(value);
     }
 };
 
@@ -55,12 +55,13 @@ void finish(ChartData& chart, const Format& format, const Stack& stack, const st
         header.append(out.name);
         const auto found = stack.bySet.find(set);
         for (std::size_t i = 0; i < categories.size(); ++i) {
-            Decimal value;
+            Sum value;
             if (found != stack.bySet.end())
                 if (const auto at = found->second.find(categories[i]); at != found->second.end())
                     value = at->second;
-            out.values.append(toDouble(value));
-            out.exact.append(format.decimal(value));
+            // A sum that could not be formed is not drawn, and the table says that it is not known.
+            out.values.append(value.exact() ? toDouble(value.value()) : 0.0);
+            out.exact.append(value.exact() ? format.decimal(value.value()) : Format::missing());
             totals[i] += out.values.back();
         }
         chart.sets.append(std::move(out));
@@ -78,12 +79,12 @@ void finish(ChartData& chart, const Format& format, const Stack& stack, const st
 }
 
 /// The largest `count` keys by total, largest first.
-std::vector<std::string> largest(const std::map<std::string, Decimal>& totals, std::size_t count)
+std::vector<std::string> largest(const std::map<std::string, Sum>& totals, std::size_t count)
 {
     std::vector<std::string> keys;
     for (const auto& [key, total] : totals)
         keys.push_back(key);
-    std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return totals.at(a) > totals.at(b); });
+    std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) { return totals.at(a).value() > totals.at(b).value(); });
     if (keys.size() > count)
         keys.resize(count);
     return keys;
@@ -185,7 +186,7 @@ ChartData queueChart(const Format& format, const domain::Picture& picture, Insta
     using domain::Instruction;
     picture.table<Instruction>().forEach<&Instruction::status, &Instruction::queuedAt>([&](const auto& row) {
         const auto& of = row.record;
-        if (of.status == "SETT" || of.status == "CANS" || of.status == "CAND" || of.status == "REJT")
+        if (domain::isFinalStatus(of.status))
             return;
         if (!of.queuedAt) {
             ++unknown[of.status];
@@ -230,17 +231,15 @@ ChartData barsChart(const Format& format, const domain::Picture& picture, const 
     chart.unit = tr("fine oz t");
     chart.xTitle = tr("Vault");
     Stack all;
-    std::map<std::string, Decimal> vaults;
+    std::set<std::string> vaults;
     picture.table<domain::Bar>().forEach([&](const domain::Row<domain::Bar>& row) {
         if (!row.record.fineOz)
             return;
         all.add(setOf(row.record), row.record.vault.value(), *row.record.fineOz);
-        add(vaults[row.record.vault.value()], *row.record.fineOz);
+        vaults.insert(row.record.vault.value());
     });
     const auto sets = fold(all);
-    std::vector<std::string> categories;
-    for (const auto& [vault, total] : vaults)
-        categories.push_back(vault);
+    const std::vector<std::string> categories(vaults.begin(), vaults.end());
     finish(chart, format, all, sets, categories, nameOf, [](const std::string& vault) { return fromUtf8(vault); });
     return chart;
 }
@@ -467,9 +466,10 @@ ChartData reservePartsChart(const Format& format, const domain::Picture& picture
     // The share of the pool stands beside each amount.
     const auto total = turned.setTotals.find(coin);
     for (std::size_t i = 0; i < parts.size() && total != turned.setTotals.end(); ++i) {
-        const auto share = own.setTotals.at(parts[i]).dividedBy(total->second, 6, Rounding::HalfEven);
+        const auto& part = own.setTotals.at(parts[i]);
+        const auto share = part.value().dividedBy(total->second.value(), 6, Rounding::HalfEven);
         const auto at = static_cast<qsizetype>(i);
-        const QString text = share ? format.ratioPercent(*share) : Format::missing();
+        const QString text = share && part.exact() && total->second.exact() ? format.ratioPercent(*share) : Format::missing();
         chart.sets[0].exact[at] += QStringLiteral(" (") + text + QLatin1Char(')');
         chart.table[at + 1].append(text);
     }

@@ -245,6 +245,7 @@ constexpr auto kTitles = std::to_array<Text>({
     {"remittance", QT_TRANSLATE_NOOP("Columns", "Remittance")},
     {"operator", QT_TRANSLATE_NOOP("Columns", "Operator")},
     {"location", QT_TRANSLATE_NOOP("Columns", "Location")},
+    {"unweighed", QT_TRANSLATE_NOOP("Columns", "No fine weight")},
     {"capacity_tonnes", QT_TRANSLATE_NOOP("Columns", "Capacity (t)")},
     {"vault", QT_TRANSLATE_NOOP("Columns", "Vault")},
     {"refiner", QT_TRANSLATE_NOOP("Columns", "Refiner")},

@@ -61,7 +61,7 @@ private:
 /// An exact sum: whole numbers of the column's scale as long as they fit, decimals beyond.
 struct Adder {
     std::int64_t keys = 0;
-    Decimal more;
+    domain::Sum more;
     std::size_t stated = 0;
 
     void add(const ColumnKeys& values, std::size_t row)
@@ -73,26 +73,21 @@ struct Adder {
         if (!values.exactKey(row, key)) {
             const auto cell = values.cell(row);
             if (const auto* number = std::get_if<Decimal>(&cell))
-                plus(*number);
+                more.add(*number);
             return;
         }
         std::int64_t sum = 0;
         if (__builtin_add_overflow(keys, key, &sum)) {
-            plus(*Decimal::fromParts(keys, values.scale()));
+            more.add(*Decimal::fromParts(keys, values.scale()));
             sum = key;
         }
         keys = sum;
     }
-    void plus(const Decimal& value)
+    [[nodiscard]] domain::Sum total(int scale) const
     {
-        // A sum beyond 120 digits is not a sum of anything that is held anywhere.
-        if (auto sum = more.plus(value))
-            more = std::move(*sum);
-    }
-    [[nodiscard]] Decimal total(int scale) const
-    {
-        const auto out = more.plus(*Decimal::fromParts(keys, scale));
-        return out ? *out : more;
+        auto out = more;
+        out.add(*Decimal::fromParts(keys, scale));
+        return out;
     }
 };
 
@@ -225,15 +220,15 @@ RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const
             for (std::size_t k = 0; k < added.size(); ++k) {
                 if (total.adders[k].stated == 0)
                     continue;
-                const Decimal value = total.adders[k].total(values[added[k]]->scale());
+                const auto value = total.adders[k].total(values[added[k]]->scale());
                 for (auto group = static_cast<std::int32_t>(total.group); group >= 0;
                      group = out.groups[static_cast<std::size_t>(group)].parent) {
                     auto& of = out.groups[static_cast<std::size_t>(group)].sums;
                     const auto known = std::find_if(of.begin(), of.end(), [&](const GroupSum& sum) { return sum.column == added[k] && sum.unit == name; });
                     if (known == of.end())
                         of.push_back({added[k], name, value});
-                    else if (auto sum = known->value.plus(value))
-                        known->value = std::move(*sum);
+                    else
+                        known->value.add(value);
                 }
             }
         }

@@ -9,6 +9,7 @@
 
 #include "models/items/Column.h"
 #include "models/items/ColumnKeys.h"
+#include "services/domain/Sum.h"
 
 namespace assay::models {
 
@@ -20,7 +21,7 @@ inline constexpr std::size_t kMostGroupColumns = 3;
 struct GroupSum {
     std::size_t column = 0;
     std::string unit;                                 ///< "HKD"; empty: the column says it
-    domain::Decimal value;
+    domain::Sum value;
 };
 
 struct RowGroup {

@@ -90,10 +90,12 @@ QString RecordTableModel::sumText(const RowGroup& group, std::size_t column) con
             continue;
         if (++units > kMostUnits)
             continue;
-        if (isMoney && !sum.unit.empty())
-            parts.append(m_context.format.money(sum.value, sum.unit));
+        if (!sum.value.exact())
+            parts.append(Format::missing());
+        else if (isMoney && !sum.unit.empty())
+            parts.append(m_context.format.money(sum.value.value(), sum.unit));
         else
-            parts.append(m_context.format.decimal(sum.value) + (sum.unit.empty() ? QString() : QChar(QLatin1Char(' ')) + fromUtf8(sum.unit)));
+            parts.append(m_context.format.decimal(sum.value.value()) + (sum.unit.empty() ? QString() : QChar(QLatin1Char(' ')) + fromUtf8(sum.unit)));
     }
     if (units > kMostUnits)
         parts.append(QString(QChar(0x2026)));

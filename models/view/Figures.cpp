@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include "models/view/DayStrip.h"
+#include "services/domain/SettlementCodes.h"
 
 namespace assay::models {
 
@@ -20,9 +21,19 @@ QString tr(const char* text)
     return QCoreApplication::translate("assay::models", text);
 }
 
+/// What the figures of the queue count, as a filter of the instructions.
+QString unsettledFilter()
+{
+    QStringList out;
+    for (const auto status : domain::finalStatuses())
+        out.append(QStringLiteral("-status:") + fromUtf8(status));
+    return out.join(QLatin1Char(' '));
+}
+
 void stand(Figure& figure, const Standing& standing)
 {
     figure.origin = standing.origin;
+    figure.judgedAt = standing.judgedAt;
     figure.staleAfter = standing.staleAfter;
 }
 
@@ -138,31 +149,46 @@ std::vector<Figure> queueFigures(const Format& format, const domain::Picture& pi
 
     Figure queued = countFigure(format, QStringLiteral("queue-count"), tr("Unsettled"), state.unsettled, Tone::Normal);
     queued.context = tr("%1 on hold").arg(format.count(static_cast<std::int64_t>(state.onHold)));
-    queued.target = {Page::Settlement, table, QStringLiteral("-status:SETT -status:CAN -status:REJT")};
+    queued.target = {Page::Settlement, table, unsettledFilter()};
     out.push_back(std::move(queued));
 
     Figure value;
     value.id = QStringLiteral("queue-value");
     value.label = tr("Queued value");
     value.tone = Tone::Normal;
-    value.target = {Page::Settlement, table, QStringLiteral("-status:SETT -status:CAN -status:REJT")};
+    value.target = {Page::Settlement, table, unsettledFilter()};
+    QStringList context;
     // Sums of different currencies are never added: the first is HKD if there is any, the others stand beside it.
     auto first = state.value.find("HKD");
     if (first == state.value.end())
         first = state.value.begin();
     if (first != state.value.end()) {
-        value.figure = format.moneyShort(first->second, first->first);
-        value.exact = format.money(first->second, first->first);
+        const auto shown = [](const domain::Sum& sum, const auto& text) { return sum.exact() ? text(sum.value()) : Format::missing(); };
         QStringList others;
-        for (const auto& [currency, sum] : state.value)
-            if (currency != first->first) {
-                others.append(format.moneyShort(sum, currency));
-                value.exact += QStringLiteral(" · ") + format.money(sum, currency);
+        QStringList exact;
+        for (const auto& [currency, sum] : state.value) {
+            const QString brief = shown(sum, [&](const Decimal& of) { return format.moneyShort(of, currency); });
+            const QString whole = shown(sum, [&](const Decimal& of) { return format.money(of, currency); });
+            if (currency == first->first) {
+                value.figure = brief;
+                exact.prepend(whole);
+            } else {
+                others.append(brief);
+                exact.append(whole);
             }
-        value.context = others.isEmpty() ? QString() : tr("and %1").arg(others.join(QStringLiteral(", ")));
+        }
+        value.exact = exact.join(QStringLiteral(" · "));
+        if (!others.isEmpty())
+            context.append(tr("and %1").arg(others.join(QStringLiteral(", "))));
     } else {
+        // Nothing waits: zero. Something waits, or free of payment only: there is no amount to state.
         value.figure = state.unsettled == 0 ? format.count(0) : Format::missing();
     }
+    if (state.unpriced > 0) {
+        context.append(tr("%1 without an amount").arg(format.count(static_cast<std::int64_t>(state.unpriced))));
+        value.tone = Tone::Watch;
+    }
+    value.context = context.join(QStringLiteral(" · "));
     out.push_back(std::move(value));
 
     Figure oldest;
@@ -202,13 +228,12 @@ std::vector<Figure> vaultFigures(const Format& format, const domain::Picture& pi
     const auto standing = standingOf<domain::Bar>(picture);
     std::int64_t bars = 0;
     std::int64_t unweighed = 0;
-    std::optional<Decimal> fine = Decimal();
+    domain::Sum fine;
     const auto states = vaultStates(picture);
     for (const auto& [id, state] : states) {
         bars += state.bars;
         unweighed += state.unweighed;
-        const auto sum = fine && state.fineOz ? fine->plus(*state.fineOz) : support::Result<Decimal>(support::fail(support::ErrorCode::Overflow, {}));
-        fine = sum ? std::optional<Decimal>(*sum) : std::nullopt;
+        fine.add(state.fineOz);
     }
     std::vector<Figure> out;
 
@@ -216,9 +241,9 @@ std::vector<Figure> vaultFigures(const Format& format, const domain::Picture& pi
     weight.id = QStringLiteral("vault-fine");
     weight.label = tr("Gold in vaults, fine oz t");
     weight.tone = Tone::Normal;
-    if (fine) {
-        weight.figure = format.decimal(*fine, 3);
-        weight.exact = format.decimal(*fine);
+    if (fine.exact() && (bars == 0 || unweighed < bars)) {
+        weight.figure = format.decimal(fine.value(), 3);
+        weight.exact = format.decimal(fine.value());
     }
     weight.context = unweighed > 0 ? tr("%1 bars without a fine weight").arg(format.count(unweighed))
                                    : tr("%1 vaults").arg(static_cast<int>(states.size()));
@@ -327,6 +352,7 @@ std::vector<Figure> sourceFigures(const Format& format, const domain::Picture& p
     // What is said about sources is our own observation, made when the picture was.
     if (!picture.sources.empty()) {
         standing.origin = domain::Origin{picture.sources.front().id, {}, domain::Tier::Observed, picture.knownAt, picture.knownAt, {}};
+        standing.judgedAt = picture.knownAt;
         standing.staleAfter = std::chrono::minutes{5};
     }
     std::vector<Figure> out;

@@ -19,9 +19,9 @@ constexpr std::size_t kMostFindings = 40;
 constexpr std::size_t kMostFails = 20;
 constexpr qsizetype kMostText = 4'000;
 
-QString tr(const char* text)
+QString tr(const char* text, const char* comment = nullptr, int count = -1)
 {
-    return QCoreApplication::translate("assay::models", text);
+    return QCoreApplication::translate("assay::models", text, comment, count);
 }
 
 QString oneLine(QString text)
@@ -54,9 +54,9 @@ void addExceptions(QStringList& out, const domain::Picture& picture, const Forma
     std::stable_sort(fails.begin(), fails.end(), [](const auto* a, const auto* b) { return a->value > b->value; });
     fails.resize(std::min(fails.size(), kMostFails));
     for (const auto* of : fails)
-        out.append(oneLine(tr("Failing: %1, %2, %3 instructions, %4")
+        out.append(oneLine(tr("Failing: %1, %2, %n instructions, %3", nullptr, static_cast<int>(of->instructions))
                                .arg(fromUtf8(of->participant.value()), format.enumText("reason", of->reason),
-                                    format.count(of->instructions), format.money(of->value, of->currency))));
+                                    format.money(of->value, of->currency))));
 }
 
 } // namespace
@@ -76,7 +76,9 @@ QStringList handoverLines(const domain::Picture& picture, const Format& format, 
                                    .arg(fromUtf8(source.id.value()), format.enumText(source.state),
                                         sentenceText(format, source.reason))));
     for (const auto& box : drawStrip(cyclesOf(picture, now), format, now).cycles)
-        out.append(oneLine(tr("Cut-off %1 %2: %3 %4").arg(box.cutOff, box.name, box.waiting, box.missing)));
+        out.append(oneLine(tr("Cut-off %1 %2: %3")
+                               .arg(box.cutOff, box.name,
+                                    box.missing.isEmpty() ? box.waiting : box.waiting + QStringLiteral(" · ") + box.missing)));
     addExceptions(out, picture, format);
     return out;
 }

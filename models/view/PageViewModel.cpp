@@ -263,7 +263,7 @@ CardData toCard(const Figure& figure, const Format& format, domain::Instant now)
         const domain::Duration limit = figure.staleAfter.count() > 0 ? figure.staleAfter : domain::Duration{std::chrono::hours{24}};
         out.tier = fromUtf8(domain::letter(figure.origin->tier));
         out.age = format.age(asOf, now);
-        out.quality = domain::qualityAt(asOf, now, limit);
+        out.quality = domain::qualityAt(figure.asOf ? asOf : figure.judgedAt.value_or(asOf), now, limit);
     }
     if (figure.alarmed)
         out.glyph = Format::severityMark(figure.severity);

@@ -108,6 +108,7 @@ struct Figure {
     bool alarmed = false;                       ///< show the severity glyph
     std::optional<domain::Origin> origin;       ///< none: unknown
     std::optional<domain::Instant> asOf;
+    std::optional<domain::Instant> judgedAt;    ///< from when staleAfter counts; none: from asOf
     domain::Duration staleAfter{};
     Target target;
 };

@@ -8,6 +8,7 @@
 #include "models/view/Figures.h"
 #include "models/view/SettlementTables.h"
 #include "models/view/Tables.h"
+#include "services/domain/SettlementCodes.h"
 
 namespace assay::models {
 
@@ -35,7 +36,7 @@ QueueAfter queueWithout(const domain::Picture& picture, const std::unordered_set
     picture.table<Instruction>().forEach<&Instruction::ref, &Instruction::status, &Instruction::priority,
                                          &Instruction::queuedAt>([&](const auto& row) {
         const auto& of = row.record;
-        if (isFinal(of) || gone.contains(of.ref))
+        if (domain::isFinalStatus(of.status) || gone.contains(of.ref))
             return;
         // No priority is the last one.
         open.push_back({of.priority > 0 ? of.priority : std::numeric_limits<std::int64_t>::max(),

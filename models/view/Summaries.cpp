@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/domain/SettlementCodes.h"
+
 namespace assay::models {
 
 namespace {
@@ -40,15 +42,20 @@ void Standing::include(const domain::Picture& picture, const domain::Origin& con
     const domain::Duration limit = health && health->staleAfterMs > 0 ? domain::Duration{health->staleAfterMs} : std::chrono::hours{24};
     if (!origin) {
         origin = confirmed;
+        judgedAt = confirmed.asOf;
         staleAfter = limit;
         return;
+    }
+    // Sources are fast or slow: each is stale by its own measure.
+    if (confirmed.asOf + limit < judgedAt + staleAfter) {
+        judgedAt = confirmed.asOf;
+        staleAfter = limit;
     }
     // The shown answer is the weakest one; its age is that of the oldest, so that no part is younger than it looks.
     const auto oldest = std::min(origin->asOf, confirmed.asOf);
     if (confirmed.tier < origin->tier)
         origin = confirmed;
     origin->asOf = oldest;
-    staleAfter = std::min(staleAfter, limit);
 }
 
 bool isOpen(const domain::Finding& finding)
@@ -127,30 +134,18 @@ std::map<std::string, VaultState> vaultStates(const domain::Picture& picture)
     picture.table<domain::Vault>().forEach([&](const domain::Row<domain::Vault>& row) {
         auto& state = out[row.record.id.value()];
         state.vault = &row;
-        state.fineOz = Decimal();
     });
     picture.table<domain::Bar>().forEach([&](const domain::Row<domain::Bar>& row) {
-        const auto [place, added] = out.try_emplace(row.record.vault.value());
-        auto& state = place->second;
-        if (added)
-            state.fineOz = Decimal();
+        auto& state = out[row.record.vault.value()];
         ++state.bars;
-        if (!row.record.fineOz) {
+        if (row.record.fineOz)
+            state.fineOz.add(*row.record.fineOz);
+        else
             ++state.unweighed;
-        } else if (state.fineOz) {
-            auto sum = state.fineOz->plus(*row.record.fineOz);
-            state.fineOz = sum ? std::optional<Decimal>(std::move(*sum)) : std::nullopt;
-        }
     });
     for (auto& [id, state] : out)
         state.judgement = judgementOf(picture, "GLD", id);
     return out;
-}
-
-bool isFinal(const domain::Instruction& instruction)
-{
-    const auto& status = instruction.status;
-    return status == "SETT" || status == "CANS" || status == "CAND" || status == "REJT";
 }
 
 QueueState queueState(const domain::Picture& picture)
@@ -163,16 +158,15 @@ QueueState queueState(const domain::Picture& picture)
         const auto& of = row.record;
         if (of.assetLegFinalAt.has_value() != of.cashLegFinalAt.has_value() && of.kind != domain::SettlementKind::FoP)
             ++out.oneLegFinal;
-        if (isFinal(of))
+        if (domain::isFinalStatus(of.status))
             return;
         ++out.unsettled;
         out.failing += of.status == "PENF" ? 1 : 0;
         out.onHold += of.hold == domain::HoldState::OnHold ? 1 : 0;
-        if (of.amount && !of.currency.empty()) {
-            auto& sum = out.value[of.currency];
-            if (auto next = sum.plus(*of.amount))
-                sum = std::move(*next);
-        }
+        if (of.amount && !of.currency.empty())
+            out.value[of.currency].add(*of.amount);
+        else if (of.kind != domain::SettlementKind::FoP)
+            ++out.unpriced;
         if (of.queuedAt && (!out.oldest || *of.queuedAt < out.oldest->queuedAt))
             out.oldest = {of.ref, of.status, *of.queuedAt};
     });

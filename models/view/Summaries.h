@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "services/domain/Picture.h"
+#include "services/domain/Sum.h"
 
 namespace assay::models {
 
@@ -15,7 +16,8 @@ namespace assay::models {
 /// Where a sum over many rows comes from: the weakest tier, the oldest as-of, and how long it counts.
 struct Standing {
     std::optional<domain::Origin> origin;     ///< asOf is that of the oldest confirmed answer
-    domain::Duration staleAfter{};
+    domain::Instant judgedAt{};               ///< as-of of the answer that is stale first,
+    domain::Duration staleAfter{};            ///< which is so long after
 
     void include(const domain::Picture& picture, const domain::Origin& confirmed);
 };
@@ -70,7 +72,7 @@ struct VaultState {
     const domain::Row<domain::Vault>* vault = nullptr; ///< none: bars state a vault that no list names
     std::int64_t bars = 0;
     std::int64_t unweighed = 0;               ///< bars without a fine weight: the sum is a lower limit
-    std::optional<domain::Decimal> fineOz;    ///< exact; none if it would not fit
+    domain::Sum fineOz;
     Judgement judgement;
 };
 [[nodiscard]] std::map<std::string, VaultState> vaultStates(const domain::Picture& picture);
@@ -80,7 +82,8 @@ struct QueueState {
     std::size_t failing = 0;
     std::size_t onHold = 0;
     std::size_t oneLegFinal = 0;
-    std::map<std::string, domain::Decimal> value;  ///< by currency, of unsettled instructions
+    std::map<std::string, domain::Sum> value;      ///< by currency, of unsettled instructions
+    std::size_t unpriced = 0;                      ///< unsettled against payment, without an amount or its currency
     struct Waiting {
         std::string ref;
         std::string status;
@@ -89,8 +92,6 @@ struct QueueState {
     std::optional<Waiting> oldest;                 ///< unsettled
 };
 [[nodiscard]] QueueState queueState(const domain::Picture& picture);
-/// Will its status not change any more?
-[[nodiscard]] bool isFinal(const domain::Instruction& instruction);
 
 struct AlertState {
     std::size_t open = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/view/ColumnParts.h"
+#include "services/domain/SettlementCodes.h"
 
 namespace assay::models {
 
@@ -44,7 +45,7 @@ RecordTableModel* makeInstructions(const TableContext& context, QObject* parent)
     Column age = ownColumn("age", Semantic::Count, fromRecord<domain::Instruction>([](const domain::Instruction& of, domain::Instant now) -> Cell {
         if (!of.queuedAt)
             return {};
-        if (!isFinal(of))
+        if (!domain::isFinalStatus(of.status))
             return wholeSeconds(now - *of.queuedAt);
         const auto end = std::max(of.assetLegFinalAt, of.cashLegFinalAt);
         return end ? Cell{wholeSeconds(*end - *of.queuedAt)} : Cell{};
@@ -53,7 +54,7 @@ RecordTableModel* makeInstructions(const TableContext& context, QObject* parent)
     age.unit = Unit::Seconds;
     // Waiting rows by how long they wait, which needs no clock; settled ones after them.
     age.sortValue = fromRecord<domain::Instruction>([](const domain::Instruction& of, domain::Instant) -> Cell {
-        if (!of.queuedAt || isFinal(of))
+        if (!of.queuedAt || domain::isFinalStatus(of.status))
             return {};
         return -static_cast<std::int64_t>(of.queuedAt->time_since_epoch().count());
     });
@@ -61,7 +62,7 @@ RecordTableModel* makeInstructions(const TableContext& context, QObject* parent)
     age.tone = [](const RowView& row, const Cell& cell) {
         const auto& source = static_cast<const TableSource<domain::Instruction>&>(row.rows);
         const auto* waiting = std::get_if<std::int64_t>(&cell);
-        if (!waiting || isFinal(source.row(row.position).record))
+        if (!waiting || domain::isFinalStatus(source.row(row.position).record.status))
             return Tone::Muted;
         return *waiting >= 3600 ? Tone::Breach : *waiting >= 900 ? Tone::Watch : Tone::Normal;
     };

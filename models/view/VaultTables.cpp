@@ -10,7 +10,7 @@ using domain::Cell;
 using domain::Decimal;
 using domain::Semantic;
 
-enum VaultField : std::size_t { kVaultId, kVaultName, kBars, kFine, kOperator, kLocation, kCapacity, kVaultFindings };
+enum VaultField : std::size_t { kVaultId, kVaultName, kBars, kFine, kUnweighed, kOperator, kLocation, kCapacity, kVaultFindings };
 
 std::vector<ComputedRow> vaultRows(const domain::Picture& picture)
 {
@@ -20,13 +20,17 @@ std::vector<ComputedRow> vaultRows(const domain::Picture& picture)
         ComputedRow row;
         row.key = id;
         const auto* vault = state.vault ? &state.vault->record : nullptr;
-        row.cells = {domain::toCell(id), vault ? domain::toCell(vault->name) : Cell{}, domain::toCell(state.bars),
-                     domain::toCell(state.fineOz), vault ? domain::toCell(vault->vaultOperator) : Cell{},
+        // Where no list of bars has been received, none is not a count.
+        const bool listed = standing.origin.has_value();
+        const bool weighed = listed && (state.bars == 0 || state.unweighed < state.bars);
+        row.cells = {domain::toCell(id), vault ? domain::toCell(vault->name) : Cell{}, listed ? domain::toCell(state.bars) : Cell{},
+                     weighed ? domain::toCell(state.fineOz.stated()) : Cell{},
+                     listed ? domain::toCell(state.unweighed) : Cell{}, vault ? domain::toCell(vault->vaultOperator) : Cell{},
                      vault ? domain::toCell(vault->location) : Cell{}, vault ? domain::toCell(vault->capacityTonnes) : Cell{},
                      judgementCell(state.judgement)};
         row.origin = standing.origin;
         row.asOf = standing.origin ? std::optional(standing.origin->asOf) : std::nullopt;
-        row.staleAfter = standing.staleAfter;
+        row.staleAfter = row.asOf ? standing.judgedAt + standing.staleAfter - *row.asOf : standing.staleAfter;
         out.push_back(std::move(row));
     }
     return out;
@@ -41,6 +45,12 @@ RecordTableModel* makeVaults(const TableContext& context, QObject* parent)
     columns.push_back(listColumn("name", Semantic::Name, kVaultName));
     columns.push_back(listColumn("bars", Semantic::Count, kBars));
     columns.push_back(listColumn("fine_oz", Semantic::Weight, kFine));
+    Column unweighed = listColumn("unweighed", Semantic::Count, kUnweighed);
+    unweighed.tone = [](const RowView&, const Cell& cell) {
+        const auto* count = std::get_if<std::int64_t>(&cell);
+        return !count ? Tone::Unknown : *count > 0 ? Tone::Watch : Tone::Normal;
+    };
+    columns.push_back(std::move(unweighed));
     columns.push_back(judgementColumn(kVaultFindings));
     columns.push_back(listColumn("operator", Semantic::Text, kOperator));
     columns.push_back(listColumn("location", Semantic::Text, kLocation));

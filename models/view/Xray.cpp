@@ -7,7 +7,8 @@
 
 #include <QCoreApplication>
 
-#include "models/view/Summaries.h"
+#include "services/domain/SettlementCodes.h"
+#include "services/domain/Sum.h"
 
 namespace assay::models {
 
@@ -58,36 +59,36 @@ void stateOf(XrayLeg& leg, const Format& format, const std::optional<domain::Ins
     leg.facts.append({tr("Final at"), moment(final), moment(final), final ? Tone::Good : Tone::Normal});
 }
 
-/// What a participant has of an asset, with where that is known from.
+/// What a participant has of an asset, as the source of the instruction states it, with where that is known from.
 void addBalance(XrayLeg& leg, const domain::Picture& picture, const Format& format, domain::Instant now,
-                const domain::ParticipantId& who, const std::string& asset, const std::optional<domain::Decimal>& wanted)
+                const domain::SourceId& source, const domain::ParticipantId& who, const std::string& asset,
+                const std::optional<domain::Decimal>& wanted)
 {
-    std::optional<domain::Decimal> free;
-    const domain::Row<domain::Position>* found = nullptr;
+    std::optional<domain::Sum> sum;
+    std::optional<domain::Origin> origin; // of the account that was stated longest ago
     picture.table<domain::Position>().forEach([&](const domain::Row<domain::Position>& row) {
-        if (row.record.participant != who || row.record.asset != asset)
+        if (row.origin->source != source || row.record.participant != who || row.record.asset != asset)
             return;
+        if (!sum)
+            sum.emplace();
         // Several accounts add up; what is reserved is not free.
-        auto own = row.record.reserved ? row.record.balance.minus(*row.record.reserved)
-                                       : support::Result<domain::Decimal>(row.record.balance);
-        if (own && free)
-            own = free->plus(*own);
-        if (own) {
-            free = *own;
-            found = &row;
-        }
+        sum->add(row.record.balance);
+        if (row.record.reserved)
+            sum->add(row.record.reserved->negated());
+        if (const auto& of = picture.confirmedBy(row); !origin || of.asOf < origin->asOf)
+            origin = of;
     });
-    if (!found) {
+    const auto free = sum ? sum->stated() : std::nullopt;
+    if (!free) {
         leg.facts.append({tr("Free balance"), Format::missing(), {}, Tone::Unknown});
         return;
     }
-    const auto& origin = picture.confirmedBy(*found);
     const QString exact = asset.size() == 3 && asset != "XAU" ? format.money(*free, asset) : format.decimal(*free);
     const bool isShort = wanted && *free < *wanted;
     leg.facts.append({tr("Free balance"),
-                      exact + QStringLiteral("  ") + fromUtf8(domain::letter(origin.tier)) + QStringLiteral("  ") +
-                          format.age(origin.asOf, now),
-                      exact + QStringLiteral(" · ") + fromUtf8(origin.source.value()), isShort ? Tone::Breach : Tone::Normal});
+                      exact + QStringLiteral("  ") + fromUtf8(domain::letter(origin->tier)) + QStringLiteral("  ") +
+                          format.age(origin->asOf, now),
+                      exact + QStringLiteral(" · ") + fromUtf8(origin->source.value()), isShort ? Tone::Breach : Tone::Normal});
 }
 
 QString amountText(const Instruction& of, const Format& format)
@@ -113,7 +114,7 @@ XrayLink linkOf(const std::string& ref, const domain::Row<Instruction>* row, con
     else if (!of.reason.empty())
         link.text += QStringLiteral(" · ") + format.enumText("reason", of.reason);
     link.text += QStringLiteral("\n") + amountText(of, format);
-    link.tone = isFinal(of) ? Tone::Muted : of.hold == domain::HoldState::OnHold || of.status == "PENF" ? Tone::Breach : Tone::Watch;
+    link.tone = domain::isFinalStatus(of.status) ? Tone::Muted : of.hold == domain::HoldState::OnHold || of.status == "PENF" ? Tone::Breach : Tone::Watch;
     return link;
 }
 
@@ -151,13 +152,13 @@ Way wayFrom(const Instruction& start, const RefFinder::Rows& known)
     Way way{{start.ref}, false, 0};
     while (way.refs.size() < kMostLinks) {
         const auto row = known.find(way.refs.back());
-        if (row == known.end() || isFinal(row->second.record) || row->second.record.waitsFor.empty())
+        if (row == known.end() || domain::isFinalStatus(row->second.record.status) || row->second.record.waitsFor.empty())
             break;
         // What is not settled yet is what holds it up.
         const auto& waits = row->second.record.waitsFor;
         const auto next = std::find_if(waits.begin(), waits.end(), [&](const std::string& ref) {
             const auto found = known.find(ref);
-            return found == known.end() || !isFinal(found->second.record);
+            return found == known.end() || !domain::isFinalStatus(found->second.record.status);
         });
         if (next == waits.end())
             break;
@@ -231,8 +232,8 @@ QString verdictOf(const Instruction& of, Blocker blocker, const Format& format, 
     tone = Tone::Breach;
     switch (blocker) {
     case Blocker::None:
-        tone = isFinal(of) ? Tone::Good : Tone::Normal;
-        return isFinal(of) ? tr("Done: its status will not change any more.") : tr("Both legs are ready.");
+        tone = domain::isFinalStatus(of.status) ? Tone::Good : Tone::Normal;
+        return domain::isFinalStatus(of.status) ? tr("Done: its status will not change any more.") : tr("Both legs are ready.");
     case Blocker::Asset: return with(tr("The asset leg blocks."));
     case Blocker::Cash: return with(tr("The cash leg blocks."));
     case Blocker::Both: return with(tr("Both legs block."));
@@ -297,7 +298,7 @@ Blocker blockerOf(const Instruction& of)
 {
     if (of.kind != SettlementKind::FoP && of.assetLegFinalAt.has_value() != of.cashLegFinalAt.has_value())
         return Blocker::OneLegFinal;
-    if (isFinal(of))
+    if (domain::isFinalStatus(of.status))
         return Blocker::None;
     if (of.hold == domain::HoldState::OnHold || among(kHoldReasons, of.reason))
         return Blocker::Hold;
@@ -346,10 +347,10 @@ XrayData xrayOf(const domain::Picture& picture, const domain::Row<Instruction>& 
         out.cash.state = tr("none: free of payment");
         out.cash.tone = Tone::Muted;
     }
-    if (!isFinal(of)) {
-        addBalance(out.asset, picture, format, now, of.deliverer, of.asset, of.quantity);
+    if (!domain::isFinalStatus(of.status)) {
+        addBalance(out.asset, picture, format, now, row.origin->source, of.deliverer, of.asset, of.quantity);
         if (out.cash.exists)
-            addBalance(out.cash, picture, format, now, of.receiver, of.currency, of.amount);
+            addBalance(out.cash, picture, format, now, row.origin->source, of.receiver, of.currency, of.amount);
     }
     out.asset.blocks = blocker == Blocker::Asset || blocker == Blocker::Both ||
                        (blocker == Blocker::OneLegFinal && !of.assetLegFinalAt);

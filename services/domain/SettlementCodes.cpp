@@ -125,6 +125,8 @@ constexpr auto kCodes = std::to_array<SettlementCode>({
     {"YCOL", CodeList::Reason, "collateral is short", "抵押品不足", "抵押品不足", kMt548, Confidence::Several},
 });
 
+constexpr auto kFinal = std::to_array<std::string_view>({"SETT", "CANS", "CAND", "REJT", "CANC", "RJCT", "ACSC"});
+
 } // namespace
 
 std::string_view SettlementCode::text(CodeLanguage language) const
@@ -147,6 +149,16 @@ const SettlementCode* settlementCode(std::string_view code)
     const auto found = std::lower_bound(kCodes.begin(), kCodes.end(), code,
                                         [](const SettlementCode& one, std::string_view wanted) { return one.code < wanted; });
     return found != kCodes.end() && found->code == code ? &*found : nullptr;
+}
+
+std::span<const std::string_view> finalStatuses()
+{
+    return kFinal;
+}
+
+bool isFinalStatus(std::string_view status)
+{
+    return std::find(kFinal.begin(), kFinal.end(), status) != kFinal.end();
 }
 
 std::string codeAndText(std::string_view code, CodeLanguage language)

@@ -40,6 +40,9 @@ struct SettlementCode {
 [[nodiscard]] std::span<const SettlementCode> settlementCodes();
 /// nullptr for a code that is not listed.
 [[nodiscard]] const SettlementCode* settlementCode(std::string_view code);
+/// The statuses of instructions and payments after which nothing happens any more: settled, cancelled, rejected.
+[[nodiscard]] std::span<const std::string_view> finalStatuses();
+[[nodiscard]] bool isFinalStatus(std::string_view status);
 /// "LACK · deliverer is short of the asset"; a code that is not listed as it came.
 [[nodiscard]] std::string codeAndText(std::string_view code, CodeLanguage language);
 

@@ -54,23 +54,4 @@ std::vector<std::string> Evidence::hashes() const
     return out;
 }
 
-void Sum::add(const domain::Decimal& value)
-{
-    if (!m_exact)
-        return;
-    auto sum = m_value.plus(value);
-    if (sum)
-        m_value = std::move(*sum);
-    else
-        m_exact = false;
-}
-
-void Sum::add(const Sum& part)
-{
-    if (part.m_exact)
-        add(part.m_value);
-    else
-        m_exact = false;
-}
-
 } // namespace assay::measures

@@ -13,6 +13,7 @@
 
 #include "services/domain/Calendar.h"
 #include "services/domain/Picture.h"
+#include "services/domain/Sum.h"
 
 namespace assay::measures {
 
@@ -99,17 +100,6 @@ private:
     const domain::Origin* m_confirmed = nullptr;
 };
 
-/// A sum that remembers whether it could be formed exactly.
-class Sum {
-public:
-    void add(const domain::Decimal& value);
-    void add(const Sum& part);
-    [[nodiscard]] bool exact() const { return m_exact; }
-    [[nodiscard]] const domain::Decimal& value() const { return m_value; }
-
-private:
-    domain::Decimal m_value;
-    bool m_exact = true;
-};
+using domain::Sum;
 
 } // namespace assay::measures

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "services/domain/Sum.h"
 #include "services/reports/CoverageChart.h"
 #include "services/reports/Report.h"
 #include "services/reports/Texts.h"
@@ -74,6 +75,40 @@ std::string ageText(Instant asOf, Instant now)
     return seconds < 172'800 ? std::to_string(seconds / 3600) + " h" : std::to_string(seconds / 86'400) + " d";
 }
 
+std::string sumText(const Sum& sum)
+{
+    return sum.exact() ? grouped(sum.value().text()) : "—";
+}
+
+/// What a sum leaves out because it was not stated.
+std::string notStated(std::size_t count)
+{
+    return count > 0 ? " + " + std::to_string(count) + " × —" : std::string();
+}
+
+/// How far a figure of several rows can be trusted: as the least trusted and oldest of them.
+class Trust {
+public:
+    Tier tier = Tier::Inspected;
+    Instant asOf{};
+    Quality quality = Quality::Live;
+
+    template <class Record>
+    void include(const ReportInput& input, const Row<Record>& row)
+    {
+        if (row.origin == m_last) // most rows have the origin of the row before
+            return;
+        m_last = row.origin;
+        const auto& origin = input.picture.confirmedBy(row);
+        asOf = asOf == Instant{} ? origin.asOf : std::min(asOf, origin.asOf);
+        tier = std::min(tier, row.origin->tier);
+        quality = std::max(quality, input.picture.quality(row.origin->source, origin.asOf, input.now));
+    }
+
+private:
+    OriginPtr m_last;
+};
+
 /// Writes one document: keeps the language and the moment at hand.
 class Page {
 public:
@@ -129,6 +164,7 @@ private:
     }
     static std::string code(const std::string& text) { return "<td class=\"c\">" + escaped(text) + "</td>"; }
     /// Tier letter, age and, where it is not live, the quality in words.
+    std::string trust(const Trust& of) const { return trust(of.tier, of.asOf, of.quality); }
     std::string trust(Tier tier, Instant asOf, Quality quality) const
     {
         const bool live = quality == Quality::Live;
@@ -231,37 +267,58 @@ private:
     void settlement()
     {
         heading(Text::Settlement);
-        struct Bucket {
+        struct OfStatus {
             std::size_t count = 0;
-            std::map<std::string, Decimal> amounts;
+            std::size_t unpriced = 0; ///< against payment, without an amount or its currency
+            std::map<std::string, Sum> amounts;
+            Trust trust;
         };
-        std::map<std::pair<std::string, int>, Bucket> buckets;
-        const auto today = std::chrono::sys_days{support::hongKongDate(m_input.now)};
-        m_input.picture.table<Instruction>().forEach<&Instruction::status, &Instruction::currency, &Instruction::amount,
-                                                     &Instruction::settlementDate>([&](const auto& row) {
-            int age = -1;
-            if (row.record.settlementDate) {
-                const auto days = (today - std::chrono::sys_days{*row.record.settlementDate}).count();
-                age = days <= 0 ? 0 : days == 1 ? 1 : days <= 3 ? 2 : days <= 7 ? 4 : 8;
-            }
-            Bucket& bucket = buckets[{row.record.status, age}];
-            ++bucket.count;
-            if (row.record.amount)
-                if (const auto sum = bucket.amounts[row.record.currency].plus(*row.record.amount))
-                    bucket.amounts[row.record.currency] = *sum;
+        std::map<std::string, OfStatus> statuses;
+        m_input.picture.table<Instruction>().forEach<&Instruction::kind, &Instruction::status, &Instruction::currency,
+                                                     &Instruction::amount>([&](const auto& row) {
+            OfStatus& of = statuses[row.record.status];
+            ++of.count;
+            if (row.record.amount && !row.record.currency.empty())
+                of.amounts[row.record.currency].add(*row.record.amount);
+            else if (row.record.kind != SettlementKind::FoP)
+                ++of.unpriced;
+            of.trust.include(m_input, row);
         });
-        if (buckets.empty()) {
+        if (statuses.empty()) {
             nothing();
             return;
         }
-        begin({Text::Status, Text::AgeBucket, Text::Count, Text::Amount});
-        for (const auto& [key, bucket] : buckets) {
-            const std::string age = key.second < 0 ? "—" : key.second == 0 ? "0" : key.second == 1 ? "1" : key.second == 2 ? "2–3"
-                : key.second == 4 ? "4–7" : "> 7";
+        begin({Text::Status, Text::Count, Text::Amount, Text::Tier});
+        for (const auto& [status, of] : statuses) {
             std::string amounts;
-            for (const auto& [currency, sum] : bucket.amounts)
-                amounts += (amounts.empty() ? "" : " · ") + currency + " " + grouped(sum.text());
-            row({left(reports::codeAndText(key.first, m_input.language)), right(age), right(std::to_string(bucket.count)), right(amounts.empty() ? "—" : amounts)});
+            for (const auto& [currency, sum] : of.amounts)
+                amounts += (amounts.empty() ? "" : " · ") + currency + " " + sumText(sum);
+            row({left(status.empty() ? "—" : reports::codeAndText(status, m_input.language)), right(grouped(std::to_string(of.count))),
+                 right(amounts.empty() ? "—" : amounts + notStated(of.unpriced)), trust(of.trust)});
+        }
+        end();
+        ageing();
+    }
+
+    /// Open instructions by business days, as the measures count them: the same figures as on the page.
+    void ageing()
+    {
+        std::vector<const Row<AgeingBucket>*> buckets;
+        m_input.picture.table<AgeingBucket>().forEach([&](const Row<AgeingBucket>& row) { buckets.push_back(&row); });
+        if (buckets.empty())
+            return;
+        // From what is not due yet to what waits longest; what has no date comes last.
+        std::stable_sort(buckets.begin(), buckets.end(), [](const auto* a, const auto* b) {
+            return std::tie(b->record.oldest, a->record.currency) < std::tie(a->record.oldest, b->record.currency);
+        });
+        begin({Text::AgeBucket, Text::Count, Text::Amount, Text::OldestDate, Text::Tier});
+        for (const auto* bucket : buckets) {
+            const auto& of = bucket->record;
+            Trust known;
+            known.include(m_input, *bucket);
+            row({left(saidOf(of.bucket)), right(grouped(std::to_string(of.instructions))),
+                 right((of.currency.empty() ? "" : of.currency + " ") + grouped(of.value.text())), right(of.oldest ? toText(Cell{*of.oldest}) : "—"),
+                 trust(known)});
         }
         end();
     }
@@ -272,24 +329,18 @@ private:
         struct Holding {
             std::size_t bars = 0;
             std::size_t unknown = 0;
-            Decimal fine;
-            Instant asOf{};
-            Tier tier = Tier::Inspected;
-            Quality quality = Quality::Live;
+            Sum fine;
+            Trust trust;
         };
         std::map<VaultId, Holding> holdings;
         m_input.picture.table<Bar>().forEach([&](const Row<Bar>& row) {
             Holding& holding = holdings[row.record.vault];
             ++holding.bars;
-            if (row.record.fineOz) {
-                if (const auto sum = holding.fine.plus(*row.record.fineOz))
-                    holding.fine = *sum;
-            } else
+            if (row.record.fineOz)
+                holding.fine.add(*row.record.fineOz);
+            else
                 ++holding.unknown;
-            const auto& origin = m_input.picture.confirmedBy(row);
-            holding.asOf = holding.asOf == Instant{} ? origin.asOf : std::min(holding.asOf, origin.asOf);
-            holding.tier = std::min(holding.tier, row.origin->tier);
-            holding.quality = std::max(holding.quality, m_input.picture.quality(row.origin->source, origin.asOf, m_input.now));
+            holding.trust.include(m_input, row);
         });
         if (holdings.empty()) {
             nothing();
@@ -298,8 +349,8 @@ private:
         begin({Text::Vault, Text::Bars, Text::FineOunces, Text::Tier});
         for (const auto& [vault, holding] : holdings)
             row({left(vault.value()), right(grouped(std::to_string(holding.bars))),
-                 right(grouped(holding.fine.text()) + (holding.unknown > 0 ? " + " + std::to_string(holding.unknown) + " × —" : "")),
-                 trust(holding.tier, holding.asOf, holding.quality)});
+                 right(holding.unknown == holding.bars ? "—" : sumText(holding.fine) + notStated(holding.unknown)),
+                 trust(holding.trust)});
         end();
     }
 

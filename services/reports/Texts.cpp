@@ -87,7 +87,8 @@ std::string_view text(Text id, Language language)
     case Text::Evidence: return pick(Triple{"Evidence (SHA-256)", "證據（SHA-256）", "证据（SHA-256）"}, language);
     case Text::Settlement: return pick(Triple{"Settlement queue", "結算隊列", "结算队列"}, language);
     case Text::Status: return pick(Triple{"Status", "狀態", "状态"}, language);
-    case Text::AgeBucket: return pick(Triple{"Days past the settlement date", "逾結算日天數", "逾结算日天数"}, language);
+    case Text::AgeBucket: return pick(Triple{"Business days past the settlement date", "逾結算日營業日數", "逾结算日营业日数"}, language);
+    case Text::OldestDate: return pick(Triple{"Oldest settlement date", "最早結算日", "最早结算日"}, language);
     case Text::Count: return pick(Triple{"Count", "數目", "数目"}, language);
     case Text::Amount: return pick(Triple{"Amount", "金額", "金额"}, language);
     case Text::Vaults: return pick(Triple{"Vault holdings", "金庫持倉", "金库持仓"}, language);

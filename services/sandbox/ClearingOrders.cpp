@@ -3,6 +3,7 @@
 #include <charconv>
 #include <set>
 
+#include "services/domain/SettlementCodes.h"
 #include "services/sandbox/ClearingHouse.h"
 
 /// \file What an approved request does to the queue, and what settles by it. The house does not look for offsets by itself:
@@ -43,11 +44,6 @@ std::optional<std::int64_t> unitsOf(std::string_view text, int scale)
     auto digits = whole->text();
     std::erase(digits, '.');
     return wholeNumber(digits);
-}
-
-bool isFinal(const domain::Instruction& row)
-{
-    return row.status == "SETT" || row.status == "CANS" || row.status == "REJT";
 }
 
 } // namespace
@@ -146,7 +142,7 @@ Result<void> ClearingHouse::allows(const QueueOrder& order) const
     if (!row)
         return fail(ErrorCode::NotFound, "no such instruction");
     const auto* ticket = find(order.ref);
-    if (!ticket || isFinal(*row))
+    if (!ticket || domain::isFinalStatus(row->status))
         return fail(ErrorCode::Refused, order.ref + " has ended");
     const auto terms = termsOf(order, *ticket);
     if (!terms)

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "models/view/Session.h"
+#include "services/domain/SettlementCodes.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;
@@ -154,6 +155,121 @@ private Q_SLOTS:
         QCOMPARE(frame.severities()[2].count, 1);
         QCOMPARE(frame.severities()[4].count, 1);
         QCOMPARE(frame.nextPoll(), QStringLiteral("next poll 5 s"));
+    }
+
+    void queueCountsWhatItsFilterShows()
+    {
+        FakeConsole console;
+        PictureMaker maker;
+        fill(maker);
+        domain::Instruction of;
+        of.kind = domain::SettlementKind::DvP;
+        of.currency = "HKD";
+        for (const auto status : domain::finalStatuses()) {
+            of.ref = "SI-" + std::string(status);
+            of.status = status;
+            of.amount = decimal("7");
+            maker.put(of, "clearing", domain::Tier::Custodian);
+        }
+        of.status = "PEND";
+        of.amount.reset();
+        of.ref = "SI-1";
+        maker.put(of, "clearing", domain::Tier::Custodian);
+        of.ref = "SI-2";
+        of.kind = domain::SettlementKind::FoP; // has no amount, so that none is missing
+        maker.put(of, "clearing", domain::Tier::Custodian);
+        console.publish(maker.publish());
+        Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
+        QTRY_VERIFY(session.isSettled() && card(session.settlement().cards(), "queue-count"));
+        const auto cards = session.settlement().cards();
+        QCOMPARE(card(cards, "queue-count")->figure, QStringLiteral("3"));
+        QCOMPARE(card(cards, "queue-value")->figure, QStringLiteral("HKD 42.00m"));
+        QCOMPARE(card(cards, "queue-value")->context, QStringLiteral("1 without an amount"));
+        auto* rows = session.settlement().instructions();
+        QTRY_COMPARE(rows->rowCount(), 10);
+        rows->setFilter(card(cards, "queue-value")->target.filter);
+        QTRY_COMPARE(rows->rowCount(), 3);
+
+        // Two sums that no figure of ours can hold: no figure, rather than one of them.
+        of.kind = domain::SettlementKind::DvP;
+        of.amount = decimal(std::string(119, '9').c_str());
+        of.currency = "USD";
+        for (const char* ref : {"SI-3", "SI-4"}) {
+            of.ref = ref;
+            for (int i = 0; i < 20; ++i) {
+                of.ref += '.';
+                maker.put(of, "clearing", domain::Tier::Custodian);
+            }
+        }
+        console.publish(maker.publish());
+        QTRY_COMPARE(card(session.settlement().cards(), "queue-count")->figure, QStringLiteral("43"));
+        QCOMPARE(card(session.settlement().cards(), "queue-value")->context, QStringLiteral("and — · 1 without an amount"));
+    }
+
+    /// A file of yesterday beside an endpoint that speaks each second: as old as the file, and stale when either is.
+    void eachSourceIsStaleByItsOwnMeasure()
+    {
+        using namespace std::chrono_literals;
+        FakeConsole console;
+        PictureMaker maker;
+        maker.statedAt = {{"files", kNow - 6min}, {"clearing", kNow - 10s}};
+        for (const auto& [id, limit] : {std::pair{"files", std::chrono::milliseconds{24h}}, std::pair{"clearing", std::chrono::milliseconds{2min}}}) {
+            domain::SourceHealth health;
+            health.id = domain::SourceId(id);
+            health.staleAfterMs = limit.count();
+            maker.sources.push_back(health);
+            domain::Instruction of;
+            of.ref = std::string("SI-") + id;
+            of.status = "PEND";
+            maker.put(of, id, domain::Tier::Custodian);
+        }
+        console.publish(maker.publish());
+        auto now = kNow;
+        Session session(console.console(), QStringLiteral("en"), [&now] { return now; });
+        const auto queued = [&] {
+            const auto cards = session.settlement().cards();
+            const auto* found = card(cards, "queue-count");
+            return found ? *found : CardData();
+        };
+        QTRY_COMPARE(queued().figure, QStringLiteral("2"));
+        QCOMPARE(queued().age, QStringLiteral("6 min"));
+        QCOMPARE(queued().quality, Quality::Live);
+        now = kNow + 3min;
+        console.publish(maker.publish());
+        QTRY_COMPARE(queued().age, QStringLiteral("9 min"));
+        QCOMPARE(queued().quality, Quality::Stale);
+    }
+
+    void vaultsWithoutAListOfBarsHaveNoCount()
+    {
+        FakeConsole console;
+        PictureMaker maker;
+        domain::Vault vault;
+        vault.id = domain::VaultId("HKIA-2");
+        maker.put(vault, "vault", domain::Tier::Custodian);
+        console.publish(maker.publish());
+        Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
+        auto* vaults = session.vault().vaults();
+        const auto shown = [&](const char* column) { return vaults->index(0, vaults->columnOf(column)).data().toString(); };
+        QTRY_COMPARE(vaults->rowCount(), 1);
+        for (const char* column : {"bars", "fine_oz", "unweighed"})
+            QCOMPARE(shown(column), Format::missing());
+
+        domain::Bar bar;
+        bar.vault = vault.id;
+        bar.refiner = "MK";
+        bar.serial = "1";
+        maker.put(bar, "vault", domain::Tier::Custodian);
+        console.publish(maker.publish());
+        QTRY_COMPARE(shown("bars"), QStringLiteral("1"));
+        QCOMPARE(shown("fine_oz"), Format::missing());
+        QCOMPARE(shown("unweighed"), QStringLiteral("1"));
+        bar.serial = "2";
+        bar.fineOz = decimal("400.125");
+        maker.put(bar, "vault", domain::Tier::Custodian);
+        console.publish(maker.publish());
+        QTRY_COMPARE(shown("fine_oz"), QStringLiteral("400.125"));
+        QCOMPARE(shown("unweighed"), QStringLiteral("1"));
     }
 
     void pagesShowTheirTables()

@@ -2,10 +2,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "models/view/Session.h"
 #include "models/view/SettlementTables.h"
-#include "tests/models/FakeGate.h"
-#include "tests/models/SampleSettlement.h"
+#include "tests/models/SettlementDesk.h"
 
 using namespace assay;
 using namespace assay::models;
@@ -15,44 +13,10 @@ using namespace std::chrono_literals;
 class tst_SettlementModels : public QObject {
     Q_OBJECT
 
-    struct Desk {
-        FakeConsole console;
-        FakeGate gate;
-        PictureMaker maker;
-        std::unique_ptr<Session> session;
-
-        explicit Desk(bool withGate = true, const QString& language = QStringLiteral("en"))
-        {
-            putSettlement(maker);
-            gate.now = [] { return kNow; };
-            gate.changed = [this](const domain::ActionRequest& request) {
-                maker.put(request, "clearing", domain::Tier::Custodian);
-                console.publish(maker.publish());
-            };
-            console.publish(maker.publish());
-            auto faces = console.console();
-            faces.gate = withGate ? &gate : nullptr;
-            session = std::make_unique<Session>(faces, language, [] { return kNow; });
-        }
-        bool settled() { return session->isSettled() && session->settlement().gridlock()->isReady(); }
-        void signIn(const char* id)
-        {
-            session->desk().signIn(QStringLiteral("clearing"), QLatin1String(id));
-            QTRY_VERIFY(session->desk().current() && session->desk().current()->id == id);
-        }
-        XrayData look(const char* ref)
-        {
-            session->settlement().lookThrough(QStringLiteral("clearing") + QChar(0x1E) + QLatin1String(ref));
-            if (!QTest::qWaitFor([this, ref] { return session->settlement().xray().ref == QLatin1String(ref); }))
-                qWarning() << "no X-ray of" << ref;
-            return session->settlement().xray();
-        }
-    };
-
 private Q_SLOTS:
     void dayStripCountsDown()
     {
-        Desk desk;
+        SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
         const auto strip = desk.session->settlement().strip();
         QCOMPARE(strip.cycles.size(), 3);
@@ -107,117 +71,9 @@ private Q_SLOTS:
         QTEST(drawStrip({fact}, Format(), kNow).cycles.first().tone, "tone");
     }
 
-    void xrayFollowsTheCycle()
-    {
-        Desk desk;
-        QTRY_VERIFY(desk.settled());
-        const auto xray = desk.look("SI-20417");
-        QVERIFY(xray.verdict.startsWith(QLatin1String("The cash leg blocks.")));
-        QVERIFY(xray.cash.blocks);
-        QVERIFY(!xray.asset.blocks);
-        QCOMPARE(xray.asset.state, QStringLiteral("locked"));
-        QCOMPARE(xray.chain.size(), 2);
-        QCOMPARE(xray.chain[1].ref, QStringLiteral("SI-20398"));
-        QCOMPARE(xray.cycle, QStringLiteral("Cycle of 2"));
-        QVERIFY(xray.chainEnd.contains(QLatin1String("SI-20398 waits for SI-20417 again")));
-        QVERIFY(xray.linked.contains(QLatin1String("SI-20390")));
-        QCOMPARE(xray.tier, QStringLiteral("K"));
-        QCOMPARE(xray.source, QStringLiteral("clearing"));
-        // 30 million are free and 310 million are wanted.
-        const auto& balance = xray.cash.facts.last();
-        QCOMPARE(balance.label, QStringLiteral("Free balance"));
-        QVERIFY(balance.value.startsWith(QLatin1String("HKD 30,000,000.00  K")));
-        QCOMPARE(balance.tone, Tone::Breach);
-        QCOMPARE(xray.asset.facts.last().value, Format::missing());
-    }
-
-    void xrayOfHoldsEndsAndParts()
-    {
-        Desk desk;
-        QTRY_VERIFY(desk.settled());
-        auto xray = desk.look("SI-20398");
-        QVERIFY(xray.verdict.startsWith(QLatin1String("On hold")));
-        QCOMPARE(xray.cycle, QStringLiteral("Cycle of 2"));
-        xray = desk.look("SI-20386");
-        QVERIFY(xray.cycle.isEmpty());
-        QCOMPARE(xray.chain.size(), 2);
-        QVERIFY(xray.chainEnd.contains(QLatin1String("ends at SI-20385")));
-        xray = desk.look("SI-20385");
-        QVERIFY(xray.asset.blocks);
-        QVERIFY(xray.partial.contains(QLatin1String("300.125 left")));
-        QCOMPARE(xray.chainEnd, QStringLiteral("Waits for no other instruction."));
-        xray = desk.look("SI-20387");
-        QVERIFY(xray.verdict.contains(QLatin1String("SET-03")));
-        QVERIFY(xray.asset.blocks && !xray.cash.blocks);
-    }
-
-    void longChainAndUnknownEnd()
-    {
-        PictureMaker maker;
-        domain::Instruction of;
-        of.status = "PEND";
-        constexpr int kLong = 500;
-        for (int i = 0; i < kLong; ++i) {
-            of.ref = "C" + std::to_string(i);
-            of.waitsFor = {"C" + std::to_string(i + 1)};
-            maker.put(of, "clearing", domain::Tier::Custodian);
-        }
-        const auto picture = maker.publish();
-        RefFinder finder;
-        const auto first = finder.find(*picture, domain::SourceId("clearing"), {"C0", "C499", "nobody"});
-        QCOMPARE(first.size(), std::size_t{2});
-        const auto xray = xrayOf(*picture, first.at("C0"), finder, Format(), kNow);
-        QVERIFY(xray.chain.size() >= 200 && xray.chain.size() <= 201);
-        const auto last = xrayOf(*picture, first.at("C499"), finder, Format(), kNow);
-        QCOMPARE(last.chain.size(), 2);
-        QVERIFY(!last.chain[1].known);
-        QVERIFY(last.chainEnd.contains(QLatin1String("no source has stated")));
-        // What was missed is found once it is stated.
-        of.ref = "C500";
-        of.waitsFor.clear();
-        maker.put(of, "clearing", domain::Tier::Custodian);
-        const auto later = maker.publish();
-        const auto again = finder.find(*later, domain::SourceId("clearing"), {"C499", "C500"});
-        QCOMPARE(again.size(), std::size_t{2});
-        QVERIFY(xrayOf(*later, again.at("C499"), finder, Format(), kNow).chain[1].known);
-    }
-
-    void blockers_data()
-    {
-        QTest::addColumn<QString>("reason");
-        QTest::addColumn<bool>("assetLocked");
-        QTest::addColumn<bool>("cashLocked");
-        QTest::addColumn<int>("blocker");
-        const auto row = [](const char* name, const char* reason, bool asset, bool cash, Blocker blocker) {
-            QTest::newRow(name) << QString::fromLatin1(reason) << asset << cash << static_cast<int>(blocker);
-        };
-        row("short of the asset", "LACK", false, false, Blocker::Asset);
-        row("short of cash", "MONY", true, false, Blocker::Cash);
-        row("on hold", "PREA", true, true, Blocker::Hold);
-        row("only the asset is locked", "", true, false, Blocker::Cash);
-        row("only the cash is locked", "", false, true, Blocker::Asset);
-        row("both locked", "", true, true, Blocker::None);
-        row("nothing known", "", false, false, Blocker::Unknown);
-    }
-    void blockers()
-    {
-        QFETCH(QString, reason);
-        QFETCH(bool, assetLocked);
-        QFETCH(bool, cashLocked);
-        domain::Instruction of;
-        of.kind = domain::SettlementKind::DvP;
-        of.status = "PEND";
-        of.reason = reason.toStdString();
-        if (assetLocked)
-            of.assetLegLockedAt = kNow;
-        if (cashLocked)
-            of.cashLegLockedAt = kNow;
-        QTEST(static_cast<int>(blockerOf(of)), "blocker");
-    }
-
     void tablesPutTheWorstFirst()
     {
-        Desk desk;
+        SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
         auto& page = desk.session->settlement();
         QCOMPARE(page.standings()->rawText(0, "participant"), QStringLiteral("P17"));
@@ -235,7 +91,7 @@ private Q_SLOTS:
 
     void adviceSpeaksTheLanguage()
     {
-        Desk desk(true, QStringLiteral("zh_HK"));
+        SettlementDesk desk(true, QStringLiteral("zh_HK"));
         QTRY_VERIFY(desk.settled());
         auto& page = desk.session->settlement();
         page.chooseOption(0);
@@ -244,7 +100,7 @@ private Q_SLOTS:
 
     void bucketsOfNoAgeAreNamed()
     {
-        Desk desk;
+        SettlementDesk desk;
         for (const auto* name : {"undated", "outside the calendar"}) {
             domain::AgeingBucket bucket;
             bucket.bucket = name;
@@ -266,13 +122,13 @@ private Q_SLOTS:
 
     void nothingIsOfferedToNobody()
     {
-        Desk without(false);
+        SettlementDesk without(false);
         QTRY_VERIFY(without.settled());
         QVERIFY(!without.session->desk().mayPropose());
         QVERIFY(without.session->desk().operators().isEmpty());
         QVERIFY(without.session->desk().advice().contains(QLatin1String("only reads")));
 
-        Desk desk;
+        SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
         QTRY_COMPARE(desk.session->desk().operators().size(), 3);
         QVERIFY(!desk.session->desk().mayPropose());
@@ -289,7 +145,7 @@ private Q_SLOTS:
 
     void missingOperatorsSayHowToConfigure()
     {
-        Desk desk;
+        SettlementDesk desk;
         desk.gate.people.clear();
         QTRY_VERIFY(desk.settled());
         QTRY_VERIFY(desk.session->desk().advice().contains(QLatin1String("[[source.operator]]")));
@@ -297,7 +153,7 @@ private Q_SLOTS:
 
     void requestFromFormToEffect()
     {
-        Desk desk;
+        SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
         QTRY_VERIFY(!desk.session->desk().operators().isEmpty());
         desk.signIn("op-maker-a");
@@ -358,7 +214,7 @@ private Q_SLOTS:
 
     void movedStateBlocksAndMarksFields()
     {
-        Desk desk;
+        SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
         QTRY_VERIFY(!desk.session->desk().operators().isEmpty());
         domain::ActionRequest request;
@@ -393,7 +249,7 @@ private Q_SLOTS:
 
     void lostAnswerIsAskedAboutAndNeverSentAgain()
     {
-        Desk desk;
+        SettlementDesk desk;
         desk.gate.lost = true;
         QTRY_VERIFY(desk.settled());
         QTRY_VERIFY(!desk.session->desk().operators().isEmpty());
@@ -440,7 +296,7 @@ private Q_SLOTS:
 
     void handoverByTwoPeople()
     {
-        Desk desk;
+        SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
         QTRY_VERIFY(!desk.session->desk().operators().isEmpty());
         auto& sheet = desk.session->handover();
@@ -448,9 +304,9 @@ private Q_SLOTS:
         QVERIFY(sheet.mayEdit());
         const auto lines = sheet.lines();
         const auto any = [&](const char* text) {
-            return std::any_of(lines.begin(), lines.end(), [&](const HandoverLine& line) { return line.text.contains(QLatin1String(text)); });
+            return std::any_of(lines.begin(), lines.end(), [&](const HandoverLine& line) { return line.text.contains(QString::fromUtf8(text)); });
         };
-        QVERIFY(any("Cut-off 18:42 Afternoon: 6 open 3 will miss it"));
+        QVERIFY(any("Cut-off 18:42 Afternoon: 6 open · 3 will miss it"));
         QVERIFY(any("Failing: P17"));
         QVERIFY(!sheet.obstacle().isEmpty());
         sheet.makeReady();

@@ -24,6 +24,18 @@ private Q_SLOTS:
         }
     }
 
+    void finalStatusesAreListed()
+    {
+        for (const auto status : finalStatuses()) {
+            const auto* known = settlementCode(status);
+            QVERIFY2(known && (known->list == CodeList::Status || known->list == CodeList::Payment), std::string(status).c_str());
+            QVERIFY(isFinalStatus(status));
+        }
+        // Pending, failing, a cancellation that is only asked for, and nothing at all.
+        for (const auto* status : {"PEND", "PENF", "CANP", "ACSP", "CAN", ""})
+            QVERIFY2(!isFinalStatus(status), status);
+    }
+
     void codeAndText_data()
     {
         QTest::addColumn<QString>("code");

@@ -118,6 +118,55 @@ private Q_SLOTS:
         QVERIFY(has(reports::Language::HongKong, "&lt;script&gt;alert(1)&lt;/script&gt;"));
     }
 
+    /// What is not stated is counted beside the sum, and ages are the business days of the measures.
+    void settlementOfTheReportAddsUpWhatIsStated()
+    {
+        auto of = picture();
+        TableEditor<Instruction> instructions(std::get<Table<Instruction>>(of.tables));
+        Instruction one;
+        one.kind = SettlementKind::DvP;
+        one.currency = "HKD";
+        one.status = "PENF";
+        one.ref = "SI-7";
+        (void)instructions.put(one, origin("clearing"), 2);
+        one.ref = "SI-8";
+        one.amount = decimal("1000.50");
+        (void)instructions.put(one, origin("clearing", Tier::SelfReported, 7200), 2);
+        one.status = "PACK";
+        one.amount = decimal(std::string(120, '9').c_str());
+        for (const char* ref : {"SI-9", "SI-10"}) {
+            one.ref = ref;
+            (void)instructions.put(one, origin("clearing"), 2);
+        }
+        std::get<Table<Instruction>>(of.tables) = instructions.publish();
+        TableEditor<AgeingBucket> buckets;
+        for (const auto& [bucket, day] : {std::pair{"2-3", 12U}, std::pair{"not yet due", 30U}, std::pair{"undated", 0U}}) {
+            AgeingBucket row;
+            row.bucket = bucket;
+            row.currency = "HKD";
+            row.instructions = 4;
+            row.value = decimal("1234567.00");
+            if (day > 0)
+                row.oldest = Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{day}};
+            (void)buckets.put(row, origin("derived"), 2);
+        }
+        auto cases = std::make_shared<CaseTables>();
+        std::get<Table<AgeingBucket>>(*cases) = buckets.publish();
+        of.cases = std::move(cases);
+        const std::string html = reports::renderHtml(input(of), reports::Target::Browser);
+        const auto has = [&](std::string_view text) { return html.find(text) != std::string::npos; };
+        QVERIFY(has("HKD 1,000.50 + 1 × —"));
+        QVERIFY(has("HKD —"));
+        QVERIFY(has("2 h"));
+        const auto early = html.find("not yet due");
+        const auto late = html.find(">2-3<");
+        const auto undated = html.find("undated");
+        QVERIFY(early != std::string::npos && early < late && late < undated && undated != std::string::npos);
+        QVERIFY(has("HKD 1,234,567.00"));
+        QVERIFY(has(">2026-11-12<"));
+        QVERIFY(reports::renderHtml(input(of, reports::Language::HongKong), reports::Target::Browser).find("not yet due") == std::string::npos);
+    }
+
     void coverageRoundsDownAndIsNeverInvented()
     {
         const auto view = reports::makeView("reserves", picture(), kNow);

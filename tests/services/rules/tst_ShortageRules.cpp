@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/domain/SettlementCodes.h"
 #include "services/rules/CaseTerms.h"
 #include "services/rules/QueueTerms.h"
 #include "tests/services/measures/QueueFixture.h"
@@ -179,6 +180,9 @@ private Q_SLOTS:
         QCOMPARE(terms->queue.reference, "HKD");
         QCOMPARE(terms->gridlock.exactUpTo, 40u);
         QCOMPARE(terms->warning.text(), "0.8");
+        // What the pages count as unsettled is what the measures do.
+        const auto final = finalStatuses();
+        QVERIFY(std::is_permutation(final.begin(), final.end(), terms->queue.terminal.begin(), terms->queue.terminal.end()));
         QVERIFY(!rules::settlementTerms({}));
     }
 };
