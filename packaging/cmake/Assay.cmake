@@ -69,9 +69,6 @@ function(assay_tests)
         target_link_libraries(${name} PRIVATE ${A_LIBRARIES} assay_test_support Qt6::Test)
         # What is tested is built as it ships; the tests themselves only have to be built soon.
         target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
-        target_compile_definitions(${name} PRIVATE
-            ASSAY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" ASSAY_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures"
-            ASSAY_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
         add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
         set_tests_properties(${name} PROPERTIES LABELS "${A_LABEL}" TIMEOUT 120
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${A_ENVIRONMENT}")

@@ -4,6 +4,7 @@
 
 #include "TestServer.h"
 #include "services/net/HttpClient.h"
+#include "tests/TestPaths.h"
 
 using namespace assay::net;
 using namespace assay::support;
@@ -14,7 +15,7 @@ namespace asio = boost::asio;
 
 namespace {
 
-const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/hostile/http");
+const QString kFolder = QString::fromStdString(assay::tests::sharedFile("data/hostile/http"));
 
 /// The sound one, and folded headers: RFC 9112 §5.2 lets a client unfold them, which leaves one meaning only.
 const QStringList kMayPass{QStringLiteral("01_ok"), QStringLiteral("11_header_folding")};

@@ -8,13 +8,14 @@
 
 #include "TestCertificates.h"
 #include "services/net/TlsContext.h"
+#include "tests/TestPaths.h"
 
 using namespace assay::net;
 using namespace assay::support;
 
 namespace {
 
-const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/hostile/tls/openssl-certs");
+const QString kFolder = QString::fromStdString(assay::tests::sharedFile("data/hostile/tls/openssl-certs"));
 
 template <class T>
 using Owned = std::unique_ptr<T, void (*)(T*)>;

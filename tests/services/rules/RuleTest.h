@@ -7,6 +7,7 @@
 
 #include "services/domain/Phrasebook.h"
 #include "services/rules/RuleFiles.h"
+#include "tests/TestPaths.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 namespace assay::rules::test
@@ -19,7 +20,7 @@ using domain::Severity;
 /// The engine of the packs that are shipped.
 inline const Engine& shipped()
 {
-    static const auto engine = loadEngine(std::filesystem::path(ASSAY_SOURCE_DIR) / "resources");
+    static const auto engine = loadEngine(assay::tests::projectFile("resources"));
     if (!engine)
         qFatal("%s", engine.error().text().c_str());
     return *engine;

@@ -3,6 +3,7 @@
 
 #include "services/rules/Engine.h"
 #include "services/rules/RuleFiles.h"
+#include "tests/TestPaths.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 using namespace assay;
@@ -15,7 +16,7 @@ const Instant kNow = at("2026-11-18T04:00:00Z");
 
 const rules::Engine& shipped()
 {
-    static const auto engine = rules::loadEngine(ASSAY_SOURCE_DIR "/resources");
+    static const auto engine = rules::loadEngine(assay::tests::projectFile("resources"));
     if (!engine)
         qFatal("%s", engine.error().text().c_str());
     return *engine;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "services/rules/CalendarFile.h"
+#include "tests/TestPaths.h"
 #include "tests/services/rules/RuleTest.h"
 
 using namespace assay::domain;
@@ -18,7 +19,7 @@ const Instant kNow = at("2026-03-31T02:00:00Z");
 
 std::string file(const std::string& path)
 {
-    std::ifstream in(std::string(ASSAY_SOURCE_DIR) + "/resources/" + path, std::ios::binary);
+    std::ifstream in(assay::tests::projectFile("resources/") + path, std::ios::binary);
     std::stringstream out;
     out << in.rdbuf();
     return out.str();

@@ -10,6 +10,7 @@
 
 #include "services/runtime/Engine.h"
 #include "services/sandbox/Sandbox.h"
+#include "tests/TestPaths.h"
 
 namespace assay::runtime_test {
 
@@ -17,7 +18,7 @@ enum class Channel { Plain, Tls };
 
 inline runtime::Supervision shippedSupervision()
 {
-    auto supervision = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+    auto supervision = runtime::loadSupervision(assay::tests::projectFile("resources"));
     if (!supervision)
         qFatal("%s", supervision.error().text().c_str());
     return std::move(*supervision);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/Configuration.h"
 #include "services/runtime/Importer.h"
+#include "tests/TestPaths.h"
 
 #include <QTest>
 
@@ -34,7 +35,7 @@ class tst_Configuration : public QObject {
 private Q_SLOTS:
     void readsWhatTheInterfaceShows()
     {
-        const auto text = runtime::Importer::readFile(ASSAY_FIXTURES "/runtime/console.toml", 1u << 16);
+        const auto text = runtime::Importer::readFile(assay::tests::fixture("runtime/console.toml"), 1u << 16);
         QVERIFY(text.has_value());
         const auto configuration = Configuration::parse(*text, "/etc/assay/console.toml");
         QVERIFY2(configuration.has_value(), configuration ? "" : configuration.error().text().c_str());

@@ -8,6 +8,7 @@
 #include "services/runtime/Supervision.h"
 #include "services/sync/Assembler.h"
 #include "services/wire/AssayHttp.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::domain;
@@ -23,7 +24,7 @@ Decimal number(std::string_view text)
 
 runtime::Supervision shipped()
 {
-    auto loaded = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+    auto loaded = runtime::loadSupervision(assay::tests::projectFile("resources"));
     if (!loaded)
         qFatal("%s", loaded.error().text().c_str());
     return std::move(*loaded);

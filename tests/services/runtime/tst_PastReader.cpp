@@ -7,6 +7,7 @@
 #include "services/runtime/Supervision.h"
 #include "services/sync/Assembler.h"
 #include "services/wire/AssayHttp.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::domain;
@@ -150,7 +151,7 @@ private:
 
 const runtime::Supervision& shipped()
 {
-    static const auto loaded = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+    static const auto loaded = runtime::loadSupervision(assay::tests::projectFile("resources"));
     if (!loaded)
         qFatal("%s", loaded.error().text().c_str());
     return *loaded;

@@ -8,6 +8,7 @@
 #include "services/sandbox/World.h"
 #include "services/sync/Assembler.h"
 #include "services/wire/AssayHttp.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::domain;
@@ -90,7 +91,7 @@ class tst_SandboxRules : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        auto supervision = runtime::loadSupervision(ASSAY_SOURCE_DIR "/resources");
+        auto supervision = runtime::loadSupervision(assay::tests::projectFile("resources"));
         QVERIFY2(supervision.has_value(), supervision ? "" : supervision.error().text().c_str());
         m_rules = supervision->rules;
     }

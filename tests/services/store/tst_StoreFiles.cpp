@@ -9,6 +9,7 @@
 #include <random>
 
 #include "services/store/schema/Steps.h"
+#include "tests/TestPaths.h"
 #include "tests/services/store/StoreSamples.h"
 
 using namespace samples;
@@ -157,7 +158,7 @@ private slots:
     {
         // A released step is never changed: when this fails, a record got a field or a kind was added. Then the schema
         // needs a new step. ASSAY_REFRESH_FIXTURES=1 writes the file anew, for use before a release only.
-        const std::string file = ASSAY_FIXTURES "/store/schema-" + std::to_string(store::schema::kVersion) + ".sql";
+        const std::string file = assay::tests::fixture("store/schema-") + std::to_string(store::schema::kVersion) + ".sql";
         std::string text;
         for (const auto& [name, statement] : store::schema::objects())
             text += statement + ";\n";

@@ -8,6 +8,7 @@
 
 #include "services/wire/barlist/Columns.h"
 #include "services/wire/barlist/Sheet.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::wire;
@@ -22,7 +23,7 @@ const domain::VaultId kVault("HKIA-2");
 
 std::string fixture(const char* name)
 {
-    QFile file(QStringLiteral(ASSAY_FIXTURES "/wire/bars/") + QString::fromLatin1(name));
+    QFile file(QString::fromStdString(assay::tests::fixture("wire/bars/")) + QString::fromLatin1(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 

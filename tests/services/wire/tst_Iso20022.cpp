@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "services/wire/iso20022/XmlScan.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::wire;
@@ -18,7 +19,7 @@ namespace
 
 std::string fixture(const char* name)
 {
-    QFile file(QStringLiteral(ASSAY_FIXTURES "/wire/iso20022/") + QString::fromLatin1(name));
+    QFile file(QString::fromStdString(assay::tests::fixture("wire/iso20022/")) + QString::fromLatin1(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/ReserveStatementFile.h"
+#include "tests/TestPaths.h"
 
 #include <QFile>
 #include <QTest>
@@ -15,7 +16,7 @@ namespace
 
 std::string fixture(const std::string& name)
 {
-    QFile file(QStringLiteral(ASSAY_FIXTURES "/wire/reserve/") + QString::fromStdString(name));
+    QFile file(QString::fromStdString(assay::tests::fixture("wire/reserve/")) + QString::fromStdString(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 

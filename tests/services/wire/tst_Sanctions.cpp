@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/Sanctions.h"
+#include "tests/TestPaths.h"
 
 #include <QFile>
 #include <QTest>
@@ -18,7 +19,7 @@ support::Result<SanctionsLoad> load(const Files& names)
 {
     std::vector<std::string> bytes;
     for (const std::string& name : names) {
-        QFile file(QStringLiteral(ASSAY_FIXTURES "/wire/sanctions/") + QString::fromStdString(name));
+        QFile file(QString::fromStdString(assay::tests::fixture("wire/sanctions/")) + QString::fromStdString(name));
         bytes.push_back(file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string());
     }
     std::vector<SanctionFile> files;

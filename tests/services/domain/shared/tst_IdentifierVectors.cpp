@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "services/domain/Identifiers.h"
+#include "tests/TestPaths.h"
 
 /// Published and synthetic DTI vectors.
 class tst_IdentifierVectors : public QObject {
@@ -11,7 +12,7 @@ class tst_IdentifierVectors : public QObject {
 private Q_SLOTS:
     void dti()
     {
-        QFile file(QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/reference/identifiers/dti_vectors.tsv"));
+        QFile file(QString::fromStdString(assay::tests::sharedFile("data/reference/identifiers/dti_vectors.tsv")));
         if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
             QSKIP("skipped: ../shared/data is not there");
         file.readLine();

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "tests/TestPaths.h"
 #include "tests/services/rules/RuleTest.h"
 
 using namespace assay::rules::test;
@@ -15,7 +16,7 @@ class tst_HolidayFeed : public QObject {
 private Q_SLOTS:
     void hongKongIsTheFeed()
     {
-        QFile file(QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/reference/hk-1823/tc.json"));
+        QFile file(QString::fromStdString(assay::tests::sharedFile("data/reference/hk-1823/tc.json")));
         if (!file.open(QIODevice::ReadOnly))
             QSKIP("skipped: ../shared/data is not there");
         auto bytes = file.readAll();

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "tests/TestPaths.h"
 #include "tests/services/store/StoreSamples.h"
 
 using namespace samples;
@@ -17,7 +18,7 @@ class tst_StoreHostile : public QObject
 private slots:
     void hostileImages()
     {
-        const fs::path images = fs::path(ASSAY_SOURCE_DIR) / "../shared/data/hostile/sqlite";
+        const fs::path images = assay::tests::sharedFile("data/hostile/sqlite");
         if (!fs::is_directory(images))
             QSKIP("skipped: ../shared/data is not there");
         const QTemporaryDir folder;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "services/wire/Evm.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::wire;
@@ -11,7 +12,7 @@ using support::ErrorCode;
 namespace
 {
 
-const QString kFile = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/evm/transcripts/anvil-1.7.1/http.json");
+const QString kFile = QString::fromStdString(assay::tests::sharedFile("data/evm/transcripts/anvil-1.7.1/http.json"));
 const std::string kContract = "0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0";
 const std::string kSupply = R"([{"to":"0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0","data":"0x18160ddd"},"latest"])";
 const std::string kDecimals = R"([{"to":"0x9fe46736679d2d9a65f0992f2272de9f3c7fa6e0","data":"0x313ce567"},"latest"])";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/Iso20022.h"
+#include "tests/TestPaths.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -13,7 +14,7 @@ using namespace assay::wire;
 namespace
 {
 
-const QString kShared = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/");
+const QString kShared = QString::fromStdString(assay::tests::sharedFile("data/"));
 
 std::string contents(const QString& path)
 {

@@ -6,6 +6,7 @@
 #include "services/wire/Evm.h"
 #include "services/wire/JsonReader.h"
 #include "services/wire/JsonTree.h"
+#include "tests/TestPaths.h"
 
 using namespace assay::wire;
 using assay::support::ErrorCode;
@@ -13,7 +14,7 @@ using assay::support::ErrorCode;
 namespace
 {
 
-const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/hostile/json");
+const QString kFolder = QString::fromStdString(assay::tests::sharedFile("data/hostile/json"));
 
 int depthOf(const std::string& text)
 {

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "services/wire/PriceSeries.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::wire;
@@ -12,7 +13,7 @@ using domain::Price;
 namespace
 {
 
-const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/stablecoin/peg-1m/");
+const QString kFolder = QString::fromStdString(assay::tests::sharedFile("data/stablecoin/peg-1m/"));
 
 std::string contents(const QString& path)
 {

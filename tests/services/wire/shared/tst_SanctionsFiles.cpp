@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "services/domain/SanctionsIndex.h"
+#include "tests/TestPaths.h"
 
 using namespace assay;
 using namespace assay::wire;
@@ -14,7 +15,7 @@ using domain::SanctionEntry;
 namespace
 {
 
-const QString kFolder = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/aml/watchman/");
+const QString kFolder = QString::fromStdString(assay::tests::sharedFile("data/aml/watchman/"));
 
 } // namespace
 

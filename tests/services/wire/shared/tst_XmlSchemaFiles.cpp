@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/XmlSchema.h"
+#include "tests/TestPaths.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,7 +13,7 @@ using namespace assay::wire;
 namespace
 {
 
-const QString kShared = QStringLiteral(ASSAY_SOURCE_DIR "/../shared/data/iso20022/");
+const QString kShared = QString::fromStdString(assay::tests::sharedFile("data/iso20022/"));
 
 std::string contents(const QString& path)
 {
