@@ -123,8 +123,9 @@ void SettlementBook::refresh(const Context& context)
             if (std::get<0>(account) == id && (newTime || m_moved.contains(account)))
                 concerned.emplace(source, std::get<1>(account), std::get<2>(account));
         kept.concerned = std::move(concerned);
-        refreshStandings(cases, source, originOf<ParticipantStanding>(context, id));
-        refreshGridlock(context, source, originOf<ParticipantStanding>(context, id));
+        const auto withBalances = originOf<ParticipantStanding>(context, id);
+        refreshStandings(cases, source, withBalances);
+        refreshGridlock(context, source, withBalances);
     }
     m_moved.clear();
 }

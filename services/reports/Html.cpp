@@ -163,8 +163,8 @@ private:
         return "<td align=\"right\" style=\"white-space:nowrap\" class=\"n " + std::string(tone) + "\">" + escaped(text) + "</td>";
     }
     static std::string code(const std::string& text) { return "<td class=\"c\">" + escaped(text) + "</td>"; }
-    /// Tier letter, age and, where it is not live, the quality in words.
     std::string trust(const Trust& of) const { return trust(of.tier, of.asOf, of.quality); }
+    /// Tier letter, age and, where it is not live, the quality in words.
     std::string trust(Tier tier, Instant asOf, Quality quality) const
     {
         const bool live = quality == Quality::Live;
