@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include "services/net/Url.h"
+#include "services/support/HeldFiles.h"
 
 namespace assay::runtime {
 
@@ -315,6 +316,8 @@ Result<Configuration> Configuration::parse(std::string_view text, const fs::path
 
 Result<Configuration> Configuration::load(const fs::path& file)
 {
+    if (support::isHeld(file.string()))
+        return fail(ErrorCode::Refused, "this file belongs to a store that is open here", file.string());
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         return fail(ErrorCode::NotFound, "the configuration cannot be read", file.string());

@@ -5,6 +5,7 @@
 #include <boost/asio/post.hpp>
 
 #include "services/runtime/Importer.h"
+#include "services/support/HeldFiles.h"
 
 namespace assay::runtime {
 
@@ -60,7 +61,9 @@ Result<std::vector<fs::path>> FilesFeed::changedFiles()
     const fs::path place(m_config.url);
     if (fs::is_directory(place, error)) {
         for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error)) {
-            if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.'))
+            // A store that lies in the folder is nothing that the source states, and must not be opened.
+            if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.')
+                && !support::isHeld(it->path().string()))
                 all.push_back(it->path());
             if (all.size() > kMaxFiles)
                 return fail(ErrorCode::OutOfRange, "the folder holds more than 10,000 files", place.string());

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "services/support/HeldFiles.h"
 #include "services/wire/BarList.h"
 #include "services/wire/Iso20022.h"
 #include "services/wire/PriceSeries.h"
@@ -311,7 +312,8 @@ std::vector<fs::path> Importer::filesOf(const std::vector<std::string>& paths)
         std::error_code error;
         std::vector<fs::path> inside;
         for (fs::directory_iterator it(path, error), end; !error && it != end && inside.size() < kMaxFiles; it.increment(error))
-            if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.'))
+            if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.')
+                && !support::isHeld(it->path().string()))
                 inside.push_back(it->path());
         std::sort(inside.begin(), inside.end());
         if (inside.empty())
@@ -326,6 +328,8 @@ Result<std::string> Importer::readFile(const fs::path& path, std::size_t limit)
     std::error_code error;
     if (!fs::is_regular_file(path, error))
         return fail(ErrorCode::NotFound, "there is no such file", path.string());
+    if (support::isHeld(path.string()))
+        return fail(ErrorCode::Refused, "this file belongs to a store that is open here", path.string());
     const auto size = fs::file_size(path, error);
     if (error)
         return fail(ErrorCode::Io, error.message(), path.string());

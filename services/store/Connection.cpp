@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/Connection.h"
 
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,7 +8,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 
 #include "services/store/Failure.h"
@@ -51,16 +49,42 @@ ErrorCode codeOfSystem(int error)
     return error == ENOSPC || error == EDQUOT ? ErrorCode::DiskFull : ErrorCode::StoreUnavailable;
 }
 
-/// SQLite takes any short file for an empty database and would write over it.
-void checkMagic(const std::string& path)
+/// The file a path leads to, through every link, also one whose target is still to be made. Opens nothing.
+std::string resolved(const std::string& path)
 {
+    namespace fs = std::filesystem;
+    constexpr int kMostLinks = 40;
+    std::error_code error;
+    fs::path place = fs::absolute(path);
+    for (int links = 0; links < kMostLinks && fs::is_symlink(fs::symlink_status(place, error)); ++links) {
+        const fs::path target = fs::read_symlink(place, error);
+        if (error)
+            break;
+        place = place.parent_path() / target;
+    }
+    const fs::path real = fs::weakly_canonical(place, error);
+    return (error ? place.lexically_normal() : real).string();
+}
+
+/// SQLite takes some short files for an empty database and would write over them. The start is read through SQLite's
+/// own descriptor: opening and closing another one would drop every lock that this process has on the file.
+void checkMagic(SQLite::Database& database, const std::string& path)
+{
+    // Not SQLite's own answer: to it a file of one byte is empty.
+    const auto status = statusOf(path);
+    if (!status || status->st_size == 0)
+        return;
     constexpr std::string_view kMagic("SQLite format 3\0", 16);
-    std::ifstream file(path, std::ios::binary);
+    constexpr off_t kSmallestPage = 512;
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        file == nullptr || file->pMethods == nullptr)
+        throw Failure(ErrorCode::StoreUnavailable, "cannot be read");
     std::string start(kMagic.size(), '\0');
-    if (!file)
-        throw Failure(ErrorCode::StoreUnavailable, std::string("cannot be read: ") + std::strerror(errno));
-    file.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (file.gcount() != 0 && (start != kMagic || std::filesystem::file_size(path) < 512))
+    const int code = file->pMethods->xRead(file, start.data(), static_cast<int>(start.size()), 0);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        throw Failure(errorOf(database.getHandle(), code, {}));
+    if (start != kMagic || status->st_size < kSmallestPage)
         throw Failure(ErrorCode::StoreCorrupt, "is not a database: its header is missing or damaged");
 }
 
@@ -87,8 +111,9 @@ Connection::Connection(const std::string& path, OpenMode mode, StoreLimits limit
     (void)kCounting;
     if (path.empty() || path.find('\0') != std::string::npos)
         throw Failure(ErrorCode::StoreUnavailable, "no path of a store given");
-    // Absolute, so that no name means something special to SQLite (":memory:", "file:…").
-    m_path = std::filesystem::absolute(path).lexically_normal().string();
+    // Absolute, so that no name means something special to SQLite (":memory:", "file:…"), and without links, so that
+    // all who open the file ask for the same lock.
+    m_path = resolved(path);
     const auto status = statusOf(m_path);
     if (!status && errno != ENOENT)
         throw Failure(ErrorCode::StoreUnavailable, std::strerror(errno));
@@ -97,9 +122,8 @@ Connection::Connection(const std::string& path, OpenMode mode, StoreLimits limit
                       S_ISDIR(status->st_mode) ? "is a directory, not a store" : "is not a regular file");
     if (!status && mode == OpenMode::ReadOnly)
         throw Failure(ErrorCode::StoreUnavailable, "there is no such file");
-
-    if (status)
-        checkMagic(m_path);
+    if (status && ::access(m_path.c_str(), R_OK) != 0)
+        throw Failure(ErrorCode::StoreUnavailable, std::string("cannot be read: ") + std::strerror(errno));
 
     if (m_mode == OpenMode::ReadWrite && (!status || (isWritable(m_path) && isWritable(folderOf(m_path))))) {
         m_lock = std::make_unique<WriterLock>(m_path);
@@ -124,6 +148,7 @@ void Connection::openForReading()
     const bool logged = log && log->st_size > 0;
     const auto open = [this](const std::string& name, int flags) {
         m_database = std::make_unique<SQLite::Database>(name, kFlags | SQLITE_OPEN_READONLY | flags, kBusyMilliseconds);
+        checkMagic(*m_database, m_path);
         harden();
         return identity();
     };
@@ -160,17 +185,18 @@ void Connection::openForWriting(StoreLimits limits)
     // Who it belongs to is asked before anything is opened for writing: a foreign or newer file stays as it is.
     if (const auto status = statusOf(m_path); status && status->st_size > 0) {
         m_database = std::make_unique<SQLite::Database>(m_path, kFlags | SQLITE_OPEN_READONLY, kBusyMilliseconds);
+        checkMagic(*m_database, m_path);
         harden();
         static_cast<void>(identity());
         m_database.reset();
     } else if (!status) {
-        // Made here and not by SQLite, which would ask for 0644; its -wal and -shm files take these rights over.
-        const int file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (file < 0)
+        // Made here and not by SQLite, which would ask for 0644; its -wal and -shm files take these rights over. Made
+        // without opening it: closing would drop the locks of a reader of this process that is quick.
+        if (::mknod(m_path.c_str(), S_IFREG | 0600, 0) != 0 && errno != EEXIST)
             throw Failure(codeOfSystem(errno), std::string("the store cannot be made here: ") + std::strerror(errno));
-        ::close(file);
     }
     m_database = std::make_unique<SQLite::Database>(m_path, kFlags | SQLITE_OPEN_READWRITE, kBusyMilliseconds);
+    checkMagic(*m_database, m_path);
     harden();
     const Identity found = identity();
     if (const auto journal = text("PRAGMA journal_mode=WAL"); journal != "wal")

@@ -7,6 +7,7 @@
 #include "services/store/PictureLoader.h"
 #include "services/store/TickWriter.h"
 #include "services/store/Verifier.h"
+#include "services/support/HeldFiles.h"
 
 namespace assay::store
 {
@@ -21,6 +22,7 @@ public:
     SqliteStore(const std::string& path, OpenMode mode, StoreLimits limits)
         : m_name(path), m_connection(path, mode, limits), m_writer(m_connection)
     {
+        m_held.emplace(m_connection.path());
     }
 
     [[nodiscard]] OpenMode mode() const override { return m_connection.mode(); }
@@ -84,6 +86,7 @@ public:
 
 private:
     std::string m_name;
+    std::optional<support::HeldFile> m_held; // before the connection: given up after it is closed
     Connection m_connection;
     TickWriter m_writer;
 };

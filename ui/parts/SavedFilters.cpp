@@ -21,6 +21,7 @@
 
 #include <algorithm>
 
+#include "models/view/OpenStore.h"
 #include "ui/parts/FocusReturn.h"
 #include "ui/theme/Theme.h"
 
@@ -257,6 +258,8 @@ void SavedFilters::chooseFile(Qt::CheckState writing)
             const QByteArray bytes = toFile();
             if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
                 problem = file.errorString();
+        } else if (models::isOfOpenStore(path)) {
+            problem = tr("The file does not hold filters.");
         } else {
             QFile file(path);
             problem = file.open(QIODevice::ReadOnly) ? fromFile(file.read(kMostBytes + 1)) : file.errorString();

@@ -7,7 +7,10 @@
 #include <QTest>
 #include <boost/asio/io_context.hpp>
 
+#include "services/runtime/Configuration.h"
 #include "services/runtime/Importer.h"
+#include "services/store/Store.h"
+#include "tests/services/store/ForeignProcess.h"
 
 using namespace assay;
 using namespace assay::domain;
@@ -78,6 +81,44 @@ private Q_SLOTS:
         QCOMPARE(changed[0].reason, std::string("LACK"));
         QCOMPARE(changed[0].asset, std::string("gold"));
         feed->stop();
+    }
+
+    /// A console may keep its store where its files come in. Opening the store beside SQLite would drop its locks.
+    void aStoreInTheFolderIsLeftAlone()
+    {
+        QTemporaryDir temporary;
+        const QDir folder(temporary.path());
+        write(folder, "1.xml", kInstruction);
+        const std::string path = folder.filePath(QStringLiteral("store.sqlite")).toStdString();
+        const auto store = store::Store::open(path, store::OpenMode::ReadWrite);
+        QVERIFY(store.has_value());
+        QVERIFY(samples::isLockSeen(path));
+        boost::asio::io_context io;
+        sync::SourceConfig config;
+        config.id = SourceId("hk-clearing");
+        config.kind = "clearing";
+        config.url = temporary.path().toStdString();
+        std::vector<sync::FeedNote> notes;
+        std::size_t arrivals = 0;
+        sync::FeedSink sink;
+        sink.arrived = [&](const sync::Arrival&) { ++arrivals; };
+        sink.noted = [&](sync::FeedNote note) { notes.push_back(std::move(note)); };
+        const auto clock = [] { return Instant{Duration{1'795'000'000'000}}; };
+        const auto feed = std::make_shared<runtime::FilesFeed>(config, io.get_executor(), clock, sink);
+        feed->start();
+        io.poll_one();
+        feed->stop();
+        QCOMPARE(arrivals, std::size_t(1));
+        for (const auto& note : notes)
+            QVERIFY2(!note.error, note.error ? note.error->text().c_str() : "");
+        QVERIFY(samples::isLockSeen(path));
+
+        const api::ImportRequest request{"iso20022", {temporary.path().toStdString()}, SourceId("hk-clearing"), {}};
+        const auto prepared = runtime::Importer::prepare(request, Picture{}, clock());
+        QVERIFY(prepared.has_value() && prepared->failed.empty());
+        QCOMPARE(runtime::Importer::readFile(path, 1u << 30).error().code, support::ErrorCode::Refused);
+        QCOMPARE(runtime::Configuration::load(path).error().code, support::ErrorCode::Refused);
+        QVERIFY(samples::isLockSeen(path));
     }
 
     /// A folder is as its files; the bytes of each are kept once; what is not read is said.
