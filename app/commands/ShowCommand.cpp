@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/commands/Command.h"
+#include "services/domain/OwnSources.h"
 #include "services/reports/ViewFilter.h"
 #include "services/reports/WhyWriter.h"
 #include "services/reports/Writers.h"
@@ -33,7 +34,7 @@ reports::View auditView(const std::vector<store::AuditEvent>& events)
         reports::ViewRow row;
         row.cells = {domain::Cell{event.at},          domain::toCell(event.actor),  domain::toCell(event.action),
                      domain::toCell(event.phase),     domain::toCell(event.object), domain::toCell(event.detail)};
-        row.source = domain::SourceId("console");
+        row.source = domain::consoleSource();
         row.asOf = event.at;
         row.knownAt = event.at;
         row.tier = domain::Tier::Observed;
@@ -100,7 +101,7 @@ Exit runCheck(const Options& options)
                      severity,                          domain::toCell(finding.measured),  domain::toCell(finding.threshold),
                      domain::toCell(finding.unit),      domain::toCell(finding.citation),  domain::toCell(finding.confidence),
                      domain::toCell(finding.ruleVersion), domain::toCell(finding.explanation), domain::toCell(finding.evidence)};
-        row.source = domain::SourceId("rules");
+        row.source = domain::rulesSource();
         row.asOf = finding.judgedAsOf;
         row.knownAt = stored->picture->knownAt;
         row.tier = domain::Tier::Observed;

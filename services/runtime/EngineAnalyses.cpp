@@ -2,6 +2,7 @@
 // What the engine answers beyond collecting: why a figure is what it is, what-ifs, letters, and what a person records.
 #include <boost/asio/post.hpp>
 
+#include "services/domain/OwnSources.h"
 #include "services/reports/Letters.h"
 #include "services/runtime/Engine.h"
 #include "services/runtime/Explainer.h"
@@ -22,12 +23,6 @@ namespace {
 constexpr std::int64_t kReplyBusinessDays = 5;
 /// What a person wrote does not grow stale.
 constexpr Duration kNeverStale = std::chrono::hours{24 * 365 * 100};
-
-const SourceId& consoleSource()
-{
-    static const SourceId id("console");
-    return id;
-}
 
 /// Fills in what only the console knows. `number` tells records of one instant apart.
 void complete(Letter& letter, const std::string& actor, Instant now)

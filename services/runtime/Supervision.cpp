@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/Supervision.h"
 
+#include "services/domain/OwnSources.h"
 #include "services/rules/RuleFiles.h"
 
 namespace assay::runtime {
@@ -12,7 +13,7 @@ namespace {
 OriginPtr rulesOrigin(Instant now)
 {
     auto origin = std::make_shared<Origin>();
-    origin->source = SourceId("rules");
+    origin->source = rulesSource();
     origin->resource = std::string(Schema<RuleCard>::kResource);
     origin->tier = Tier::Observed;
     origin->asOf = now;

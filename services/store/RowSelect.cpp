@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/domain/OwnSources.h"
+
 namespace assay::store
 {
 
@@ -73,9 +75,10 @@ domain::OriginPtr Origins::of(const TableShape& shape, const Statement& row)
     auto& origin = m_judged[{shape.name, row.integer(kRowKnownAt), row.integer(kRowAsOf)}];
     if (!origin) {
         auto made = std::make_shared<domain::Origin>();
-        made->source = domain::SourceId("console");
-        made->resource = shape.name == "finding" ? domain::Schema<domain::Finding>::kResource
-                                                 : domain::Schema<domain::SourceHealth>::kResource;
+        const bool finding = shape.name == domain::Schema<domain::Finding>::kName;
+        made->source = finding ? domain::rulesSource() : domain::consoleSource();
+        made->resource =
+            finding ? domain::Schema<domain::Finding>::kResource : domain::Schema<domain::SourceHealth>::kResource;
         made->tier = domain::Tier::Observed;
         made->asOf = instantFrom(row.integer(kRowAsOf));
         made->knownAt = instantFrom(row.integer(kRowKnownAt));

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "services/domain/OwnSources.h"
 #include "services/domain/Sentence.h"
 #include "services/sync/Restatements.h"
 
@@ -33,12 +34,6 @@ void noteCoin(const Record& record, Assembler::Folded& folded)
             folded.coins.insert(record.coin);
     } else if constexpr (requires { record.issuer; } || std::is_same_v<Record, TokenSighting>)
         folded.everyCoin = true;
-}
-
-const SourceId& rulesSource()
-{
-    static const SourceId id("rules");
-    return id;
 }
 
 } // namespace

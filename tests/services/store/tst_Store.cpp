@@ -242,7 +242,7 @@ private slots:
         QCOMPARE(versions->size(), std::size_t{3});
         QCOMPARE(versions->front().change, Change::Added);
         QCOMPARE(versions->back().change, Change::Changed);
-        QCOMPARE(versions->back().origin.source.value(), std::string("console"));
+        QCOMPARE(versions->back().origin.source.value(), std::string("rules"));
         QCOMPARE(store->versions("source_health", {}, "harbour")->size(), std::size_t{3});
     }
 
