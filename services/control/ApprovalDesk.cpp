@@ -5,6 +5,7 @@
 #include "services/control/Busy.h"
 #include "services/control/RequestSentence.h"
 #include "services/domain/RecordSchemas.h"
+#include "services/net/Percent.h"
 #include "services/support/Phrases.h"
 #include "services/wire/ActionRequests.h"
 
@@ -21,24 +22,14 @@ namespace {
 
 constexpr std::size_t kMaxRef = 200;
 
-/// A path segment: what is not unreserved is written as % and two digits.
+/// A path segment. A name of dots alone would be read as "here" or "above".
 std::string segment(std::string_view text)
 {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
-            || c == '~' || (c == '.' && text != "." && text != "..");
-        if (plain) {
-            out += c;
-            continue;
-        }
-        const auto code = static_cast<unsigned char>(c);
-        out += '%';
-        out += kDigits[code >> 4U];
-        out += kDigits[code & 0x0FU];
-    }
-    return out;
+    if (text == ".")
+        return "%2E";
+    if (text == "..")
+        return "%2E%2E";
+    return net::percentEncoded(text);
 }
 
 Error refusedBy(const net::HttpResponse& response, const std::string& where)

@@ -7,6 +7,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "services/net/Percent.h"
 #include "services/wire/AssayHttp.h"
 
 namespace assay::sync {
@@ -217,24 +218,33 @@ asio::awaitable<Result<void>> AssayHttpFeed::snapshot(std::string resource)
 
 asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
 {
+    constexpr unsigned kGone = 410;
     Arrival arrival;
+    arrival.source = m_config.id;
+    arrival.tier = m_config.tier;
+    arrival.completeness = wire::Completeness::Snapshot;
+    const FeedNote before = m_success;
     int restarts = 0;
     std::string cursor;
-    do {
+    for (;;) {
         std::string target = "/v1/" + resource + "?limit=5000";
         if (!cursor.empty())
-            target += "&cursor=" + cursor;
-        Result<net::HttpResponse> response = co_await m_http.get(target);
-        if (!response) {
-            const bool snapshotGone = response.error().code == support::ErrorCode::HttpStatus && !cursor.empty()
-                && response.error().detail.find("410") != std::string::npos;
-            if (snapshotGone && ++restarts <= kMaxRestarts) {
-                arrival = {};
-                cursor.clear();
-                continue;
-            }
+            target += "&cursor=" + net::percentEncoded(cursor);
+        net::HttpRequest request;
+        request.target = target;
+        Result<net::HttpResponse> response = co_await m_http.send(std::move(request));
+        if (!response)
             co_return tl::unexpected(response.error());
+        // The snapshot that the cursor belongs to is no longer kept there: a new one is read from its first page.
+        if (response->status == kGone && !cursor.empty() && ++restarts <= kMaxRestarts) {
+            arrival.answers.clear();
+            m_success = before;
+            cursor.clear();
+            continue;
         }
+        response = net::judged(std::move(*response), net::Conditional::No, m_connection.url);
+        if (!response)
+            co_return tl::unexpected(response.error());
         Answer answer;
         answer.raw.source = m_config.id;
         answer.raw.resource = resource;
@@ -259,13 +269,11 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
             m_success.firstRejection = answer.update.rejected.front().text();
         cursor = answer.update.nextCursor;
         arrival.answers.push_back(std::move(answer));
-        if (arrival.answers.size() > kMaxPages)
+        if (cursor.empty())
+            co_return arrival;
+        if (arrival.answers.size() >= kMaxPages)
             co_return support::fail(support::ErrorCode::OutOfRange, "more than 1000 pages in one snapshot", resource);
-    } while (!cursor.empty());
-    arrival.source = m_config.id;
-    arrival.tier = m_config.tier;
-    arrival.completeness = wire::Completeness::Snapshot;
-    co_return arrival;
+    }
 }
 
 void AssayHttpFeed::replay(const std::string& resource)

@@ -11,7 +11,10 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
+#include <deque>
 #include <map>
+#include <new>
+#include <stdexcept>
 
 #include "services/sync/AssayHttpFeed.h"
 
@@ -23,12 +26,20 @@ using asio::ip::tcp;
 
 namespace {
 
+struct Reply {
+    unsigned status = 200;
+    std::string body;
+    std::string retryAfter = {};
+};
+
 /// Answers what it was given and counts what was asked; a stream is refused.
 struct Endpoint {
     asio::io_context& io;
     tcp::acceptor acceptor{io, {asio::ip::make_address("127.0.0.1"), 0}};
     std::map<std::string, std::string> bodies;          ///< by path without query
+    std::map<std::string, std::deque<Reply>> script;    ///< by path: answers given before those of `bodies`, in order
     std::map<std::string, int> asked;
+    std::vector<std::string> targets;                   ///< as asked for, in order; without those of the stream
 
     explicit Endpoint(asio::io_context& context) : io(context) { asio::co_spawn(io, accept(), asio::detached); }
 
@@ -48,6 +59,17 @@ struct Endpoint {
         }
     }
 
+    Reply next(const std::string& path)
+    {
+        if (auto& scripted = script[path]; !scripted.empty()) {
+            const Reply reply = scripted.front();
+            scripted.pop_front();
+            return reply;
+        }
+        const auto found = bodies.find(path);
+        return found == bodies.end() ? Reply{404, "{}"} : Reply{200, found->second};
+    }
+
     asio::awaitable<void> serve(std::shared_ptr<boost::beast::tcp_stream> stream)
     {
         boost::beast::flat_buffer buffer;
@@ -60,10 +82,14 @@ struct Endpoint {
             const std::string target(request.target());
             const std::string path = target.substr(0, target.find('?'));
             ++asked[path];
+            if (path != "/v1/stream")
+                targets.push_back(target);
+            const Reply reply = next(path);
             http::response<http::string_body> response;
-            const auto found = bodies.find(path);
-            response.result(found == bodies.end() ? http::status::not_found : http::status::ok);
-            response.body() = found == bodies.end() ? "{}" : found->second;
+            response.result(reply.status);
+            if (!reply.retryAfter.empty())
+                response.set(http::field::retry_after, reply.retryAfter);
+            response.body() = reply.body;
             response.prepare_payload();
             co_await http::async_write(*stream, response, asio::redirect_error(asio::use_awaitable, failed));
             if (failed)
@@ -78,10 +104,10 @@ std::string about(const std::string& kind, const std::string& resources)
         + R"(","id":"x","name":"x","time":"2026-03-31T02:00:00Z","resources":[)" + resources + "]}";
 }
 
-std::string page(const std::string& resource)
+std::string page(const std::string& resource, const std::string& next = "null", int sequence = 1)
 {
-    return R"({"schema_version":"1.0","resource":")" + resource
-        + R"(","as_of":"2026-03-31T02:00:00Z","sequence":1,"total":0,"next":null,"items":[]})";
+    return R"({"schema_version":"1.0","resource":")" + resource + R"(","as_of":"2026-03-31T02:00:00Z","sequence":)"
+        + std::to_string(sequence) + R"(,"total":0,"next":)" + next + R"(,"items":[]})";
 }
 
 /// A feed on that endpoint, run until its first turn has ended.
@@ -89,7 +115,10 @@ struct Turn {
     asio::io_context io;
     Endpoint endpoint{io};
     std::vector<std::string> arrived;
+    std::vector<Arrival> arrivals;
     std::vector<FeedNote> notes;
+    std::function<void(const Arrival&)> onArrival;      ///< called for each arrival; may throw
+    std::function<void(const FeedNote&)> onNote;
     std::shared_ptr<AssayHttpFeed> feed;
     int turns = 0;
 
@@ -103,10 +132,17 @@ struct Turn {
         Connection connection{io.get_executor(), endpoint.url(), nullptr, std::nullopt, [](std::uint64_t) { return std::uint64_t{0}; },
                               [] { return support::parseInstant("2026-03-31T02:00:00Z").value(); }, {}, {}};
         FeedSink sink;
-        sink.arrived = [this](Arrival arrival) { arrived.push_back(arrival.answers.front().update.resource); };
+        sink.arrived = [this](Arrival arrival) {
+            if (onArrival)
+                onArrival(arrival);
+            arrived.push_back(arrival.answers.front().update.resource);
+            arrivals.push_back(std::move(arrival));
+        };
         sink.confirmed = [](Confirmation) {};
         sink.noted = [this, wanted](FeedNote note) {
             notes.push_back(note);
+            if (onNote)
+                onNote(note);
             if (note.kind != FeedNote::Kind::NextPoll)
                 return;
             if (++turns < wanted)
@@ -196,6 +232,100 @@ private Q_SLOTS:
         QVERIFY(turn.arrived.empty());
         for (const auto& [path, count] : turn.endpoint.asked)
             QVERIFY2(path == "/v1/about" || path == "/v1/stream", path.c_str());
+    }
+
+    void pagesAreOneArrival()
+    {
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.script["/v1/filings"] = {{200, page("filings", R"("c1")")}, {200, page("filings", R"("c2")")}, {200, page("filings")}};
+        turn.run("issuer", 1);
+        QVERIFY2(!turn.failure(), turn.failure() ? turn.failure()->error->text().c_str() : "");
+        QCOMPARE(turn.arrivals.size(), std::size_t(1));
+        QCOMPARE(turn.arrivals.front().answers.size(), std::size_t(3));
+        QVERIFY(turn.arrivals.front().completeness == wire::Completeness::Snapshot);
+        QVERIFY(turn.endpoint.targets
+                == std::vector<std::string>({"/v1/about", "/v1/filings?limit=5000", "/v1/filings?limit=5000&cursor=c1",
+                                             "/v1/filings?limit=5000&cursor=c2"}));
+    }
+
+    /// A cursor is any text: it comes back as it was given.
+    void aCursorIsEncoded_data()
+    {
+        QTest::addColumn<QString>("cursor");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("plain") << "12-5000_a.b~c" << "12-5000_a.b~c";
+        QTest::newRow("base64") << "a+b/c==" << "a%2Bb%2Fc%3D%3D";
+        QTest::newRow("of a query") << "x&limit=1?y#z%20" << "x%26limit%3D1%3Fy%23z%2520";
+        QTest::newRow("space and letters") << QString::fromUtf8("\xE9\x87\x91 1") << "%E9%87%91%201";
+    }
+    void aCursorIsEncoded()
+    {
+        QFETCH(QString, cursor);
+        QFETCH(QString, asked);
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.script["/v1/filings"] = {{200, page("filings", '"' + cursor.toStdString() + '"')}, {200, page("filings")}};
+        turn.run("issuer", 1);
+        QVERIFY2(!turn.failure(), turn.failure() ? turn.failure()->error->text().c_str() : "");
+        QCOMPARE(QString::fromStdString(turn.endpoint.targets.back()), "/v1/filings?limit=5000&cursor=" + asked);
+    }
+
+    /// The snapshot behind a cursor is gone: it is read anew, and nothing of the old one is kept.
+    void aSnapshotThatIsGoneIsReadAnew()
+    {
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.script["/v1/filings"] = {{200, page("filings", R"("old")", 1)}, {410, "{}"},
+                                               {200, page("filings", R"("new")", 2)}, {200, page("filings", "null", 2)}};
+        turn.run("issuer", 1);
+        QVERIFY2(!turn.failure(), turn.failure() ? turn.failure()->error->text().c_str() : "");
+        QCOMPARE(turn.arrivals.size(), std::size_t(1));
+        QCOMPARE(turn.arrivals.front().answers.size(), std::size_t(2));
+        QCOMPARE(turn.arrivals.front().answers.front().update.sequence, std::int64_t(2));
+        QCOMPARE(turn.arrivals.front().source.value(), std::string("x"));
+    }
+
+    void aSnapshotThatIsAlwaysGoneIsAFailure()
+    {
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        for (int i = 0; i < 10; ++i) {
+            turn.endpoint.script["/v1/filings"].push_back({200, page("filings", R"("c")")});
+            turn.endpoint.script["/v1/filings"].push_back({410, "{}"});
+        }
+        turn.run("issuer", 1);
+        QVERIFY(turn.failure());
+        QVERIFY(turn.failure()->error->code == support::ErrorCode::HttpStatus);
+        QVERIFY(turn.arrivals.empty());
+        QCOMPARE(turn.endpoint.asked["/v1/filings"], 8);
+    }
+
+    /// Only a 410 of a cursor means that, not one of the first page, and no other status that speaks of 410 seconds.
+    void otherAnswersAreNotTakenForIt_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("onFirstPage");
+        QTest::newRow("gone for ever") << 410 << true;
+        QTest::newRow("busy for 410 seconds") << 503 << false;
+        QTest::newRow("not found") << 404 << false;
+    }
+    void otherAnswersAreNotTakenForIt()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, onFirstPage);
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.bodies["/v1/filings"] = page("filings");
+        auto& script = turn.endpoint.script["/v1/filings"];
+        if (!onFirstPage)
+            script.push_back({200, page("filings", R"("c")")});
+        script.push_back({static_cast<unsigned>(status), "{}", "410"});
+        turn.run("issuer", 1);
+        QVERIFY(turn.failure());
+        QVERIFY(turn.failure()->error->text().find(std::to_string(status)) != std::string::npos);
+        QVERIFY(turn.arrivals.empty());
+        QCOMPARE(turn.endpoint.asked["/v1/filings"], onFirstPage ? 1 : 2);
     }
 
     /// What is offered is asked once while all goes well, and again after something went wrong.
