@@ -79,11 +79,19 @@ Result<void> Engine::makeFeeds()
 {
     FeedEnvironment environment{m_io.get_executor(), m_settings.secrets, m_settings.clock};
     for (const auto& source : m_settings.sources) {
-        // The collector does not exist yet; the sink finds it when the feed has something to deliver.
+        // The collector does not exist yet, and never will if the store cannot be read: nothing is taken in without it.
         sync::FeedSink sink;
-        sink.arrived = [this](sync::Arrival arrival) { m_collector->add(std::move(arrival)); };
-        sink.confirmed = [this](sync::Confirmation confirmation) { m_collector->confirm(std::move(confirmation)); };
+        sink.arrived = [this](sync::Arrival arrival) {
+            if (m_collector)
+                m_collector->add(std::move(arrival));
+        };
+        sink.confirmed = [this](sync::Confirmation confirmation) {
+            if (m_collector)
+                m_collector->confirm(std::move(confirmation));
+        };
         sink.noted = [this](const sync::FeedNote& note) {
+            if (!m_collector)
+                return;
             using Kind = sync::FeedNote::Kind;
             const bool over = note.kind == Kind::Success || note.kind == Kind::Failure;
             if (note.kind == Kind::Failure && note.error)
@@ -394,6 +402,9 @@ void Engine::journal(std::size_t newest, api::Reply<std::vector<api::JournalLine
 void Engine::pollNow(SourceId source)
 {
     asio::post(m_io, [this, source] {
+        // Feeds that have not been started ask anyway when they are.
+        if (!m_collector)
+            return;
         for (std::size_t i = 0; i < m_feeds.size(); ++i)
             if (source.empty() || m_feedIds[i] == source)
                 m_feeds[i]->pollNow();
