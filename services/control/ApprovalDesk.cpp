@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/control/ApprovalDesk.h"
 
+#include <exception>
+
 #include "services/control/Arrival.h"
 #include "services/control/Busy.h"
 #include "services/control/RequestSentence.h"
@@ -220,20 +222,28 @@ asio::awaitable<api::ProposalPreview> ApprovalDesk::check(api::Proposal proposal
         std::optional<Operator> who;
         std::optional<RequestPolicy> policy;
         api::ProposalPreview preview;
+        std::exception_ptr thrown = {};
     };
     auto work = std::make_shared<Work>(
         Work{m_environment.picture(), m_environment.clock(), std::move(proposal), std::move(who), std::move(policy), {}});
     const Arrival<std::monostate> done(m_executor);
     m_environment.compute(
         [work, foresee = depth == Depth::WithForesight ? m_environment.foresee : nullptr] {
-            work->preview = preflight(work->proposal, {*work->picture, work->who ? &*work->who : nullptr,
-                                                       work->policy ? &*work->policy : nullptr, work->now});
-            if (foresee)
-                foresee(*work->picture, work->proposal, work->now, work->preview);
+            try {
+                work->preview = preflight(work->proposal, {*work->picture, work->who ? &*work->who : nullptr,
+                                                           work->policy ? &*work->policy : nullptr, work->now});
+                if (foresee)
+                    foresee(*work->picture, work->proposal, work->now, work->preview);
+            } catch (const std::exception&) {
+                work->thrown = std::current_exception();
+            }
         },
         [callback = done.callback()] { callback({}); });
     const std::monostate over = co_await done.wait();
     static_cast<void>(over);
+    // Half a check is none: it ends the request that needed it.
+    if (work->thrown)
+        std::rethrow_exception(work->thrown);
     co_return std::move(work->preview);
 }
 

@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 
 #include "services/control/RequestSentence.h"
+#include "services/support/Caught.h"
 #include "services/wire/ActionRequests.h"
 
 namespace assay::runtime {
@@ -45,7 +46,7 @@ void CommandDesk::run(Kind kind, api::Reply<T> reply, Question question)
                     answer = fail(ErrorCode::Io, error.what());
                 }
             }
-            reply(std::move(answer));
+            support::logged("approval desk", [&] { reply(std::move(answer)); });
             ended();
         });
     });

@@ -8,7 +8,6 @@
 #include "services/domain/Sentence.h"
 #include "services/runtime/CommandDesk.h"
 #include "services/runtime/Feeds.h"
-#include "services/runtime/Importer.h"
 #include "services/runtime/PastReader.h"
 #include "services/runtime/SupplyHistory.h"
 
@@ -16,8 +15,6 @@ namespace assay::runtime {
 
 namespace asio = boost::asio;
 using namespace domain;
-using support::ErrorCode;
-using support::fail;
 using support::Result;
 
 /// Who wants pictures. The mutex is held while a receiver runs, so that a destroyed handle means no further call.
@@ -41,15 +38,6 @@ public:
 private:
     std::shared_ptr<Receivers> m_receivers;
     std::list<std::function<void(PicturePtr)>>::iterator m_place;
-};
-
-struct PendingImport {
-    Importer::Prepared prepared;
-    api::ImportOutcome outcome;
-    std::size_t left = 0;
-    std::optional<support::Error> failure;
-    api::Reply<api::ImportOutcome> reply;
-    std::string files;
 };
 
 Engine::Engine(EngineSettings settings, std::unique_ptr<store::Store> store)
@@ -133,18 +121,15 @@ void Engine::start()
     asio::post(m_storeThread, [this] {
         auto picture = m_store->loadPicture(m_settings.moment);
         if (picture)
-            recallPast(**picture);
+            support::logged("recalling the day so far", [&] { recallPast(**picture); });
         asio::post(m_io, [this, picture = std::move(picture)]() mutable {
-            if (picture)
-                begin(*picture);
-            else {
-                spdlog::error("store: {}", picture.error().text());
-                const std::lock_guard lock(m_mutex);
-                m_notice = picture.error().text();
+            m_ready = picture ? support::caught("starting", [&] { begin(*picture); }) : tl::unexpected(picture.error());
+            if (!*m_ready) {
+                spdlog::error("store: {}", m_ready->error().text());
+                setNotice(m_ready->error().text());
             }
-            m_ready = picture ? Result<void>{} : tl::unexpected(picture.error());
             for (auto& callback : std::exchange(m_whenReady, {}))
-                callback(*m_ready);
+                support::logged("starting", [&] { callback(*m_ready); });
         });
     });
 }
@@ -177,10 +162,7 @@ void Engine::begin(PicturePtr start)
             });
         },
         [this](PicturePtr picture) { publish(std::move(picture)); }, m_settings.clock);
-    m_collector->onTrouble = [this] {
-        const std::lock_guard lock(m_mutex);
-        m_notice = m_collector->trouble();
-    };
+    m_collector->onTrouble = [this] { setNotice(m_collector->trouble()); };
     m_collector->audit({m_settings.clock(), m_settings.actor, "open", "NOTE", m_store->path(), "console started"});
     for (const auto& feed : m_feeds)
         feed->start();
@@ -199,11 +181,24 @@ void Engine::recallPast(const Picture& picture) const
         spdlog::warn("what was said before today is not known: {}", past.error().text());
 }
 
-PicturePtr Engine::withCases(std::shared_ptr<Picture> picture) const
+PicturePtr Engine::withCases(std::shared_ptr<Picture> picture)
 {
-    if (m_settings.supervision.derive)
+    if (!m_settings.supervision.derive)
+        return picture;
+    const auto derived = support::caught("deriving tables", [&] {
         picture->cases = m_settings.supervision.derive(*picture, nullptr, m_settings.moment.asOf.value_or(m_settings.clock()));
+    });
+    if (!derived) {
+        spdlog::error("{}", derived.error().text());
+        setNotice(derived.error().text());
+    }
     return picture;
+}
+
+void Engine::setNotice(std::string notice)
+{
+    const std::lock_guard lock(m_mutex);
+    m_notice = std::move(notice);
 }
 
 void Engine::followWriter()
@@ -220,7 +215,7 @@ void Engine::followWriter()
             asio::post(m_io, [this, head, picture = std::move(picture)] {
                 if (head && picture && *picture) {
                     m_followedHead = *head;
-                    publish(withCases(std::make_shared<Picture>(**picture)));
+                    support::logged("following the writer", [&] { publish(withCases(std::make_shared<Picture>(**picture))); });
                 }
                 followWriter();
             });
@@ -267,7 +262,7 @@ void Engine::publish(PicturePtr picture)
     }
     const std::lock_guard lock(m_receivers->mutex);
     for (const auto& receiver : m_receivers->list)
-        receiver(picture);
+        support::logged("showing a picture", [&] { receiver(picture); });
 }
 
 void Engine::settled(const SourceId& source)
@@ -409,92 +404,6 @@ void Engine::pollNow(SourceId source)
             if (source.empty() || m_feedIds[i] == source)
                 m_feeds[i]->pollNow();
     });
-}
-
-void Engine::previewImport(api::ImportRequest request, api::Reply<api::ImportPreview> reply)
-{
-    asio::post(m_workPool, [this, request = std::move(request), reply = std::move(reply)] {
-        auto prepared = Importer::prepare(request, *current(), m_settings.clock());
-        if (prepared)
-            reply(std::move(prepared->preview));
-        else
-            reply(tl::unexpected(prepared.error()));
-    });
-}
-
-void Engine::runImport(api::ImportRequest request, api::Reply<api::ImportOutcome> reply)
-{
-    asio::post(m_workPool, [this, request = std::move(request), reply = std::move(reply)]() mutable {
-        if (m_settings.mode != api::Mode::Live) {
-            reply(fail(ErrorCode::ReadOnly, "nothing can be imported while the store is open for reading only"));
-            return;
-        }
-        auto prepared = Importer::prepare(request, *current(), m_settings.clock());
-        if (!prepared) {
-            reply(tl::unexpected(prepared.error()));
-            return;
-        }
-        if (!prepared->preview.quarantine.empty()) {
-            reply(fail(ErrorCode::Quarantined, prepared->preview.quarantine, request.files.empty() ? "" : request.files.front()));
-            return;
-        }
-        auto pending = std::make_shared<PendingImport>();
-        pending->prepared = std::move(*prepared);
-        pending->outcome.rejected = pending->prepared.preview.rejected;
-        pending->reply = std::move(reply);
-        for (const auto& file : request.files)
-            pending->files += (pending->files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
-        asio::post(m_io, [this, pending] { acceptImport(pending); });
-    });
-}
-
-void Engine::acceptImport(std::shared_ptr<PendingImport> pending)
-{
-    if (!m_collector) {
-        pending->reply(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
-        return;
-    }
-    auto& prepared = pending->prepared;
-    m_collector->addSource(prepared.source);
-    m_collector->audit({m_settings.clock(), m_settings.actor, "import", "INTENT", prepared.source.id.value(), pending->files});
-    pending->left = prepared.arrivals.size();
-    sync::FeedNote note;
-    note.kind = sync::FeedNote::Kind::Success;
-    note.source = prepared.source.id;
-    note.at = m_settings.clock();
-    for (auto& arrival : prepared.arrivals) {
-        for (const auto& answer : arrival.answers) {
-            note.asOf = std::max(note.asOf.value_or(Instant{}),
-                                 answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf);
-            note.raw = answer.raw.sha256.hex();
-            note.rejected += static_cast<std::int64_t>(answer.update.rejected.size());
-            if (note.firstRejection.empty() && !answer.update.rejected.empty())
-                note.firstRejection = answer.update.rejected.front().text();
-        }
-        m_collector->add(std::move(arrival), [this, pending](Result<sync::Assembler::Folded> folded) {
-            if (folded) {
-                pending->outcome.added += folded->added;
-                pending->outcome.changed += folded->changed;
-                pending->outcome.removed += folded->removed;
-                pending->outcome.unchanged += folded->unchanged;
-            } else
-                pending->failure = folded.error();
-            if (--pending->left > 0)
-                return;
-            if (pending->failure) {
-                pending->reply(tl::unexpected(*pending->failure));
-                return;
-            }
-            m_collector->audit({m_settings.clock(), m_settings.actor, "import", "RESULT", pending->prepared.source.id.value(),
-                                "done: " + std::to_string(pending->outcome.added) + " added, "
-                                    + std::to_string(pending->outcome.changed) + " changed, "
-                                    + std::to_string(pending->outcome.removed) + " removed"});
-            pending->reply(pending->outcome);
-        });
-    }
-    m_collector->note(note);
-    if (prepared.arrivals.empty())
-        pending->reply(pending->outcome);
 }
 
 } // namespace assay::runtime

@@ -17,6 +17,7 @@
 #include "services/runtime/Configuration.h"
 #include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
+#include "services/support/Caught.h"
 #include "services/sync/Collector.h"
 
 namespace assay::runtime {
@@ -88,22 +89,31 @@ private:
     void publish(domain::PicturePtr picture);
     void followWriter();
     void recallPast(const domain::Picture& picture) const;
-    /// With the tables derived from what was read from the store.
-    [[nodiscard]] domain::PicturePtr withCases(std::shared_ptr<domain::Picture> picture) const;
+    /// With the tables derived from what was read from the store; without them, and with a notice, if that fails.
+    [[nodiscard]] domain::PicturePtr withCases(std::shared_ptr<domain::Picture> picture);
+    void setNotice(std::string notice);
     void settled(const domain::SourceId& source);
     void acceptImport(std::shared_ptr<struct PendingImport> pending);
-    /// Answers on the pool, from a connection of its own.
+    /// Answers on the pool; an exception is an error like others.
+    template <class T, class Work>
+    void onPool(api::Reply<T> reply, Work work)
+    {
+        boost::asio::post(m_workPool, [reply = std::move(reply), work = std::move(work)] {
+            support::Result<T> outcome = support::caught("answering", work);
+            support::logged("answering", [&] { reply(std::move(outcome)); });
+        });
+    }
+    /// As onPool, from a connection to the store of its own.
     template <class T, class Question>
     void ask(api::Reply<T> reply, Question question)
     {
-        boost::asio::post(m_workPool, [path = m_settings.storePath.string(), reply = std::move(reply),
-                                       question = std::move(question)] {
-            auto reader = store::Store::open(path, store::OpenMode::ReadOnly);
-            if (reader)
-                reply(question(**reader));
-            else
-                reply(tl::unexpected(reader.error()));
-        });
+        onPool(std::move(reply),
+               [path = m_settings.storePath.string(), question = std::move(question)]() -> support::Result<T> {
+                   auto reader = store::Store::open(path, store::OpenMode::ReadOnly);
+                   if (!reader)
+                       return tl::unexpected(reader.error());
+                   return question(**reader);
+               });
     }
 
     EngineSettings m_settings;

@@ -140,7 +140,7 @@ void Engine::stress(CoinId coin, std::string parameters, api::Reply<api::StressV
 
 void Engine::draftLetter(RuleId rule, std::string subject, api::Reply<Letter> reply)
 {
-    asio::post(m_workPool, [this, rule = std::move(rule), subject = std::move(subject), reply = std::move(reply)] {
+    onPool(std::move(reply), [this, rule = std::move(rule), subject = std::move(subject)]() -> Result<Letter> {
         const auto picture = current();
         reports::LetterFacts facts;
         bool found = false;
@@ -150,10 +150,8 @@ void Engine::draftLetter(RuleId rule, std::string subject, api::Reply<Letter> re
                 found = true;
             }
         });
-        if (!found) {
-            reply(fail(ErrorCode::NotFound, "there is no such finding any more", rule.value() + ' ' + subject));
-            return;
-        }
+        if (!found)
+            return fail(ErrorCode::NotFound, "there is no such finding any more", rule.value() + ' ' + subject);
         facts.now = m_settings.clock();
         const auto& rules = m_settings.supervision.rules;
         if (const auto* text = rules ? rules->rule(rule) : nullptr)
@@ -164,15 +162,15 @@ void Engine::draftLetter(RuleId rule, std::string subject, api::Reply<Letter> re
         const auto due = calendar ? calendar->addBusinessDays(today, kReplyBusinessDays)
                                   : Result<Date>(fail(ErrorCode::NotFound, "no calendar"));
         facts.replyBy = due.value_or(Date{std::chrono::sys_days{today} + std::chrono::days{7}});
-        reply(reports::draftLetter(facts));
+        return reports::draftLetter(facts);
     });
 }
 
 void Engine::record(api::OwnRecord record, api::Reply<std::string> reply)
 {
     if (m_settings.mode != api::Mode::Live) {
-        asio::post(m_workPool, [reply = std::move(reply)] {
-            reply(fail(ErrorCode::ReadOnly, "nothing can be recorded while the store is open for reading only"));
+        onPool(std::move(reply), []() -> Result<std::string> {
+            return fail(ErrorCode::ReadOnly, "nothing can be recorded while the store is open for reading only");
         });
         return;
     }
@@ -201,14 +199,17 @@ void Engine::record(api::OwnRecord record, api::Reply<std::string> reply)
                 note.at = now;
                 note.asOf = now;
                 m_collector->note(note);
-                m_collector->add(arrivalOf(one, now), [this, key, object, reply](Result<sync::Assembler::Folded> folded) {
+                const auto stored = [this, key, object, reply](const Result<sync::Assembler::Folded>& folded) {
                     if (!folded) {
                         reply(tl::unexpected(folded.error()));
                         return;
                     }
                     m_collector->audit({m_settings.clock(), m_settings.actor, "record", "RESULT", object, "stored"});
                     reply(key);
-                });
+                };
+                const auto added = support::caught("recording", [&] { m_collector->add(arrivalOf(one, now), stored); });
+                if (!added)
+                    stored(tl::unexpected(added.error()));
             },
             record);
     });

@@ -145,7 +145,7 @@ Result<void> Engine::makeDesk()
     };
     environment.compute = [this](std::function<void()> job, std::function<void()> done) {
         asio::post(m_workPool, [this, job = std::move(job), done = std::move(done)] {
-            job();
+            support::logged("computing", job);
             asio::post(m_io, done);
         });
     };

@@ -5,6 +5,7 @@
 #include <boost/asio/post.hpp>
 
 #include "services/runtime/Importer.h"
+#include "services/support/Caught.h"
 #include "services/support/HeldFiles.h"
 
 namespace assay::runtime {
@@ -108,6 +109,20 @@ void FilesFeed::turn()
 {
     if (m_stopped)
         return;
+    // An exception is a failure of the turn; the folder is looked at again.
+    if (const auto looked = support::caught("reading the folder", [this] { look(); }); !looked) {
+        sync::FeedNote note;
+        note.source = m_config.id;
+        note.at = m_clock();
+        note.kind = sync::FeedNote::Kind::Failure;
+        note.error = looked.error();
+        support::logged("source " + m_config.id.value(), [&] { m_sink.noted(note); });
+    }
+    support::logged("source " + m_config.id.value(), [this] { schedule(); });
+}
+
+void FilesFeed::look()
+{
     sync::FeedNote note;
     note.source = m_config.id;
     note.at = m_clock();
@@ -118,7 +133,6 @@ void FilesFeed::turn()
         note.kind = sync::FeedNote::Kind::Failure;
         note.error = files.error();
         m_sink.noted(note);
-        schedule();
         return;
     }
     std::optional<support::Error> failure;
@@ -126,7 +140,7 @@ void FilesFeed::turn()
         api::ImportRequest request{importKindOf(m_config.kind), {path.string()}, m_config.id, {}};
         Picture stated;
         std::get<Table<Instruction>>(stated.tables) = m_instructions.publish();
-        auto prepared = Importer::prepare(request, stated, m_clock());
+        auto prepared = support::caught(path.filename().string(), [&] { return Importer::prepare(request, stated, m_clock()); });
         if (!prepared) {
             failure = prepared.error();
             continue;
@@ -148,13 +162,15 @@ void FilesFeed::turn()
                 if (note.firstRejection.empty() && !answer.update.rejected.empty())
                     note.firstRejection = answer.update.rejected.front().text();
             }
-            m_sink.arrived(std::move(arrival));
+            if (auto folded = support::caught(path.filename().string(), [&] { m_sink.arrived(std::move(arrival)); }); !folded) {
+                failure = folded.error();
+                m_seen.erase(path);
+            }
         }
     }
     note.kind = failure ? sync::FeedNote::Kind::Failure : sync::FeedNote::Kind::Success;
     note.error = failure;
     m_sink.noted(note);
-    schedule();
 }
 
 void FilesFeed::schedule()
@@ -163,7 +179,7 @@ void FilesFeed::schedule()
     next.kind = sync::FeedNote::Kind::NextPoll;
     next.source = m_config.id;
     next.at = m_clock() + m_config.every;
-    m_sink.noted(next);
+    support::logged("source " + m_config.id.value(), [&] { m_sink.noted(next); });
     m_timer.expires_after(m_config.every);
     m_timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
         if (!error)

@@ -26,6 +26,8 @@ public:
 
 private:
     void turn();
+    /// One look at the folder; what came of it is noted.
+    void look();
     void schedule();
     void remember(const std::vector<sync::Arrival>& arrivals);
     [[nodiscard]] support::Result<std::vector<std::filesystem::path>> changedFiles();

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "services/net/Percent.h"
+#include "services/support/Caught.h"
 #include "services/wire/AssayHttp.h"
 
 namespace assay::sync {
@@ -77,8 +77,9 @@ AssayHttpFeed::AssayHttpFeed(SourceConfig config, Connection connection, FeedSin
 
 void AssayHttpFeed::start()
 {
-    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()), asio::detached);
-    asio::co_spawn(m_connection.executor, streamLoop(shared_from_this()), asio::detached);
+    const auto ending = [self = shared_from_this()](std::exception_ptr thrown) { self->ended(thrown); };
+    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()), ending);
+    asio::co_spawn(m_connection.executor, streamLoop(shared_from_this()), ending);
 }
 
 void AssayHttpFeed::pollNow()
@@ -113,8 +114,8 @@ asio::awaitable<void> AssayHttpFeed::pollLoop(std::shared_ptr<AssayHttpFeed> sel
         attempt.kind = FeedNote::Kind::Attempt;
         attempt.source = m_config.id;
         attempt.at = m_connection.clock();
-        m_sink.noted(attempt);
-        Result<void> outcome = co_await snapshots();
+        note(attempt);
+        Result<void> outcome = co_await turn();
         if (m_stopped)
             break;
         Duration wait{0};
@@ -133,12 +134,23 @@ asio::awaitable<void> AssayHttpFeed::pollLoop(std::shared_ptr<AssayHttpFeed> sel
         next.kind = FeedNote::Kind::NextPoll;
         next.source = m_config.id;
         next.at = m_connection.clock() + wait;
-        m_sink.noted(next);
+        note(next);
         m_pollTimer.expires_after(wait);
         const auto waited = co_await m_pollTimer.async_wait(kAwait);
         (void)waited;
     }
     (void)self;
+}
+
+asio::awaitable<Result<void>> AssayHttpFeed::turn()
+{
+    try {
+        Result<void> outcome = co_await snapshots();
+        co_return outcome;
+    } catch (const std::exception& exception) {
+        m_askedAt = {};
+        co_return tl::unexpected(support::errorOf(exception, "reading the source"));
+    }
 }
 
 asio::awaitable<Result<void>> AssayHttpFeed::askWhatIsOffered()
@@ -210,10 +222,13 @@ asio::awaitable<Result<void>> AssayHttpFeed::snapshot(std::string resource)
         m_buffered.erase(resource);
         co_return tl::unexpected(arrival.error());
     }
-    m_snapshotSequence[resource] = arrival->answers.front().update.sequence;
-    m_sink.arrived(std::move(*arrival));
-    replay(resource);
-    co_return Result<void>{};
+    const std::int64_t sequence = arrival->answers.front().update.sequence;
+    if (auto folded = support::caught("taking in the snapshot", [&] { m_sink.arrived(std::move(*arrival)); }); !folded) {
+        m_buffered.erase(resource);
+        co_return tl::unexpected(folded.error());
+    }
+    m_snapshotSequence[resource] = sequence;
+    co_return replay(resource);
 }
 
 asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
@@ -276,49 +291,72 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
     }
 }
 
-void AssayHttpFeed::replay(const std::string& resource)
+Result<void> AssayHttpFeed::replay(const std::string& resource)
 {
     const auto found = m_buffered.find(resource);
     if (found == m_buffered.end())
-        return;
+        return {};
     auto answers = std::move(found->second);
     m_buffered.erase(found);
     for (auto& answer : answers)
-        applyChange(std::move(answer));
+        if (auto applied = applyChange(std::move(answer)); !applied)
+            return applied;
+    return {};
 }
 
-void AssayHttpFeed::applyChange(Answer answer)
+Result<void> AssayHttpFeed::applyChange(Answer answer)
 {
-    const std::string& resource = answer.update.resource;
+    const std::string resource = answer.update.resource;
     if (const auto waiting = m_buffered.find(resource); waiting != m_buffered.end()) {
         waiting->second.push_back(std::move(answer));
-        return;
+        return {};
     }
     const auto whole = m_snapshotSequence.find(resource);
     // Without a snapshot a change has nothing to change; an older number is already in the snapshot.
     if (whole == m_snapshotSequence.end() || answer.update.sequence <= whole->second)
-        return;
-    FeedNote note;
-    note.kind = FeedNote::Kind::Success;
-    note.source = m_config.id;
-    note.at = answer.raw.receivedAt;
-    note.asOf = answer.update.asOf;
-    note.raw = answer.raw.sha256.hex();
-    note.rejected = static_cast<std::int64_t>(answer.update.rejected.size());
-    if (note.rejected > 0)
-        note.firstRejection = answer.update.rejected.front().text();
+        return {};
+    FeedNote success;
+    success.kind = FeedNote::Kind::Success;
+    success.source = m_config.id;
+    success.at = answer.raw.receivedAt;
+    success.asOf = answer.update.asOf;
+    success.raw = answer.raw.sha256.hex();
+    success.rejected = static_cast<std::int64_t>(answer.update.rejected.size());
+    if (success.rejected > 0)
+        success.firstRejection = answer.update.rejected.front().text();
     Arrival arrival;
     arrival.source = m_config.id;
     arrival.tier = m_config.tier;
     arrival.completeness = wire::Completeness::Delta;
     arrival.answers.push_back(std::move(answer));
-    m_sink.arrived(std::move(arrival));
-    m_sink.noted(note);
+    if (auto folded = support::caught("taking in a change", [&] { m_sink.arrived(std::move(arrival)); }); !folded) {
+        // The change is lost: only a new snapshot can be vouched for.
+        m_snapshotSequence.erase(resource);
+        return folded;
+    }
+    note(success);
+    return {};
 }
 
 asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<AssayHttpFeed> self)
 {
     while (!m_stopped) {
+        co_await followStream();
+        if (m_stopped)
+            break;
+        const bool wasStreaming = std::exchange(m_streaming, false);
+        if (wasStreaming)
+            pollNow();
+        m_streamTimer.expires_after(m_streamBackoff.next());
+        const auto waited = co_await m_streamTimer.async_wait(kAwait);
+        (void)waited;
+    }
+    (void)self;
+}
+
+asio::awaitable<void> AssayHttpFeed::followStream()
+{
+    try {
         m_stream = std::make_unique<net::WebSocketClient>(
             m_connection.executor, m_connection.url, m_connection.tls,
             m_connection.token ? std::optional(m_connection.token->clone()) : std::nullopt, m_connection.streamLimits);
@@ -332,16 +370,10 @@ asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<AssayHttpFeed> s
             if (!m_streamSequence)
                 break;
         }
-        if (m_stopped)
-            break;
-        const bool wasStreaming = std::exchange(m_streaming, false);
-        if (wasStreaming)
-            pollNow();
-        m_streamTimer.expires_after(m_streamBackoff.next());
-        const auto waited = co_await m_streamTimer.async_wait(kAwait);
-        (void)waited;
+    } catch (const std::exception& exception) {
+        if (!m_stopped)
+            noteFailure(support::errorOf(exception, "stream"));
     }
-    (void)self;
 }
 
 void AssayHttpFeed::message(std::string text)
@@ -378,7 +410,10 @@ void AssayHttpFeed::message(std::string text)
     }
     if (change) {
         raw.resource = decoded->update.resource;
-        applyChange({std::move(raw), std::move(decoded->update)});
+        if (const auto applied = applyChange({std::move(raw), std::move(decoded->update)}); !applied) {
+            noteFailure(applied.error());
+            m_streamSequence.reset();
+        }
         return;
     }
     // A heartbeat vouches only for what has been folded completely.
@@ -392,16 +427,33 @@ void AssayHttpFeed::message(std::string text)
     confirmation.tier = m_config.tier;
     confirmation.asOf = decoded->asOf;
     raw.resource = "heartbeat";
-    FeedNote note;
-    note.kind = FeedNote::Kind::Success;
-    note.source = m_config.id;
-    note.at = now;
-    note.asOf = decoded->asOf;
-    note.raw = raw.sha256.hex();
+    FeedNote success;
+    success.kind = FeedNote::Kind::Success;
+    success.source = m_config.id;
+    success.at = now;
+    success.asOf = decoded->asOf;
+    success.raw = raw.sha256.hex();
     confirmation.raw = std::move(raw);
     if (!m_resources.empty() && confirmation.resources.size() == m_resources.size())
-        m_sink.noted(note);
+        note(success);
     m_sink.confirmed(std::move(confirmation));
+}
+
+/// The health of a source must not end the feed.
+void AssayHttpFeed::note(const FeedNote& note)
+{
+    if (!m_stopped)
+        support::logged("source " + m_config.id.value(), [&] { m_sink.noted(note); });
+}
+
+/// Nothing is meant to get here: the loops answer for what they call.
+void AssayHttpFeed::ended(std::exception_ptr thrown)
+{
+    if (!thrown)
+        return;
+    const auto end = support::caught("the feed has ended", [&] { std::rethrow_exception(thrown); });
+    support::logError(end.error());
+    noteFailure(end.error());
 }
 
 void AssayHttpFeed::noteSuccess()
@@ -409,17 +461,17 @@ void AssayHttpFeed::noteSuccess()
     m_success.kind = FeedNote::Kind::Success;
     m_success.source = m_config.id;
     m_success.at = m_connection.clock();
-    m_sink.noted(m_success);
+    note(m_success);
 }
 
 void AssayHttpFeed::noteFailure(const support::Error& error)
 {
-    FeedNote note;
-    note.kind = FeedNote::Kind::Failure;
-    note.source = m_config.id;
-    note.at = m_connection.clock();
-    note.error = error;
-    m_sink.noted(note);
+    FeedNote failure;
+    failure.kind = FeedNote::Kind::Failure;
+    failure.source = m_config.id;
+    failure.at = m_connection.clock();
+    failure.error = error;
+    note(failure);
 }
 
 } // namespace assay::sync

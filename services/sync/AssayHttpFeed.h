@@ -29,7 +29,8 @@ struct Connection {
 
 /// assay-http: what the source says it offers (/v1/about) and its kind knows is read in paged snapshots at every turn, or,
 /// while the stream is healthy, by its numbered changes and a snapshot now and then to compare. A gap in the numbers is
-/// healed by new snapshots. Thread io; owner: Engine.
+/// healed by new snapshots. What goes wrong, an exception too, is said in the health and tried again with growing pauses.
+/// Thread io; owner: Engine.
 class AssayHttpFeed final : public Feed, public std::enable_shared_from_this<AssayHttpFeed> {
 public:
     AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink);
@@ -45,15 +46,21 @@ private:
 
     Awaitable<void> pollLoop(std::shared_ptr<AssayHttpFeed> self);
     Awaitable<void> streamLoop(std::shared_ptr<AssayHttpFeed> self);
+    /// As snapshots(); an exception is a failure of the turn.
+    Awaitable<support::Result<void>> turn();
+    /// Reads the stream until it ends; an exception ends it.
+    Awaitable<void> followStream();
     Awaitable<support::Result<void>> snapshots();
     Awaitable<support::Result<void>> askWhatIsOffered();
     Awaitable<support::Result<void>> snapshot(std::string resource);
     Awaitable<support::Result<Arrival>> pages(std::string resource);
     void message(std::string text);
-    void applyChange(Answer answer);
-    void replay(const std::string& resource);
+    support::Result<void> applyChange(Answer answer);
+    support::Result<void> replay(const std::string& resource);
+    void note(const FeedNote& note);
     void noteSuccess();
     void noteFailure(const support::Error& error);
+    void ended(std::exception_ptr thrown);
     [[nodiscard]] domain::Duration untilNext() const;
 
     SourceConfig m_config;

@@ -4,6 +4,10 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <exception>
+#include <iterator>
+
+#include "services/support/Caught.h"
 
 namespace assay::sync {
 
@@ -13,6 +17,15 @@ namespace {
 
 /// Changed rows that are worth a transaction by themselves.
 constexpr std::size_t kRoundOfItsOwn = 1000;
+/// After the rules have failed altogether they are asked again, about everything.
+constexpr Duration kPauseAfterFault{10'000};
+
+/// Calls those who wait for an outcome; one that throws keeps no other from its answer.
+template <class Call, class... Arguments>
+void answer(const Call& call, Arguments&&... arguments)
+{
+    support::logged("answering", [&] { call(std::forward<Arguments>(arguments)...); });
+}
 
 } // namespace
 
@@ -42,13 +55,21 @@ void Collector::confirm(Confirmation confirmation)
 void Collector::add(Arrival arrival, Stored stored)
 {
     const Instant now = m_clock();
-    auto folded = m_assembler.fold(arrival, now, m_open->changes);
+    Assembler::Folded folded;
+    std::exception_ptr thrown;
+    try {
+        folded = m_assembler.fold(arrival, now, m_open->changes);
+    } catch (const std::exception&) {
+        thrown = std::current_exception();
+        m_everyCoin = true;
+    }
     if (folded.added + folded.changed + folded.removed > 0)
         m_health.moved(arrival.source, now);
     for (auto& answer : arrival.answers) {
-        if (folded.added + folded.changed + folded.removed > 0)
+        if (thrown || folded.added + folded.changed + folded.removed > 0)
             m_changed.resources.insert(answer.update.resource);
-        // An answer without bytes of its own shares those of one before it in the same arrival.
+        // An answer without bytes of its own shares those of one before it in the same arrival. Bytes are kept in any
+        // case: rows that were folded before something went wrong rest on them.
         if (!answer.raw.body.empty())
             m_open->raws.push_back(std::move(answer.raw));
     }
@@ -57,6 +78,8 @@ void Collector::add(Arrival arrival, Stored stored)
     for (const auto& origin : folded.observations)
         m_open->observations.push_back(origin);
     m_rows += folded.added + folded.changed + folded.removed;
+    if (thrown)
+        std::rethrow_exception(thrown);
     if (stored)
         m_waiting.emplace_back(std::move(stored), std::move(folded));
     closeIfWanted();
@@ -101,6 +124,58 @@ void Collector::schedule()
 
 void Collector::closeRound()
 {
+    const auto closed = support::caught("closing a round", [this] { gatherRound(); });
+    if (closed)
+        return;
+    setFault(closed.error().text());
+    // What has arrived is kept for the next attempt; nobody is kept waiting for it.
+    for (const auto& [stored, folded] : std::exchange(m_waiting, {}))
+        answer(stored, tl::unexpected(closed.error()));
+    for (const auto& done : std::exchange(m_drained, {}))
+        answer(done, tl::unexpected(closed.error()));
+}
+
+void Collector::setFault(std::string fault)
+{
+    if (!fault.empty() && fault != m_fault)
+        spdlog::error("{}", fault);
+    m_fault = std::move(fault);
+    sayTrouble();
+}
+
+void Collector::sayTrouble()
+{
+    if (m_said == trouble())
+        return;
+    m_said = trouble();
+    if (onTrouble)
+        answer(onTrouble);
+}
+
+std::string Collector::judgeOpen(Instant now, bool all)
+{
+    const auto judged = support::caught("judging", [&] {
+        const auto picture = m_assembler.publish(now, Recording::Recorded);
+        auto judgement = m_judge(*picture, m_changed, now);
+        if (all)
+            m_judgeAgain.reset();
+        if (judgement.again)
+            m_judgeAgain = m_judgeAgain ? std::min(*m_judgeAgain, *judgement.again) : *judgement.again;
+        for (auto& finding : m_assembler.judged(std::move(judgement), now))
+            m_open->findings.push_back(std::move(finding));
+    });
+    if (judged)
+        return {};
+    // What arrived is stored all the same; the findings stay what they were until the rules can be asked again.
+    m_judgeAgain = now + kPauseAfterFault;
+    const std::string fault = judged.error().text();
+    if (!m_fault.starts_with(fault))
+        m_open->audit.push_back({now, "console", "judge", "NOTE", "rules", fault});
+    return fault;
+}
+
+void Collector::gatherRound()
+{
     const Instant now = m_clock();
     auto health = m_health.refresh(now);
     const bool timeToJudge = now - m_lastJudged >= m_settings.rejudge || (m_judgeAgain && now >= *m_judgeAgain);
@@ -110,7 +185,7 @@ void Collector::closeRound()
         auto drained = std::exchange(m_drained, {});
         if (m_rounds.empty()) {
             for (auto& done : drained)
-                done({});
+                answer(done, support::Result<void>{});
             return;
         }
         std::move(drained.begin(), drained.end(), std::back_inserter(m_rounds.back().drained));
@@ -129,21 +204,13 @@ void Collector::closeRound()
     if (m_lost > 0)
         m_open->audit.push_back({now, "console", "not-recorded", "NOTE", "store",
                                  std::to_string(m_lost) + " rounds could not be stored and were given up"});
-    m_open->health = std::move(health);
+    std::move(health.begin(), health.end(), std::back_inserter(m_open->health));
     if (timeToJudge || m_everyCoin)
         m_changed.coins.reset();
     if (timeToJudge)
         m_changed.resources.clear();
     const bool judging = timeToJudge || !m_changed.resources.empty();
-    if (m_judge && judging) {
-        const auto picture = m_assembler.publish(now, Recording::Recorded);
-        auto judgement = m_judge(*picture, m_changed, now);
-        if (timeToJudge)
-            m_judgeAgain.reset();
-        if (judgement.again)
-            m_judgeAgain = m_judgeAgain ? std::min(*m_judgeAgain, *judgement.again) : *judgement.again;
-        m_open->findings = m_assembler.judged(std::move(judgement), now);
-    }
+    std::string fault = m_judge && judging ? judgeOpen(now, timeToJudge) : std::string();
     const auto next = m_assembler.publish(now, m_trouble.empty() ? Recording::Recorded : Recording::NotRecorded);
     m_rounds.push_back({std::exchange(m_open, std::make_shared<store::Tick>()), next, std::exchange(m_waiting, {}),
                         std::exchange(m_drained, {}), std::exchange(m_lost, 0)});
@@ -151,9 +218,17 @@ void Collector::closeRound()
         submit();
     // What is derived is not stored: it is made while the disk is at work, before the picture is handed out.
     if (m_derive && judging) {
-        next->cases = m_derive(*next, m_changed.coins ? &*m_changed.coins : nullptr, now);
-        m_assembler.setCases(next->cases);
+        const auto derived = support::caught("deriving tables", [&] {
+            next->cases = m_derive(*next, m_changed.coins ? &*m_changed.coins : nullptr, now);
+            m_assembler.setCases(next->cases);
+        });
+        if (!derived) {
+            m_judgeAgain = now + kPauseAfterFault;
+            fault += (fault.empty() ? "" : "; ") + derived.error().text();
+        }
     }
+    if (judging)
+        setFault(std::move(fault));
     if (timeToJudge)
         m_lastJudged = now;
     m_changed = {};
@@ -165,28 +240,31 @@ void Collector::closeRound()
 void Collector::submit()
 {
     m_busy = true;
-    m_commit(m_rounds.front().tick, [this, alive = m_alive](support::Result<Hash> outcome) {
-        if (*alive)
-            finished(std::move(outcome));
+    const auto given = support::caught("giving a round to the store", [this] {
+        m_commit(m_rounds.front().tick, [this, alive = m_alive](support::Result<Hash> outcome) {
+            if (*alive)
+                finished(std::move(outcome));
+        });
     });
+    if (!given)
+        finished(tl::unexpected(given.error()));
 }
 
 void Collector::show(const PicturePtr& picture, Recording recording)
 {
     m_shown = picture->revision;
     if (picture->recording == recording) {
-        m_publish(picture);
+        answer(m_publish, picture);
         return;
     }
     auto marked = std::make_shared<Picture>(*picture);
     marked->recording = recording;
-    m_publish(std::move(marked));
+    answer(m_publish, std::move(marked));
 }
 
 void Collector::finished(support::Result<Hash> outcome)
 {
     m_busy = false;
-    const std::string before = m_trouble;
     if (outcome) {
         m_trouble.clear();
         const Round round = std::move(m_rounds.front());
@@ -197,13 +275,12 @@ void Collector::finished(support::Result<Hash> outcome)
         if (m_rounds.empty() || round.picture->revision > m_shown)
             show(round.picture, Recording::Recorded);
         for (const auto& [stored, folded] : round.waiting)
-            stored(folded);
+            answer(stored, folded);
         for (const auto& done : round.drained)
-            done({});
+            answer(done, support::Result<void>{});
     } else
         keepForLater(outcome.error());
-    if (before != m_trouble && onTrouble)
-        onTrouble();
+    sayTrouble();
     closeIfWanted();
 }
 
@@ -230,9 +307,9 @@ void Collector::keepForLater(const support::Error& error)
     }
     show(m_rounds.back().picture, Recording::NotRecorded);
     for (auto& [stored, folded] : waiting)
-        stored(tl::unexpected(error));
+        answer(stored, tl::unexpected(error));
     for (auto& done : drained)
-        done(tl::unexpected(error));
+        answer(done, tl::unexpected(error));
 }
 
 std::size_t Collector::sizeOf(const store::Tick& tick)

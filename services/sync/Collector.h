@@ -30,7 +30,8 @@ using Stored = std::function<void(support::Result<Assembler::Folded>)>;
 
 /// Gathers what feeds deliver into rounds: fold, judge, one transaction, then publish. While a transaction is under way
 /// the next round gathers and, if it is large, is judged too. If the store cannot write, rounds are kept (up to a limit)
-/// and tried again, and the pictures say that they are not recorded. Thread io; owner: Engine.
+/// and tried again, and the pictures say that they are not recorded. An exception of the rules or of a receiver is
+/// said as trouble; rounds go on. Thread io; owner: Engine.
 class Collector {
 public:
     struct Settings {
@@ -43,6 +44,7 @@ public:
               support::Clock clock);
     ~Collector();
 
+    /// Throws what folding throws; `stored` is not called then. The bytes of the answers are stored nevertheless.
     void add(Arrival arrival, Stored stored = {});
     void confirm(Confirmation confirmation);
     void note(const FeedNote& note) { m_health.note(note); }
@@ -52,9 +54,9 @@ public:
     using Drained = std::function<void(support::Result<void>)>;
     /// Closes the round as soon as no other one waits to be written; `done` is called when what has arrived until now is written (or the store has failed).
     void drain(Drained done);
-    /// Why the store cannot write, or empty.
-    [[nodiscard]] const std::string& trouble() const { return m_trouble; }
-    /// Something to say to the window besides pictures changed: the trouble came or went.
+    /// Why the store cannot write or the rules cannot judge, or empty.
+    [[nodiscard]] const std::string& trouble() const { return m_trouble.empty() ? m_fault : m_trouble; }
+    /// Called after the first round, and whenever the trouble has come or gone.
     std::function<void()> onTrouble;
 
 private:
@@ -67,7 +69,13 @@ private:
         std::size_t lost = 0;                   ///< rounds before it whose loss it tells
     };
     void schedule();
+    /// Throws nothing: what goes wrong becomes a fault.
     void closeRound();
+    void gatherRound();
+    /// Why the rules could not judge, or empty. `all`: it is time to judge everything.
+    [[nodiscard]] std::string judgeOpen(domain::Instant now, bool all);
+    void setFault(std::string fault);
+    void sayTrouble();
     void closeIfWanted();
     void submit();
     void finished(support::Result<domain::Hash> outcome);
@@ -96,7 +104,9 @@ private:
     std::vector<Drained> m_drained;
     domain::Instant m_lastJudged{};
     std::optional<domain::Instant> m_judgeAgain; ///< a rule wants to see again what had only just arrived
-    std::string m_trouble;
+    std::string m_trouble;                      ///< of the store
+    std::string m_fault;                        ///< of rules, derived tables or the round itself
+    std::optional<std::string> m_said;          ///< what onTrouble was last called for; nothing: not yet
     bool m_busy = false;
     bool m_scheduled = false;
     std::size_t m_lost = 0;                     ///< rounds given up that no round tells of yet

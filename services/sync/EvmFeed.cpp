@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
+#include "services/support/Caught.h"
 #include "services/wire/Evm.h"
 
 namespace assay::sync {
@@ -32,7 +32,8 @@ EvmFeed::EvmFeed(SourceConfig config, Connection connection, FeedSink sink)
 
 void EvmFeed::start()
 {
-    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()), asio::detached);
+    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()),
+                   [self = shared_from_this()](std::exception_ptr thrown) { self->ended(thrown); });
 }
 
 void EvmFeed::pollNow()
@@ -53,11 +54,11 @@ asio::awaitable<void> EvmFeed::pollLoop(std::shared_ptr<EvmFeed> self)
 {
     while (!m_stopped) {
         m_asked = false;
-        FeedNote note;
-        note.kind = FeedNote::Kind::Attempt;
-        note.source = m_config.id;
-        note.at = m_connection.clock();
-        m_sink.noted(note);
+        FeedNote attempt;
+        attempt.kind = FeedNote::Kind::Attempt;
+        attempt.source = m_config.id;
+        attempt.at = m_connection.clock();
+        note(attempt);
         m_success = {};
         Result<void> outcome = co_await turn();
         if (m_stopped)
@@ -68,19 +69,19 @@ asio::awaitable<void> EvmFeed::pollLoop(std::shared_ptr<EvmFeed> self)
             m_success.kind = FeedNote::Kind::Success;
             m_success.source = m_config.id;
             m_success.at = m_connection.clock();
-            m_sink.noted(m_success);
+            note(m_success);
         } else {
-            note.kind = FeedNote::Kind::Failure;
-            note.at = m_connection.clock();
-            note.error = outcome.error();
-            m_sink.noted(note);
+            attempt.kind = FeedNote::Kind::Failure;
+            attempt.at = m_connection.clock();
+            attempt.error = outcome.error();
+            note(attempt);
             wait = m_backoff.next();
         }
         FeedNote next;
         next.kind = FeedNote::Kind::NextPoll;
         next.source = m_config.id;
         next.at = m_connection.clock() + wait;
-        m_sink.noted(next);
+        note(next);
         m_timer.expires_after(m_asked ? Duration{0} : wait);
         const auto waited = co_await m_timer.async_wait(kAwait);
         (void)waited;
@@ -105,6 +106,38 @@ asio::awaitable<Result<Answer>> EvmFeed::call(std::string request)
 }
 
 asio::awaitable<Result<void>> EvmFeed::turn()
+{
+    try {
+        Result<void> outcome = co_await readSupply();
+        co_return outcome;
+    } catch (const std::exception& exception) {
+        co_return tl::unexpected(support::errorOf(exception, "reading the ledger"));
+    }
+}
+
+/// The health of a source must not end the feed.
+void EvmFeed::note(const FeedNote& note)
+{
+    if (!m_stopped)
+        support::logged("source " + m_config.id.value(), [&] { m_sink.noted(note); });
+}
+
+/// Nothing is meant to get here: the loop answers for what it calls.
+void EvmFeed::ended(std::exception_ptr thrown)
+{
+    if (!thrown)
+        return;
+    const auto end = support::caught("the feed has ended", [&] { std::rethrow_exception(thrown); });
+    support::logError(end.error());
+    FeedNote failure;
+    failure.kind = FeedNote::Kind::Failure;
+    failure.source = m_config.id;
+    failure.at = m_connection.clock();
+    failure.error = end.error();
+    note(failure);
+}
+
+asio::awaitable<Result<void>> EvmFeed::readSupply()
 {
     const std::int64_t tipId = m_nextId;
     m_nextId += 100'000;

@@ -23,7 +23,11 @@ public:
 
 private:
     boost::asio::awaitable<void> pollLoop(std::shared_ptr<EvmFeed> self);
+    /// As readSupply(); an exception is a failure of the turn.
     boost::asio::awaitable<support::Result<void>> turn();
+    boost::asio::awaitable<support::Result<void>> readSupply();
+    void note(const FeedNote& note);
+    void ended(std::exception_ptr thrown);
     boost::asio::awaitable<support::Result<Answer>> call(std::string request);
 
     SourceConfig m_config;

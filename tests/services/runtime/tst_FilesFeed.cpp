@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <boost/asio/io_context.hpp>
+#include <new>
+#include <stdexcept>
 
 #include "services/runtime/Configuration.h"
 #include "services/runtime/Importer.h"
@@ -81,6 +83,47 @@ private Q_SLOTS:
         QCOMPARE(changed[0].reason, std::string("LACK"));
         QCOMPARE(changed[0].asset, std::string("gold"));
         feed->stop();
+    }
+
+    /// What takes in a file may fail: the source is said to fail, and the file is read again.
+    void anExceptionIsAFailureOfTheTurn()
+    {
+        QTemporaryDir temporary;
+        write(QDir(temporary.path()), "1.xml", kInstruction);
+        boost::asio::io_context io;
+        sync::SourceConfig config;
+        config.id = SourceId("hk-clearing");
+        config.kind = "clearing";
+        config.url = temporary.path().toStdString();
+        config.every = Duration{1};
+        std::vector<sync::FeedNote> notes;
+        int calls = 0;
+        sync::FeedSink sink;
+        sink.arrived = [&](const sync::Arrival&) {
+            if (++calls == 1)
+                throw std::runtime_error("a rule divides by nothing");
+        };
+        sink.noted = [&](sync::FeedNote note) {
+            notes.push_back(std::move(note));
+            if (notes.size() == 1)
+                throw std::bad_alloc();
+        };
+        const auto clock = [] { return Instant{Duration{1'795'000'000'000}}; };
+        const auto feed = std::make_shared<runtime::FilesFeed>(config, io.get_executor(), clock, sink);
+        feed->start();
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        while (calls < 2 && io.run_one_until(patience) > 0) {
+        }
+        feed->stop();
+        QCOMPARE(calls, 2);
+        QStringList said;
+        for (const auto& note : notes)
+            if (note.error)
+                said << QString::fromStdString(note.error->text());
+        QCOMPARE(said.size(), 2);
+        QVERIFY2(said[0].contains(QStringLiteral("memory")), qPrintable(said[0]));
+        QVERIFY2(said[1].contains(QStringLiteral("a rule divides by nothing")), qPrintable(said[1]));
+        QVERIFY(notes.back().kind == sync::FeedNote::Kind::Success || notes.back().kind == sync::FeedNote::Kind::NextPoll);
     }
 
     /// A console may keep its store where its files come in. Opening the store beside SQLite would drop its locks.

@@ -328,6 +328,39 @@ private Q_SLOTS:
         QCOMPARE(turn.endpoint.asked["/v1/filings"], onFirstPage ? 1 : 2);
     }
 
+    /// What takes in the answers may fail: the source is said to fail, and asked again.
+    void anExceptionIsAFailureOfTheTurn()
+    {
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.bodies["/v1/filings"] = page("filings");
+        int calls = 0;
+        turn.onArrival = [&](const Arrival&) {
+            if (++calls == 1)
+                throw std::runtime_error("a rule divides by nothing");
+        };
+        turn.run("issuer", 2);
+        QCOMPARE(turn.turns, 2);
+        QVERIFY(turn.failure());
+        QVERIFY(turn.failure()->error->text().find("a rule divides by nothing") != std::string::npos);
+        QCOMPARE(turn.arrivals.size(), std::size_t(1));
+        QVERIFY(std::any_of(turn.notes.begin(), turn.notes.end(), [](const auto& note) { return note.kind == FeedNote::Kind::Success; }));
+    }
+
+    void anExceptionOfTheHealthDoesNotEndTheFeed()
+    {
+        Turn turn;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.bodies["/v1/filings"] = page("filings");
+        turn.onNote = [](const FeedNote& note) {
+            if (note.kind != FeedNote::Kind::NextPoll)
+                throw std::bad_alloc();
+        };
+        turn.run("issuer", 3);
+        QCOMPARE(turn.turns, 3);
+        QCOMPARE(turn.arrivals.size(), std::size_t(3));
+    }
+
     /// What is offered is asked once while all goes well, and again after something went wrong.
     void asksAgainAfterAFailure()
     {

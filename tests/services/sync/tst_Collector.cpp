@@ -4,6 +4,8 @@
 #include <QTest>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <new>
+#include <stdexcept>
 
 using namespace assay;
 using namespace assay::domain;
@@ -21,17 +23,21 @@ struct Bench {
     std::size_t judged = 0;
     std::function<void()> onWritten;
     std::optional<Instant> again;   ///< what the rules ask for next
+    std::function<void()> onJudge;  ///< these may throw
+    std::function<void()> onClock;
     std::unique_ptr<sync::Collector> collector;
 
-    explicit Bench(std::size_t backlogBytes = 1u << 20, sync::Derive derive = {})
+    explicit Bench(std::size_t backlogBytes = 1u << 20, sync::Derive derive = {}, Duration round = Duration{1'000'000})
     {
         sync::Collector::Settings settings;
-        settings.round = Duration{1'000'000};
+        settings.round = round;
         settings.backlogBytes = backlogBytes;
         collector = std::make_unique<sync::Collector>(
             io.get_executor(), settings, Picture{}, std::vector<sync::SourceConfig>{},
             [this](const Picture& picture, const rules::Changed&, Instant) {
                 ++judged;
+                if (onJudge)
+                    onJudge();
                 Finding finding;
                 finding.rule = RuleId("T-1");
                 finding.subject = "queue";
@@ -51,7 +57,12 @@ struct Bench {
                     }
                 });
             },
-            [this](PicturePtr picture) { published.push_back(picture); }, [this] { return now; });
+            [this](PicturePtr picture) { published.push_back(picture); },
+            [this] {
+                if (onClock)
+                    onClock();
+                return now;
+            });
     }
 
     void add(const char* ref, std::string body = "body")
@@ -293,6 +304,111 @@ private Q_SLOTS:
         QCOMPARE(bench.written.size(), std::size_t(1));
         // What came meanwhile is not lost.
         bench.onWritten = {};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.shown(), std::size_t(2));
+    }
+
+    void rulesThatFailKeepNothingFromTheStore()
+    {
+        Bench bench;
+        QStringList troubles;
+        bench.collector->onTrouble = [&] { troubles << QString::fromStdString(bench.collector->trouble()); };
+        bench.onJudge = [] { throw std::runtime_error("division by nothing"); };
+        for (const char* ref : {"A", "B"}) {
+            bench.add(ref);
+            QVERIFY(bench.drain().has_value());
+        }
+        QCOMPARE(bench.shown(), std::size_t(2));
+        QVERIFY(bench.published.back()->recording == Recording::Recorded);
+        QCOMPARE(troubles.size(), 1);
+        QVERIFY(troubles.front().contains(QStringLiteral("division by nothing")));
+        std::size_t notes = 0;
+        for (const auto& tick : bench.written) {
+            QVERIFY(tick->findings.empty());
+            for (const auto& event : tick->audit)
+                notes += event.action == "judge" ? 1 : 0;
+        }
+        QCOMPARE(notes, std::size_t(1));
+        // They are asked again after a pause, without anything new.
+        bench.onJudge = {};
+        const auto judged = bench.judged;
+        bench.now += std::chrono::seconds{9};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.judged, judged);
+        bench.now += std::chrono::seconds{1};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.judged, judged + 1);
+        QCOMPARE(bench.written.back()->findings.size(), std::size_t(1));
+        QVERIFY(bench.collector->trouble().empty());
+        QCOMPARE(troubles.size(), 2);
+    }
+
+    void derivedTablesThatFailKeepNothingFromTheStore()
+    {
+        bool ill = true;
+        const auto cases = std::make_shared<CaseTables>();
+        Bench bench(1u << 20, [&](const Picture&, const std::set<CoinId>*, Instant) -> std::shared_ptr<const CaseTables> {
+            if (ill)
+                throw std::bad_alloc();
+            return cases;
+        });
+        bench.add("A");
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(bench.shown(), std::size_t(1));
+        QVERIFY(!bench.collector->trouble().empty());
+        ill = false;
+        bench.now += std::chrono::seconds{10};
+        QVERIFY(bench.drain().has_value());
+        QVERIFY(bench.published.back()->cases == cases);
+        QVERIFY(bench.collector->trouble().empty());
+    }
+
+    /// The timer closes rounds for ever, whatever happens in one of them.
+    void roundsGoOnAfterAnException()
+    {
+        Bench bench(1u << 20, {}, Duration{1});
+        int failures = 0;
+        bench.add("A");
+        bench.onClock = [&] {
+            if (++failures <= 3)
+                throw std::runtime_error("no clock");
+        };
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        while (bench.written.empty() && std::chrono::steady_clock::now() < patience)
+            bench.io.run_one_until(patience);
+        QVERIFY(failures > 3);
+        QCOMPARE(bench.written.size(), std::size_t(1));
+        QCOMPARE(changesOf<Instruction>(bench.written.front()->changes).size(), std::size_t(1));
+    }
+
+    void whoDrainsHearsOfARoundThatCannotBeClosed()
+    {
+        Bench bench;
+        bench.add("A");
+        bench.onClock = [] { throw std::runtime_error("no clock"); };
+        const auto outcome = bench.drain();
+        QVERIFY(!outcome.has_value());
+        QVERIFY(outcome.error().text().find("no clock") != std::string::npos);
+        // What arrived is not lost by that.
+        bench.onClock = {};
+        QVERIFY(bench.drain().has_value());
+        QCOMPARE(changesOf<Instruction>(bench.written.front()->changes).size(), std::size_t(1));
+    }
+
+    void oneThatThrowsKeepsNoOtherFromItsAnswer()
+    {
+        Bench bench;
+        bench.add("A");
+        int heard = 0;
+        for (int i = 0; i < 2; ++i)
+            bench.collector->drain([&heard](const auto&) {
+                if (++heard == 1)
+                    throw std::runtime_error("a window that is gone");
+            });
+        while (bench.io.poll_one() > 0 && heard < 2) {
+        }
+        QCOMPARE(heard, 2);
+        bench.add("B");
         QVERIFY(bench.drain().has_value());
         QCOMPARE(bench.shown(), std::size_t(2));
     }
