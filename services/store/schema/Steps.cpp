@@ -3,9 +3,12 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "services/store/Chain.h"
+#include "services/store/Failure.h"
 #include "services/store/RowBuffer.h"
 #include "services/store/Statement.h"
 #include "services/store/TableShape.h"
@@ -16,6 +19,17 @@ namespace assay::store::schema
 namespace
 {
 
+/// A step that was released is never changed. A new field goes to the end of its record's fields and gets a line here
+/// with the next version, and kVersion (Steps.h) is that version:
+///     {2, "instruction", "place_of_settlement"},
+///     {3, "credit_line", {}}, // a new record
+constexpr std::array kSteps{
+    Step{1, {}, {}},
+};
+static_assert(kSteps.back().version == kVersion);
+static_assert(std::is_sorted(kSteps.begin(), kSteps.end(),
+                             [](const Step& left, const Step& right) { return left.version < right.version; }));
+
 constexpr std::string_view kTickTable = "CREATE TABLE tick(seq INTEGER PRIMARY KEY, known_at INTEGER NOT NULL, "
                                         "previous BLOB NOT NULL, content BLOB NOT NULL, "
                                         "hash BLOB NOT NULL) STRICT";
@@ -23,15 +37,16 @@ constexpr std::string_view kTickTable = "CREATE TABLE tick(seq INTEGER PRIMARY K
 /// What the store says of itself, hashed into link 0 of the chain and never changed.
 void writeGenesis(SQLite::Database& database)
 {
+    constexpr std::string_view kTable = "meta";
     const std::array<std::array<std::string_view, 2>, 2> entries{{{"format", "assay-store"}, {"first-version", "1"}}};
-    const TableShape& shape = *findShape("meta");
-    Statement insert(database.getHandle(), shape.insertSql());
+    Statement insert(database.getHandle(),
+                     "INSERT INTO meta(row_id, row_tick, row_check, name, value) VALUES(?,?,?,?,?)");
     support::Hasher hasher;
     TickDigest tick;
     RowBuffer row;
     std::int64_t rowId = 0;
     for (const auto& [name, value] : entries) {
-        row.begin(shape.name, ++rowId);
+        row.begin(kTable, ++rowId);
         row.integer(0);
         row.skip();
         row.text(name);
@@ -41,7 +56,7 @@ void writeGenesis(SQLite::Database& database)
         insert.run();
         tick.addRow(digest);
     }
-    tick.endTable(shape.name);
+    tick.endTable(kTable);
     const auto content = tick.finish();
     const support::Hash none;
     const auto hash = linkHash(none, content, 0, 0);
@@ -52,41 +67,83 @@ void writeGenesis(SQLite::Database& database)
     link.run();
 }
 
-/// Step 1: every table of the first version.
 void makeFirstVersion(SQLite::Database& database)
 {
-    for (const auto& shape : tableShapes()) {
-        database.exec(shape.createSql());
-        for (const auto& index : shape.indexes)
-            database.exec(index);
-    }
-    database.exec(std::string(kTickTable));
+    database.exec(std::string(versionOneSql()));
     database.exec("PRAGMA application_id=" + std::to_string(kApplicationId));
     writeGenesis(database);
 }
 
-using Step = void (*)(SQLite::Database&);
-/// Element n leads to version n + 1. A step that was released is never changed.
-constexpr std::array<Step, kVersion> kSteps{makeFirstVersion};
+/// The table as a store of this version has it: without what later steps add. Empty if it was not there yet.
+std::optional<TableShape> shapeAt(const TableShape& shape, int version, std::span<const Step> steps)
+{
+    TableShape out = shape;
+    for (const auto& step : steps) {
+        if (step.table != shape.name || step.version <= version)
+            continue;
+        if (step.column.empty())
+            return std::nullopt;
+        std::erase_if(out.columns, [&](const Column& column) { return column.name == step.column; });
+    }
+    return out;
+}
+
+void take(SQLite::Database& database, const Step& step, std::span<const Step> steps)
+{
+    if (step.table.empty()) {
+        makeFirstVersion(database);
+        return;
+    }
+    const std::string where = "step to version " + std::to_string(step.version) + ", table " + std::string(step.table);
+    const TableShape* whole = findShape(step.table);
+    const auto shape = whole != nullptr ? shapeAt(*whole, step.version, steps) : std::nullopt;
+    if (!shape)
+        throw Failure(ErrorCode::StoreVersion, "there is no such record", where);
+    if (step.column.empty()) {
+        database.exec(shape->createSql());
+        for (const auto& index : shape->indexes)
+            database.exec(index);
+        return;
+    }
+    const auto column = std::find_if(shape->columns.begin(), shape->columns.end(),
+                                     [&](const Column& candidate) { return candidate.name == step.column; });
+    if (column == shape->columns.end())
+        throw Failure(ErrorCode::StoreVersion, "the record has no field " + std::string(step.column), where);
+    database.exec("ALTER TABLE " + sqlName(shape->name) + " ADD COLUMN " + sqlName(column->name) + ' ' + column->type);
+}
 
 } // namespace
 
-void bringUpToDate(SQLite::Database& database, int version)
+std::span<const Step> steps()
 {
-    for (int next = version; next < kVersion; ++next) {
-        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        kSteps[static_cast<std::size_t>(next)](database);
-        database.exec("PRAGMA user_version=" + std::to_string(next + 1));
-        transaction.commit();
+    return kSteps;
+}
+
+void bringUpToDate(SQLite::Database& database, int version, std::span<const Step> steps)
+{
+    for (auto step = steps.begin(); step != steps.end();) {
+        const int next = step->version;
+        const auto end = std::find_if(step, steps.end(), [&](const Step& later) { return later.version != next; });
+        if (next > version) {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            for (; step != end; ++step)
+                take(database, *step, steps);
+            database.exec("PRAGMA user_version=" + std::to_string(next));
+            transaction.commit();
+        }
+        step = end;
     }
 }
 
-std::map<std::string, std::string> objects()
+std::map<std::string, std::string> objects(int version, std::span<const Step> steps)
 {
     std::map<std::string, std::string> out;
-    for (const auto& shape : tableShapes()) {
-        out[shape.name] = shape.createSql();
-        for (const auto& index : shape.indexes) {
+    for (const auto& whole : tableShapes()) {
+        const auto shape = shapeAt(whole, version, steps);
+        if (!shape)
+            continue;
+        out[shape->name] = shape->createSql();
+        for (const auto& index : shape->indexes) {
             // "CREATE [UNIQUE] INDEX name ON …", the name quoted where it is made from a record's name.
             const auto begin = index.find("INDEX ") + 6;
             std::string name = index.substr(begin, index.find(" ON ") - begin);

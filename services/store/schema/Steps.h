@@ -5,20 +5,38 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace assay::store::schema
 {
 
 /// "ASSY", in the header of the file.
 inline constexpr std::int64_t kApplicationId = 0x41535359;
-/// user_version of a store that this version writes: the number of the last step.
+/// user_version of a store that this program writes: that of the last step in Steps.cpp.
 inline constexpr int kVersion = 1;
 
-/// Runs the steps after `version`, each in a transaction of its own. 0 is a fresh database. Throws.
-void bringUpToDate(SQLite::Database& database, int version);
+/// One change of shape. What it makes is read from the schema of the record (services/domain/*Schemas.h), so that a new
+/// field needs one line in Steps.cpp. Rows that were stored before have NULL there: "not stated".
+struct Step {
+    int version;             ///< of a store that has it; several steps may share one
+    std::string_view table;  ///< Schema<Record>::kName; empty: the tables of version 1
+    std::string_view column; ///< name of the field; empty: the whole table with its indexes
+};
 
-/// Every object of the newest schema: name and SQL, as sqlite_schema holds them.
-[[nodiscard]] std::map<std::string, std::string> objects();
+/// Every step, oldest first.
+[[nodiscard]] std::span<const Step> steps();
+
+/// Takes the steps after `version`, those of one version in one transaction. 0 is a fresh database. Throws; the version
+/// that was reached stays.
+void bringUpToDate(SQLite::Database& database, int version, std::span<const Step> steps = schema::steps());
+
+/// Every object of a store of this version: name and SQL, as sqlite_schema holds them.
+[[nodiscard]] std::map<std::string, std::string> objects(int version = kVersion,
+                                                         std::span<const Step> steps = schema::steps());
+
+/// The statements that make version 1, each ended by a semicolon and a line feed.
+[[nodiscard]] std::string_view versionOneSql();
 
 } // namespace assay::store::schema
