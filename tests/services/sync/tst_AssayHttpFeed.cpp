@@ -11,10 +11,12 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/websocket.hpp>
 #include <deque>
 #include <map>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 #include "services/sync/AssayHttpFeed.h"
 
@@ -22,6 +24,7 @@ using namespace assay;
 using namespace assay::sync;
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
+namespace websocket = boost::beast::websocket;
 using asio::ip::tcp;
 
 namespace {
@@ -32,12 +35,15 @@ struct Reply {
     std::string retryAfter = {};
 };
 
-/// Answers what it was given and counts what was asked; a stream is refused.
+/// Answers what it was given and counts what was asked; a stream is refused unless there is something to say on it.
 struct Endpoint {
     asio::io_context& io;
     tcp::acceptor acceptor{io, {asio::ip::make_address("127.0.0.1"), 0}};
     std::map<std::string, std::string> bodies;          ///< by path without query
     std::map<std::string, std::deque<Reply>> script;    ///< by path: answers given before those of `bodies`, in order
+    std::vector<std::string> said;                      ///< messages of the stream at its begin
+    std::vector<std::string> later;                     ///< those after sayMore()
+    asio::steady_timer more{io, asio::steady_timer::time_point::max()};
     std::map<std::string, int> asked;
     std::vector<std::string> targets;                   ///< as asked for, in order; without those of the stream
 
@@ -57,6 +63,26 @@ struct Endpoint {
                 co_return;
             asio::co_spawn(io, serve(std::make_shared<boost::beast::tcp_stream>(std::move(socket))), asio::detached);
         }
+    }
+
+    void sayMore() { more.expires_at(asio::steady_timer::time_point::min()); }
+
+    asio::awaitable<void> speak(std::shared_ptr<boost::beast::tcp_stream> stream, http::request<http::string_body> request)
+    {
+        websocket::stream<boost::beast::tcp_stream> socket(std::move(*stream));
+        boost::system::error_code failed;
+        co_await socket.async_accept(request, asio::redirect_error(asio::use_awaitable, failed));
+        for (const auto* messages : {&said, &later}) {
+            for (const auto& message : *messages)
+                if (!failed)
+                    co_await socket.async_write(asio::buffer(message), asio::redirect_error(asio::use_awaitable, failed));
+            boost::system::error_code moved; // as sayMore() does with the timer
+            if (messages == &said && !failed)
+                co_await more.async_wait(asio::redirect_error(asio::use_awaitable, moved));
+        }
+        boost::beast::flat_buffer buffer;
+        boost::system::error_code ended;
+        co_await socket.async_read(buffer, asio::redirect_error(asio::use_awaitable, ended));
     }
 
     Reply next(const std::string& path)
@@ -82,6 +108,10 @@ struct Endpoint {
             const std::string target(request.target());
             const std::string path = target.substr(0, target.find('?'));
             ++asked[path];
+            if (path == "/v1/stream" && !said.empty()) {
+                co_await speak(stream, std::move(request));
+                co_return;
+            }
             if (path != "/v1/stream")
                 targets.push_back(target);
             const Reply reply = next(path);
@@ -119,8 +149,10 @@ struct Turn {
     std::vector<FeedNote> notes;
     std::function<void(const Arrival&)> onArrival;      ///< called for each arrival; may throw
     std::function<void(const FeedNote&)> onNote;
+    bool asksAgain = true;                              ///< polls after each turn but the last
     std::shared_ptr<AssayHttpFeed> feed;
     int turns = 0;
+    int confirmed = 0;                                  ///< heartbeats that vouched for something
 
     void run(const std::string& kind, int wanted)
     {
@@ -138,16 +170,17 @@ struct Turn {
             arrived.push_back(arrival.answers.front().update.resource);
             arrivals.push_back(std::move(arrival));
         };
-        sink.confirmed = [](Confirmation) {};
+        sink.confirmed = [this](const Confirmation&) { ++confirmed; };
         sink.noted = [this, wanted](FeedNote note) {
             notes.push_back(note);
             if (onNote)
                 onNote(note);
             if (note.kind != FeedNote::Kind::NextPoll)
                 return;
-            if (++turns < wanted)
-                asio::post(io, [this] { feed->pollNow(); });
-            else
+            if (++turns < wanted) {
+                if (asksAgain)
+                    asio::post(io, [this] { feed->pollNow(); });
+            } else
                 asio::post(io, [this] { end(); });
         };
         feed = std::make_shared<AssayHttpFeed>(config, std::move(connection), std::move(sink));
@@ -345,6 +378,37 @@ private Q_SLOTS:
         QVERIFY(turn.failure()->error->text().find("a rule divides by nothing") != std::string::npos);
         QCOMPARE(turn.arrivals.size(), std::size_t(1));
         QVERIFY(std::any_of(turn.notes.begin(), turn.notes.end(), [](const auto& note) { return note.kind == FeedNote::Kind::Success; }));
+    }
+
+    /// A change that could not be taken in is lost: the feed says so and takes a new snapshot.
+    void anExceptionInAChangeLeadsToASnapshot()
+    {
+        Turn turn;
+        turn.asksAgain = false;
+        turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
+        turn.endpoint.bodies["/v1/filings"] = page("filings");
+        const std::string common = R"({"schema_version":"1.0","as_of":"2026-03-31T02:00:01Z","sequence":)";
+        turn.endpoint.said = {common + R"(1,"hello":true})"};
+        turn.endpoint.later = {common + R"(2,"resource":"filings","upserts":[]})", common + R"(2,"heartbeat":true})"};
+        bool spoken = false;
+        turn.onArrival = [&](const Arrival& arrival) {
+            if (arrival.completeness != wire::Completeness::Delta)
+                return;
+            turn.confirmed = 0;
+            throw std::runtime_error("a rule divides by nothing");
+        };
+        turn.onNote = [&](const FeedNote& note) {
+            if (note.kind == FeedNote::Kind::NextPoll && !std::exchange(spoken, true))
+                turn.endpoint.sayMore();
+        };
+        turn.run("issuer", 2);
+        QCOMPARE(turn.turns, 2);
+        QCOMPARE(turn.endpoint.asked["/v1/filings"], 2);
+        QCOMPARE(turn.arrivals.size(), std::size_t(2));
+        QVERIFY(turn.failure());
+        QVERIFY(turn.failure()->error->text().find("a rule divides by nothing") != std::string::npos);
+        // The heartbeat behind it vouched for nothing.
+        QCOMPARE(turn.confirmed, 0);
     }
 
     void anExceptionOfTheHealthDoesNotEndTheFeed()
