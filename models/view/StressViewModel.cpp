@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "services/support/Escapes.h"
+#include "services/support/Percent.h"
 
 namespace assay::models {
 

@@ -7,7 +7,7 @@
 #include "services/control/Busy.h"
 #include "services/control/RequestSentence.h"
 #include "services/domain/RecordSchemas.h"
-#include "services/net/Percent.h"
+#include "services/support/Percent.h"
 #include "services/support/Phrases.h"
 #include "services/wire/ActionRequests.h"
 
@@ -31,7 +31,7 @@ std::string segment(std::string_view text)
         return "%2E";
     if (text == "..")
         return "%2E%2E";
-    return net::percentEncoded(text);
+    return support::percentEncoded(text);
 }
 
 Error refusedBy(const net::HttpResponse& response, const std::string& where)

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "services/support/Escapes.h"
+#include "services/support/Percent.h"
 
 namespace assay::control {
 
@@ -43,7 +43,7 @@ std::map<std::string, std::string> partsOf(std::string_view detail)
         const auto part = detail.substr(0, end);
         const auto equals = part.find('=');
         if (equals != std::string_view::npos)
-            if (auto value = support::unescaped(part.substr(equals + 1)))
+            if (auto value = support::percentDecoded(part.substr(equals + 1)))
                 out.emplace(part.substr(0, equals), std::move(*value));
         detail = end == std::string_view::npos ? std::string_view() : detail.substr(end + 1);
     }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "services/support/Escapes.h"
+#include "services/support/Percent.h"
 
 namespace assay::measures
 {
@@ -15,7 +15,7 @@ using domain::Result;
 using support::ErrorCode;
 using support::escaped;
 using support::fail;
-using support::unescaped;
+using support::percentDecoded;
 
 namespace
 {
@@ -136,7 +136,7 @@ public:
     template <class Value>
     void assignPart(std::string_view text, Value& value, const std::string& where)
     {
-        const auto plain = unescaped(text);
+        const auto plain = percentDecoded(text);
         if (!plain)
             return set(ErrorCode::Malformed, "a % without two hexadecimal digits", where);
         if (const auto done = domain::assign(value, *plain); !done)

@@ -4,14 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <boost/asio/ip/address.hpp>
-#include <charconv>
+#include <boost/url/grammar/parse.hpp>
+#include <boost/url/rfc/uri_rule.hpp>
+#include <boost/url/url_view.hpp>
+
+#include "services/support/Letters.h"
 
 namespace assay::net {
 
 namespace {
 
+namespace urls = boost::urls;
 using support::ErrorCode;
 using support::fail;
+using support::lowered;
 using support::Result;
 
 constexpr std::size_t kMaxUrl = 2048;
@@ -32,18 +38,6 @@ const SchemeName& nameOf(Scheme scheme)
     return *std::find_if(kSchemes.begin(), kSchemes.end(), [scheme](const auto& s) { return s.scheme == scheme; });
 }
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
-
 tl::unexpected<support::Error> wrong(ErrorCode code, std::string detail, std::size_t byte)
 {
     return fail(code, std::move(detail), "byte " + std::to_string(byte) + " of the address");
@@ -54,7 +48,8 @@ bool isHostCharacter(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
 }
 
-/// `text` is lower case. `at` is its place in the address.
+/// RFC 3986 allows any text as a host; this takes names that a resolver knows. `text` is lower case. `at` is its place in
+/// the address.
 Result<std::string> checkedName(const std::string& text, std::size_t at)
 {
     if (text.empty())
@@ -85,73 +80,64 @@ Result<Url> Url::parse(std::string_view text)
 {
     if (text.size() > kMaxUrl)
         return wrong(ErrorCode::OutOfRange, "address longer than " + std::to_string(kMaxUrl) + " bytes", kMaxUrl);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte <= 0x20 || byte >= 0x7f)
-            return wrong(ErrorCode::Malformed, "space, control or non-ASCII character", i);
-    }
-    const auto colon = text.find("://");
-    if (colon == std::string_view::npos)
+    if (text.find("://") == std::string_view::npos)
         return wrong(ErrorCode::Malformed, "no scheme such as https://", 0);
-    const std::string schemeText = lowered(text.substr(0, colon));
-    const auto known = std::find_if(kSchemes.begin(), kSchemes.end(),
-                                    [&](const auto& s) { return s.name == schemeText; });
+    const char* stopped = text.data();
+    const auto parsed = urls::grammar::parse(stopped, text.data() + text.size(), urls::uri_rule);
+    const auto placeOf = [&](const char* byte) { return static_cast<std::size_t>(byte - text.data()); };
+    if (!parsed || stopped != text.data() + text.size())
+        return wrong(ErrorCode::Malformed, "not an address by RFC 3986", placeOf(stopped));
+    const urls::url_view& view = *parsed;
+
+    const std::string scheme = lowered(view.scheme());
+    const auto known = std::find_if(kSchemes.begin(), kSchemes.end(), [&](const auto& s) { return s.name == scheme; });
     if (known == kSchemes.end())
         return wrong(ErrorCode::Unsupported, "scheme is none of http, https, ws, wss", 0);
+    if (view.has_userinfo())
+        return wrong(ErrorCode::Refused, "a user name or password has no place in an address", scheme.size() + 3);
 
     Url url;
     url.scheme = known->scheme;
     url.port = known->port;
-
-    const std::size_t hostAt = colon + 3;
-    const std::size_t pathAt = std::min(text.find_first_of("/?#", hostAt), text.size());
-    const std::string_view authority = text.substr(hostAt, pathAt - hostAt);
-    if (const auto at = authority.find('@'); at != std::string_view::npos)
-        return wrong(ErrorCode::Refused, "a user name or password has no place in an address", hostAt);
-
-    std::size_t portAt = std::string_view::npos; // of the ':' within authority
-    if (authority.starts_with('[')) {
-        const auto close = authority.find(']');
-        if (close == std::string_view::npos)
-            return wrong(ErrorCode::Malformed, "'[' without ']'", hostAt);
+    const std::size_t hostAt = placeOf(view.encoded_host().data());
+    switch (view.host_type()) {
+    case urls::host_type::ipv6: {
         boost::system::error_code error;
-        const auto address = boost::asio::ip::make_address_v6(std::string(authority.substr(1, close - 1)), error);
+        const std::string address = view.host_address();
+        url.host = boost::asio::ip::make_address_v6(address, error).to_string();
         if (error)
             return wrong(ErrorCode::Malformed, "not an IPv6 address", hostAt + 1);
-        url.host = address.to_string();
-        if (close + 1 < authority.size()) {
-            if (authority[close + 1] != ':')
-                return wrong(ErrorCode::Malformed, "only a port may follow ']'", hostAt + close + 1);
-            portAt = close + 1;
-        }
-    } else {
-        portAt = authority.find(':');
-        auto host = checkedName(lowered(authority.substr(0, portAt)), hostAt);
+        break;
+    }
+    case urls::host_type::ipvfuture:
+        return wrong(ErrorCode::Unsupported, "neither a host name nor an IPv4 or IPv6 address", hostAt);
+    case urls::host_type::none:
+    case urls::host_type::ipv4:
+    case urls::host_type::name: {
+        auto host = checkedName(lowered(view.encoded_host()), hostAt);
         if (!host)
             return tl::unexpected(host.error());
         url.host = std::move(*host);
+        break;
     }
-    if (portAt != std::string_view::npos) {
-        const std::string_view digits = authority.substr(portAt + 1);
-        unsigned port = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-        if (error != std::errc{} || end != digits.data() + digits.size() || port == 0 || port > 65535)
-            return wrong(ErrorCode::Malformed, "port is not a number from 1 to 65535", hostAt + portAt + 1);
-        url.port = static_cast<std::uint16_t>(port);
     }
-    if (const auto extra = text.find_first_of("?#", pathAt); extra != std::string_view::npos)
-        return wrong(ErrorCode::Malformed, "a query or fragment has no place in a base address", extra);
-    url.path = std::string(text.substr(pathAt));
+    if (view.has_port()) {
+        url.port = view.port_number(); // 0 if it is empty or above 65535
+        if (url.port == 0)
+            return wrong(ErrorCode::Malformed, "port is not a number from 1 to 65535", placeOf(view.port().data()));
+    }
+    const std::string_view path = view.encoded_path();
+    // Boost 1.81 takes "https://a:8x" as port 8 with path "x", and "1.2.3.4.example" as an IPv4 address with a path: a
+    // name that begins like an address is refused.
+    if (!path.empty() && path.front() != '/')
+        return wrong(ErrorCode::Malformed, "only a path may follow the host and port", placeOf(path.data()));
+    if (view.has_query() || view.has_fragment())
+        return wrong(ErrorCode::Malformed, "a query or fragment has no place in a base address",
+                     placeOf(path.data()) + path.size());
+    url.path = std::string(path);
     while (url.path.ends_with('/'))
         url.path.pop_back();
     return url;
-}
-
-bool Url::hostIsAddress() const
-{
-    boost::system::error_code error;
-    boost::asio::ip::make_address(host, error);
-    return !error;
 }
 
 bool Url::isLoopback() const

@@ -26,8 +26,6 @@ struct Url {
     [[nodiscard]] static support::Result<Url> parse(std::string_view text);
 
     [[nodiscard]] bool secure() const { return scheme == Scheme::Https || scheme == Scheme::Wss; }
-    /// The host is an IPv4 or IPv6 literal: no name to resolve and none for SNI.
-    [[nodiscard]] bool hostIsAddress() const;
     /// 127.0.0.0/8, ::1 or the name "localhost".
     [[nodiscard]] bool isLoopback() const;
     /// "host" or "host:port" as the Host header wants it; the port only where it is not the scheme's own.

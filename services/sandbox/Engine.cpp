@@ -2,6 +2,8 @@
 #include "services/sandbox/Engine.h"
 
 #include <boost/json.hpp>
+#include <boost/url/params_view.hpp>
+#include <boost/url/parse_query.hpp>
 #include <charconv>
 
 #include "services/sandbox/Compress.h"
@@ -39,16 +41,15 @@ std::string textOf(const boost::json::object& object, std::string_view name)
     return value && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
+/// The decoded value of this parameter; empty if it is not there. A query that cannot be decoded has none.
 std::string queryValue(std::string_view query, std::string_view name)
 {
-    while (!query.empty()) {
-        const auto end = std::min(query.find('&'), query.size());
-        const auto part = query.substr(0, end);
-        query.remove_prefix(std::min(end + 1, query.size()));
-        if (part.size() > name.size() && part.starts_with(name) && part[name.size()] == '=')
-            return std::string(part.substr(name.size() + 1));
-    }
-    return {};
+    const auto parsed = boost::urls::parse_query(query);
+    if (!parsed)
+        return {};
+    const boost::urls::params_view parameters(*parsed);
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? std::string() : (*found).value;
 }
 
 } // namespace

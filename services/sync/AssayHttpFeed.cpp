@@ -6,8 +6,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "services/net/Percent.h"
 #include "services/support/Caught.h"
+#include "services/support/Percent.h"
 #include "services/wire/AssayHttp.h"
 
 namespace assay::sync {
@@ -244,7 +244,7 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
     for (;;) {
         std::string target = "/v1/" + resource + "?limit=5000";
         if (!cursor.empty())
-            target += "&cursor=" + net::percentEncoded(cursor);
+            target += "&cursor=" + support::percentEncoded(cursor);
         net::HttpRequest request;
         request.target = target;
         Result<net::HttpResponse> response = co_await m_http.send(std::move(request));

@@ -72,14 +72,21 @@ void tst_Url::bad_data()
     row("port zero", "https://a:0", ErrorCode::Malformed, 10);
     row("port 65536", "https://a:65536", ErrorCode::Malformed, 10);
     row("port empty", "https://a:/", ErrorCode::Malformed, 10);
-    row("port letters", "https://a:8x", ErrorCode::Malformed, 10);
-    row("bracket open", "https://[::1", ErrorCode::Malformed, 8);
-    row("bracket text", "https://[abc]", ErrorCode::Malformed, 9);
+    row("port letters", "https://a:8x", ErrorCode::Malformed, 11);
+    row("bracket open", "https://[::1", ErrorCode::Malformed, 12);
+    row("bracket text", "https://[abc]", ErrorCode::Malformed, 12);
+    row("future address", "https://[v1.a]/", ErrorCode::Unsupported, 8);
+    row("no authority", "https:/a://b", ErrorCode::Malformed, 6);
+    row("percent in the path", "https://a/b%2", ErrorCode::Malformed, 13);
+    row("not a path's character", "https://a/<", ErrorCode::Malformed, 10);
+    row("port above 32 bits", "https://a:99999999999", ErrorCode::Malformed, 10);
+    row("empty user", "https://@a/", ErrorCode::Refused, 8);
     row("bracket tail", "https://[::1]x", ErrorCode::Malformed, 13);
     row("half address", "https://127.1", ErrorCode::Malformed, 8);
     row("address 256", "https://1.2.3.256", ErrorCode::Malformed, 8);
     row("two dots", "https://a..b", ErrorCode::Malformed, 10);
     row("dash first", "https://-a", ErrorCode::Malformed, 8);
+    row("name like an address", "http://127.0.0.1.example", ErrorCode::Malformed, 16);
     row("percent", "https://a%20b", ErrorCode::Malformed, 9);
     row("query", "https://a/x?key=1", ErrorCode::Malformed, 11);
     row("fragment", "https://a#x", ErrorCode::Malformed, 9);
@@ -104,7 +111,7 @@ void tst_Url::loopback_data()
     QTest::newRow("127") << QByteArray("http://127.0.0.9") << 1;
     QTest::newRow("::1") << QByteArray("http://[::1]") << 1;
     QTest::newRow("localhost") << QByteArray("http://LOCALHOST:1") << 1;
-    QTest::newRow("127 as a name") << QByteArray("http://127.0.0.1.example") << 0;
+    QTest::newRow("127 within a name") << QByteArray("http://a.127.0.0.1.example") << 0;
     QTest::newRow("localhost as a part") << QByteArray("http://localhost.example") << 0;
     QTest::newRow("128") << QByteArray("http://128.0.0.1") << 0;
 }
