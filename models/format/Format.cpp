@@ -8,6 +8,7 @@
 #include "models/format/Codes.h"
 #include "models/format/Magnitude.h"
 #include "services/domain/SettlementCodes.h"
+#include "services/support/Zones.h"
 
 namespace assay::models {
 
@@ -204,10 +205,7 @@ QString Format::date(domain::Date date) const
 
 QString Format::instantHkt(domain::Instant instant) const
 {
-    // Hong Kong has had no daylight saving since 1979; "2026-03-31T18:00:00.000Z" without T and fraction.
-    auto text = support::toText(instant + std::chrono::hours{8});
-    text.resize(19);
-    text[10] = ' ';
+    const auto text = support::hongKongTimeText(instant);
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 

@@ -11,7 +11,6 @@ namespace assay::domain {
 using support::Date;
 using support::ErrorCode;
 using support::fail;
-using support::Instant;
 using support::Result;
 using namespace std::chrono;
 
@@ -20,12 +19,6 @@ namespace {
 bool isWeekend(const CalendarData& data, sys_days day)
 {
     return std::find(data.weekend.begin(), data.weekend.end(), weekday{day}) != data.weekend.end();
-}
-
-/// 01:00 UTC on the last Sunday of `month`.
-Instant changeOfClocks(year y, month m)
-{
-    return sys_days{y / m / Sunday[last]} + hours{1};
 }
 
 } // namespace
@@ -41,11 +34,9 @@ Result<Calendar> Calendar::create(CalendarData data)
     }
     if (weekend.size() == 7)
         return fail(ErrorCode::OutOfRange, "the weekend takes the whole week", where);
-    if (data.utcOffset < hours{-14} || data.utcOffset > hours{14})
-        return fail(ErrorCode::OutOfRange, "no such zone", where);
-    for (const auto& cutOff : data.cutOffs)
-        if (cutOff.time < minutes{0} || cutOff.time >= hours{24})
-            return fail(ErrorCode::OutOfRange, "the cut-off " + cutOff.name + " is not within a day", where);
+    auto zone = support::Zone::named(data.zone);
+    if (!zone)
+        return fail(zone.error().code, zone.error().detail, where);
     std::set<int> years;
     for (const auto& year : data.years) {
         if (!years.insert(year.year).second)
@@ -61,9 +52,7 @@ Result<Calendar> Calendar::create(CalendarData data)
                             where);
     }
     std::sort(data.years.begin(), data.years.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
-    Calendar out;
-    out.m_data = std::move(data);
-    return out;
+    return Calendar(std::move(data), std::move(*zone));
 }
 
 const CalendarYear* Calendar::year(int number) const
@@ -103,7 +92,7 @@ Result<Date> Calendar::addBusinessDays(Date date, std::int64_t n) const
         }
         return Date{day};
     }
-    for (std::int64_t left = n < 0 ? n : -n; left < 0;) { // towards zero from below: the lowest n has no positive twin
+    for (std::int64_t left = n < 0 ? n : -n; left < 0;) { // counted up: the lowest n cannot be negated
         day += step;
         open = isBusinessDay(Date{day});
         if (!open)
@@ -130,49 +119,6 @@ Result<std::int64_t> Calendar::businessDaysBetween(Date from, Date to) const
         count += *open ? 1 : 0;
     }
     return count;
-}
-
-Result<Instant> Calendar::nextCutOff(std::string_view name, Instant now) const
-{
-    const auto found =
-        std::find_if(m_data.cutOffs.begin(), m_data.cutOffs.end(), [&](const auto& c) { return c.name == name; });
-    if (found == m_data.cutOffs.end())
-        return fail(ErrorCode::NotFound, "no cut-off \"" + std::string(name.substr(0, 40)) + '"',
-                    "calendar " + m_data.id);
-    sys_days day{localDate(now)};
-    while (true) {
-        const auto open = isBusinessDay(Date{day});
-        if (!open)
-            return tl::unexpected(open.error());
-        if (*open) {
-            // The clocks change at 01:00 UTC on a Sunday; the offset of the standard reading decides for any later
-            // hour.
-            const Instant standard = day + found->time - m_data.utcOffset;
-            const Instant moment = day + found->time - offsetAt(standard);
-            if (moment > now)
-                return moment;
-        }
-        day += days{1};
-    }
-}
-
-Date Calendar::localDate(Instant instant) const
-{
-    return Date{floor<days>(instant + offsetAt(instant))};
-}
-
-minutes Calendar::offsetAt(Instant instant) const
-{
-    switch (m_data.summerTime) {
-    case SummerTime::None: break;
-    case SummerTime::European: {
-        const auto y = Date{floor<days>(instant)}.year();
-        if (instant >= changeOfClocks(y, March) && instant < changeOfClocks(y, October))
-            return m_data.utcOffset + hours{1};
-        break;
-    }
-    }
-    return m_data.utcOffset;
 }
 
 } // namespace assay::domain

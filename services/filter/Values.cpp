@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "services/domain/Units.h"
+#include "services/support/Zones.h"
 
 namespace assay::filter {
 
@@ -15,7 +16,6 @@ using support::Date;
 
 namespace {
 
-constexpr std::chrono::hours kHongKong{8};
 constexpr int kOunceScale = 6;
 
 std::optional<Decimal> number(std::string_view text)
@@ -134,8 +134,9 @@ std::optional<Span> moment(std::string_view text, const Present& present)
     if (!day)
         return std::nullopt;
     // A day begins at midnight in Hong Kong, as on the screen.
-    const Instant begin = Instant{std::chrono::sys_days{*day}} - kHongKong;
-    return Span{Cell{begin}, Cell{begin + std::chrono::hours{24} - domain::Duration{1}}};
+    const auto& hongKong = support::Zone::hongKong();
+    const Date next{std::chrono::sys_days{*day} + std::chrono::days{1}};
+    return Span{Cell{hongKong.startOf(*day)}, Cell{hongKong.startOf(next) - domain::Duration{1}}};
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "services/domain/Sentence.h"
 #include "services/measures/DutyCadence.h"
 #include "services/support/Phrases.h"
+#include "services/support/Zones.h"
 
 namespace assay::measures
 {
@@ -27,7 +28,6 @@ using support::toText;
 namespace
 {
 
-constexpr std::chrono::hours kHongKong{8};
 /// Days that one filing may cover; a period longer than that is a mistake.
 constexpr std::int64_t kMaxPeriodDays = 31;
 
@@ -48,7 +48,7 @@ std::optional<std::int64_t> trailingNumber(std::string_view text)
 
 Instant endOfHongKongDay(Date date)
 {
-    return Instant{sys_days{date} + days{1}} - kHongKong - domain::Duration{1};
+    return support::Zone::hongKong().startOf(daysLater(date, 1)) - domain::Duration{1};
 }
 
 Date daysLater(Date date, std::int64_t count)

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "services/support/Zones.h"
+
 namespace assay::measures {
 
 using domain::Instant;
@@ -13,8 +15,8 @@ using domain::Row;
 
 Instant startOfDay(Instant now)
 {
-    constexpr std::chrono::hours kOffset{8}; // there is no summer time in Hong Kong
-    return std::chrono::time_point_cast<domain::Duration>(std::chrono::sys_days(support::hongKongDate(now))) - kOffset;
+    const auto& hongKong = support::Zone::hongKong();
+    return hongKong.startOf(hongKong.dateAt(now));
 }
 
 std::map<std::pair<domain::CoinId, domain::LedgerId>, EarlierSupply> observedSupplies(const Context& context)

@@ -186,15 +186,7 @@ private:
 
 Instant BusinessTime::midnight(Date date) const
 {
-    // The hours of summer time change on a Sunday night; midnight of the date is read twice to find its own offset.
-    const Instant utc = sys_days{date};
-    const auto local = [&](Instant guess) { return Instant{sys_days{m_calendar->localDate(guess)}}; };
-    Instant guess = utc - m_calendar->data().utcOffset;
-    if (local(guess) < utc)
-        guess += std::chrono::hours{1};
-    else if (local(guess - std::chrono::hours{1}) == utc)
-        guess -= std::chrono::hours{1};
-    return guess;
+    return m_calendar->startOf(date);
 }
 
 std::optional<bool> BusinessTime::open(Date date)

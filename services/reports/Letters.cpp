@@ -2,20 +2,13 @@
 #include "services/reports/Letters.h"
 
 #include "services/domain/Phrasebook.h"
-#include "services/support/Phrases.h"
+#include "services/support/Zones.h"
 
 namespace assay::reports {
 
 using namespace domain;
 
 namespace {
-
-std::string hongKongTime(Instant instant)
-{
-    constexpr std::chrono::hours kHongKong{8};
-    std::string text = support::timeText(instant + kHongKong);
-    return text.substr(0, text.size() - 4);
-}
 
 /// Digits as they are read in a Chinese letter: "2026 年 3 月 31 日".
 std::string chineseDate(Date date)
@@ -43,7 +36,7 @@ std::string english(const LetterFacts& facts)
     const Finding& finding = facts.finding;
     std::string out = "To: " + addressee(facts) + "\nDate: " + support::toText(support::hongKongDate(facts.now)) + "\nRe: "
         + facts.coin.value() + (facts.coin.empty() ? "" : " - ") + facts.ruleTitle + " (" + finding.rule.value() + ")\n\n";
-    out += "Our records, as of " + hongKongTime(finding.judgedAsOf) + " Hong Kong time, show the following.\n\n";
+    out += "Our records, as of " + support::hongKongTimeText(finding.judgedAsOf) + " Hong Kong time, show the following.\n\n";
     out += "  " + finding.explanation + "\n";
     if (!finding.measured.empty())
         out += "  Measured: " + finding.measured + (finding.unit.empty() ? "" : ' ' + finding.unit) + '\n';
@@ -67,7 +60,7 @@ std::string chinese(const LetterFacts& facts)
     const std::string unit = finding.unit.empty() ? std::string() : ' ' + book.translated(finding.unit);
     std::string out = "致：" + addressee(facts) + "\n日期：" + chineseDate(support::hongKongDate(facts.now)) + "\n有關：" + facts.coin.value()
         + (facts.coin.empty() ? "" : "　") + "規則 " + finding.rule.value() + "（" + book.translated(facts.ruleTitle) + "）\n\n";
-    out += "根據本局截至香港時間 " + hongKongTime(finding.judgedAsOf) + " 的紀錄，發現以下情況。\n\n";
+    out += "根據本局截至香港時間 " + support::hongKongTimeText(finding.judgedAsOf) + " 的紀錄，發現以下情況。\n\n";
     out += "  " + book.translated(finding.explanation) + '\n';
     if (!finding.measured.empty())
         out += "  量度所得：" + book.translated(finding.measured) + unit + '\n';

@@ -10,7 +10,6 @@ namespace assay::rules {
 using domain::Calendar;
 using domain::CalendarData;
 using domain::CalendarYear;
-using domain::CutOff;
 using support::Date;
 using support::ErrorCode;
 using support::Result;
@@ -21,16 +20,6 @@ using Days = std::map<Date, std::string>;
 
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                     "thursday", "friday", "saturday"};
-
-/// "18:30" or, with a sign, "+08:00".
-std::optional<std::chrono::minutes> clockText(std::string_view text)
-{
-    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1; };
-    if (text.size() != 5 || text[2] != ':' || digit(0) < 0 || digit(1) < 0 || digit(3) < 0 || digit(4) < 0)
-        return std::nullopt;
-    const std::chrono::minutes out{(digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4)};
-    return digit(3) > 5 ? std::nullopt : std::optional(out);
-}
 
 Result<Days> days(const TomlReader& reader, const toml::table& year, std::string_view path, std::string_view key)
 {
@@ -89,46 +78,23 @@ Result<CalendarYear> calendarYear(const TomlReader& reader, const toml::table& t
                         std::move(*holidays), std::move(*working)};
 }
 
-Result<CutOff> cutOff(const TomlReader& reader, const toml::table& table, const std::string& path)
+Result<std::vector<CalendarYear>> calendarYears(const TomlReader& reader, const toml::table& root)
 {
-    if (auto known = reader.onlyKeys(table, path, {"name", "time", "source"}); !known)
-        return tl::unexpected(known.error());
-    CutOff out;
-    for (const auto& [key, target] : {std::pair{"name", &out.name}, std::pair{"source", &out.source}}) {
-        auto value = reader.text(table, path, key);
-        if (!value)
-            return tl::unexpected(value.error());
-        *target = std::move(*value);
-    }
-    const auto time = reader.text(table, path, "time");
-    if (!time)
-        return tl::unexpected(time.error());
-    const auto minutes = clockText(*time);
-    if (!minutes)
-        return reader.fault(ErrorCode::Malformed, "a time of day such as \"18:30\"", *table.get("time"), path, "time");
-    out.time = *minutes;
-    return out;
-}
-
-/// Reads each table of the list `key` (absent: none) with `read`.
-template <class Entry, class Read>
-Result<std::vector<Entry>> entries(const TomlReader& reader, const toml::table& root, std::string_view key, Read read)
-{
-    std::vector<Entry> out;
-    if (!root.contains(key))
+    std::vector<CalendarYear> out;
+    if (!root.contains("year"))
         return out;
-    const auto list = reader.array(root, {}, key);
+    const auto list = reader.array(root, {}, "year");
     if (!list)
         return tl::unexpected(list.error());
     for (std::size_t i = 0; i < (*list)->size(); ++i) {
-        const std::string path = std::string(key) + '[' + std::to_string(i) + ']';
+        const std::string path = "year[" + std::to_string(i) + ']';
         const auto* table = (*list)->get(i)->as_table();
         if (!table)
             return reader.fault(ErrorCode::WrongType, "must be a table", *(*list)->get(i), path);
-        auto entry = read(reader, *table, path);
-        if (!entry)
-            return tl::unexpected(entry.error());
-        out.push_back(std::move(*entry));
+        auto year = calendarYear(reader, *table, path);
+        if (!year)
+            return tl::unexpected(year.error());
+        out.push_back(std::move(*year));
     }
     return out;
 }
@@ -158,37 +124,24 @@ Result<Calendar> parseCalendar(std::string_view text, std::string_view file)
     if (!root)
         return tl::unexpected(root.error());
     if (auto known =
-            reader.onlyKeys(*root, {}, {"id", "name", "utc_offset", "summer_time", "weekend", "cut_off", "year"});
+            reader.onlyKeys(*root, {}, {"id", "name", "zone", "weekend", "year"});
         !known)
         return tl::unexpected(known.error());
     CalendarData data;
-    std::string offset;
-    std::string summer;
-    for (const auto& [key, target] : {std::pair{"id", &data.id}, std::pair{"name", &data.name},
-                                      std::pair{"utc_offset", &offset}, std::pair{"summer_time", &summer}}) {
+    for (const auto& [key, target] :
+         {std::pair{"id", &data.id}, std::pair{"name", &data.name}, std::pair{"zone", &data.zone}}) {
         auto value = reader.text(*root, {}, key);
         if (!value)
             return tl::unexpected(value.error());
         *target = std::move(*value);
     }
-    const auto minutes = clockText(std::string_view(offset).substr(1));
-    if (!minutes || (offset[0] != '+' && offset[0] != '-'))
-        return reader.fault(ErrorCode::Malformed, "an offset such as \"+08:00\"", *root->get("utc_offset"), {},
-                            "utc_offset");
-    data.utcOffset = offset[0] == '-' ? -*minutes : *minutes;
-    if (summer != "none" && summer != "european")
-        return reader.fault(ErrorCode::Malformed, "\"none\" or \"european\"", *root->get("summer_time"), {},
-                            "summer_time");
-    data.summerTime = summer == "european" ? domain::SummerTime::European : domain::SummerTime::None;
+    if (const auto zone = support::Zone::named(data.zone); !zone)
+        return reader.fault(ErrorCode::NotFound, zone.error().detail, *root->get("zone"), {}, "zone");
     auto free = weekend(reader, *root);
     if (!free)
         return tl::unexpected(free.error());
     data.weekend = std::move(*free);
-    auto cutOffs = entries<CutOff>(reader, *root, "cut_off", cutOff);
-    if (!cutOffs)
-        return tl::unexpected(cutOffs.error());
-    data.cutOffs = std::move(*cutOffs);
-    auto years = entries<CalendarYear>(reader, *root, "year", calendarYear);
+    auto years = calendarYears(reader, *root);
     if (!years)
         return tl::unexpected(years.error());
     data.years = std::move(*years);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "services/support/Hash.h"
+#include "services/support/Zones.h"
 
 namespace assay::sandbox
 {
@@ -33,7 +34,6 @@ constexpr std::array kHolidays2026{MonthDay{2, 17}, MonthDay{2, 18}, MonthDay{2,
 constexpr std::array kHolidays2027{MonthDay{2, 8},  MonthDay{2, 9},  MonthDay{3, 26}, MonthDay{3, 29},
                                    MonthDay{4, 5},  MonthDay{5, 13}, MonthDay{6, 9},  MonthDay{9, 16},
                                    MonthDay{10, 8}, MonthDay{12, 27}};
-constexpr support::Duration kHongKongOffset = std::chrono::hours{8};
 constexpr std::array kFixedHolidays{MonthDay{1, 1},  MonthDay{5, 1},   MonthDay{7, 1},
                                     MonthDay{10, 1}, MonthDay{12, 25}, MonthDay{12, 26}};
 
@@ -145,12 +145,12 @@ support::Date businessDayOnOrBefore(support::Date date)
 
 support::Instant hongKongTime(support::Date date, support::Duration sinceMidnight)
 {
-    return support::Instant{std::chrono::sys_days{date}} + sinceMidnight - kHongKongOffset;
+    return support::Zone::hongKong().startOf(date) + sinceMidnight;
 }
 
 support::Duration hongKongTimeOfDay(support::Instant instant)
 {
-    return (instant + kHongKongOffset).time_since_epoch() % support::Duration{std::chrono::hours{24}};
+    return support::Zone::hongKong().toLocal(instant).time_since_epoch() % support::Duration{std::chrono::hours{24}};
 }
 
 } // namespace assay::sandbox

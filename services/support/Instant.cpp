@@ -4,6 +4,8 @@
 #include <charconv>
 #include <limits>
 
+#include "services/support/Zones.h"
+
 namespace assay::support {
 
 namespace {
@@ -198,7 +200,7 @@ Result<Duration> parseDuration(std::string_view text)
 
 Date hongKongDate(Instant instant)
 {
-    return Date{floor<days>(instant + hours{8})};
+    return Zone::hongKong().dateAt(instant);
 }
 
 } // namespace assay::support

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/format/HongKongTime.h"
 #include "ui/parts/ChartView.h"
 #include "ui/theme/Marks.h"
 
@@ -241,7 +242,7 @@ void ChartView::drawTimeTip(QPainter& painter) const
         if (lines.isEmpty()) {
             const bool stands = series.drawn != models::Drawn::Line;
             x = stands ? m_pointer.x() : xOf(static_cast<double>(point->msecs));
-            lines.append(hktOf(stands ? static_cast<std::int64_t>(wanted) : point->msecs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+            lines.append(models::hongKongTime(stands ? static_cast<std::int64_t>(wanted) : point->msecs).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
         }
         lines.append((m_data.series.size() > 1 ? series.name + QStringLiteral("  ") : QString()) + point->exact);
     }

@@ -13,12 +13,11 @@
 #include <cmath>
 
 #include "models/format/AxisText.h"
+#include "models/format/HongKongTime.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
-
-constexpr int kHktOffset = 8 * 3600;
 
 double niceStep(double span, int wanted)
 {
@@ -33,11 +32,6 @@ double niceStep(double span, int wanted)
 }
 
 } // namespace
-
-QDateTime hktOf(std::int64_t msecs)
-{
-    return QDateTime::fromMSecsSinceEpoch(msecs, Qt::OffsetFromUTC, kHktOffset);
-}
 
 QBrush seriesBrush(const Theme& theme, int index)
 {
@@ -179,10 +173,10 @@ QList<ChartView::Tick> ChartView::timeTicks(double width) const
             break;
         }
     const bool days = step >= 24 * 3'600'000LL;
-    constexpr std::int64_t kOffset = kHktOffset * 1000LL;
+    const std::int64_t offset = models::hongKongTime(m_data.range.from).offsetFromUtc() * 1000LL;
     QList<Tick> out;
-    for (std::int64_t at = ((m_data.range.from + kOffset) / step + 1) * step - kOffset; at <= m_data.range.to; at += step)
-        out.append({static_cast<double>(at), hktOf(at).toString(days ? QStringLiteral("MM-dd") : QStringLiteral("HH:mm"))});
+    for (std::int64_t at = ((m_data.range.from + offset) / step + 1) * step - offset; at <= m_data.range.to; at += step)
+        out.append({static_cast<double>(at), models::hongKongTime(at).toString(days ? QStringLiteral("MM-dd") : QStringLiteral("HH:mm"))});
     return out;
 }
 

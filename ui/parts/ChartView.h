@@ -83,7 +83,6 @@ private:
     QPointF m_pointer{-1, -1};
 };
 
-[[nodiscard]] QDateTime hktOf(std::int64_t msecs);
 /// The brush of the n-th series: plain for four, then also a pattern.
 [[nodiscard]] QBrush seriesBrush(const Theme& theme, int index);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/support/Zones.h"
+
 namespace assay::wire::barlist
 {
 
@@ -178,7 +180,7 @@ bool BarReader::unitsKnown() const
 void BarReader::readTitle(const SheetRow& row)
 {
     if (const auto date = asOfDate(row); date && m_asOf == domain::Instant{})
-        m_asOf = domain::Instant{std::chrono::sys_days{*date}} - std::chrono::hours{8}; // the day begins in Hong Kong
+        m_asOf = support::Zone::hongKong().startOf(*date);
     if (const auto mark = pageMark(row))
         takePage(*mark, row);
     else if (const auto count = statedCount(row); count && !m_stated.count)

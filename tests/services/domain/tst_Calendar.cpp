@@ -23,9 +23,8 @@ CalendarData plain()
     CalendarData data;
     data.id = "test";
     data.name = "Test";
-    data.utcOffset = hours{8};
+    data.zone = "Asia/Hong_Kong";
     data.weekend = {Saturday, Sunday};
-    data.cutOffs = {{"close", hours{18} + minutes{30}, "a book"}};
     data.years = {{2026,
                    "a book",
                    Verification::Verified,
@@ -147,45 +146,15 @@ private Q_SLOTS:
         QVERIFY(!gapped.addBusinessDays(dateOf("2025-12-31"), 1));
     }
 
-    void cutOffs_data()
+    void dates()
     {
-        QTest::addColumn<QString>("now");
-        QTest::addColumn<QString>("next");
-        QTest::newRow("before it") << "2026-01-02T10:29:59.999Z" << "2026-01-02T10:30:00.000Z";
-        QTest::newRow("at it") << "2026-01-02T10:30:00Z" << "2026-01-05T10:30:00.000Z";
-        QTest::newRow("on a holiday") << "2026-01-01T00:00:00Z" << "2026-01-02T10:30:00.000Z";
-        QTest::newRow("the date there is a day ahead") << "2026-01-01T16:00:00Z" << "2026-01-02T10:30:00.000Z";
-        QTest::newRow("past what is covered") << "2026-12-31T10:30:00Z" << "unknown";
-    }
-    void cutOffs()
-    {
-        QFETCH(QString, now);
-        const auto next = calendar().nextCutOff("close", *parseInstant(now.toStdString()));
-        QTEST(next ? QString::fromStdString(toText(*next)) : QString("unknown"), "next");
-        QCOMPARE(calendar().nextCutOff("none", *parseInstant(now.toStdString())).error().code, ErrorCode::NotFound);
-    }
-
-    void summerTime_data()
-    {
-        QTest::addColumn<QString>("now");
-        QTest::addColumn<QString>("next");
-        QTest::newRow("last Friday of winter") << "2026-03-27T00:00:00Z" << "2026-03-27T15:00:00.000Z";
-        QTest::newRow("first Monday of summer") << "2026-03-28T00:00:00Z" << "2026-03-30T14:00:00.000Z";
-        QTest::newRow("last Friday of summer") << "2026-10-23T00:00:00Z" << "2026-10-23T14:00:00.000Z";
-        QTest::newRow("first Monday of winter") << "2026-10-24T00:00:00Z" << "2026-10-26T15:00:00.000Z";
-    }
-    void summerTime()
-    {
-        QFETCH(QString, now);
         auto data = plain();
-        data.utcOffset = minutes{0};
-        data.summerTime = SummerTime::European;
-        data.cutOffs = {{"price", hours{15}, "a book"}};
+        data.zone = "Europe/London";
         const auto london = *Calendar::create(data);
-        const auto next = london.nextCutOff("price", *parseInstant(now.toStdString()));
-        QTEST(next ? QString::fromStdString(toText(*next)) : QString("unknown"), "next");
         QVERIFY(london.localDate(*parseInstant("2026-06-30T23:00:00Z")) == dateOf("2026-07-01"));
         QVERIFY(london.localDate(*parseInstant("2026-12-30T23:59:59Z")) == dateOf("2026-12-30"));
+        QVERIFY(london.startOf(dateOf("2026-07-01")) == *parseInstant("2026-06-30T23:00:00Z"));
+        QVERIFY(calendar().startOf(dateOf("2026-07-01")) == *parseInstant("2026-06-30T16:00:00Z"));
     }
 
     void refused()
@@ -202,12 +171,9 @@ private Q_SLOTS:
         auto stray = plain();
         stray.years[0].holidays[dateOf("2025-03-03")] = "Stray";
         QCOMPARE(Calendar::create(stray).error().code, ErrorCode::OutOfRange);
-        auto late = plain();
-        late.cutOffs[0].time = hours{24};
-        QVERIFY(!Calendar::create(late));
         auto zone = plain();
-        zone.utcOffset = hours{15};
-        QVERIFY(!Calendar::create(zone));
+        zone.zone = "Asia/Nowhere";
+        QCOMPARE(Calendar::create(zone).error().code, ErrorCode::NotFound);
     }
 };
 

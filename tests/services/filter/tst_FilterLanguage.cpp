@@ -19,9 +19,9 @@ Instant at(const char* text)
 /// Friday 20 March 2026, 12:00 in Hong Kong; Saturdays and Sundays are closed, and Monday 16 March.
 Present present()
 {
-    static const auto calendar = domain::Calendar::create({"hong-kong", "Hong Kong", std::chrono::hours{8}, domain::SummerTime::None,
+    static const auto calendar = domain::Calendar::create({"hong-kong", "Hong Kong", "Asia/Hong_Kong",
         {std::chrono::Saturday, std::chrono::Sunday},
-        {{2026, "test", domain::Verification::Verified, {{*support::parseDate("2026-03-16"), "a holiday"}}, {}}}, {}});
+        {{2026, "test", domain::Verification::Verified, {{*support::parseDate("2026-03-16"), "a holiday"}}, {}}}});
     return {at("2026-03-20T04:00:00Z"), &*calendar};
 }
 

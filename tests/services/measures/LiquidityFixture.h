@@ -88,7 +88,7 @@ inline const domain::Calendar& hongKong()
     static const auto calendar = [] {
         domain::CalendarData data;
         data.id = "hong-kong";
-        data.utcOffset = std::chrono::hours{8};
+        data.zone = "Asia/Hong_Kong";
         data.weekend = {std::chrono::Saturday, std::chrono::Sunday};
         domain::CalendarYear year;
         year.year = 2026;

@@ -16,7 +16,7 @@ Calendar hongKong()
 {
     CalendarData data;
     data.id = "hong-kong";
-    data.utcOffset = 8h;
+    data.zone = "Asia/Hong_Kong";
     data.weekend = {std::chrono::Saturday, std::chrono::Sunday};
     CalendarYear year;
     year.year = 2026;
