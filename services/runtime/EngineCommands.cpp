@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the approval desk needs of the engine: lines of the operators, the single writer, the past.
 #include <boost/asio/post.hpp>
+#include <boost/uuid/random_generator.hpp>
+#include <boost/uuid/uuid_io.hpp>
 #include <limits>
 
-#include "services/net/Backoff.h"
 #include "services/runtime/CommandDesk.h"
 #include "services/runtime/Engine.h"
 #include "services/runtime/Foresight.h"
@@ -18,22 +19,6 @@ using support::fail;
 using support::Result;
 
 namespace {
-
-/// Random, version 4.
-std::string newUuid(const net::RandomSource& random)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (const std::size_t length : {8U, 4U, 4U, 4U, 12U}) {
-        if (!out.empty())
-            out += '-';
-        for (std::size_t i = 0; i < length; ++i)
-            out += kDigits[random(15)];
-    }
-    out[14] = '4';
-    out[19] = kDigits[8 + random(3)];
-    return out;
-}
 
 /// The lines of one source. An operator whose secret is not there is left out and said to be missing: the others work.
 Result<control::DeskEndpoint> endpointOf(const sync::SourceConfig& source, const net::SecretResolver& secrets,
@@ -104,7 +89,7 @@ Result<void> Engine::makeDesk()
     }
     control::DeskEnvironment environment;
     environment.clock = m_settings.clock;
-    environment.newKey = [random = net::systemRandom()] { return newUuid(random); };
+    environment.newKey = [] { return boost::uuids::to_string(boost::uuids::random_generator()()); };
     environment.picture = [this] { return current(); };
     environment.write = [this](store::Tick tick, std::function<void(Result<void>)> done) {
         if (!m_collector) {
