@@ -2,39 +2,11 @@
 #include "services/domain/Phrasebook.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "services/domain/PhraseWords.h"
 
 namespace assay::domain
 {
-
-using support::ErrorCode;
-using support::fail;
-using support::Result;
-
-namespace
-{
-
-/// A TOML basic string at the front of `rest`, which is left behind it; nullopt if there is none.
-std::optional<std::string> quoted(std::string_view& rest)
-{
-    if (rest.empty() || rest.front() != '"')
-        return std::nullopt;
-    std::string out;
-    for (std::size_t i = 1; i < rest.size(); ++i) {
-        if (rest[i] == '"') {
-            rest.remove_prefix(i + 1);
-            return out;
-        }
-        if (rest[i] == '\\' && (i + 1 == rest.size() || (rest[i + 1] != '"' && rest[i + 1] != '\\')))
-            return std::nullopt;
-        out += rest[rest[i] == '\\' ? ++i : i];
-    }
-    return std::nullopt;
-}
-
-} // namespace
 
 std::vector<Phrasebook::Part> Phrasebook::partsOf(std::string_view text)
 {
@@ -120,35 +92,6 @@ void Phrasebook::settle()
         for (const auto& part : one.parts)
             if (part.text.size() > one.longest.size())
                 one.longest = part.text;
-}
-
-Result<Phrasebook> Phrasebook::parse(std::string_view text)
-{
-    Phrasebook out;
-    bool counted = false;
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const auto end = std::min(text.find('\n'), text.size());
-        auto line = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.empty() || line.front() == '#')
-            continue;
-        if (line.front() == '[') {
-            counted = line == "[counted]";
-            continue;
-        }
-        const auto key = quoted(line);
-        line = trimmed(line);
-        const bool equals = key && !line.empty() && line.front() == '=';
-        if (equals)
-            line = trimmed(line.substr(1));
-        const auto value = equals ? quoted(line) : std::nullopt;
-        if (!value || key->empty() || !trimmed(line).empty())
-            return fail(ErrorCode::Malformed, "a line is \"English\" = \"translation\"",
-                        "line " + std::to_string(number));
-        counted ? out.addCounted(*key, *value) : out.add(*key, *value);
-    }
-    out.settle();
-    return out;
 }
 
 } // namespace assay::domain

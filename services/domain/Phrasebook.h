@@ -18,7 +18,7 @@ namespace assay::domain
 class Phrasebook
 {
 public:
-    /// `text` is a file of resources/phrases: tables of lines `"English" = "translation"`. Below [counted] the key is a
+    /// `text` is a file of resources/phrases (TOML): tables of lines `"English" = "translation"`. Below [counted] the key is a
     /// noun and the translation "{1} 條金條|金條", how many of them and what they are called alone. Errors: Malformed,
     /// with line.
     [[nodiscard]] static support::Result<Phrasebook> parse(std::string_view text);

@@ -135,22 +135,25 @@ private Q_SLOTS:
         QCOMPARE(book->translated("three h"), std::string("three h"));
     }
 
+    void aPhraseOutsideOfTables() { QCOMPARE(Phrasebook::parse("\"a\" = \"b\"").error().where, std::string("line 1")); }
+
     void aFaultyFileIsRefused_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("no value") << QByteArray("\"a\"");
-        QTest::newRow("no quotes") << QByteArray("a = \"b\"");
         QTest::newRow("not closed") << QByteArray("\"a\" = \"b");
+        QTest::newRow("twice") << QByteArray("\"a\" = \"b\"\n\"a\" = \"c\"");
+        QTest::newRow("a number") << QByteArray("\"a\" = 1");
+        QTest::newRow("no such escape") << QByteArray("\"a\\j\" = \"b\"");
         QTest::newRow("more") << QByteArray("\"a\" = \"b\" c");
         QTest::newRow("empty key") << QByteArray("\"\" = \"b\"");
-        QTest::newRow("escape") << QByteArray("\"a\\n\" = \"b\"");
     }
     void aFaultyFileIsRefused()
     {
         QFETCH(QByteArray, line);
         const auto book = Phrasebook::parse("[sentences]\n" + line.toStdString() + "\n");
         QVERIFY(!book);
-        QCOMPARE(book.error().where, std::string("line 2"));
+        QVERIFY2(QByteArray::fromStdString(book.error().where).startsWith("line "), book.error().text().c_str());
     }
 
     void whatIsMadeToBeAmbiguousEnds_data()
