@@ -42,12 +42,6 @@ tl::unexpected<support::Error> wrongCharacter(std::string_view text, std::size_t
                 "character " + std::to_string(at + 1));
 }
 
-tl::unexpected<support::Error> wrongLength(std::string_view kind, std::string_view text, std::size_t length)
-{
-    return fail(ErrorCode::OutOfRange, std::string(kind) + " has " + std::to_string(length) + " characters, " +
-                                           quoted(text) + " has " + std::to_string(text.size()));
-}
-
 bool knownPrefix(std::string_view letters)
 {
     for (std::size_t i = 0; i + 2 < kPrefixes.size(); i += 3)
@@ -66,7 +60,7 @@ int digitOf(char c)
 Result<void> checkIsin(std::string_view text)
 {
     if (text.size() != 12)
-        return wrongLength("an ISIN", text, 12);
+        return fail(ErrorCode::OutOfRange, "an ISIN has 12 characters, " + quoted(text) + " has " + std::to_string(text.size()));
     for (std::size_t i = 0; i < 12; ++i) {
         if (i < 2 && !isUpper(text[i]))
             return wrongCharacter(text, i, "an ISIN begins with two capital letters");
@@ -90,54 +84,6 @@ Result<void> checkIsin(std::string_view text)
     const int expected = (10 - sum % 10) % 10;
     if (text[11] - '0' != expected)
         return wrongCharacter(text, 11, "the check digit must be " + std::to_string(expected));
-    return {};
-}
-
-Result<void> checkLei(std::string_view text)
-{
-    if (text.size() != 20)
-        return wrongLength("an LEI", text, 20);
-    int remainder = 0;
-    for (std::size_t i = 0; i < 20; ++i) {
-        if (!isDigit(text[i]) && (!isUpper(text[i]) || i >= 18))
-            return wrongCharacter(text, i, i >= 18 ? "the last two characters of an LEI are digits"
-                                                   : "an LEI has only capital letters and digits");
-        const int value = digitOf(text[i]);
-        remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-    }
-    if (remainder != 1)
-        return wrongCharacter(text, 18,
-                              "the check digits do not fit: modulo 97 gives " + std::to_string(remainder) + ", not 1");
-    return {};
-}
-
-Result<void> checkDti(std::string_view text)
-{
-    static constexpr std::string_view kAlphabet = "0123456789BCDFGHJKLMNPQRSTVWXZ";
-    static constexpr int kSize = 30;
-    if (text.size() != 9)
-        return wrongLength("a DTI", text, 9);
-    for (std::size_t i = 0; i < 9; ++i)
-        if (kAlphabet.find(text[i]) == std::string_view::npos)
-            return wrongCharacter(text, i, "a DTI has only digits and capital consonants other than Y");
-    if (text[0] == '0')
-        return wrongCharacter(text, 0, "the first character of a DTI is not 0");
-    static constexpr std::string_view kBitcoin = "4H95J0R2X";
-    if (text == kBitcoin)
-        return {};
-    if (text.substr(0, 8) == kBitcoin.substr(0, 8))
-        return wrongCharacter(text, 8, "the identifier of Bitcoin ends with X by exception");
-    int product = kSize;
-    for (const char c : text.substr(0, 8)) {
-        int sum = (product + static_cast<int>(kAlphabet.find(c))) % kSize;
-        if (sum == 0)
-            sum = kSize;
-        product = (2 * sum) % (kSize + 1);
-    }
-    const int expected = (kSize + 1 - product) % kSize;
-    if (text[8] != kAlphabet[static_cast<std::size_t>(expected)])
-        return wrongCharacter(
-            text, 8, std::string("the check character must be ") + kAlphabet[static_cast<std::size_t>(expected)]);
     return {};
 }
 

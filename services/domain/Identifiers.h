@@ -5,8 +5,8 @@
 
 #include "services/support/Result.h"
 
-/// \file Check digits and form of the international identifiers. A failed check says which character is wrong and why.
-/// That an identifier is well formed does not mean that it is registered.
+/// \file Check digit and form of an ISIN. A failed check says which character is wrong and why. That it is well
+/// formed does not mean that it is registered.
 
 namespace assay::domain {
 
@@ -14,14 +14,5 @@ namespace assay::domain {
 /// one of the X and E prefixes in use for securities (XS, XA, XB, XC, XD, XF, XK, XT, XX, EU, EZ, QS, QT, QY, QZ).
 /// Errors: Malformed, OutOfRange (length).
 [[nodiscard]] support::Result<void> checkIsin(std::string_view text);
-
-/// ISO 17442: 18 letters or digits and two check digits, the whole modulo 97 is 1. Errors: Malformed, OutOfRange
-/// (length).
-[[nodiscard]] support::Result<void> checkLei(std::string_view text);
-
-/// ISO 24165: eight characters without vowels and Y, the first not 0, and a check character by ISO 7064 hybrid MOD
-/// 31,30. Bitcoin's 4H95J0R2X was issued before the algorithm and is accepted as it is. Errors: Malformed, OutOfRange
-/// (length).
-[[nodiscard]] support::Result<void> checkDti(std::string_view text);
 
 } // namespace assay::domain

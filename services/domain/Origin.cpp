@@ -37,14 +37,6 @@ std::string_view toText(Quality quality)
     return "missing";
 }
 
-support::Result<Quality> qualityFromText(std::string_view text)
-{
-    for (const Quality quality : {Quality::Live, Quality::Ageing, Quality::Stale, Quality::Missing})
-        if (toText(quality) == text)
-            return quality;
-    return fail(ErrorCode::Malformed, "quality must be live, ageing, stale or missing");
-}
-
 Quality qualityAt(Instant asOf, Instant now, Duration staleAfter)
 {
     const Duration age = now - asOf;

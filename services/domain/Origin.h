@@ -27,7 +27,6 @@ enum class Tier : std::uint8_t { SelfReported, Custodian, Attested, Observed, In
 /// How far a figure can be relied on now. The order is from best to worst.
 enum class Quality : std::uint8_t { Live, Ageing, Stale, Missing };
 [[nodiscard]] std::string_view toText(Quality quality);
-[[nodiscard]] support::Result<Quality> qualityFromText(std::string_view text);
 
 /// Live up to half of `staleAfter`, ageing up to it, stale beyond. An as-of more than two minutes in the future counts as
 /// ageing (a clock is wrong somewhere).

@@ -31,26 +31,6 @@ const Decimal& gramsPerTael()
 
 } // namespace
 
-Result<Decimal> gramsFromOunces(const Decimal& ounces)
-{
-    return ounces.times(gramsPerOunce());
-}
-
-Result<Decimal> gramsFromKilograms(const Decimal& kilograms)
-{
-    return kilograms.times(Decimal(1000));
-}
-
-Result<Decimal> gramsFromTaels(const Decimal& taels)
-{
-    return taels.times(gramsPerTael());
-}
-
-Result<Decimal> kilogramsFromGrams(const Decimal& grams)
-{
-    return grams.times(constant(1, 3));
-}
-
 Result<Decimal> ouncesFromGrams(const Decimal& grams, int scale, Rounding rounding)
 {
     return grams.dividedBy(gramsPerOunce(), scale, rounding);
@@ -63,50 +43,14 @@ Result<Decimal> ouncesFromKilograms(const Decimal& kilograms, int scale, Roundin
 
 Result<Decimal> ouncesFromTaels(const Decimal& taels, int scale, Rounding rounding)
 {
-    const auto grams = gramsFromTaels(taels);
+    const auto grams = taels.times(gramsPerTael());
     return grams ? ouncesFromGrams(*grams, scale, rounding) : grams;
-}
-
-Result<Decimal> taelsFromGrams(const Decimal& grams, int scale, Rounding rounding)
-{
-    return grams.dividedBy(gramsPerTael(), scale, rounding);
-}
-
-Result<Decimal> londonGrossOunces(const Decimal& kilograms)
-{
-    if (kilograms.sign() <= 0)
-        return fail(ErrorCode::OutOfRange, "the weight of a bar must be above zero, not " + kilograms.text() + " kg");
-    // floor((kg/k - 0.002) / 0.025) = floor((kg - 0.002 k) / (0.025 k)) with k kilograms in an ounce: one division, so
-    // that nothing is rounded before the floor.
-    const Decimal step = constant(25, 3);
-    const auto turn = kilogramsPerOunce().times(constant(2, 3));
-    const auto stepKilograms = kilogramsPerOunce().times(step);
-    if (!turn || !stepKilograms)
-        return fail(ErrorCode::Overflow, "the constants of weight do not fit");
-    const auto above = kilograms.minus(*turn);
-    if (!above)
-        return above;
-    if (above->sign() < 0)
-        return step.times(Decimal(0));
-    const auto steps = above->dividedBy(*stepKilograms, 0, Rounding::Floor);
-    return steps ? steps->times(step) : steps;
 }
 
 Result<Decimal> fineOunces(const Decimal& grossOunces, const Decimal& fineness)
 {
     const auto product = grossOunces.times(fineness);
     return product ? product->dividedBy(Decimal(1000), 3, Rounding::HalfUp) : product;
-}
-
-Result<Decimal> kilobarFineOunces(const Decimal& fineness)
-{
-    if (fineness == constant(9950, 1))
-        return constant(31'990, 3);
-    if (fineness == constant(9990, 1))
-        return constant(32'119, 3);
-    if (fineness == constant(9999, 1))
-        return constant(32'148, 3);
-    return fail(ErrorCode::NotFound, "no agreed fine content for a kilobar of fineness " + fineness.text());
 }
 
 } // namespace assay::domain

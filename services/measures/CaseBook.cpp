@@ -175,13 +175,13 @@ void CaseBook::refresh(const Context& context)
         return found == prices.end() ? own : found->second;
     });
 
-    std::map<std::string, OriginPtr> requests;
+    std::map<std::pair<CoinId, std::string>, OriginPtr> requests;
     std::vector<RedemptionClock> clocks;
-    for (auto& timed : timedRedemptions(context, m_terms.clocks)) {
-        requests.insert_or_assign(timed.clock.id, timed.row->origin);
+    for (auto& timed : redemptionClocks(context, m_terms.clocks)) {
+        requests.emplace(std::pair(timed.clock.coin, timed.clock.id), timed.row->origin);
         clocks.push_back(std::move(timed.clock));
     }
-    replace(context, std::move(clocks), [&](const RedemptionClock& row) { return requests.at(row.id); });
+    replace(context, std::move(clocks), [&](const RedemptionClock& row) { return requests.at({row.coin, row.id}); });
     m_settlement.refresh(context);
 }
 

@@ -259,12 +259,6 @@ std::optional<Decimal> eligibleValue(const ReserveStatement& statement,
     return value.eligible.exact() ? std::optional(value.eligible.value()) : std::nullopt;
 }
 
-std::map<CoinId, std::vector<CoveragePoint>> coverageSeries(const Context& context,
-                                                            const CoverageParameters& parameters)
-{
-    return seriesOf(context, parameters, supplies(context));
-}
-
 std::vector<CoverageInterval> coverageIntervals(std::span<const CoveragePoint> points,
                                                 const CoverageParameters& parameters, Instant from, Instant until)
 {

@@ -85,11 +85,6 @@ struct CoveragePoint {
     std::optional<domain::Decimal> eligible;
     domain::Decimal outstanding;
 };
-/// The statements of each coin's strongest source that no other restates, with complete lines or not, in order of time;
-/// of two as of one instant the later id. The ledgers' supply counts where it is known to have stood at the instant.
-/// Cost: one pass over statements and lines.
-[[nodiscard]] std::map<domain::CoinId, std::vector<CoveragePoint>> coverageSeries(const Context& context,
-                                                                                  const CoverageParameters& parameters);
 
 enum class CoverageState : std::uint8_t { Covered, Below, Unproved };
 struct CoverageInterval {

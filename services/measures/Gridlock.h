@@ -69,12 +69,4 @@ struct WhatThen {
 /// The question to whatIf() that shows the effect of an option.
 [[nodiscard]] WhatIf askOf(const domain::GridlockOption& option);
 
-/// Instructions that wait for each other in a ring, stated or because each lacks what the next would bring.
-struct Knot {
-    std::vector<std::string> members;                         ///< all that hang together, in their order
-    std::vector<std::string> ring;                            ///< one shortest ring, each waits for the next
-};
-/// Of what does not settle one after the other; largest first.
-[[nodiscard]] std::vector<Knot> knots(const SettlementQueue& queue, const GridlockTerms& terms = {});
-
 } // namespace assay::measures

@@ -4,6 +4,7 @@
 #include "services/domain/Sentence.h"
 
 #include <array>
+#include <set>
 
 namespace assay::measures
 {
@@ -260,21 +261,13 @@ std::vector<TimedRedemption> timedRedemptions(const Context& context, const Cloc
     return out;
 }
 
-std::vector<domain::RedemptionClock> redemptionClocks(const Context& context, const ClockTerms& terms)
+std::vector<TimedRedemption> redemptionClocks(const Context& context, const ClockTerms& terms)
 {
-    std::vector<domain::RedemptionClock> out;
-    std::map<std::string_view, const domain::CoinId*> seen;
-    auto redemptions = timedRedemptions(context, terms);
-    out.reserve(redemptions.size());
-    for (auto& redemption : redemptions) {
-        const auto& record = redemption.row->record;
-        const auto [place, fresh] = seen.try_emplace(record.id, &record.coin);
-        if (!fresh && *place->second == record.coin)
-            continue; // told by a second source
-        if (!fresh)   // two issuers number alike
-            redemption.clock.id = record.coin.value() + ' ' + record.id;
-        out.push_back(std::move(redemption.clock));
-    }
+    std::vector<TimedRedemption> out = timedRedemptions(context, terms);
+    std::set<std::pair<domain::CoinId, std::string_view>> seen;
+    std::erase_if(out, [&](const TimedRedemption& one) {
+        return !seen.emplace(one.row->record.coin, one.row->record.id).second;
+    });
     return out;
 }
 

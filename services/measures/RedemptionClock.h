@@ -45,7 +45,8 @@ struct TimedRedemption {
 
 /// In order of coin, then as stored. A redemption that two sources state is there twice.
 [[nodiscard]] std::vector<TimedRedemption> timedRedemptions(const Context& context, const ClockTerms& terms);
-[[nodiscard]] std::vector<domain::RedemptionClock> redemptionClocks(const Context& context, const ClockTerms& terms);
+/// One for each coin and id, of the first source that states it. Issuers may number alike.
+[[nodiscard]] std::vector<TimedRedemption> redemptionClocks(const Context& context, const ClockTerms& terms);
 
 /// Nearest rank: the smallest value that at least p of 100 values do not exceed.
 struct Percentiles {

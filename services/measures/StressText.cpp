@@ -111,28 +111,6 @@ public:
         }
     }
 
-    /// The parts of "prefix.FIRST", "prefix.FIRST+1" … as far as there are any.
-    template <class... Values>
-    bool takeParts(std::string_view prefix, std::size_t number, Values&... values)
-    {
-        const auto found = m_lines.find(std::string(prefix) + '.' + std::to_string(number));
-        if (found == m_lines.end() || m_error)
-            return false;
-        std::string_view rest = found->second.text;
-        const std::string where = found->second.where + ", " + found->first;
-        std::size_t left = sizeof...(Values);
-        const auto next = [&](auto& value) {
-            const auto bar = rest.find('|');
-            if ((bar == std::string_view::npos) != (--left == 0))
-                return set(ErrorCode::Malformed, "not the number of parts that belong here", where);
-            assignPart(rest.substr(0, bar), value, where);
-            rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
-        };
-        (next(values), ...);
-        m_lines.erase(found);
-        return !m_error;
-    }
-
     template <class Value>
     void assignPart(std::string_view text, Value& value, const std::string& where)
     {
@@ -272,40 +250,6 @@ std::string textOf(const StressResult& result)
         out.parts("missed", i + 1, one.id, one.amount, one.dueOn, one.unpaid);
     }
     return out.text();
-}
-
-Result<StressResult> parseStressResult(std::string_view text)
-{
-    auto opened = Reader::open(text, kResult);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    Reader& in = *opened;
-    StressResult out;
-    in.take("coin", out.coin);
-    in.take("statement", out.statementId);
-    in.take("currency", out.currency);
-    in.take("start", out.start);
-    in.take("outstanding", out.outstanding);
-    in.take("market_value", out.marketValue);
-    in.take("stressed_value", out.stressedValue);
-    in.take("stressed_coverage", out.stressedCoverage);
-    in.take("value_shortfall", out.valueShortfall);
-    in.take("liquidity_shortfall", out.liquidityShortfall);
-    in.take("shortfall_day", out.shortfallDay);
-    in.take("shortfall_minute", out.shortfallMinute);
-    in.take("surviving_days", out.survivingDays);
-    for (StressDay one; in.takeParts("day", out.days.size(), one.date, one.outflow, one.raised, one.unmet); one = {})
-        out.days.push_back(std::move(one));
-    for (StressSale one; in.takeParts("sale", out.sales.size() + 1, one.line, one.assetClass, one.isin, one.name,
-                                      one.orderedOn, one.cashOn, one.cashDay, one.marketValue, one.proceeds);
-         one = {})
-        out.sales.push_back(std::move(one));
-    for (MissedRedemption one; in.takeParts("missed", out.missed.size() + 1, one.id, one.amount, one.dueOn, one.unpaid);
-         one = {})
-        out.missed.push_back(std::move(one));
-    if (auto error = in.error())
-        return tl::unexpected(std::move(*error));
-    return out;
 }
 
 } // namespace assay::measures

@@ -16,6 +16,5 @@ namespace assay::measures
 /// In any order of lines. Errors: Malformed, MissingField, OutOfRange (size), Unsupported (another version or key);
 /// `where` is the line.
 [[nodiscard]] domain::Result<StressParameters> parseStressParameters(std::string_view text);
-[[nodiscard]] domain::Result<StressResult> parseStressResult(std::string_view text);
 
 } // namespace assay::measures

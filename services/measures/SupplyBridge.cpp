@@ -24,7 +24,6 @@ namespace
 {
 
 constexpr int kShareDigits = 6;
-constexpr std::int64_t kSecondsOfYear = 366 * 86'400;
 
 using Place = std::pair<CoinId, LedgerId>;
 using Operations = std::vector<const TokenOperation*>;
@@ -92,10 +91,9 @@ Moved movedWithin(const Operations& rows, Instant from, Instant until)
     return out;
 }
 
-void addGap(BridgeMeasure& measure, const LedgerSupply& stated, const LedgerSupply& observed,
+void addGap(SupplyBridge& bridge, const LedgerSupply& stated, const LedgerSupply& observed,
             const EarlierSupply* earlier)
 {
-    SupplyBridge& bridge = measure.bridge;
     const Checked gap = Checked(*bridge.stated) - Checked(*bridge.closing);
     bridge.gap = gap.value();
     bridge.gapShare = gap.over(Checked(*bridge.closing), kShareDigits, Rounding::Up).value();
@@ -104,7 +102,6 @@ void addGap(BridgeMeasure& measure, const LedgerSupply& stated, const LedgerSupp
     Instant since = std::max(stated.since, observed.since);
     if (earlier && earlier->gapSince)
         since = std::min(since, *earlier->gapSince);
-    measure.gapSince = since;
     const Duration stood = std::min(stated.until, observed.until) - since;
     bridge.gapSeconds = std::max<std::int64_t>(0, std::chrono::floor<std::chrono::seconds>(stood).count());
 }
@@ -148,7 +145,7 @@ BridgeMeasure measureOf(const Place& place, const CoinSupply& supply, const Told
     if (frozenIsKnown && seen.frozen.exact())
         out.frozen = seen.frozen.value();
     if (out.stated)
-        addGap(measure, stated->second, seen, earlier);
+        addGap(out, stated->second, seen, earlier);
     return measure;
 }
 
@@ -181,31 +178,6 @@ std::vector<SupplyBridge> supplyBridges(const Context& context, const BridgePara
     for (auto& measure : bridgeMeasures(context, parameters))
         out.push_back(std::move(measure.bridge));
     return out;
-}
-
-std::optional<Decimal> gapPercentHours(const SupplyBridge& bridge)
-{
-    if (!bridge.gap || !bridge.closing || !bridge.gapSeconds || bridge.gap->isZero())
-        return std::nullopt;
-    // |gap| ÷ closing × 100 × seconds ÷ 3600
-    return (Checked(bridge.gap->absolute()) * Checked(*bridge.gapSeconds))
-        .over(Checked(*bridge.closing) * Checked(36), kShareDigits, Rounding::Up)
-        .value();
-}
-
-std::optional<Instant> gapAlarmAt(const BridgeMeasure& measure, const Decimal& percentHours)
-{
-    const SupplyBridge& bridge = measure.bridge;
-    if (!measure.gapSince || !bridge.gap || !bridge.closing || bridge.closing->sign() <= 0 || percentHours.sign() < 0)
-        return std::nullopt;
-    const Checked seconds = (Checked(percentHours) * Checked(36) * Checked(*bridge.closing))
-                                .over(Checked(bridge.gap->absolute()), 0, Rounding::Ceiling);
-    if (!seconds.known() || seconds.get() > Decimal(kSecondsOfYear))
-        return std::nullopt;
-    std::int64_t count = 0;
-    if (!domain::assign(count, seconds.get().text()))
-        return std::nullopt;
-    return std::chrono::ceil<std::chrono::minutes>(*measure.gapSince + std::chrono::seconds{count});
 }
 
 } // namespace assay::measures

@@ -24,7 +24,6 @@ struct BridgeParameters {
 /// A bridge with what a rule or an alarm needs besides.
 struct BridgeMeasure {
     domain::SupplyBridge bridge;
-    std::optional<domain::Instant> gapSince; ///< where there is a gap
     Evidence evidence;                       ///< of both sides' supply
 };
 
@@ -37,13 +36,5 @@ struct BridgeMeasure {
 [[nodiscard]] std::vector<BridgeMeasure> bridgeMeasures(const Context& context, const BridgeParameters& parameters);
 [[nodiscard]] std::vector<domain::SupplyBridge> supplyBridges(const Context& context,
                                                               const BridgeParameters& parameters);
-
-/// Size × duration of a claim gap in percent-hours: 0.8 % for 3 h 10 min is 2.533334. 6 digits, rounded up. nullopt
-/// where there is no gap or it cannot be told.
-[[nodiscard]] std::optional<domain::Decimal> gapPercentHours(const domain::SupplyBridge& bridge);
-/// The first whole minute at which a gap of this size reaches `percentHours`, if it stands. nullopt where there is no
-/// gap, it cannot be told, or it would take more than a year.
-[[nodiscard]] std::optional<domain::Instant> gapAlarmAt(const BridgeMeasure& measure,
-                                                        const domain::Decimal& percentHours);
 
 } // namespace assay::measures

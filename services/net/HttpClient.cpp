@@ -28,17 +28,6 @@ constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
 enum class Reuse { Allowed, Fresh };
 
-bool passing(const Result<HttpResponse>& answer)
-{
-    if (answer) {
-        const unsigned status = answer->status;
-        return status == 429 || status == 502 || status == 503 || status == 504;
-    }
-    const ErrorCode code = answer.error().code;
-    return code == ErrorCode::Unresolvable || code == ErrorCode::Unreachable || code == ErrorCode::TimedOut
-        || code == ErrorCode::Disconnected;
-}
-
 } // namespace
 
 /// Owned by the client and by every running request, so that neither outlives what it needs.
@@ -104,8 +93,6 @@ struct HttpClient::State {
                                                          std::shared_ptr<CancelScope> scope);
     static asio::awaitable<Result<HttpResponse>> good(std::shared_ptr<State> state, HttpRequest request);
     static asio::awaitable<Result<HttpResponse>> any(std::shared_ptr<State> state, HttpRequest request);
-    static asio::awaitable<Result<HttpResponse>> repeated(std::shared_ptr<State> state, HttpRequest request,
-                                                          Backoff backoff, unsigned attempts);
 };
 
 asio::awaitable<Result<HttpResponse>> HttpClient::State::attempt(std::shared_ptr<State> state, HttpRequest request,
@@ -178,27 +165,6 @@ asio::awaitable<Result<HttpResponse>> HttpClient::State::good(std::shared_ptr<St
     co_return judged(std::move(*answer), conditional, state->base);
 }
 
-asio::awaitable<Result<HttpResponse>> HttpClient::State::repeated(std::shared_ptr<State> state, HttpRequest request,
-                                                                  Backoff backoff, unsigned attempts)
-{
-    const Conditional conditional = conditionalOf(request.headers);
-    auto scope = state->running.open();
-    for (unsigned tried = 1;; ++tried) {
-        auto answer = co_await guarded(state, request, scope);
-        if (!passing(answer) || tried >= attempts) {
-            if (!answer)
-                co_return std::move(answer);
-            co_return judged(std::move(*answer), conditional, state->base);
-        }
-        asio::steady_timer timer(state->executor);
-        timer.expires_after(backoff.next(answer ? answer->retryAfter : std::nullopt));
-        const CancelScope::Stop stop(*scope, [&timer] { timer.cancel(); });
-        const auto [waited] = co_await timer.async_wait(kAwait);
-        if (waited || scope->cancelled())
-            co_return fail(ErrorCode::Cancelled, "waiting before the next attempt", originOf(state->base));
-    }
-}
-
 HttpClient::HttpClient(asio::any_io_executor executor, Url base, std::shared_ptr<TlsContext> tls,
                        std::optional<Secret> token, HttpLimits limits, Clock clock)
     : m_state(std::make_shared<State>())
@@ -231,13 +197,6 @@ asio::awaitable<Result<HttpResponse>> HttpClient::post(std::string path, std::st
 asio::awaitable<Result<HttpResponse>> HttpClient::send(HttpRequest request)
 {
     return State::any(m_state, std::move(request));
-}
-
-asio::awaitable<Result<HttpResponse>> HttpClient::getWithRetry(std::string pathAndQuery, Backoff backoff,
-                                                               unsigned attempts, HttpHeaders headers)
-{
-    return State::repeated(m_state, {HttpMethod::Get, std::move(pathAndQuery), std::move(headers), {}, {}},
-                           std::move(backoff), attempts);
 }
 
 void HttpClient::cancel()

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 
-#include "services/net/Backoff.h"
 #include "services/net/HttpMessage.h"
 
 namespace assay::net {
@@ -31,12 +30,6 @@ public:
     post(std::string path, std::string contentType, std::string body, HttpHeaders headers = {});
     /// Any complete answer, whatever its status: for callers that read the body of a refusal.
     [[nodiscard]] boost::asio::awaitable<support::Result<HttpResponse>> send(HttpRequest request);
-
-    /// get() again after passing failures (no connection, cut, timed out, 429, 502, 503, 504), waiting as `backoff`
-    /// says, at most `attempts` times in all.
-    [[nodiscard]] boost::asio::awaitable<support::Result<HttpResponse>> getWithRetry(std::string pathAndQuery,
-                                                                                     Backoff backoff, unsigned attempts,
-                                                                                     HttpHeaders headers = {});
 
     /// Ends what runs with Cancelled and closes the kept connections; the client may be used again.
     void cancel();

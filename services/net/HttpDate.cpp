@@ -17,7 +17,6 @@ using support::Result;
 
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 /// `pattern` with D = digit of the day, @ = letter of the month, Y year, h m s time, '.' = any character, all else
 /// literal; a leading blank of the day (asctime) counts as 0.
@@ -100,21 +99,6 @@ Result<Instant> parseHttpDate(std::string_view text, Instant now)
         return compose(fields);
     }
     return fail(ErrorCode::Malformed, "not an HTTP date");
-}
-
-std::string toHttpDate(Instant instant)
-{
-    const auto day = floor<days>(instant);
-    const year_month_day date{day};
-    const hh_mm_ss<Duration> time{instant - day};
-    const auto two = [](auto value) {
-        const auto number = static_cast<unsigned>(value);
-        return std::string{static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
-    };
-    const std::string iso = support::toText(date);
-    return std::string(kDays[weekday{day}.c_encoding()]) + ", " + iso.substr(8, 2) + ' '
-        + std::string(kMonths[static_cast<unsigned>(date.month()) - 1]) + ' ' + iso.substr(0, 4) + ' '
-        + two(time.hours().count()) + ':' + two(time.minutes().count()) + ':' + two(time.seconds().count()) + " GMT";
 }
 
 std::optional<Duration> parseRetryAfter(std::string_view text, Instant now, Duration cap)

@@ -13,9 +13,6 @@ namespace assay::net {
 /// A two-digit year is the nearest one that is not more than 50 years after `now`. Errors: Malformed, OutOfRange.
 [[nodiscard]] support::Result<support::Instant> parseHttpDate(std::string_view text, support::Instant now);
 
-/// "Sun, 06 Nov 1994 08:49:37 GMT"
-[[nodiscard]] std::string toHttpDate(support::Instant instant);
-
 /// Retry-After (RFC 9110 §10.2.3) in seconds or as a date: how long to wait after `now`, from 0 to `cap`.
 /// Nothing if it cannot be read. `now` should be the server's own time where that is known.
 [[nodiscard]] std::optional<support::Duration> parseRetryAfter(std::string_view text, support::Instant now,

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "services/net/Backoff.h"
 #include "services/net/HttpClient.h"
 #include "services/net/WebSocketClient.h"
 #include "services/sync/Arrival.h"

@@ -68,8 +68,6 @@ struct AssayStreamMessage {
 [[nodiscard]] support::Result<AssayStreamMessage> decodeMessage(std::string_view bytes);
 /// Errors: as decodePage.
 [[nodiscard]] support::Result<AssayAbout> decodeAbout(std::string_view bytes);
-/// "code: message" of an error body, or empty if it is none. Text from outside, at most 200 bytes of it.
-[[nodiscard]] std::string errorBodyText(std::string_view bytes);
 
 void appendAbout(std::string& out, const AssayAbout& about);
 void appendHello(std::string& out, const AssayStreamHead& head);

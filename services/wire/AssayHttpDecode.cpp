@@ -128,17 +128,4 @@ Result<AssayAbout> decodeAbout(std::string_view bytes)
     return about;
 }
 
-std::string errorBodyText(std::string_view bytes)
-{
-    const auto tree = parseJsonTree(bytes);
-    const JsonValue* const error = tree ? tree->find("error") : nullptr;
-    if (error == nullptr || !error->isObject())
-        return {};
-    const auto code = textMember(*error, "code");
-    const auto message = textMember(*error, "message");
-    if (!code && !message)
-        return {};
-    return excerpt(code.value_or("error") + ": " + message.value_or(std::string()), 200);
-}
-
 } // namespace assay::wire

@@ -68,7 +68,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             });
     } else if (choice == at + 1) {
         (void)decodeAbout(bytes);
-        (void)errorBodyText(bytes);
     } else if (choice >= at + 2) {
         // The strict reader and the tree agree.
         demand(checkJson(bytes, JsonDuplicates::Refuse).has_value() == parseJsonTree(bytes).has_value());

@@ -51,60 +51,6 @@ private Q_SLOTS:
         QFETCH(QString, reason);
         check(checkIsin(text.toStdString()), reason);
     }
-
-    void lei_data()
-    {
-        columns();
-        QTest::newRow("valid") << "5493001KJTIIGC8Y1R12" << "";
-        QTest::newRow("valid 2") << "213800WAVVOPS85N2205" << "";
-        QTest::newRow("wrong check digits") << "5493001KJTIIGC8Y1R13" << "modulo 97 gives 2";
-        QTest::newRow("character changed") << "5493001KJTIIGC8Y1S12" << "modulo 97";
-        QTest::newRow("letter at the end") << "5493001KJTIIGC8Y1R1A"
-                                           << "last two characters of an LEI are digits (character 20)";
-        QTest::newRow("small letter") << "5493001kJTIIGC8Y1R12" << "(character 8)";
-        QTest::newRow("short") << "5493001KJTIIGC8Y1R1" << "has 19";
-        QTest::newRow("empty") << "" << "has 0";
-    }
-    void lei()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, reason);
-        check(checkLei(text.toStdString()), reason);
-    }
-
-    void dti_data()
-    {
-        columns();
-        QTest::newRow("ether") << "X9J9K872S" << "";
-        QTest::newRow("through zero") << "BWWHGZZG7" << "";
-        QTest::newRow("bitcoin, by exception") << "4H95J0R2X" << "";
-        QTest::newRow("bitcoin by the algorithm") << "4H95J0R2T" << "ends with X by exception";
-        QTest::newRow("wrong check character") << "X9J9K8721" << "must be S (character 9)";
-        QTest::newRow("vowel") << "X9J9K872A" << "consonants other than Y (character 9)";
-        QTest::newRow("Y") << "X9Y9K872S" << "(character 3)";
-        QTest::newRow("leading zero") << "012345678" << "is not 0 (character 1)";
-        QTest::newRow("short") << "X9J9K87" << "has 7";
-        QTest::newRow("long") << "X9J9K872SS" << "has 10";
-        QTest::newRow("nul inside") << QString::fromLatin1("X9J9\0K72S", 9) << "(character 5)";
-    }
-    void dti()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, reason);
-        check(checkDti(text.toStdString()), reason);
-    }
-
-    void everySingleSlipOfADtiIsFound()
-    {
-        const std::string alphabet = "0123456789BCDFGHJKLMNPQRSTVWXZ";
-        const std::string good = "X9J9K872S";
-        for (std::size_t at = 0; at < good.size(); ++at)
-            for (const char c : alphabet) {
-                std::string text = good;
-                text[at] = c;
-                QCOMPARE(checkDti(text).has_value(), text == good);
-            }
-    }
 };
 
 QTEST_APPLESS_MAIN(tst_Identifiers)

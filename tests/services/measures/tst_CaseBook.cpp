@@ -197,6 +197,38 @@ private Q_SLOTS:
         QTEST(int(one.minutesBelow.value_or(-1)), "below");
         QTEST(int(one.minutesUnproved.value_or(-1)), "unproved");
     }
+
+    void issuersMayNumberRedemptionsAlike()
+    {
+        auto builder = start(kMorning);
+        builder.source("lantern", "issuer");
+        const auto put = [&](const char* coin, const char* source, const char* amount) {
+            Redemption one;
+            one.id = "R-0001";
+            one.coin = CoinId(coin);
+            one.amount = number(amount);
+            builder.put(one, source);
+        };
+        put("HKDX", "harbour", "10");
+        put("USDX", "lantern", "20");
+        const auto picture = builder.build();
+        CaseBook book(terms());
+        // All of it, then the coins that changed one by one, as a running console does.
+        const std::set<CoinId> first{CoinId("HKDX")};
+        const std::set<CoinId> second{CoinId("USDX")};
+        for (const auto* coins : {static_cast<const std::set<CoinId>*>(nullptr), &first, &second}) {
+            book.refresh({picture, kMorning, {}, coins});
+            CaseTables tables;
+            book.publish(tables);
+            std::map<CoinId, std::string> seen;
+            std::get<Table<RedemptionClock>>(tables).forEach([&](const Row<RedemptionClock>& row) {
+                seen[row.record.coin] = row.record.amount.text() + ' ' + row.origin->source.value();
+            });
+            QCOMPARE(seen.size(), 2u);
+            QCOMPARE(seen.at(CoinId("HKDX")), std::string("10 harbour"));
+            QCOMPARE(seen.at(CoinId("USDX")), std::string("20 lantern"));
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_CaseBook)

@@ -313,8 +313,10 @@ private Q_SLOTS:
         const auto picture = builder.build();
         const auto clocks = redemptionClocks(Context{picture, kTuesday, kCalendars}, kTerms);
         QCOMPARE(clocks.size(), 2u);
-        QCOMPARE(clocks[0].id, std::string("RD-1"));
-        QCOMPARE(clocks[1].id, std::string("USDX RD-1"));
+        QCOMPARE(clocks[0].clock.coin, kCoin);
+        QCOMPARE(clocks[0].row->origin->source, SourceId("harbour"));
+        QCOMPARE(clocks[1].clock.coin, CoinId("USDX"));
+        QCOMPARE(clocks[1].row->origin->source, SourceId("lantern"));
         const std::set<CoinId> asked{CoinId("USDX")};
         QCOMPARE(redemptionClocks(Context{picture, kTuesday, kCalendars, &asked}, kTerms).size(), 1u);
     }

@@ -84,9 +84,7 @@ private Q_SLOTS:
     void totalDeadline();
     void unreachable();
     void unresolvable();
-    void retries();
     void cancels();
-    void cancelsARetryWait();
     void outlived();
 };
 
@@ -422,24 +420,6 @@ void tst_HttpClient::unresolvable()
     QVERIFY(code == ErrorCode::Unresolvable || code == ErrorCode::TimedOut);
 }
 
-void tst_HttpClient::retries()
-{
-    int count = 0;
-    Bench bench([&count](const Request&) {
-        return ++count < 3 ? answer("503 x", "") : answer("200 OK", "at last");
-    });
-    const Backoff backoff({Duration{1}, Duration{2}}, [](std::uint64_t) -> std::uint64_t { return 0; });
-    QCOMPARE(test::run(bench.io, bench.client->getWithRetry("/x", backoff, 5)).value().body, std::string("at last"));
-    QCOMPARE(count, 3);
-    count = -10;
-    QCOMPARE(codeOf(test::run(bench.io, bench.client->getWithRetry("/x", backoff, 2))), ErrorCode::HttpStatus);
-    QCOMPARE(count, -8);
-    Bench refusing([&count](const Request&) { return ++count, answer("404 x", ""); });
-    count = 0;
-    QCOMPARE(codeOf(test::run(refusing.io, refusing.client->getWithRetry("/x", backoff, 5))), ErrorCode::HttpStatus);
-    QCOMPARE(count, 1);
-}
-
 void tst_HttpClient::cancels()
 {
     Bench bench([](const Request&) { return Reply{"HTTP/1.1 200 OK\r\n", Reply::Then::Hang}; });
@@ -449,19 +429,6 @@ void tst_HttpClient::cancels()
     while (bench.server.requests().empty() && bench.io.run_one_for(std::chrono::seconds(5)) > 0) {}
     QVERIFY(!result);
     bench.client->cancel();
-    while (!result && bench.io.run_one_for(std::chrono::seconds(5)) > 0) {}
-    QVERIFY(result);
-    QCOMPARE(codeOf(*result), ErrorCode::Cancelled);
-}
-
-void tst_HttpClient::cancelsARetryWait()
-{
-    Bench bench([](const Request&) { return answer("503 x", "", "Retry-After: 3000\r\n"); });
-    std::optional<Result<HttpResponse>> result;
-    asio::co_spawn(bench.io, bench.client->getWithRetry("/x", Backoff({}, systemRandom()), 5),
-                   [&result](std::exception_ptr, Result<HttpResponse> response) { result = std::move(response); });
-    while (!bench.client->notBefore() && bench.io.run_one_for(std::chrono::seconds(5)) > 0) {}
-    asio::post(bench.io, [&] { bench.client->cancel(); });
     while (!result && bench.io.run_one_for(std::chrono::seconds(5)) > 0) {}
     QVERIFY(result);
     QCOMPARE(codeOf(*result), ErrorCode::Cancelled);

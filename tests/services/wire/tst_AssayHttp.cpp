@@ -252,16 +252,6 @@ private Q_SLOTS:
         QCOMPARE(code("2026-", "26-"), ErrorCode::Malformed);
         QCOMPARE(code("}", ""), ErrorCode::Malformed);
     }
-
-    void errorBodies()
-    {
-        std::string bytes;
-        appendError(bytes, "cursor-gone", "the snapshot is gone");
-        QCOMPARE(errorBodyText(bytes), std::string("cursor-gone: the snapshot is gone"));
-        for (const char* text : {"", "[]", "{}", "{\"error\":5}", "{\"error\":{}}", "<html>"})
-            QVERIFY(errorBodyText(text).empty());
-        QVERIFY(errorBodyText("{\"error\":{\"code\":\"" + std::string(9000, 'x') + "\"}}").size() < 210);
-    }
 };
 
 QTEST_APPLESS_MAIN(tst_AssayHttp)
