@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "models/format/Codes.h"
+#include "services/domain/Semantics.h"
 
 namespace assay::models {
 
@@ -41,25 +42,7 @@ QString Column::cellText(const Format& format, const RowView& row, const Cell& c
 
 bool Column::isNumeric() const
 {
-    switch (semantic) {
-    case Semantic::Money:
-    case Semantic::Quantity:
-    case Semantic::Weight:
-    case Semantic::Ratio:
-    case Semantic::Count:
-        return true;
-    case Semantic::Text:
-    case Semantic::Name:
-    case Semantic::Code:
-    case Semantic::Identifier:
-    case Semantic::Moment:
-    case Semantic::Day:
-    case Semantic::Enumeration:
-    case Semantic::Digest:
-    case Semantic::List:
-        return false;
-    }
-    return false;
+    return domain::isNumeric(semantic);
 }
 
 Column fieldColumn(std::size_t field, const domain::FieldInfo& info, Shown shown)

@@ -2,43 +2,26 @@
 #include <QCoreApplication>
 
 #include "models/items/RecordTableModel.h"
+#include "services/support/CsvText.h"
 
 namespace assay::models {
 
 namespace {
 
-/// A spreadsheet runs a text that begins so; numbers are ours and begin with digits or a minus.
-bool wouldRun(std::string_view text)
+void append(QByteArray& out, const std::string& text)
 {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-void appendQuoted(QByteArray& out, std::string_view text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        out.append(text.data(), static_cast<qsizetype>(text.size()));
-        return;
-    }
-    out.append('"');
-    for (const char c : text) {
-        if (c == '"')
-            out.append('"');
-        out.append(c);
-    }
-    out.append('"');
+    out.append(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 void appendCell(QByteArray& out, const domain::Cell& cell)
 {
-    std::string text = domain::toText(cell);
-    if (std::holds_alternative<std::string>(cell) && wouldRun(text))
-        text.insert(text.begin(), '\'');
-    appendQuoted(out, text);
+    const std::string text = domain::toText(cell);
+    append(out, std::holds_alternative<std::string>(cell) ? support::csvCell(text) : support::csvQuoted(text));
 }
 
 void appendNote(QByteArray& out, std::string_view name, const std::string& value)
 {
-    appendQuoted(out, "# " + std::string(name) + ": " + value);
+    append(out, support::csvQuoted("# " + std::string(name) + ": " + value));
     out.append("\r\n");
 }
 
@@ -85,7 +68,7 @@ std::function<QByteArray()> RecordTableModel::csvJob(const QList<int>& rows, con
             }
             out.append("\r\n");
         };
-        line([&](const Column& column) { appendQuoted(out, column.id); });
+        line([&](const Column& column) { append(out, support::csvQuoted(column.id)); });
         for (const auto position : positions) {
             const RowView row{*source, position, now};
             line([&](const Column& column) { appendCell(out, column.value(row)); });

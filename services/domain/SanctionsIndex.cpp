@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "services/support/Letters.h"
+#include "services/support/Utf8.h"
+
 namespace assay::domain
 {
 
@@ -20,20 +23,8 @@ static_assert(kFolded.size() == 0x180 - 0xC0);
 /// Code point at `at`, which moves on; an ill-formed byte counts as a blank.
 char32_t take(std::string_view text, std::size_t& at)
 {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(at++);
-    if (lead < 0x80)
-        return lead;
-    const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
-    if (more == 0 || at + more > text.size())
-        return U' ';
-    char32_t code = lead & (0x3FU >> more);
-    for (std::size_t i = 0; i < more; ++i) {
-        if ((byte(at) & 0xC0U) != 0x80U)
-            return U' ';
-        code = (code << 6U) | (byte(at++) & 0x3FU);
-    }
-    return code;
+    const char32_t code = support::takeUtf8(text, at);
+    return code == U'\uFFFD' ? U' ' : code;
 }
 
 bool isIdeograph(char32_t code)
@@ -88,10 +79,7 @@ std::string SanctionsIndex::normalizedWallet(std::string_view address)
     if (first == std::string_view::npos)
         return {};
     std::string out(address.substr(first, address.find_last_not_of(" \t\r\n") - first + 1));
-    std::string lower = out;
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
+    std::string lower = support::lowered(out);
     return lower.starts_with("0x") || lower.starts_with("bc1") || lower.starts_with("ltc1") ? lower : out;
 }
 

@@ -8,6 +8,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include "services/net/HttpDate.h"
+#include "services/support/Letters.h"
 
 namespace assay::net {
 
@@ -154,17 +155,9 @@ std::string text(beast::string_view view)
     return {view.data(), view.size()};
 }
 
-std::string lowered(beast::string_view view)
-{
-    std::string out = text(view);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 Result<std::string> decoded(http::response<http::string_body>& message, const HttpLimits& limits, const Url& base)
 {
-    const std::string encoding = lowered(message[http::field::content_encoding]);
+    const std::string encoding = support::lowered(text(message[http::field::content_encoding]));
     const unsigned status = message.result_int();
     if (encoding.empty() || encoding == "identity" || status == 204 || status == 304)
         return std::move(message.body());
@@ -187,7 +180,7 @@ Result<HttpResponse> compose(Received received, Instant requestedAt, Instant rec
     response.security = transport.security();
     response.certificateNotAfter = transport.certificateNotAfter();
     for (const auto& field : received.message)
-        response.headers.emplace_back(lowered(field.name_string()), text(field.value()));
+        response.headers.emplace_back(support::lowered(text(field.name_string())), text(field.value()));
     response.etag = std::string(response.header("etag"));
     if (const auto date = parseHttpDate(response.header("date"), receivedAt))
         response.clockOffset = *date - (requestedAt + (received.headerAt - requestedAt) / 2);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/beast/http/status.hpp>
 
+#include "services/support/Letters.h"
+
 namespace assay::net {
 
 namespace {
@@ -32,20 +34,12 @@ bool isFieldValue(std::string_view text)
     });
 }
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
-
 /// Written by serialise() alone; a second one would change the meaning of the request.
 bool isOurs(std::string_view name)
 {
     constexpr std::string_view kOurs[] = {"host", "connection", "content-length", "transfer-encoding",
                                           "authorization", "accept-encoding", "content-type", "upgrade", "expect"};
-    return std::find(std::begin(kOurs), std::end(kOurs), lowered(name)) != std::end(kOurs);
+    return std::find(std::begin(kOurs), std::end(kOurs), support::lowered(name)) != std::end(kOurs);
 }
 
 std::string_view verb(HttpMethod method)
@@ -140,7 +134,7 @@ Error statusError(unsigned status, std::optional<support::Duration> retryAfter, 
 Conditional conditionalOf(const HttpHeaders& headers)
 {
     const bool found = std::any_of(headers.begin(), headers.end(), [](const auto& header) {
-        const std::string name = lowered(header.first);
+        const std::string name = support::lowered(header.first);
         return name == "if-none-match" || name == "if-modified-since";
     });
     return found ? Conditional::Yes : Conditional::No;

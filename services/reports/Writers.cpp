@@ -5,44 +5,15 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 
+#include "services/domain/Semantics.h"
+#include "services/support/CsvText.h"
+#include "services/support/Utf8.h"
+
 namespace assay::reports {
 
 using namespace domain;
 
 namespace {
-
-/// The next code point; U+FFFD and one byte for what is not UTF-8.
-char32_t nextCodePoint(std::string_view& text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    std::size_t length = 1;
-    char32_t value = first;
-    if (first >= 0xF0 && first < 0xF5) {
-        length = 4;
-        value = first & 0x07u;
-    } else if (first >= 0xE0) {
-        length = 3;
-        value = first & 0x0Fu;
-    } else if (first >= 0xC2) {
-        length = 2;
-        value = first & 0x1Fu;
-    }
-    const bool invalidLead = first >= 0x80 && (first < 0xC2 || first >= 0xF5);
-    if (invalidLead || text.size() < length) {
-        text.remove_prefix(1);
-        return 0xFFFD;
-    }
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0u) != 0x80u) {
-            text.remove_prefix(1);
-            return 0xFFFD;
-        }
-        value = (value << 6) | (byte(i) & 0x3Fu);
-    }
-    text.remove_prefix(length);
-    return value;
-}
 
 bool isWide(char32_t c)
 {
@@ -53,44 +24,9 @@ bool isWide(char32_t c)
 std::size_t widthOf(std::string_view text)
 {
     std::size_t width = 0;
-    while (!text.empty())
-        width += isWide(nextCodePoint(text)) ? 2 : 1;
+    for (std::size_t at = 0; at < text.size();)
+        width += isWide(support::takeUtf8(text, at)) ? 2 : 1;
     return width;
-}
-
-std::string validUtf8(std::string_view text)
-{
-    std::string out;
-    while (!text.empty()) {
-        const std::string_view before = text;
-        const char32_t c = nextCodePoint(text);
-        if (c == 0xFFFD)
-            out += "\xEF\xBF\xBD";
-        else
-            out.append(before.substr(0, before.size() - text.size()));
-    }
-    return out;
-}
-
-bool isRight(Semantic semantic)
-{
-    switch (semantic) {
-    case Semantic::Money:
-    case Semantic::Quantity:
-    case Semantic::Weight:
-    case Semantic::Ratio:
-    case Semantic::Count: return true;
-    case Semantic::Text:
-    case Semantic::Name:
-    case Semantic::Code:
-    case Semantic::Identifier:
-    case Semantic::Moment:
-    case Semantic::Day:
-    case Semantic::Enumeration:
-    case Semantic::Digest:
-    case Semantic::List: return false;
-    }
-    return false;
 }
 
 std::string tableText(const Cell& cell, Semantic semantic)
@@ -108,7 +44,7 @@ std::string tableText(const Cell& cell, Semantic semantic)
 std::string plainText(std::string_view text)
 {
     std::string out;
-    for (const char c : validUtf8(text))
+    for (const char c : support::validUtf8(text))
         out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
     return out;
 }
@@ -131,7 +67,7 @@ std::string toTable(const View& view)
     std::string out;
     const auto put = [&](const std::string& text, std::size_t c) {
         const std::string space(widths[c] - widthOf(text), ' ');
-        out += isRight(view.column(c).semantic) ? space + text : text + space;
+        out += isNumeric(view.column(c).semantic) ? space + text : text + space;
         out += c + 1 == columns ? "\n" : "  ";
     };
     for (std::size_t c = 0; c < columns; ++c)
@@ -145,7 +81,7 @@ std::string toTable(const View& view)
 
 std::string jsonText(std::string_view text)
 {
-    return boost::json::serialize(boost::json::string(validUtf8(text)));
+    return boost::json::serialize(boost::json::string(support::validUtf8(text)));
 }
 
 std::string toJson(const View& view)
@@ -180,19 +116,9 @@ std::string toJson(const View& view)
 
 std::string csvCell(const Cell& cell)
 {
-    std::string text = toText(cell);
-    const bool foreign = std::holds_alternative<std::string>(cell);
-    if (foreign && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of("\",\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
+    // Only texts come from outside; figures, times and words of our own are never formulas.
+    const std::string text = toText(cell);
+    return std::holds_alternative<std::string>(cell) ? support::csvCell(text) : support::csvQuoted(text);
 }
 
 std::string toCsv(const View& view)

@@ -6,6 +6,7 @@
 #include "services/domain/Sentence.h"
 #include "services/domain/SettlementSchemas.h"
 #include "services/support/Phrases.h"
+#include "services/support/Utf8.h"
 
 namespace assay::rules {
 
@@ -84,8 +85,7 @@ std::int64_t reasonLength(std::string_view text)
     if (first == std::string_view::npos)
         return 0;
     text = text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-    // Bytes that go on with a character of UTF-8 are not characters of their own.
-    return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return static_cast<std::int64_t>(support::utf8Count(text));
 }
 
 Ruling judgeRole(const Operator& who, RequestStep step)

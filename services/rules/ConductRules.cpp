@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "services/rules/IssuerJudging.h"
+#include "services/support/Letters.h"
 
 namespace assay::rules
 {
@@ -48,7 +49,7 @@ private:
     {
         const auto& record = row.record;
         tally.evidence.add(*row.origin);
-        const std::string type = lowered(record.type);
+        const std::string type = support::lowered(record.type);
         const std::string text =
             sentence("Credit {1} of {2} {3|#}{4} at {5}", record.id, record.currency, grouped(record.amount.text()),
                      record.holder.empty() ? "" : ' ' + sentence("to {1}", record.holder), timeText(record.at));
@@ -194,7 +195,7 @@ MadeJudge makeNoBenefit(const Rule& rule)
         if (!types)
             return tl::unexpected(types.error());
         for (const auto& type : *types)
-            target->insert(lowered(type));
+            target->insert(support::lowered(type));
     }
     for (const auto& type : out->benefits)
         if (out->harmless.contains(type))

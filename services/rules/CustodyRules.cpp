@@ -6,6 +6,7 @@
 #include "services/rules/IssuerJudging.h"
 #include "services/rules/LineJudging.h"
 #include "services/rules/LineTerms.h"
+#include "services/support/Letters.h"
 
 namespace assay::rules {
 
@@ -101,7 +102,7 @@ private:
             ++tally.met;
             return;
         }
-        const bool ownBook = !record.issuerName.empty() && lowered(custodian) == lowered(record.issuerName);
+        const bool ownBook = !record.issuerName.empty() && support::lowered(custodian) == support::lowered(record.issuerName);
         if (!ownBook && (found.state == State::NoRegister || found.state == State::Stale)) {
             tally.unknown.push_back(found.row ? sentence("The approval of {1} is stale.", custodian)
                                               : sentence("No register of approved custodians of this issuer is "
@@ -134,12 +135,12 @@ private:
         std::map<Account, const StatedPosition*> titled;
         for (const auto& account : stated.accounts)
             titled.emplace(Account(account.custodian, account.name), &stated.positions[account.position]);
-        const auto issuer = lowered(pool.record().issuerName);
+        const auto issuer = support::lowered(pool.record().issuerName);
         std::vector<std::string> untitled;
         for (const auto& account : accounts) {
             const auto found = titled.find(account);
             const auto* position = found == titled.end() ? nullptr : found->second;
-            const auto title = position ? lowered(position->row->record.accountTitle) : std::string();
+            const auto title = position ? support::lowered(position->row->record.accountTitle) : std::string();
             const bool inTrust = std::any_of(trustWords.begin(), trustWords.end(), [&](const auto& word) {
                 return title.find(word) != std::string::npos;
             });
@@ -347,7 +348,7 @@ MadeJudge makeCustodians(const Rule& rule)
         if (!words)
             return tl::unexpected(words.error());
         for (const auto& word : *words)
-            out.trustWords.push_back(lowered(word));
+            out.trustWords.push_back(support::lowered(word));
         return {};
     });
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/support/Letters.h"
+
 namespace assay::rules
 {
 
@@ -97,7 +99,7 @@ std::set<std::string> SeenOperation::authorisers() const
     const auto take = [&](const Row<TokenOperation>& one) {
         for (const auto& name : one.record.authorisers)
             if (!name.empty())
-                out.insert(lowered(name));
+                out.insert(support::lowered(name));
     };
     take(*row);
     for (const auto* other : others)
@@ -136,7 +138,7 @@ std::vector<SeenOperation> operationsOf(const CoinRows<TokenOperation>::Rows& ro
             const auto& record = row->record;
             const std::string key = record.transaction.empty()
                                         ? sentence("id {1}", record.id)
-                                        : record.ledger.value() + ' ' + lowered(record.transaction) + ' ' +
+                                        : record.ledger.value() + ' ' + support::lowered(record.transaction) + ' ' +
                                               std::string(domain::toText(record.operation)) + ' ' +
                                               (record.amount ? record.amount->normalized().text() : "");
             const auto nth = counts[{key, row->origin->source}]++;
@@ -172,14 +174,6 @@ Result<std::string> oneText(const Rule& rule, std::string_view key)
         return fail(ErrorCode::OutOfRange, "must be one text",
                     "rule " + rule.id.value() + ", parameter " + std::string(key));
     return std::move(value->front());
-}
-
-std::string lowered(std::string text)
-{
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 } // namespace assay::rules

@@ -53,6 +53,5 @@ struct SeenOperation {
 [[nodiscard]] support::Result<std::int64_t> countWithin(const Rule& rule, std::string_view key, std::int64_t least,
                                                         std::int64_t most);
 [[nodiscard]] support::Result<std::string> oneText(const Rule& rule, std::string_view key);
-[[nodiscard]] std::string lowered(std::string text);
 
 } // namespace assay::rules

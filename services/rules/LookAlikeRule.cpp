@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/Names.h"
 #include "services/rules/IssuerJudging.h"
+#include "services/support/Letters.h"
 
 namespace assay::rules
 {
@@ -36,12 +37,12 @@ public:
         // Any official contract is what it says it is, whichever coin it is of.
         std::set<std::pair<domain::LedgerId, std::string>> official;
         context.picture.table<OfficialContract>().forEach([&](const Row<OfficialContract>& row) {
-            official.emplace(row.record.ledger, lowered(row.record.contract));
+            official.emplace(row.record.ledger, support::lowered(row.record.contract));
         });
         const measures::Offers<TokenSighting> offers(context);
         const auto standing = offers.anywhere();
         context.picture.table<TokenSighting>().forEach([&](const Row<TokenSighting>& row) {
-            if (!official.contains({row.record.ledger, lowered(row.record.contract)}))
+            if (!official.contains({row.record.ledger, support::lowered(row.record.contract)}))
                 look(row, names, watched, out);
         });
         for (auto& one : watched) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "services/support/Utf8.h"
 #include "services/wire/ActionRequests.h"
 #include "services/wire/AssayHttp.h"
 #include "services/wire/JsonReader.h"
@@ -52,8 +53,7 @@ std::size_t lengthOf(std::string_view text)
     if (first == std::string_view::npos)
         return 0;
     text = text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return support::utf8Count(text);
 }
 
 bool isOpen(RequestState state)

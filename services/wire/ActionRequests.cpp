@@ -8,6 +8,7 @@
 
 #include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementSchemas.h"
+#include "services/support/Utf8.h"
 #include "services/wire/JsonReader.h"
 #include "services/wire/JsonWriter.h"
 #include "services/wire/RecordJson.h"
@@ -49,7 +50,7 @@ void appendCanonicalText(std::string& out, std::string_view text)
 {
     out += '"';
     while (!text.empty()) {
-        const std::size_t length = utf8SequenceLength(text);
+        const std::size_t length = support::utf8Length(text, 0);
         const auto byte = static_cast<unsigned char>(text.front());
         if (length == 0) {
             out += "\xEF\xBF\xBD";
@@ -129,7 +130,7 @@ public:
                 out += *escaped;
                 continue;
             }
-            const std::size_t length = utf8SequenceLength(m_bytes.substr(m_at));
+            const std::size_t length = support::utf8Length(m_bytes, m_at);
             if (length == 0)
                 return fail(ErrorCode::Malformed, "not UTF-8", bytePlace(m_at));
             if (byte < 0x20)

@@ -52,60 +52,6 @@ std::vector<std::size_t> cellCounts(std::string_view sample, char delimiter)
     return counts;
 }
 
-bool isPlainNumber(std::string_view text)
-{
-    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
-        text.remove_prefix(1);
-    bool digits = false;
-    bool point = false;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9')
-            digits = true;
-        else if (c == '.' && digits && !point)
-            point = true;
-        else
-            return false;
-    }
-    return digits && text.back() != '.';
-}
-
-/// Would a spreadsheet take this for a formula? Leading blanks, quotes and invisible characters are looked through, and
-/// the full-width forms count.
-bool looksLikeFormula(std::string_view text)
-{
-    if (isPlainNumber(text))
-        return false;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t code = takeUtf8(text, at);
-        switch (code) {
-        case U'=':
-        case U'+':
-        case U'-':
-        case U'@':
-        case U'\t':
-        case U'\r':
-        case U'\n':
-        case U'\uFF1D':
-        case U'\uFF0B':
-        case U'\uFF0D':
-        case U'\uFF20': return true;
-        case U' ':
-        case U'\u00A0':
-        case U'\u200B':
-        case U'\u200C':
-        case U'\u200D':
-        case U'\uFEFF':
-        case U'\u3000':
-        case U';':
-        case U',':
-        case U'|':
-        case U'"': break;
-        default: return false;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 bool CsvRow::blank() const
@@ -272,38 +218,6 @@ Result<bool> CsvReader::next(CsvRow& row)
     if (error)
         return tl::unexpected(std::move(*error));
     return true;
-}
-
-std::string csvCell(std::string_view text, char delimiter)
-{
-    std::string out;
-    if (looksLikeFormula(text))
-        out += '\'';
-    out += text;
-    const bool quote = out.find_first_of("\"\r\n\t,;|") != std::string::npos ||
-                       out.find(delimiter) != std::string::npos ||
-                       (!out.empty() && (out.front() == ' ' || out.back() == ' '));
-    if (!quote)
-        return out;
-    std::string quoted = "\"";
-    for (const char c : out) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    quoted += '"';
-    return quoted;
-}
-
-std::string csvLine(const std::vector<std::string>& cells, char delimiter)
-{
-    std::string out;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            out += delimiter;
-        out += csvCell(cells[i], delimiter);
-    }
-    return out + "\r\n";
 }
 
 } // namespace assay::wire

@@ -78,10 +78,4 @@ private:
 /// The delimiter of this text, judged by its first records; comma when nothing speaks for another.
 [[nodiscard]] char sniffDelimiter(std::string_view text);
 
-/// One cell as it is written: a text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP CSV
-/// injection), plain numbers are left alone; quoted where RFC 4180 demands it.
-[[nodiscard]] std::string csvCell(std::string_view text, char delimiter = ',');
-/// Cells joined and ended with CRLF.
-[[nodiscard]] std::string csvLine(const std::vector<std::string>& cells, char delimiter = ',');
-
 } // namespace assay::wire

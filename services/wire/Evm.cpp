@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "services/support/Hash.h"
+#include "services/support/Utf8.h"
 #include "services/wire/JsonWriter.h"
 #include "services/support/Letters.h"
 
@@ -149,12 +150,8 @@ Result<std::size_t> smallWord(std::string_view word)
 
 Result<std::string> validText(std::string text)
 {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = utf8SequenceLength(std::string_view(text).substr(at));
-        if (length == 0)
-            return fail(ErrorCode::Malformed, "a text that is not UTF-8");
-        at += length;
-    }
+    if (support::firstBadUtf8(text))
+        return fail(ErrorCode::Malformed, "a text that is not UTF-8");
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "services/support/Utf8.h"
 #include "services/wire/JsonParse.h"
 
 namespace assay::wire
@@ -58,11 +59,8 @@ std::string bytePlace(std::size_t byte)
 
 std::string excerpt(std::string_view text, std::size_t limit)
 {
-    if (text.size() <= limit)
-        return std::string(text);
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80)
-        --limit;
-    return std::string(text.substr(0, limit)) + "…";
+    const auto prefix = support::utf8Prefix(text, limit);
+    return std::string(prefix) + (prefix.size() < text.size() ? "…" : "");
 }
 
 bool isWholeNumber(std::string_view digits)

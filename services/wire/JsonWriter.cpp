@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "services/support/Utf8.h"
+
 namespace assay::wire
 {
 
@@ -36,29 +38,6 @@ void appendEscape(std::string& out, unsigned char c)
 
 } // namespace
 
-std::size_t utf8SequenceLength(std::string_view text)
-{
-    if (text.empty())
-        return 0;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    if (lead < 0xC2 || lead > 0xF4)
-        return 0;
-    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (text.size() < length)
-        return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80)
-            return 0;
-    // The first continuation byte rules out overlong forms, surrogates and code points beyond U+10FFFF.
-    if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
-        (lead == 0xF4 && byte(1) > 0x8F))
-        return 0;
-    return length;
-}
-
 void appendJsonString(std::string& out, std::string_view text)
 {
     out += '"';
@@ -75,7 +54,7 @@ void appendJsonString(std::string& out, std::string_view text)
         if (c < 0x80) {
             appendEscape(out, c);
             ++at;
-        } else if (const std::size_t length = utf8SequenceLength(text.substr(at)); length > 0) {
+        } else if (const std::size_t length = support::utf8Length(text, at); length > 0) {
             out.append(text.substr(at, length));
             at += length;
         } else {

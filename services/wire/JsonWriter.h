@@ -80,7 +80,4 @@ private:
 /// Appends `text` in quotes, escaped as JsonWriter does.
 void appendJsonString(std::string& out, std::string_view text);
 
-/// Bytes of the valid UTF-8 sequence that `text` begins with; 0 if it begins with none.
-[[nodiscard]] std::size_t utf8SequenceLength(std::string_view text);
-
 } // namespace assay::wire

@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "services/support/Letters.h"
 #include "services/wire/Csv.h"
 #include "services/wire/TextBytes.h"
 
@@ -101,7 +102,7 @@ private:
     /// Names instead of figures.
     static bool isHeader(const CsvRow& row)
     {
-        const std::string name = lowerAscii(trimmed(row.cells.front()));
+        const std::string name = support::lowered(trimmed(row.cells.front()));
         return name.starts_with("open") && row.cells.size() >= kLeastColumns;
     }
 

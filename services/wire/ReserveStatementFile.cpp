@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "services/support/Letters.h"
 #include "services/wire/Csv.h"
 #include "services/wire/JsonTree.h"
 #include "services/wire/TextBytes.h"
@@ -28,7 +29,7 @@ namespace
 /// "As Of" and "as-of" are "as_of".
 std::string columnName(std::string_view text)
 {
-    std::string out = lowerAscii(trimmed(text));
+    std::string out = support::lowered(trimmed(text));
     std::replace_if(
         out.begin(), out.end(), [](char c) { return c == ' ' || c == '-' || c == '.'; }, '_');
     return out;

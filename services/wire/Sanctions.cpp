@@ -6,6 +6,7 @@
 #include <set>
 
 #include "services/support/Hash.h"
+#include "services/support/Letters.h"
 #include "services/wire/Csv.h"
 #include "services/wire/JsonTree.h"
 #include "services/wire/TextBytes.h"
@@ -57,7 +58,7 @@ std::string_view baseName(std::string_view name)
 /// The entries, aliases and comments of one list belong together by the beginning of their names.
 std::string ofacList(std::string_view name)
 {
-    return lowerAscii(baseName(name)).starts_with("cons") ? "OFAC-CONS" : "OFAC-SDN";
+    return support::lowered(baseName(name)).starts_with("cons") ? "OFAC-CONS" : "OFAC-SDN";
 }
 
 /// "SDGT] [NS-PLC" as "SDGT; NS-PLC"
@@ -277,7 +278,7 @@ private:
                 continue;
             if (columns.empty()) {
                 for (std::size_t i = 0; i < row.cells.size(); ++i)
-                    columns.try_emplace(lowerAscii(trimmed(row.cells[i])), i);
+                    columns.try_emplace(support::lowered(trimmed(row.cells[i])), i);
                 continue;
             }
             ++m_out.files.back().rows;
@@ -311,7 +312,7 @@ private:
             const bool brief = open != std::string_view::npos && close != std::string_view::npos;
             out.list = "CSL-" + std::string(brief ? source.substr(open + 1, close - open - 1) : source.substr(0, 40));
             out.entryId = cell("entity_number").empty() ? idOf(row.cells) : std::string(cell("entity_number"));
-            out.entryType = lowerAscii(cell("type"));
+            out.entryType = support::lowered(cell("type"));
             out.programme = cell("programs");
             for (std::string& alias : splitList(cell("alt_names")))
                 addUnique(out.aliases, std::move(alias), out.name);
@@ -358,7 +359,7 @@ private:
                 m_rejected.add(ErrorCode::MissingField, "no name", where);
                 continue;
             }
-            out.entryType = lowerAscii(textMember(item, "schema").value_or(std::string()));
+            out.entryType = support::lowered(textMember(item, "schema").value_or(std::string()));
             for (const std::string& text : texts(properties->find("program")))
                 out.programme += (out.programme.empty() ? "" : "; ") + text;
             for (std::string& text : texts(properties->find("publicKey")))
@@ -401,7 +402,7 @@ Result<SanctionFileKind> detect(const SanctionFile& file)
             continue;
         std::set<std::string> header;
         for (const std::string& cell : row.cells)
-            header.insert(lowerAscii(trimmed(cell)));
+            header.insert(support::lowered(trimmed(cell)));
         if (header.contains("source") && header.contains("entity_number") && header.contains("name"))
             return SanctionFileKind::Screening;
         if (header.contains("name") && header.contains("standard_order") && header.contains("effective_date"))

@@ -2,13 +2,16 @@
 #include "services/wire/TextBytes.h"
 
 #include <array>
-#include <cstring>
+
+#include "services/support/Utf8.h"
 
 namespace assay::wire
 {
 
+using support::appendUtf8;
 using support::ErrorCode;
 using support::fail;
+using support::firstBadUtf8;
 using support::Result;
 
 namespace
@@ -24,32 +27,6 @@ unsigned byteAt(std::string_view text, std::size_t at)
     return static_cast<unsigned char>(text[at]);
 }
 
-struct Decoded {
-    char32_t code = 0;
-    std::size_t length = 0; ///< 0: not UTF-8
-};
-
-Decoded decodeAt(std::string_view text, std::size_t at)
-{
-    const unsigned lead = byteAt(text, at);
-    if (lead < 0x80)
-        return {lead, 1};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || at + length > text.size())
-        return {};
-    char32_t code = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        const unsigned next = byteAt(text, at + i);
-        if ((next & 0xC0U) != 0x80U)
-            return {};
-        code = (code << 6U) | (next & 0x3FU);
-    }
-    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
-        return {};
-    return {code, length};
-}
-
 } // namespace
 
 std::string_view toText(TextEncoding encoding)
@@ -61,53 +38,6 @@ std::string_view toText(TextEncoding encoding)
     case TextEncoding::Latin1: return "ISO-8859-1";
     }
     return "unknown";
-}
-
-std::optional<std::size_t> firstBadUtf8(std::string_view text)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        // Most text is ASCII: eight bytes at a time.
-        std::uint64_t word = 0;
-        if (at + sizeof word <= text.size()) {
-            std::memcpy(&word, text.data() + at, sizeof word);
-            if ((word & 0x8080808080808080U) == 0) {
-                at += sizeof word;
-                continue;
-            }
-        }
-        const Decoded decoded = decodeAt(text, at);
-        if (decoded.length == 0)
-            return at;
-        at += decoded.length;
-    }
-    return std::nullopt;
-}
-
-void appendUtf8(std::string& out, char32_t code)
-{
-    const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | (code >> 6));
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | (code >> 12));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | (code >> 18));
-        put(0x80 | ((code >> 12) & 0x3F));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
-}
-
-char32_t takeUtf8(std::string_view text, std::size_t& at)
-{
-    const Decoded decoded = decodeAt(text, at);
-    at += decoded.length == 0 ? 1 : decoded.length;
-    return decoded.length == 0 ? U'\uFFFD' : decoded.code;
 }
 
 std::string latin1ToUtf8(std::string_view bytes)
@@ -171,15 +101,6 @@ Result<TextFile> toUtf8(std::string_view bytes)
     } else {
         out.text = bytes;
     }
-    return out;
-}
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 

@@ -22,8 +22,6 @@ struct TextFile {
     std::size_t skipped = 0;
 };
 
-/// Offset of the first byte that is not well-formed UTF-8 (overlong forms and surrogates are not).
-[[nodiscard]] std::optional<std::size_t> firstBadUtf8(std::string_view text);
 /// ISO 8859-1, with the printable codes of windows-1252 in 0x80–0x9F, as files of that label hold in practice.
 [[nodiscard]] std::string latin1ToUtf8(std::string_view bytes);
 /// Errors: Malformed (odd length, lone surrogate) with the byte.
@@ -31,11 +29,6 @@ struct TextFile {
 /// By byte order mark; without one UTF-8 if it is well-formed, else Latin-1. Errors: Malformed.
 [[nodiscard]] support::Result<TextFile> toUtf8(std::string_view bytes);
 
-void appendUtf8(std::string& out, char32_t code);
-/// The code point at `at`, which is moved past it; U+FFFD for a byte that is not UTF-8.
-[[nodiscard]] char32_t takeUtf8(std::string_view text, std::size_t& at);
-/// ASCII letters in lower case, everything else as it is.
-[[nodiscard]] std::string lowerAscii(std::string_view text);
 /// Without blanks, tabs, line ends, no-break spaces and NUL at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 
+#include "models/format/SpreadsheetText.h"
 #include "ui/parts/ColumnDialog.h"
 #include "ui/parts/EmptyState.h"
 #include "ui/parts/FigureDelegate.h"
@@ -295,8 +296,7 @@ void RecordTableView::copyCells()
     for (const int row : chosenRows()) {
         QStringList cells;
         for (const int column : columns)
-            cells.append(m_model.index(row, column).data().toString().replace(QLatin1Char('\t'), QLatin1Char(' '))
-                             .replace(QLatin1Char('\n'), QLatin1Char(' ')));
+            cells.append(models::spreadsheetText(m_model.index(row, column).data().toString()));
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     QApplication::clipboard()->setText(text);

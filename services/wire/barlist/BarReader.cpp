@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/support/Letters.h"
 #include "services/support/Zones.h"
 
 namespace assay::wire::barlist
@@ -33,7 +34,7 @@ std::string_view cellAt(const SheetRow& row, std::optional<std::size_t> column)
 
 bool isNotStated(std::string_view text)
 {
-    const std::string lower = lowerAscii(text);
+    const std::string lower = support::lowered(text);
     return lower.empty() || lower == "-" || lower == "--" || lower == "n/a" || lower == "na" || lower == "none" ||
            lower == "nil" || lower == "無" || lower == "无";
 }

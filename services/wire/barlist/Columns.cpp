@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "services/support/Letters.h"
 #include "services/wire/TextBytes.h"
 #include "services/wire/barlist/Synonyms.h"
 
@@ -34,7 +35,7 @@ std::vector<std::string> words(std::string_view text)
 {
     std::vector<std::string> out;
     std::string word;
-    for (const char c : lowerAscii(text)) {
+    for (const char c : support::lowered(text)) {
         if (isWordChar(c)) {
             word += c;
         } else if (!word.empty()) {
@@ -191,7 +192,7 @@ Result<Decimal> readNumber(std::string_view text, char mark)
     // A unit may stand behind the number: "401.125 oz".
     while (!body.empty() && !isDigit(body.back())) {
         const auto blank = body.find_last_of(" \t");
-        if (blank == std::string_view::npos || !unitOf(lowerAscii(trimmed(body.substr(blank)))))
+        if (blank == std::string_view::npos || !unitOf(support::lowered(trimmed(body.substr(blank)))))
             break;
         body = trimmed(body.substr(0, blank));
     }
@@ -279,7 +280,7 @@ Result<Ounces> toOunces(const Decimal& value, WeightUnit unit)
 
 std::optional<PageMark> pageMark(const SheetRow& row)
 {
-    const std::string text = lowerAscii(joined(row).substr(0, 200));
+    const std::string text = support::lowered(joined(row).substr(0, 200));
     std::size_t at = std::string::npos;
     for (const std::string_view word : {"page", "seite", "第"})
         if (const auto found = text.find(word); found != std::string::npos)
@@ -309,7 +310,7 @@ std::optional<PageMark> pageMark(const SheetRow& row)
 TotalsKind totalsKind(const SheetRow& row)
 {
     for (const std::string& cell : row.cells) {
-        const std::string text = lowerAscii(trimmed(cell));
+        const std::string text = support::lowered(trimmed(cell));
         if (text.empty())
             continue;
         for (const std::string_view word :
@@ -330,7 +331,7 @@ TotalsKind totalsKind(const SheetRow& row)
 
 std::optional<domain::Date> asOfDate(const SheetRow& row)
 {
-    const std::string text = lowerAscii(joined(row).substr(0, 200));
+    const std::string text = support::lowered(joined(row).substr(0, 200));
     std::size_t at = std::string::npos;
     for (const std::string_view word : {"as of", "as at", "date", "stand", "datum", "截至", "日期"})
         if (const auto found = text.find(word); found != std::string::npos)
@@ -378,7 +379,7 @@ std::optional<domain::Date> asOfDate(const SheetRow& row)
 
 std::optional<std::int64_t> statedCount(const SheetRow& row)
 {
-    std::string text = lowerAscii(joined(row).substr(0, 300));
+    std::string text = support::lowered(joined(row).substr(0, 300));
     std::erase(text, ',');
     for (const std::string_view word : {"number of bars", "no. of bars", "bar count", "total bars", "bars:", "count:",
                                         "anzahl barren", "anzahl", "总条数", "總條數", "条数", "條數", "件数", "件數"})

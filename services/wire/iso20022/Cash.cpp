@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/support/Utf8.h"
 #include "services/wire/iso20022/Reading.h"
 
 #include <map>
@@ -201,12 +202,7 @@ private:
             append(words.text());
         for (const Element structured : information.children("Strd"))
             append(structured.anyOf({"CdtrRefInf/Ref", "CdtrRefInf/CdtrRef", "RfrdDocInf/Nb"}).text());
-        if (out.size() > kMaxRemittance) {
-            std::size_t end = kMaxRemittance;
-            while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U)
-                --end;
-            out.resize(end);
-        }
+        out.resize(support::utf8Prefix(out, kMaxRemittance).size());
         return out;
     }
 

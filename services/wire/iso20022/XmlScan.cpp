@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "services/support/Letters.h"
+#include "services/support/Utf8.h"
 #include "services/wire/iso20022/XmlScanner.h"
 
 namespace assay::wire
@@ -43,7 +45,7 @@ std::pair<std::string, std::size_t> declaredEncoding(std::string_view text)
     const std::size_t end = at == std::string_view::npos ? at : head.find(head[at], at + 1);
     if (end == std::string_view::npos)
         return {};
-    return {lowerAscii(head.substr(at + 1, end - at - 1)), at + 1};
+    return {support::lowered(head.substr(at + 1, end - at - 1)), at + 1};
 }
 
 } // namespace
@@ -87,7 +89,7 @@ Result<XmlText> xmlText(std::string_view bytes, const XmlLimits& limits)
     if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii" && name != "ascii")
         return fail(ErrorCode::Unsupported, "encoding " + xml::quoted(name) + " is not read",
                     "byte " + std::to_string(at + out.skipped));
-    if (const auto bad = firstBadUtf8(bytes)) {
+    if (const auto bad = support::firstBadUtf8(bytes)) {
         const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n');
         return fail(ErrorCode::Malformed, "not UTF-8",
                     "byte " + std::to_string(*bad + out.skipped) + ", line " + std::to_string(line));

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "services/support/Utf8.h"
 #include "services/wire/TextBytes.h"
 
 namespace assay::wire::xml
@@ -42,9 +43,9 @@ void appendDecoded(std::string& out, std::string_view text, std::size_t most)
                 const bool hex = body.size() > 1 && body[1] == 'x';
                 std::uint32_t code = 0;
                 std::from_chars(body.data() + (hex ? 2 : 1), body.data() + body.size(), code, hex ? 16 : 10);
-                appendUtf8(out, code);
+                support::appendUtf8(out, code);
             } else {
-                appendUtf8(out, namedCharacter(body));
+                support::appendUtf8(out, namedCharacter(body));
             }
             at = end;
         }
@@ -67,16 +68,6 @@ void appendPieces(std::string& out, std::string_view text, std::size_t most)
             out += text.substr(9, std::min(end - 9, most - out.size() + 1));
         text.remove_prefix(std::min(end + close.size(), text.size()));
     }
-}
-
-/// At most `most` bytes, without cutting a character apart.
-std::string_view cutText(std::string_view text, std::size_t most)
-{
-    if (text.size() <= most)
-        return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U)
-        --most;
-    return text.substr(0, most);
 }
 
 } // namespace
@@ -212,7 +203,7 @@ std::string Element::textUpTo(std::size_t most) const
     const std::string_view text = m_tree->m_text;
     if (node.first == 0 && node.plain) {
         const std::string_view plain =
-            cutText(trimmed(text.substr(node.contentBegin, node.contentEnd - node.contentBegin)), most);
+            support::utf8Prefix(trimmed(text.substr(node.contentBegin, node.contentEnd - node.contentBegin)), most);
         if (plain.find('\r') == std::string_view::npos)
             return std::string(plain);
     }
@@ -223,7 +214,7 @@ std::string Element::textUpTo(std::size_t most) const
         from = m_tree->m_nodes[child.m_index].end;
     }
     appendPieces(out, text.substr(from, node.contentEnd - from), most);
-    return std::string(cutText(trimmed(out), most));
+    return std::string(support::utf8Prefix(trimmed(out), most));
 }
 
 std::string Element::wholeText() const
@@ -247,7 +238,7 @@ std::string Element::attribute(std::string_view name) const
             continue;
         std::string out;
         appendDecoded(out, found.value, kMaxText);
-        return std::string(cutText(trimmed(out), kMaxText));
+        return std::string(support::utf8Prefix(trimmed(out), kMaxText));
     }
     return {};
 }
@@ -265,7 +256,7 @@ std::string Element::namespaceUri() const
         const Tree::Node& node = m_tree->m_nodes[at];
         for (std::size_t i = 0; i < node.attributeCount; ++i)
             if (const XmlAttribute& found = m_tree->m_attributes[node.attributes + i]; found.name == wanted)
-                return std::string(trimmed(cutText(found.value, kMaxText)));
+                return std::string(trimmed(support::utf8Prefix(found.value, kMaxText)));
     }
     return {};
 }

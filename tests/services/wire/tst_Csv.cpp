@@ -135,50 +135,6 @@ private Q_SLOTS:
         QCOMPARE(many.errors[0].where, std::string("row 3, line 3, byte 4"));
     }
 
-    void cells_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("cell");
-        QTest::newRow("plain") << "abc"
-                               << "abc";
-        QTest::newRow("comma") << "a,b"
-                               << "\"a,b\"";
-        QTest::newRow("quote") << "a\"b"
-                               << "\"a\"\"b\"";
-        QTest::newRow("formula") << "=1+1"
-                                 << "'=1+1";
-        QTest::newRow("at") << "@SUM(1,1)"
-                            << "\"'@SUM(1,1)\"";
-        QTest::newRow("minus text") << "-1+1"
-                                    << "'-1+1";
-        QTest::newRow("negative number") << "-12.50"
-                                         << "-12.50";
-        QTest::newRow("positive number") << "+852"
-                                         << "+852";
-        QTest::newRow("tab") << "\t=1"
-                             << "\"'\t=1\"";
-        QTest::newRow("blank first") << " =1+1"
-                                     << "' =1+1";
-        QTest::newRow("full width") << "＝1+1"
-                                    << "'＝1+1";
-        QTest::newRow("zero width") << QString::fromUtf8("\u200b=1+1") << QString::fromUtf8("'\u200b=1+1");
-        QTest::newRow("empty") << ""
-                               << "";
-        QTest::newRow("trailing blank") << "a "
-                                        << "\"a \"";
-        QTest::newRow("minus inside") << "a-b=c"
-                                      << "a-b=c";
-    }
-
-    void cells()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, cell);
-        const std::string written = csvCell(text.toStdString());
-        QCOMPARE(QString::fromStdString(written), cell);
-        QCOMPARE(QString::fromStdString(csvLine({text.toStdString(), "x"})), cell + ",x\r\n");
-    }
-
     void damagedFilesEnd()
     {
         std::string noise;
