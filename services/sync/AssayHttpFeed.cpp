@@ -65,92 +65,29 @@ Result<std::vector<std::string>> offeredOf(const SourceConfig& config, const wir
 } // namespace
 
 AssayHttpFeed::AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink)
-    : m_config(std::move(config)), m_connection(std::move(connection)), m_sink(std::move(sink)),
-      m_http(m_connection.executor, m_connection.url, m_connection.tls,
-             m_connection.token ? std::optional(m_connection.token->clone()) : std::nullopt, m_connection.httpLimits,
-             m_connection.clock),
-      m_pollTimer(m_connection.executor), m_streamTimer(m_connection.executor),
-      m_pollBackoff({std::max(m_config.every, Duration{500}), std::max(m_config.every * 8, Duration{60'000})}, m_connection.random),
+    : PolledFeed(std::move(config), std::move(connection), std::move(sink)), m_streamTimer(m_connection.executor),
       m_streamBackoff({Duration{1000}, Duration{60'000}}, m_connection.random)
 {
 }
 
 void AssayHttpFeed::start()
 {
-    const auto ending = [self = shared_from_this()](std::exception_ptr thrown) { self->ended(thrown); };
-    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()), ending);
-    asio::co_spawn(m_connection.executor, streamLoop(shared_from_this()), ending);
-}
-
-void AssayHttpFeed::pollNow()
-{
-    m_asked = true;
-    m_pollTimer.cancel();
+    PolledFeed::start();
+    asio::co_spawn(m_connection.executor, streamLoop(shared_from_this()),
+                   [self = shared_from_this(), this](std::exception_ptr thrown) { ended(thrown); });
 }
 
 void AssayHttpFeed::stop()
 {
-    m_stopped = true;
-    m_sink = {};
-    m_pollTimer.cancel();
+    PolledFeed::stop();
     m_streamTimer.cancel();
-    m_http.cancel();
     if (m_stream)
         m_stream->cancel();
 }
 
-Duration AssayHttpFeed::untilNext() const
+Duration AssayHttpFeed::interval() const
 {
-    if (m_asked)
-        return Duration{0};
     return m_streaming ? std::max(kCompareEvery, m_config.every) : m_config.every;
-}
-
-asio::awaitable<void> AssayHttpFeed::pollLoop(std::shared_ptr<AssayHttpFeed> self)
-{
-    while (!m_stopped) {
-        m_asked = false;
-        FeedNote attempt;
-        attempt.kind = FeedNote::Kind::Attempt;
-        attempt.source = m_config.id;
-        attempt.at = m_connection.clock();
-        note(attempt);
-        Result<void> outcome = co_await turn();
-        if (m_stopped)
-            break;
-        Duration wait{0};
-        if (outcome) {
-            m_pollBackoff.reset();
-            noteSuccess();
-            wait = untilNext();
-        } else {
-            noteFailure(outcome.error());
-            std::optional<Duration> demanded;
-            if (const auto notBefore = m_http.notBefore())
-                demanded = std::max(Duration{0}, *notBefore - m_connection.clock());
-            wait = m_asked ? Duration{0} : m_pollBackoff.next(demanded);
-        }
-        FeedNote next;
-        next.kind = FeedNote::Kind::NextPoll;
-        next.source = m_config.id;
-        next.at = m_connection.clock() + wait;
-        note(next);
-        m_pollTimer.expires_after(wait);
-        const auto waited = co_await m_pollTimer.async_wait(kAwait);
-        (void)waited;
-    }
-    (void)self;
-}
-
-asio::awaitable<Result<void>> AssayHttpFeed::turn()
-{
-    try {
-        Result<void> outcome = co_await snapshots();
-        co_return outcome;
-    } catch (const std::exception& exception) {
-        m_askedAt = {};
-        co_return tl::unexpected(support::errorOf(exception, "reading the source"));
-    }
 }
 
 asio::awaitable<Result<void>> AssayHttpFeed::askWhatIsOffered()
@@ -176,9 +113,8 @@ asio::awaitable<Result<void>> AssayHttpFeed::askWhatIsOffered()
     co_return Result<void>{};
 }
 
-asio::awaitable<Result<void>> AssayHttpFeed::snapshots()
+asio::awaitable<Result<void>> AssayHttpFeed::readSource()
 {
-    m_success = {};
     // Asked again now and then, and after whatever went wrong: what is offered may have changed meanwhile.
     if (m_resources.empty() || m_connection.clock() - m_askedAt >= kCompareEvery) {
         Result<void> asked = co_await askWhatIsOffered();
@@ -203,11 +139,8 @@ asio::awaitable<Result<void>> AssayHttpFeed::snapshots()
         if (worst.code != support::ErrorCode::Malformed && worst.code != support::ErrorCode::HttpStatus)
             break;
     }
-    if (failed) {
-        m_askedAt = {};
+    if (failed)
         co_return tl::unexpected(worst);
-    }
-    m_lastWhole = m_connection.clock();
     co_return Result<void>{};
 }
 
@@ -338,7 +271,7 @@ Result<void> AssayHttpFeed::applyChange(Answer answer)
     return {};
 }
 
-asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<AssayHttpFeed> self)
+asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<PolledFeed> self)
 {
     while (!m_stopped) {
         co_await followStream();
@@ -437,41 +370,6 @@ void AssayHttpFeed::message(std::string text)
     if (!m_resources.empty() && confirmation.resources.size() == m_resources.size())
         note(success);
     m_sink.confirmed(std::move(confirmation));
-}
-
-/// The health of a source must not end the feed.
-void AssayHttpFeed::note(const FeedNote& note)
-{
-    if (!m_stopped)
-        support::logged("source " + m_config.id.value(), [&] { m_sink.noted(note); });
-}
-
-/// Nothing is meant to get here: the loops answer for what they call.
-void AssayHttpFeed::ended(std::exception_ptr thrown)
-{
-    if (!thrown)
-        return;
-    const auto end = support::caught("the feed has ended", [&] { std::rethrow_exception(thrown); });
-    support::logError(end.error());
-    noteFailure(end.error());
-}
-
-void AssayHttpFeed::noteSuccess()
-{
-    m_success.kind = FeedNote::Kind::Success;
-    m_success.source = m_config.id;
-    m_success.at = m_connection.clock();
-    note(m_success);
-}
-
-void AssayHttpFeed::noteFailure(const support::Error& error)
-{
-    FeedNote failure;
-    failure.kind = FeedNote::Kind::Failure;
-    failure.source = m_config.id;
-    failure.at = m_connection.clock();
-    failure.error = error;
-    note(failure);
 }
 
 } // namespace assay::sync

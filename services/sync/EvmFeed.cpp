@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sync/EvmFeed.h"
 
-#include <algorithm>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <spdlog/spdlog.h>
 
-#include "services/support/Caught.h"
 #include "services/wire/Evm.h"
 
 namespace assay::sync {
@@ -16,77 +11,9 @@ namespace asio = boost::asio;
 using namespace domain;
 using support::Result;
 
-namespace {
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
-}
-
 EvmFeed::EvmFeed(SourceConfig config, Connection connection, FeedSink sink)
-    : m_config(std::move(config)), m_connection(std::move(connection)), m_sink(std::move(sink)),
-      m_http(m_connection.executor, m_connection.url, m_connection.tls,
-             m_connection.token ? std::optional(m_connection.token->clone()) : std::nullopt, m_connection.httpLimits,
-             m_connection.clock),
-      m_timer(m_connection.executor),
-      m_backoff({std::max(m_config.every, Duration{500}), std::max(m_config.every * 8, Duration{60'000})}, m_connection.random)
+    : PolledFeed(std::move(config), std::move(connection), std::move(sink))
 {
-}
-
-void EvmFeed::start()
-{
-    asio::co_spawn(m_connection.executor, pollLoop(shared_from_this()),
-                   [self = shared_from_this()](std::exception_ptr thrown) { self->ended(thrown); });
-}
-
-void EvmFeed::pollNow()
-{
-    m_asked = true;
-    m_timer.cancel();
-}
-
-void EvmFeed::stop()
-{
-    m_stopped = true;
-    m_sink = {};
-    m_timer.cancel();
-    m_http.cancel();
-}
-
-asio::awaitable<void> EvmFeed::pollLoop(std::shared_ptr<EvmFeed> self)
-{
-    while (!m_stopped) {
-        m_asked = false;
-        FeedNote attempt;
-        attempt.kind = FeedNote::Kind::Attempt;
-        attempt.source = m_config.id;
-        attempt.at = m_connection.clock();
-        note(attempt);
-        m_success = {};
-        Result<void> outcome = co_await turn();
-        if (m_stopped)
-            break;
-        Duration wait = m_config.every;
-        if (outcome) {
-            m_backoff.reset();
-            m_success.kind = FeedNote::Kind::Success;
-            m_success.source = m_config.id;
-            m_success.at = m_connection.clock();
-            note(m_success);
-        } else {
-            attempt.kind = FeedNote::Kind::Failure;
-            attempt.at = m_connection.clock();
-            attempt.error = outcome.error();
-            note(attempt);
-            wait = m_backoff.next();
-        }
-        FeedNote next;
-        next.kind = FeedNote::Kind::NextPoll;
-        next.source = m_config.id;
-        next.at = m_connection.clock() + wait;
-        note(next);
-        m_timer.expires_after(m_asked ? Duration{0} : wait);
-        const auto waited = co_await m_timer.async_wait(kAwait);
-        (void)waited;
-    }
-    (void)self;
 }
 
 asio::awaitable<Result<Answer>> EvmFeed::call(std::string request)
@@ -105,39 +32,7 @@ asio::awaitable<Result<Answer>> EvmFeed::call(std::string request)
     co_return answer;
 }
 
-asio::awaitable<Result<void>> EvmFeed::turn()
-{
-    try {
-        Result<void> outcome = co_await readSupply();
-        co_return outcome;
-    } catch (const std::exception& exception) {
-        co_return tl::unexpected(support::errorOf(exception, "reading the ledger"));
-    }
-}
-
-/// The health of a source must not end the feed.
-void EvmFeed::note(const FeedNote& note)
-{
-    if (!m_stopped)
-        support::logged("source " + m_config.id.value(), [&] { m_sink.noted(note); });
-}
-
-/// Nothing is meant to get here: the loop answers for what it calls.
-void EvmFeed::ended(std::exception_ptr thrown)
-{
-    if (!thrown)
-        return;
-    const auto end = support::caught("the feed has ended", [&] { std::rethrow_exception(thrown); });
-    support::logError(end.error());
-    FeedNote failure;
-    failure.kind = FeedNote::Kind::Failure;
-    failure.source = m_config.id;
-    failure.at = m_connection.clock();
-    failure.error = end.error();
-    note(failure);
-}
-
-asio::awaitable<Result<void>> EvmFeed::readSupply()
+asio::awaitable<Result<void>> EvmFeed::readSource()
 {
     const std::int64_t tipId = m_nextId;
     m_nextId += 100'000;

@@ -2,8 +2,14 @@
 #include "services/sync/EvmFeed.h"
 
 #include <QTest>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <new>
 
 using namespace assay;
@@ -48,6 +54,46 @@ private Q_SLOTS:
         io.run_for(std::chrono::seconds{20});
         QCOMPARE(attempts, 3);
         QCOMPARE(failures, 3);
+    }
+
+    /// A node that wants to be left alone is.
+    void retryAfterIsHonoured()
+    {
+        namespace asio = boost::asio;
+        asio::io_context io;
+        asio::ip::tcp::acceptor acceptor(io, {asio::ip::make_address("127.0.0.1"), 0});
+        asio::co_spawn(
+            io,
+            [&]() -> asio::awaitable<void> {
+                auto socket = co_await acceptor.async_accept(asio::use_awaitable);
+                std::string asked;
+                co_await asio::async_read_until(socket, asio::dynamic_buffer(asked), "\r\n\r\n", asio::use_awaitable);
+                const std::string answer = "HTTP/1.1 429 Too Many\r\nRetry-After: 300\r\nContent-Length: 0\r\n\r\n";
+                co_await asio::async_write(socket, asio::buffer(answer), asio::use_awaitable);
+            },
+            asio::detached);
+        const auto now = support::parseInstant("2026-03-31T02:00:00Z").value();
+        SourceConfig config;
+        config.id = domain::SourceId("ledger");
+        config.protocol = "evm-jsonrpc";
+        config.every = domain::Duration{1000};
+        Connection connection{io.get_executor(),
+                              net::Url::parse("http://127.0.0.1:" + std::to_string(acceptor.local_endpoint().port())).value(),
+                              nullptr, std::nullopt, [](std::uint64_t) { return std::uint64_t{0}; }, [now] { return now; }, {}, {}};
+        std::optional<domain::Instant> next;
+        FeedSink sink;
+        sink.noted = [&](const FeedNote& note) {
+            if (note.kind == FeedNote::Kind::NextPoll) {
+                next = note.at;
+                io.stop();
+            }
+        };
+        const auto feed = std::make_shared<EvmFeed>(config, std::move(connection), std::move(sink));
+        feed->start();
+        io.run_for(std::chrono::seconds{20});
+        QVERIFY(next);
+        QVERIFY(*next - now >= std::chrono::seconds{300});
+        feed->stop();
     }
 };
 
