@@ -9,7 +9,7 @@ purpose="${1:-run}"
 build=(g++ cmake ninja-build ccache mold pkg-config git
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev libgl-dev libopengl-dev libvulkan-dev libxkbcommon-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qtkeychain-qt6-dev
-    libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libhowardhinnant-date-dev tzdata libssl-dev libsqlite3-dev libsqlitecpp-dev libspdlog-dev libexpected-dev
+    libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libhowardhinnant-date-dev tzdata libssl-dev libsqlite3-dev libspdlog-dev libexpected-dev
     libxml2-dev libtomlplusplus-dev libcli11-dev libxlsxwriter-dev libarchive-dev libre2-dev libzstd-dev zlib1g-dev
     fonts-noto-core fonts-noto-mono fonts-noto-cjk)
 testing=(python3 python3-jsonschema python3-yaml sqlite3 poppler-utils openssl libxml2-utils libpugixml-dev)

@@ -13,6 +13,7 @@
 #include "services/store/Failure.h"
 #include "services/store/RowBuffer.h"
 #include "services/store/schema/Steps.h"
+#include "services/support/Percent.h"
 
 namespace assay::store
 {
@@ -68,7 +69,7 @@ std::string resolved(const std::string& path)
 
 /// SQLite takes some short files for an empty database and would write over them. The start is read through SQLite's
 /// own descriptor: opening and closing another one would drop every lock that this process has on the file.
-void checkMagic(SQLite::Database& database, const std::string& path)
+void checkMagic(Database& database, const std::string& path)
 {
     // Not SQLite's own answer: to it a file of one byte is empty.
     const auto status = statusOf(path);
@@ -77,29 +78,20 @@ void checkMagic(SQLite::Database& database, const std::string& path)
     constexpr std::string_view kMagic("SQLite format 3\0", 16);
     constexpr off_t kSmallestPage = 512;
     sqlite3_file* file = nullptr;
-    if (sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+    if (sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
         file == nullptr || file->pMethods == nullptr)
         throw Failure(ErrorCode::StoreUnavailable, "cannot be read");
     std::string start(kMagic.size(), '\0');
     const int code = file->pMethods->xRead(file, start.data(), static_cast<int>(start.size()), 0);
     if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
-        throw Failure(errorOf(database.getHandle(), code, {}));
+        throw Failure(errorOf(database.handle(), code, {}));
     if (start != kMagic || status->st_size < kSmallestPage)
         throw Failure(ErrorCode::StoreCorrupt, "is not a database: its header is missing or damaged");
 }
 
 std::string immutableUri(const std::string& path)
 {
-    std::string uri = "file:";
-    for (const char c : path) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
-                           c == '.' || c == '-' || c == '_';
-        if (plain)
-            uri += c;
-        else
-            uri += '%' + support::toHex(std::string_view(&c, 1));
-    }
-    return uri + "?mode=ro&immutable=1";
+    return "file:" + support::percentEncodedPath(path) + "?mode=ro&immutable=1";
 }
 
 } // namespace
@@ -147,7 +139,7 @@ void Connection::openForReading()
     const auto log = statusOf(m_path + "-wal");
     const bool logged = log && log->st_size > 0;
     const auto open = [this](const std::string& name, int flags) {
-        m_database = std::make_unique<SQLite::Database>(name, kFlags | SQLITE_OPEN_READONLY | flags, kBusyMilliseconds);
+        m_database = std::make_unique<Database>(name, kFlags | SQLITE_OPEN_READONLY | flags, kBusyMilliseconds);
         checkMagic(*m_database, m_path);
         harden();
         return identity();
@@ -159,11 +151,6 @@ void Connection::openForReading()
     if (logged || (isWritable(m_path) && isWritable(folderOf(m_path)))) {
         try {
             found = open(m_path, 0);
-        } catch (const SQLite::Exception& exception) {
-            reason = exception.what();
-            const int primary = exception.getErrorCode();
-            if (primary != SQLITE_CANTOPEN && primary != SQLITE_READONLY)
-                throw;
         } catch (const Failure& failure) {
             reason = failure.error().detail;
             if (failure.error().code != ErrorCode::StoreUnavailable && failure.error().code != ErrorCode::ReadOnly)
@@ -184,7 +171,7 @@ void Connection::openForWriting(StoreLimits limits)
 {
     // Who it belongs to is asked before anything is opened for writing: a foreign or newer file stays as it is.
     if (const auto status = statusOf(m_path); status && status->st_size > 0) {
-        m_database = std::make_unique<SQLite::Database>(m_path, kFlags | SQLITE_OPEN_READONLY, kBusyMilliseconds);
+        m_database = std::make_unique<Database>(m_path, kFlags | SQLITE_OPEN_READONLY, kBusyMilliseconds);
         checkMagic(*m_database, m_path);
         harden();
         static_cast<void>(identity());
@@ -195,7 +182,7 @@ void Connection::openForWriting(StoreLimits limits)
         if (::mknod(m_path.c_str(), S_IFREG | 0600, 0) != 0 && errno != EEXIST)
             throw Failure(codeOfSystem(errno), std::string("the store cannot be made here: ") + std::strerror(errno));
     }
-    m_database = std::make_unique<SQLite::Database>(m_path, kFlags | SQLITE_OPEN_READWRITE, kBusyMilliseconds);
+    m_database = std::make_unique<Database>(m_path, kFlags | SQLITE_OPEN_READWRITE, kBusyMilliseconds);
     checkMagic(*m_database, m_path);
     harden();
     const Identity found = identity();
@@ -219,7 +206,7 @@ void Connection::openForWriting(StoreLimits limits)
 
 void Connection::harden()
 {
-    sqlite3* handle = m_database->getHandle();
+    sqlite3* handle = m_database->handle();
     // A damaged or prepared file must not make SQLite run anything that is written in it.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
 
-#include "services/store/Statement.h"
+#include "services/store/Database.h"
 #include "services/store/Store.h"
 #include "services/store/WriterLock.h"
 
@@ -15,7 +13,7 @@ namespace assay::store
 {
 
 /// An open database that is known to be a store of this version: identity, schema, write-ahead log and locks are
-/// checked before anything of it is used. Throws Failure and SQLite::Exception. Thread and owner: those of its Store.
+/// checked before anything of it is used. Throws Failure. Thread and owner: those of its Store.
 ///
 /// Reading a writable file may leave empty -wal and -shm files beside it; a folder nobody may write to stays as it is.
 ///
@@ -28,8 +26,8 @@ public:
 
     [[nodiscard]] OpenMode mode() const { return m_mode; }
     [[nodiscard]] const std::string& path() const { return m_path; }
-    [[nodiscard]] SQLite::Database& database() const { return *m_database; }
-    [[nodiscard]] Statement prepare(std::string_view sql) const { return {m_database->getHandle(), sql}; }
+    [[nodiscard]] Database& database() const { return *m_database; }
+    [[nodiscard]] Statement prepare(std::string_view sql) const { return m_database->prepare(sql); }
     /// First column of the first row; 0 if there is none.
     [[nodiscard]] std::int64_t integer(std::string_view sql) const;
     [[nodiscard]] std::string text(std::string_view sql) const;
@@ -47,7 +45,7 @@ private:
     std::string m_path;
     OpenMode m_mode;
     std::unique_ptr<WriterLock> m_lock; // before the database: released after it is closed
-    std::unique_ptr<SQLite::Database> m_database;
+    std::unique_ptr<Database> m_database;
 };
 
 /// A snapshot of the database for several reads. Rolls back when it goes.

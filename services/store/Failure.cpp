@@ -41,11 +41,4 @@ Error errorOf(sqlite3* connection, int sqliteCode, std::string where)
     return {codeOf(sqliteCode, recent ? systemError : 0), std::move(detail), std::move(where)};
 }
 
-Error errorOf(const SQLite::Exception& exception, std::string where)
-{
-    return {codeOf(exception.getExtendedErrorCode(), 0),
-            std::string(exception.what()) + " (SQLite " + std::to_string(exception.getExtendedErrorCode()) + ')',
-            std::move(where)};
-}
-
 } // namespace assay::store

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <SQLiteCpp/Exception.h>
 #include <exception>
 #include <new>
 #include <string>
@@ -41,7 +40,6 @@ private:
 [[nodiscard]] ErrorCode codeOf(int sqliteCode, int systemError);
 /// The error that `connection` reports now; `sqliteCode` is the extended code of the call that failed.
 [[nodiscard]] Error errorOf(sqlite3* connection, int sqliteCode, std::string where);
-[[nodiscard]] Error errorOf(const SQLite::Exception& exception, std::string where);
 
 /// Runs `work` and turns every exception into an Error, so that none leaves the store. `where` is the path.
 template <class Work>
@@ -58,8 +56,6 @@ template <class Work>
         Error error = failure.error();
         error.where = error.where.empty() ? where : where + ", " + error.where;
         return tl::unexpected(std::move(error));
-    } catch (const SQLite::Exception& exception) {
-        return tl::unexpected(errorOf(exception, where));
     } catch (const std::bad_alloc&) {
         return fail(ErrorCode::OutOfRange, "not enough memory", where);
     } catch (const std::exception& exception) {

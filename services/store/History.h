@@ -9,7 +9,7 @@
 namespace assay::store
 {
 
-// The readings behind Store's functions of the same names. They throw Failure and SQLite::Exception.
+// The readings behind Store's functions of the same names. They throw Failure.
 
 [[nodiscard]] std::vector<RowVersion> versionsOf(const Connection& connection, std::string_view kind,
                                                  const domain::SourceId& source, std::string_view key);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/TickWriter.h"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <algorithm>
 
 #include "services/store/Failure.h"
@@ -39,7 +37,7 @@ TickWriter::TickWriter(Connection& connection) : m_connection(connection) {}
 support::Hash TickWriter::write(const Tick& tick)
 {
     try {
-        SQLite::Transaction transaction(m_connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
+        WriteTransaction transaction(m_connection.database());
         load();
         const auto hash = add(tick);
         transaction.commit();

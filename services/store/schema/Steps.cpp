@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/schema/Steps.h"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -10,7 +8,6 @@
 #include "services/store/Chain.h"
 #include "services/store/Failure.h"
 #include "services/store/RowBuffer.h"
-#include "services/store/Statement.h"
 #include "services/store/TableShape.h"
 
 namespace assay::store::schema
@@ -35,12 +32,11 @@ constexpr std::string_view kTickTable = "CREATE TABLE tick(seq INTEGER PRIMARY K
                                         "hash BLOB NOT NULL) STRICT";
 
 /// What the store says of itself, hashed into link 0 of the chain and never changed.
-void writeGenesis(SQLite::Database& database)
+void writeGenesis(const Database& database)
 {
     constexpr std::string_view kTable = "meta";
     const std::array<std::array<std::string_view, 2>, 2> entries{{{"format", "assay-store"}, {"first-version", "1"}}};
-    Statement insert(database.getHandle(),
-                     "INSERT INTO meta(row_id, row_tick, row_check, name, value) VALUES(?,?,?,?,?)");
+    auto insert = database.prepare("INSERT INTO meta(row_id, row_tick, row_check, name, value) VALUES(?,?,?,?,?)");
     support::Hasher hasher;
     TickDigest tick;
     RowBuffer row;
@@ -60,14 +56,14 @@ void writeGenesis(SQLite::Database& database)
     const auto content = tick.finish();
     const support::Hash none;
     const auto hash = linkHash(none, content, 0, 0);
-    Statement link(database.getHandle(), "INSERT INTO tick(seq, known_at, previous, content, hash) VALUES(0,0,?,?,?)");
+    auto link = database.prepare("INSERT INTO tick(seq, known_at, previous, content, hash) VALUES(0,0,?,?,?)");
     link.bindBlob(1, viewOf(none));
     link.bindBlob(2, viewOf(content));
     link.bindBlob(3, viewOf(hash));
     link.run();
 }
 
-void makeFirstVersion(SQLite::Database& database)
+void makeFirstVersion(const Database& database)
 {
     database.exec(std::string(versionOneSql()));
     database.exec("PRAGMA application_id=" + std::to_string(kApplicationId));
@@ -88,7 +84,7 @@ std::optional<TableShape> shapeAt(const TableShape& shape, int version, std::spa
     return out;
 }
 
-void take(SQLite::Database& database, const Step& step, std::span<const Step> steps)
+void take(const Database& database, const Step& step, std::span<const Step> steps)
 {
     if (step.table.empty()) {
         makeFirstVersion(database);
@@ -119,13 +115,13 @@ std::span<const Step> steps()
     return kSteps;
 }
 
-void bringUpToDate(SQLite::Database& database, int version, std::span<const Step> steps)
+void bringUpToDate(const Database& database, int version, std::span<const Step> steps)
 {
     for (auto step = steps.begin(); step != steps.end();) {
         const int next = step->version;
         const auto end = std::find_if(step, steps.end(), [&](const Step& later) { return later.version != next; });
         if (next > version) {
-            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            WriteTransaction transaction(database);
             for (; step != end; ++step)
                 take(database, *step, steps);
             database.exec("PRAGMA user_version=" + std::to_string(next));

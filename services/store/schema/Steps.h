@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "services/store/Database.h"
 
 namespace assay::store::schema
 {
@@ -30,7 +30,7 @@ struct Step {
 
 /// Takes the steps after `version`, those of one version in one transaction. 0 is a fresh database. Throws; the version
 /// that was reached stays.
-void bringUpToDate(SQLite::Database& database, int version, std::span<const Step> steps = schema::steps());
+void bringUpToDate(const Database& database, int version, std::span<const Step> steps = schema::steps());
 
 /// Every object of a store of this version: name and SQL, as sqlite_schema holds them.
 [[nodiscard]] std::map<std::string, std::string> objects(int version = kVersion,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
 #include <zstd.h>
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "services/store/Database.h"
 #include "services/store/Failure.h"
 #include "services/store/TableShape.h"
 #include "services/store/schema/Steps.h"
@@ -57,7 +57,9 @@ Tick withoutLastFields(int n)
 
 std::int64_t versionOf(const std::string& path)
 {
-    return SQLite::Database(path).execAndGet("PRAGMA user_version").getInt64();
+    const store::Database database(path, SQLITE_OPEN_READONLY, 0);
+    auto rows = database.prepare("PRAGMA user_version");
+    return rows.step() ? rows.integer(0) : -1;
 }
 
 } // namespace
@@ -111,7 +113,7 @@ private:
     {
         std::vector<Step> all(schema::steps().begin(), schema::steps().end());
         all.insert(all.end(), later.begin(), later.end());
-        SQLite::Database database(path, SQLite::OPEN_READWRITE);
+        const store::Database database(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, 0);
         schema::bringUpToDate(database, schema::kVersion, all);
         database.exec("PRAGMA user_version=" + std::to_string(schema::kVersion));
     }
@@ -164,11 +166,11 @@ private slots:
     {
         const auto path = freshPath();
         QVERIFY(openStore(path)->commit(tick(1, 1)).has_value());
-        SQLite::Database database(path);
-        SQLite::Statement rows(database, "SELECT name, sql FROM sqlite_schema");
+        const store::Database database(path, SQLITE_OPEN_READONLY, 0);
+        auto rows = database.prepare("SELECT name, sql FROM sqlite_schema");
         std::map<std::string, std::string> found;
-        while (rows.executeStep())
-            found[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
+        while (rows.step())
+            found[std::string(rows.text(0))] = rows.text(1);
         QVERIFY(found == schema::objects());
         QCOMPARE(versionOf(path), std::int64_t{schema::kVersion});
     }
@@ -263,7 +265,7 @@ private slots:
         QVERIFY(openStore(path)->commit(tick(1, 1)).has_value());
         const auto before = readAll(path);
         const std::vector<Step> steps{{1, {}, {}}, {2, "instruction", "no_such_field"}};
-        SQLite::Database database(path, SQLite::OPEN_READWRITE);
+        const store::Database database(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, 0);
         QVERIFY_EXCEPTION_THROWN(schema::bringUpToDate(database, 1, steps), store::Failure);
         QCOMPARE(versionOf(path), std::int64_t{schema::kVersion});
         QCOMPARE(readAll(path), before);
