@@ -127,17 +127,4 @@ QList<DiffPart> wordDiff(const QString& before, const QString& after)
     return out;
 }
 
-QString markedText(const QList<DiffPart>& parts)
-{
-    QString out;
-    for (const auto& part : parts) {
-        switch (part.kind) {
-        case Kind::Same: out += part.text; break;
-        case Kind::Inserted: out += QStringLiteral("{+") + part.text + QStringLiteral("+}"); break;
-        case Kind::Deleted: out += QStringLiteral("{-") + part.text + QStringLiteral("-}"); break;
-        }
-    }
-    return out;
-}
-
 } // namespace assay::models

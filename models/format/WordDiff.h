@@ -17,7 +17,4 @@ inline constexpr qsizetype kMostDiffWords = 1500;
 /// of one kind are one part, a deletion stands before the insertion that replaces it. Any thread.
 [[nodiscard]] QList<DiffPart> wordDiff(const QString& before, const QString& after);
 
-/// The parts as one line that says what is what without colour: "{-gone-}", "{+new+}".
-[[nodiscard]] QString markedText(const QList<DiffPart>& parts);
-
 } // namespace assay::models

@@ -69,11 +69,6 @@ QString FrameViewModel::modeText() const
     return {};
 }
 
-QString FrameViewModel::scenarioText() const
-{
-    return fromUtf8(m_session.scenario);
-}
-
 QList<LampData> FrameViewModel::lamps() const
 {
     QList<LampData> out;

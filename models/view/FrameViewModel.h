@@ -38,7 +38,6 @@ public:
     [[nodiscard]] BannerData banner() const;
     /// "LIVE", "OFFLINE", "READ ONLY"
     [[nodiscard]] QString modeText() const;
-    [[nodiscard]] QString scenarioText() const;
     [[nodiscard]] QList<LampData> lamps() const;
     /// Critical, high, medium, low, then what cannot be told.
     [[nodiscard]] QList<SeverityCount> severities() const;

@@ -26,13 +26,6 @@ Verdict start(const Pool& pool, std::string subject, std::string threshold, std:
 
 } // namespace
 
-std::string lineText(const Pool& pool, const ReserveAsset& asset)
-{
-    const std::string noun(measures::noun(asset.assetClass));
-    return sentence("Line {1} of {2}, {3|an|a} {4} of {5} {6|#}", asset.line, pool.name(),
-                    noun.front() == 'a' ? "an" : "a", noun, asset.currency, grouped(asset.marketValue.text()));
-}
-
 std::string lineSentence(const Pool& pool, const ReserveAsset& asset, const std::string& matter)
 {
     const std::string noun(measures::noun(asset.assetClass));

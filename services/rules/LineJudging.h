@@ -56,9 +56,8 @@ template <class Kind, class Terms>
     });
 }
 
-/// "Line 14 of statement RS-1 as of …, a bank deposit of HKD 1,000"
-[[nodiscard]] std::string lineText(const Pool& pool, const domain::ReserveAsset& asset);
-/// The same and what is the matter with it: "Line 14 …, is of a class that is not known here."
+/// What is the matter with a line: "Line 14 of statement RS-1 as of …, a bank deposit of HKD 1,000, is of a class that is
+/// not known here."
 [[nodiscard]] std::string lineSentence(const Pool& pool, const domain::ReserveAsset& asset, const std::string& matter);
 /// "1, 4 and 7"; of more than `most` only the first and how many others.
 [[nodiscard]] std::string listed(const std::vector<std::string>& entries, std::size_t most);

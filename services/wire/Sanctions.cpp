@@ -19,20 +19,6 @@ using support::ErrorCode;
 using support::fail;
 using support::Result;
 
-std::string_view toText(SanctionFileKind kind)
-{
-    switch (kind) {
-    case SanctionFileKind::OfacEntries: return "OFAC entries";
-    case SanctionFileKind::OfacAliases: return "OFAC aliases";
-    case SanctionFileKind::OfacAddresses: return "OFAC addresses";
-    case SanctionFileKind::OfacComments: return "OFAC comments";
-    case SanctionFileKind::Screening: return "Consolidated Screening List";
-    case SanctionFileKind::DeniedPersons: return "Denied Persons List";
-    case SanctionFileKind::OpenSanctions: return "OpenSanctions entities";
-    }
-    return "unknown";
-}
-
 namespace sanctions
 {
 

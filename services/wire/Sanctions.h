@@ -22,7 +22,6 @@ enum class SanctionFileKind : std::uint8_t {
     DeniedPersons, ///< dpl.txt of the Bureau of Industry and Security
     OpenSanctions, ///< entities as JSON: an array
 };
-[[nodiscard]] std::string_view toText(SanctionFileKind kind);
 
 struct SanctionFile {
     std::string_view name;

@@ -29,17 +29,6 @@ unsigned byteAt(std::string_view text, std::size_t at)
 
 } // namespace
 
-std::string_view toText(TextEncoding encoding)
-{
-    switch (encoding) {
-    case TextEncoding::Utf8: return "UTF-8";
-    case TextEncoding::Utf16Le: return "UTF-16LE";
-    case TextEncoding::Utf16Be: return "UTF-16BE";
-    case TextEncoding::Latin1: return "ISO-8859-1";
-    }
-    return "unknown";
-}
-
 std::string latin1ToUtf8(std::string_view bytes)
 {
     std::string out;

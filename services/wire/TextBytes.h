@@ -13,7 +13,6 @@ namespace assay::wire
 {
 
 enum class TextEncoding : std::uint8_t { Utf8, Utf16Le, Utf16Be, Latin1 };
-[[nodiscard]] std::string_view toText(TextEncoding encoding);
 
 /// A text file as UTF-8 without its byte order mark. Places are counted in `text`; `skipped` is what stood before it.
 struct TextFile {

@@ -9,6 +9,20 @@ class tst_WordDiff : public QObject {
     Q_OBJECT
 
 private:
+    /// The parts as one line: "{-gone-}", "{+new+}".
+    static QString markedText(const QList<DiffPart>& parts)
+    {
+        QString out;
+        for (const auto& part : parts) {
+            switch (part.kind) {
+            case DiffPart::Kind::Same: out += part.text; break;
+            case DiffPart::Kind::Inserted: out += QStringLiteral("{+") + part.text + QStringLiteral("+}"); break;
+            case DiffPart::Kind::Deleted: out += QStringLiteral("{-") + part.text + QStringLiteral("-}"); break;
+            }
+        }
+        return out;
+    }
+
     static QString side(const QList<DiffPart>& parts, DiffPart::Kind kept)
     {
         QString out;

@@ -72,17 +72,4 @@ QString Translation::name(Language language)
     return {};
 }
 
-QLocale Translation::locale(Language language)
-{
-    switch (language) {
-    case Language::English:
-        return QLocale(QLocale::English, QLocale::HongKong);
-    case Language::HongKong:
-        return QLocale(QLocale::Chinese, QLocale::TraditionalHanScript, QLocale::HongKong);
-    case Language::Mainland:
-        return QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China);
-    }
-    return QLocale::c();
-}
-
 } // namespace assay::ui

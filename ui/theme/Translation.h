@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QTranslator>
@@ -25,7 +24,6 @@ public:
     [[nodiscard]] static Language fromCode(const QString& code);
     /// In its own writing, the same in every language.
     [[nodiscard]] static QString name(Language language);
-    [[nodiscard]] static QLocale locale(Language language);
 
 private:
     QTranslator m_texts;      ///< ours

@@ -195,7 +195,7 @@ std::vector<Element> Element::children(std::string_view local) const
     return out;
 }
 
-std::string Element::textUpTo(std::size_t most) const
+std::string Element::text() const
 {
     if (m_index == 0)
         return {};
@@ -203,28 +203,18 @@ std::string Element::textUpTo(std::size_t most) const
     const std::string_view text = m_tree->m_text;
     if (node.first == 0 && node.plain) {
         const std::string_view plain =
-            support::utf8Prefix(trimmed(text.substr(node.contentBegin, node.contentEnd - node.contentBegin)), most);
+            support::utf8Prefix(trimmed(text.substr(node.contentBegin, node.contentEnd - node.contentBegin)), kMaxText);
         if (plain.find('\r') == std::string_view::npos)
             return std::string(plain);
     }
     std::string out;
     std::size_t from = node.contentBegin;
-    for (Element child = first(); child && out.size() <= most; child = child.next()) {
-        appendPieces(out, text.substr(from, child.offset() - from), most);
+    for (Element child = first(); child && out.size() <= kMaxText; child = child.next()) {
+        appendPieces(out, text.substr(from, child.offset() - from), kMaxText);
         from = m_tree->m_nodes[child.m_index].end;
     }
-    appendPieces(out, text.substr(from, node.contentEnd - from), most);
-    return std::string(support::utf8Prefix(trimmed(out), most));
-}
-
-std::string Element::wholeText() const
-{
-    return textUpTo(std::string::npos - 1);
-}
-
-std::string Element::text() const
-{
-    return textUpTo(kMaxText);
+    appendPieces(out, text.substr(from, node.contentEnd - from), kMaxText);
+    return std::string(support::utf8Prefix(trimmed(out), kMaxText));
 }
 
 std::string Element::attribute(std::string_view name) const

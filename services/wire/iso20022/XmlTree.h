@@ -35,8 +35,6 @@ public:
     [[nodiscard]] Element parent() const;
     /// Own text without blanks at the ends, of at most 4,096 bytes; empty for none.
     [[nodiscard]] std::string text() const;
-    /// As text(), but of any length.
-    [[nodiscard]] std::string wholeText() const;
     [[nodiscard]] std::string attribute(std::string_view name) const;
     /// The namespace that the element's prefix stands for.
     [[nodiscard]] std::string namespaceUri() const;
@@ -49,7 +47,6 @@ public:
     friend bool operator==(const Element& left, const Element& right) { return left.m_index == right.m_index; }
 
 private:
-    [[nodiscard]] std::string textUpTo(std::size_t most) const;
 
     const Tree* m_tree = nullptr;
     std::uint32_t m_index = 0;
