@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/commands/Gui.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/reports/Report.h"
 #include "ui/print/PdfWriter.h"
 #include "ui/theme/Translation.h"
@@ -21,7 +22,7 @@ namespace {
 Result<std::vector<reports::CoverageSeries>> coverageOf(const StoredPicture& stored, const store::Moment& moment)
 {
     using domain::ReserveStatement;
-    const auto rows = stored.store->series(domain::Schema<ReserveStatement>::kName, domain::Instant{}, stored.now, moment, domain::Duration{1});
+    const auto rows = stored.store->series(domain::nameOf<ReserveStatement>(), domain::Instant{}, stored.now, moment, domain::Duration{1});
     if (!rows)
         return tl::unexpected(rows.error());
     std::map<domain::CoinId, std::vector<reports::CoveragePoint>> byCoin;

@@ -11,6 +11,12 @@ namespace assay::models {
 
 /// \file What is charted of the case of one coin. Pure functions; called on work threads.
 
+/// Milliseconds since 1970, the unit of time axes.
+[[nodiscard]] inline std::int64_t msecs(domain::Instant instant)
+{
+    return instant.time_since_epoch().count();
+}
+
 /// Something that happened to a coin, before it is drawn.
 struct CoinEvent {
     Mark::Kind kind = Mark::Kind::Statement;

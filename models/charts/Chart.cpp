@@ -8,8 +8,8 @@
 #include <map>
 #include <set>
 
-#include <QCoreApplication>
-
+#include "models/format/Translate.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementCodes.h"
 #include "services/domain/Sum.h"
 
@@ -21,11 +21,6 @@ using domain::Decimal;
 using domain::Instant;
 using domain::Rounding;
 using domain::Sum;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
 
 /// Exact sums in two keys, drawn as stacked bars.
 struct Stack {

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include <QCoreApplication>
-
 #include "models/charts/CaseCharts.h"
+
+#include "models/format/Translate.h"
 
 namespace assay::models {
 
@@ -18,16 +18,6 @@ using domain::Rounding;
 
 /// So many marks of one kind side by side can still be told apart.
 constexpr std::int64_t kMarkBuckets = 120;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
-
-std::int64_t msecs(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
 
 domain::IssuerId issuerOf(const domain::Picture& picture, const std::string& coin)
 {

@@ -4,21 +4,11 @@
 #include <limits>
 #include <map>
 
-#include <QCoreApplication>
-
 #include "models/charts/CaseCharts.h"
 #include "models/charts/PaymentTimes.h"
+#include "models/format/Translate.h"
 
 namespace assay::models {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
-
-} // namespace
 
 ChartData paymentChart(const Format& format, const QString& coin, const domain::Picture& picture)
 {

@@ -3,9 +3,9 @@
 #include <array>
 #include <map>
 
-#include <QCoreApplication>
-
 #include "models/charts/CaseCharts.h"
+
+#include "models/format/Translate.h"
 
 namespace assay::models {
 
@@ -19,16 +19,6 @@ using domain::Instant;
 constexpr std::size_t kMostVenues = 8;
 constexpr std::array<int, 4> kBands{25, 50, 100, 300};
 constexpr double kAtLeast = 30;              // basis points either side of par that are always seen
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
-
-std::int64_t msecs(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
 
 struct Close {
     Instant at{};

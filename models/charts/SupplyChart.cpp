@@ -6,10 +6,9 @@
 #include <set>
 #include <tuple>
 
-#include <QCoreApplication>
-
 #include "models/charts/CaseCharts.h"
 
+#include "models/format/Translate.h"
 #include "services/support/Letters.h"
 
 namespace assay::models {
@@ -23,16 +22,6 @@ using domain::Rounding;
 
 constexpr int kBuckets = 800;
 constexpr int kGapDigits = 8;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
-
-std::int64_t msecs(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
 
 enum class Side : std::uint8_t { Stated, Observed };
 

@@ -19,11 +19,6 @@ using domain::Rounding;
 using domain::Semantic;
 using support::ErrorCode;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models::Format", text);
-}
-
 domain::CodeLanguage codeLanguage(const QLocale& locale)
 {
     switch (locale.script()) {
@@ -66,6 +61,11 @@ Decimal powerOfTen(int power)
 }
 
 } // namespace
+
+QString Format::tr(const char* text)
+{
+    return QCoreApplication::translate("assay::models::Format", text);
+}
 
 QString ErrorText::oneLine() const
 {

@@ -7,7 +7,7 @@
 #include <QLocale>
 #include <QString>
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/EnumTexts.h"
 
 namespace assay::models {
 
@@ -76,6 +76,8 @@ public:
     [[nodiscard]] ErrorText errorText(const support::Error& error) const;
 
 private:
+    [[nodiscard]] static QString tr(const char* text);
+
     [[nodiscard]] QString group(std::string_view plain) const;
 
     QString m_language;

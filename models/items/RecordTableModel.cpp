@@ -371,7 +371,7 @@ QString RecordTableModel::figure(int row, int column) const
         return {};
     const RowView of = view(row);
     std::string out = of.rows.figure(of.position);
-    const bool isFinding = of.rows.kind() == domain::Schema<domain::Finding>::kName;
+    const bool isFinding = of.rows.kind() == domain::nameOf<domain::Finding>();
     if (!out.empty() && !isFinding && column >= 0 && column < columnCount())
         if (const auto& field = (*m_columns)[static_cast<std::size_t>(column)].field; !field.empty())
             out += '.' + field;

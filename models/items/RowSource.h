@@ -33,7 +33,7 @@ public:
     [[nodiscard]] virtual std::string key(std::size_t position) const = 0;
     /// How "why this number?" names the row: "coverage:HKDX", "STB-01:HKDX"; empty: it cannot be asked.
     [[nodiscard]] virtual std::string figure(std::size_t position) const = 0;
-    /// Schema<Record>::kName, or empty for computed rows.
+    /// nameOf<Record>(), or empty for computed rows.
     [[nodiscard]] virtual std::string_view kind() const = 0;
     /// Adds the positions whose row differs from `before`'s, ascending.
     [[nodiscard]] virtual Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const = 0;
@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] const domain::Picture& picture() const { return *m_picture; }
     [[nodiscard]] const domain::Table<Record>& table() const { return m_picture->table<Record>(); }
-    [[nodiscard]] typename domain::Table<Record>::Chunk::Found row(std::size_t position) const { return table().at(position); }
+    [[nodiscard]] typename domain::Table<Record>::Found row(std::size_t position) const { return table().at(position); }
 
     [[nodiscard]] std::size_t size() const override { return table().size(); }
     [[nodiscard]] bool present(std::size_t position) const override
@@ -95,10 +95,10 @@ public:
         } else {
             std::string key = table().key(position);
             std::replace(key.begin(), key.end(), '\x1f', '/');
-            return std::string(domain::Schema<Record>::kResource) + ':' + key;
+            return std::string(domain::resourceOf<Record>()) + ':' + key;
         }
     }
-    [[nodiscard]] std::string_view kind() const override { return domain::Schema<Record>::kName; }
+    [[nodiscard]] std::string_view kind() const override { return domain::nameOf<Record>(); }
     [[nodiscard]] Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const override;
 
 private:

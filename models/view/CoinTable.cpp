@@ -35,7 +35,7 @@ std::vector<ComputedRow> coinRows(const domain::Picture& picture)
         const auto* reading = found == readings.end() ? nullptr : &found->second->record;
         ComputedRow row;
         row.key = coin;
-        row.figure = std::string(domain::Schema<domain::CoverageReading>::kResource) + ':' + coin;
+        row.figure = std::string(domain::resourceOf<domain::CoverageReading>()) + ':' + coin;
         row.cells.resize(kRemark + 1);
         auto& cells = row.cells;
         cells[kCoin] = domain::toCell(coin);

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include <QCoreApplication>
-
+#include "models/format/Translate.h"
 #include "models/view/ColumnParts.h"
 #include "models/view/SettlementTables.h"
 
@@ -18,11 +17,6 @@ using domain::Instant;
 
 /// Cut-offs nearer than this are worth a look even if nothing is blocked yet.
 constexpr std::chrono::minutes kSoon{15};
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
 
 qreal placeOn(Instant at, Instant from, Instant until)
 {

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
+#include "models/format/Translate.h"
 #include "models/view/DayStrip.h"
 #include "services/domain/SettlementCodes.h"
 
@@ -15,11 +14,6 @@ namespace {
 using domain::Decimal;
 using domain::Outcome;
 using domain::Severity;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
 
 /// What the figures of the queue count, as a filter of the instructions.
 QString unsettledFilter()

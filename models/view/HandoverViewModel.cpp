@@ -3,9 +3,8 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
 #include "models/format/Sentences.h"
+#include "models/format/Translate.h"
 #include "models/view/DayStrip.h"
 #include "models/view/Summaries.h"
 
@@ -18,11 +17,6 @@ using domain::HandoverState;
 constexpr std::size_t kMostFindings = 40;
 constexpr std::size_t kMostFails = 20;
 constexpr qsizetype kMostText = 4'000;
-
-QString tr(const char* text, const char* comment = nullptr, int count = -1)
-{
-    return QCoreApplication::translate("assay::models", text, comment, count);
-}
 
 QString oneLine(QString text)
 {

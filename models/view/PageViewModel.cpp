@@ -39,7 +39,7 @@ RawData toRaw(const Format& format, const QString& hash, const api::RawView& vie
     return out;
 }
 
-HistoryEntry toEntry(const Format& format, const RecordTableModel& model, const std::vector<domain::FieldInfo>& fields,
+HistoryEntry toEntry(const Format& format, const RecordTableModel& model, std::span<const domain::FieldInfo> fields,
                      const api::Version& version, const api::Version* before)
 {
     HistoryEntry out;
@@ -66,15 +66,15 @@ HistoryEntry toEntry(const Format& format, const RecordTableModel& model, const 
     return out;
 }
 
-std::vector<domain::FieldInfo> fieldsOfKind(std::string_view kind)
+std::span<const domain::FieldInfo> fieldsOfKind(std::string_view kind)
 {
-    std::vector<domain::FieldInfo> out;
+    std::span<const domain::FieldInfo> out;
     domain::forEachStatedRecord([&](auto type) {
         using Record = typename decltype(type)::type;
-        if (domain::Schema<Record>::kName == kind)
+        if (domain::nameOf<Record>() == kind)
             out = domain::fieldInfos<Record>();
     });
-    if (domain::Schema<domain::Finding>::kName == kind)
+    if (domain::nameOf<domain::Finding>() == kind)
         out = domain::fieldInfos<domain::Finding>();
     return out;
 }

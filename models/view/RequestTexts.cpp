@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/view/RequestTexts.h"
 
-#include <array>
+#include "models/format/Translate.h"
 
-#include <QCoreApplication>
+#include <array>
 
 namespace assay::models {
 
 namespace {
 
 using domain::RequestState;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
 
 struct RoleName {
     std::string_view role;

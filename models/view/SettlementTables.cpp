@@ -32,12 +32,12 @@ Tone standingTone(const RowView& row, const Cell&)
 }
 
 /// The order of the buckets, oldest last.
-constexpr std::array<std::string_view, 6> kBuckets{"not yet due", "0", "1", "2-3", "4-7", ">7"};
+constexpr std::array<std::string_view, 6> kAgeBuckets{"not yet due", "0", "1", "2-3", "4-7", ">7"};
 
 Cell bucketRank(std::string_view bucket)
 {
-    for (std::size_t i = 0; i < kBuckets.size(); ++i)
-        if (kBuckets[i] == bucket)
+    for (std::size_t i = 0; i < kAgeBuckets.size(); ++i)
+        if (kAgeBuckets[i] == bucket)
             return static_cast<std::int64_t>(i);
     return {};
 }

@@ -8,6 +8,7 @@
 #include "models/view/Figures.h"
 #include "models/view/SettlementTables.h"
 #include "models/view/Tables.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementCodes.h"
 
 namespace assay::models {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementCodes.h"
 
 namespace assay::models {

@@ -28,7 +28,7 @@ template <class Record>
 {
     Standing out;
     for (const auto& [place, origin] : picture.confirmed)
-        if (place.second == domain::Schema<Record>::kResource)
+        if (place.second == domain::resourceOf<Record>())
             out.include(picture, *origin);
     if (out.origin)
         return out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/view/ColumnParts.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementCodes.h"
 
 namespace assay::models {

@@ -5,8 +5,7 @@
 #include <array>
 #include <deque>
 
-#include <QCoreApplication>
-
+#include "models/format/Translate.h"
 #include "services/domain/SettlementCodes.h"
 #include "services/domain/Sum.h"
 
@@ -19,11 +18,6 @@ using domain::SettlementKind;
 
 /// A chain longer than this is not read by anyone.
 constexpr std::size_t kMostLinks = 200;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("assay::models", text);
-}
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& codes, std::string_view code)

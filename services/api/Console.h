@@ -9,6 +9,7 @@
 
 #include "services/api/CommandGate.h"
 #include "services/api/Subscription.h"
+#include "services/domain/Changes.h"
 #include "services/domain/Picture.h"
 #include "services/domain/Why.h"
 

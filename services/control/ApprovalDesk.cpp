@@ -277,7 +277,7 @@ ApprovalDesk::Answer<ApprovalDesk::Fetched> ApprovalDesk::fetchRequest(SourceId 
         co_return tl::unexpected(answer.error());
     Fetched out;
     out.origin.source = source;
-    out.origin.resource = std::string(Schema<ActionRequest>::kResource);
+    out.origin.resource = std::string(resourceOf<ActionRequest>());
     out.origin.asOf = answer->asOf;
     out.origin.knownAt = response->receivedAt;
     out.origin.raw = support::Hash::of(response->body);
@@ -424,7 +424,7 @@ ApprovalDesk::Answer<api::Submitted> ApprovalDesk::propose(api::Proposal proposa
     put.headers = {{"Idempotency-Key", intent.key}};
     put.contentType = "application/json";
     put.body = canonical;
-    Result<Sent> sent = co_await act(std::move(intent), line, std::move(put), std::string(Schema<ActionRequest>::kResource));
+    Result<Sent> sent = co_await act(std::move(intent), line, std::move(put), std::string(resourceOf<ActionRequest>()));
     if (!sent)
         co_return tl::unexpected(sent.error());
     co_return api::Submitted{std::move(sent->request), wire::fourWords(digest)};

@@ -2,31 +2,34 @@
 #pragma once
 
 #include <deque>
-#include <tuple>
 #include <vector>
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/EnumTexts.h"
+#include "services/domain/Fields.h"
+#include "services/domain/RecordList.h"
+#include "services/domain/SupervisionRecords.h"
 
 namespace assay::domain {
-
-template <template <class> class Holder, class Tuple>
-struct ForEachRecord;
-template <template <class> class Holder, class... Records>
-struct ForEachRecord<Holder, std::tuple<Records...>> {
-    using type = std::tuple<Holder<Records>...>;
-};
 
 template <class Record>
 struct Batch {
     std::vector<Record> rows;
 };
+
 /// One vector of rows for each stated record.
-using Batches = ForEachRecord<Batch, StatedRecords>::type;
+struct Batches : RecordSet<Batch, StatedRecords> {
+    Batches();
+    ~Batches();
+    Batches(const Batches&);
+    Batches& operator=(const Batches&);
+    Batches(Batches&&) noexcept;
+    Batches& operator=(Batches&&) noexcept;
+};
 
 template <class Record>
-[[nodiscard]] std::vector<Record>& rowsOf(Batches& batches) { return std::get<Batch<Record>>(batches).rows; }
+[[nodiscard]] std::vector<Record>& rowsOf(Batches& batches) { return batches.get<Record>().rows; }
 template <class Record>
-[[nodiscard]] const std::vector<Record>& rowsOf(const Batches& batches) { return std::get<Batch<Record>>(batches).rows; }
+[[nodiscard]] const std::vector<Record>& rowsOf(const Batches& batches) { return batches.get<Record>().rows; }
 
 enum class Change : std::uint8_t { Added, Changed, Removed };
 
@@ -44,14 +47,20 @@ template <class Record>
 struct ChangeList {
     ChangedRows<Record> rows;
 };
-using Changes = ForEachRecord<ChangeList, StatedRecords>::type;
+
+/// One list of changed rows for each stated record.
+struct Changes : RecordSet<ChangeList, StatedRecords> {
+    Changes();
+    ~Changes();
+    Changes(const Changes&);
+    Changes& operator=(const Changes&);
+    Changes(Changes&&) noexcept;
+    Changes& operator=(Changes&&) noexcept;
+};
 
 template <class Record>
-[[nodiscard]] ChangedRows<Record>& changesOf(Changes& changes) { return std::get<ChangeList<Record>>(changes).rows; }
+[[nodiscard]] ChangedRows<Record>& changesOf(Changes& changes) { return changes.get<Record>().rows; }
 template <class Record>
-[[nodiscard]] const ChangedRows<Record>& changesOf(const Changes& changes)
-{
-    return std::get<ChangeList<Record>>(changes).rows;
-}
+[[nodiscard]] const ChangedRows<Record>& changesOf(const Changes& changes) { return changes.get<Record>().rows; }
 
 } // namespace assay::domain

@@ -31,14 +31,14 @@ bool isUpper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     return '"' + std::string(text.substr(0, 40)) + '"';
 }
 
 tl::unexpected<support::Error> wrongCharacter(std::string_view text, std::size_t at, std::string_view expected)
 {
-    return fail(ErrorCode::Malformed, quoted(text) + ": " + std::string(expected),
+    return fail(ErrorCode::Malformed, inQuotes(text) + ": " + std::string(expected),
                 "character " + std::to_string(at + 1));
 }
 
@@ -70,7 +70,7 @@ Result<void> checkIsin(std::string_view text)
             return wrongCharacter(text, i, "an ISIN has only capital letters and digits");
     }
     if (!knownPrefix(text.substr(0, 2)))
-        return wrongCharacter(text, 0, quoted(text.substr(0, 2)) + " is not a country or a prefix of ISO 6166");
+        return wrongCharacter(text, 0, inQuotes(text.substr(0, 2)) + " is not a country or a prefix of ISO 6166");
 
     std::string digits;
     for (const char c : text.substr(0, 11))

@@ -12,11 +12,11 @@
 
 namespace assay::domain {
 
-/// Some rows of a table as bytes, and what is told of each. Rows that changed together share the latter.
+/// A block of encoded rows with their stamps; rows that changed together share one.
 /// Written by one thread until it is shared, then immutable.
 class PackedChunk {
 public:
-    static constexpr std::size_t kRows = 64;
+    static constexpr std::size_t kRows = kRowsInChunk;
 
     explicit PackedChunk(std::shared_ptr<const SharedTexts> texts) : m_texts(std::move(texts)) {}
 

@@ -178,26 +178,19 @@ void unpackTo(Record& out, std::string_view bytes, const SharedTexts& texts)
 }
 
 /// As unpackTo(), of these fields only; the others stay as they are.
-template <auto... Members, class Record>
-void unpackFieldsTo(Record& out, std::string_view bytes, const SharedTexts& texts)
+template <class Record>
+void unpackFieldsTo(Record& out, FieldSet fields, std::string_view bytes, const SharedTexts& texts)
 {
     RowReader reader(bytes, texts);
-    std::size_t left = sizeof...(Members);
-    const auto take = [&]<class Value>(Value Record::*member) {
-        const auto isIt = [&]<class Other>(Other Record::*other) {
-            if constexpr (std::is_same_v<Value, Other>)
-                return member == other;
-            else
-                return false;
-        };
-        if ((isIt(Members) || ...)) {
-            reader.take(out.*member);
-            --left;
-        } else
-            reader.template skip<Value>();
-        return left > 0;
-    };
-    std::apply([&](const auto&... field) { static_cast<void>((take(field.member) && ...)); }, kFields<Record>);
+    forEachField<Record>([&]<class Value>(const Field<Record, Value>& field) {
+        if (fields.bits == 0)
+            return;
+        if ((fields.bits & 1) != 0)
+            reader.take(out.*(field.member));
+        else
+            reader.skip<Value>();
+        fields.bits >>= 1;
+    });
 }
 
 /// As cellOf() of the record, at the cost of this field and a glance at those before.
@@ -207,17 +200,16 @@ template <class Record>
     RowReader reader(bytes, texts);
     Cell out;
     std::size_t at = 0;
-    const auto isAsked = [&]<class Value>(Value Record::*) {
-        if (at++ < index) {
+    forEachField<Record>([&]<class Value>(const Field<Record, Value>&) {
+        if (at < index) {
             reader.skip<Value>();
-            return false;
+        } else if (at == index) {
+            Value value{};
+            reader.take(value);
+            out = toCell(value);
         }
-        Value value{};
-        reader.take(value);
-        out = toCell(value);
-        return true;
-    };
-    std::apply([&](const auto&... field) { static_cast<void>((isAsked(field.member) || ...)); }, kFields<Record>);
+        ++at;
+    });
     return out;
 }
 
@@ -225,22 +217,21 @@ template <class Record>
 template <class Record>
 [[nodiscard]] std::string packedKey(std::string_view bytes, const SharedTexts& texts)
 {
-    constexpr auto kKeys = std::apply(
-        [](const auto&... field) { return (std::size_t{field.presence == Presence::Key} + ...); }, kFields<Record>);
     RowReader reader(bytes, texts);
     std::string key;
-    std::size_t left = kKeys;
-    const auto isLast = [&]<class Value>(const Field<Record, Value>& field) {
+    auto left = countFields<Record>([](const auto& field) { return field.presence == Presence::Key; });
+    forEachField<Record>([&]<class Value>(const Field<Record, Value>& field) {
+        if (left == 0)
+            return;
         if (field.presence != Presence::Key) {
             reader.skip<Value>();
-            return false;
+            return;
         }
         Value value{};
         reader.take(value);
         appendToKey(key, value);
-        return --left == 0;
-    };
-    std::apply([&](const auto&... field) { static_cast<void>((isLast(field) || ...)); }, kFields<Record>);
+        --left;
+    });
     return key;
 }
 

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "services/domain/Origin.h"
 
 namespace assay::domain {
 
+/// Rows of a table that are shared and copied together.
+inline constexpr std::size_t kRowsInChunk = 64;
+
 enum class Life : std::uint8_t { Empty, Present, Removed };
 
-/// Where a record came from and what became of it. Removed rows keep their place, so that positions are stable for the whole
-/// session.
+/// Origin and lifecycle state of a row. Removed rows keep their place, so that positions are stable for the whole session.
 struct RowStamp {
     OriginPtr origin;
     std::uint64_t revision = 0;   ///< of the picture in which the row last changed

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <boost/unordered/unordered_flat_set.hpp>
-
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -14,69 +12,43 @@
 
 namespace assay::domain {
 
-/// Where the row of a source and key stands in its table. It keeps no key: whoever asks says whether the row at a position
-/// has the key it means (`isIt(position)`), which is asked of rows whose key hashes alike. Rows are kept source by source,
-/// since they come so. Owned by one TableEditor, used on its thread only.
+/// Maps (source, key) to the position of a row. Stores hashes only; the caller compares the key of the row at a position.
+/// Rows are kept source by source, since they come so. Owned by one TableEditor, used on its thread only.
 class RowIndex {
 public:
-    /// The position of the row, which is `position` if it was not there; and whether it was added.
-    template <class IsIt>
-    std::pair<std::uint32_t, bool> add(const SourceId& source, std::string_view key, std::uint32_t position, const IsIt& isIt)
-    {
-        auto& entries = entriesOf(source);
-        const auto hash = hashOf(key);
-        if (const auto found = entries.find(Query<IsIt>{hash, isIt}); found != entries.end())
-            return {found->position, false};
-        entries.insert({hash, position});
-        return {position, true};
-    }
+    /// Does the row at a position have the key that is looked for? Refers to a function of the caller; not to be kept.
+    class KeyTest {
+    public:
+        template <class Function>
+        KeyTest(const Function& function)
+            : m_function(&function), m_call([](const void* of, std::uint32_t position) -> bool {
+                  return (*static_cast<const Function*>(of))(position);
+              })
+        {
+        }
+        [[nodiscard]] bool operator()(std::uint32_t position) const { return m_call(m_function, position); }
 
-    template <class IsIt>
-    [[nodiscard]] std::optional<std::uint32_t> find(const SourceId& source, std::string_view key, const IsIt& isIt) const
-    {
-        for (const auto& [id, entries] : m_sources)
-            if (id == source) {
-                const auto found = entries.find(Query<IsIt>{hashOf(key), isIt});
-                return found == entries.end() ? std::nullopt : std::optional(found->position);
-            }
-        return std::nullopt;
-    }
+    private:
+        const void* m_function;
+        bool (*m_call)(const void*, std::uint32_t);
+    };
+
+    RowIndex();
+    ~RowIndex();
+    RowIndex(RowIndex&&) noexcept;
+    RowIndex& operator=(RowIndex&&) noexcept;
+
+    /// The position of the row, which is `position` if it was not there; and whether it was added.
+    [[nodiscard]] std::pair<std::uint32_t, bool> add(const SourceId& source, std::string_view key, std::uint32_t position,
+                                                     KeyTest isIt);
+    [[nodiscard]] std::optional<std::uint32_t> find(const SourceId& source, std::string_view key, KeyTest isIt) const;
 
 private:
-    struct Entry {
-        std::uint32_t hash;
-        std::uint32_t position;
-    };
-    template <class IsIt>
-    struct Query {
-        std::uint32_t hash;
-        const IsIt& isIt;
-    };
-    struct Hash {
-        using is_transparent = void;
-        template <class Kind>
-        [[nodiscard]] std::size_t operator()(const Kind& of) const { return of.hash; }
-    };
-    struct Same {
-        using is_transparent = void;
-        [[nodiscard]] bool operator()(const Entry& left, const Entry& right) const { return left.position == right.position; }
-        template <class IsIt>
-        [[nodiscard]] bool operator()(const Entry& entry, const Query<IsIt>& query) const
-        {
-            return entry.hash == query.hash && query.isIt(entry.position);
-        }
-        template <class IsIt>
-        [[nodiscard]] bool operator()(const Query<IsIt>& query, const Entry& entry) const { return (*this)(entry, query); }
-    };
-    using Entries = boost::unordered_flat_set<Entry, Hash, Same>;
+    struct Entries;
 
-    [[nodiscard]] static std::uint32_t hashOf(std::string_view key)
-    {
-        return static_cast<std::uint32_t>(std::hash<std::string_view>{}(key));
-    }
     [[nodiscard]] Entries& entriesOf(const SourceId& source);
 
-    std::vector<std::pair<SourceId, Entries>> m_sources;
+    std::vector<std::pair<SourceId, std::unique_ptr<Entries>>> m_sources;
     std::size_t m_last = 0; ///< the source asked for last is as a rule the next one, too
 };
 

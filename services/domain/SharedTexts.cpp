@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/domain/SharedTexts.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstring>
 
 namespace assay::domain {
@@ -34,6 +35,13 @@ std::size_t quickHash(std::string_view text)
 
 } // namespace
 
+struct SharedTexts::Numbers {
+    boost::unordered_flat_map<std::string_view, std::uint16_t> of;
+};
+
+SharedTexts::SharedTexts() : m_numbers(std::make_unique<Numbers>()) {}
+SharedTexts::~SharedTexts() = default;
+
 std::optional<std::uint16_t> SharedTexts::add(std::string_view text)
 {
     if (text.size() > kLongest)
@@ -41,7 +49,7 @@ std::optional<std::uint16_t> SharedTexts::add(std::string_view text)
     auto& recent = m_recent[quickHash(text) % m_recent.size()];
     if (recent < m_size && this->text(recent) == text)
         return recent;
-    if (const auto found = m_numbers.find(text); found != m_numbers.end())
+    if (const auto found = m_numbers->of.find(text); found != m_numbers->of.end())
         return recent = found->second;
     if (m_size == kMost)
         return std::nullopt;
@@ -51,7 +59,7 @@ std::optional<std::uint16_t> SharedTexts::add(std::string_view text)
         segment = std::make_unique<Segment>();
     auto& kept = (*segment)[number % kSegment];
     kept = text;
-    m_numbers.emplace(kept, number);
+    m_numbers->of.emplace(kept, number);
     return recent = number;
 }
 

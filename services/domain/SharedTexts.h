@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -20,6 +18,11 @@ public:
     static constexpr std::size_t kLongest = 64;       ///< bytes
     static constexpr std::size_t kMost = 0x10000;
 
+    SharedTexts();
+    ~SharedTexts();
+    SharedTexts(const SharedTexts&) = delete;
+    SharedTexts& operator=(const SharedTexts&) = delete;
+
     /// Nothing: it is not kept here.
     [[nodiscard]] std::optional<std::uint16_t> add(std::string_view text);
     [[nodiscard]] const std::string& text(std::uint16_t number) const
@@ -34,7 +37,8 @@ private:
 
     std::array<std::unique_ptr<Segment>, kMost / kSegment> m_segments; ///< a text never moves
     std::size_t m_size = 0;
-    boost::unordered_flat_map<std::string_view, std::uint16_t> m_numbers;
+    struct Numbers;
+    std::unique_ptr<Numbers> m_numbers;          ///< by text
     std::array<std::uint16_t, 256> m_recent{};   ///< numbers by a quick hash: most texts come again soon
 };
 

@@ -12,7 +12,7 @@ using support::fail;
 
 namespace {
 
-std::optional<std::int64_t> days(std::string_view text)
+std::optional<std::int64_t> daysIn(std::string_view text)
 {
     std::int64_t out = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -30,13 +30,13 @@ support::Result<AgeBuckets> AgeBuckets::parse(const std::vector<std::string>& te
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::string_view text = texts[i];
         if (i + 1 == texts.size()) {
-            if (!text.starts_with('>') || days(text.substr(1)) != next - 1)
+            if (!text.starts_with('>') || daysIn(text.substr(1)) != next - 1)
                 return fail(ErrorCode::OutOfRange, "the last bucket must be \">" + std::to_string(next - 1) + '"', texts[i]);
             return out;
         }
         const auto dash = text.find('-');
-        const auto first = days(text.substr(0, dash));
-        const auto last = dash == std::string_view::npos ? first : days(text.substr(dash + 1));
+        const auto first = daysIn(text.substr(0, dash));
+        const auto last = dash == std::string_view::npos ? first : daysIn(text.substr(dash + 1));
         if (!first || !last)
             return fail(ErrorCode::Malformed, "a bucket is \"2\", \"2-3\" or \">7\"", texts[i]);
         if (*first != next || *last < *first)

@@ -65,7 +65,7 @@ CaseBook::CaseBook(CaseTerms terms) : m_terms(std::move(terms)), m_settlement(m_
 template <class Record, class OriginOf>
 void CaseBook::replace(const Context& context, std::vector<Record> rows, OriginOf&& originOf)
 {
-    auto& editor = std::get<TableEditor<Record>>(m_editors);
+    auto& editor = m_editors.get<Record>();
     const std::uint64_t revision = context.picture.revision + 1;
     std::unordered_set<std::uint32_t> seen;
     for (auto& row : rows) {
@@ -189,9 +189,9 @@ void CaseBook::publish(CaseTables& tables)
 {
     const auto take = [&]<class Record>(std::type_identity<Record>) {
         if constexpr (requires(const Record& record) { record.coin; })
-            std::get<Table<Record>>(tables) = std::get<TableEditor<Record>>(m_editors).publish();
+            tables.get<Record>() = m_editors.get<Record>().publish();
     };
-    forEachRecordIn(static_cast<CaseRecords*>(nullptr), take);
+    forEachRecordIn(CaseRecords{}, take);
     m_settlement.publish(tables);
 }
 

@@ -59,7 +59,7 @@ private:
     Supplies m_seen;                          ///< on the ledgers, newest
     Supplies m_openings;                      ///< of the day
     std::optional<domain::Instant> m_day;     ///< when it began
-    domain::TablesOf<domain::CaseRecords>::editors m_editors;
+    domain::RecordSet<domain::TableEditor, domain::CaseRecords> m_editors;
     SettlementBook m_settlement;
 };
 

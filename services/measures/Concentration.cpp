@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "services/measures/Digits.h"
 #include "services/measures/Places.h"
 
 namespace assay::measures {
@@ -15,7 +16,6 @@ using domain::Rounding;
 
 namespace {
 
-constexpr int kShareDigits = 6;
 constexpr int kIndexDigits = 2;
 /// A share of one is 10,000 points of the index.
 constexpr std::int64_t kIndexOfOne = 10'000;

@@ -7,6 +7,7 @@
 #include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
 #include "services/measures/CoverageWindow.h"
+#include "services/measures/Digits.h"
 #include "services/support/Phrases.h"
 
 namespace assay::measures
@@ -29,7 +30,6 @@ using support::grouped;
 namespace
 {
 
-constexpr int kRatioDigits = 6;
 
 using Lines = std::vector<const Row<ReserveAsset>*>;
 

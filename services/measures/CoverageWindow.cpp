@@ -5,6 +5,7 @@
 
 #include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
+#include "services/measures/Digits.h"
 
 namespace assay::measures
 {
@@ -20,7 +21,6 @@ using domain::TokenOperation;
 namespace
 {
 
-constexpr int kShareDigits = 6;
 
 template <class Record>
 bool earlier(const Record* a, const Record* b)

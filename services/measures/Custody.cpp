@@ -32,29 +32,29 @@ struct AccountHash {
 using AccountPlaces = Places<Account, AccountHash>;
 
 /// Tells holdings apart: an account and what lies in it.
-struct Holding {
+struct CustodyHolding {
     std::uint32_t account = 0;
     enum class Kind : std::uint8_t { Isin, Line } kind = Kind::Line;
     std::string_view item;
 
-    friend bool operator==(const Holding& a, const Holding& b)
+    friend bool operator==(const CustodyHolding& a, const CustodyHolding& b)
     {
         return a.account == b.account && a.kind == b.kind && sameText(a.item, b.item);
     }
 };
 struct HoldingHash {
-    std::size_t operator()(const Holding& holding) const
+    std::size_t operator()(const CustodyHolding& holding) const
     {
         return TextHash()(holding.item) + holding.account * 2 + static_cast<std::size_t>(holding.kind);
     }
 };
-using HoldingPlaces = Places<Holding, HoldingHash>;
+using HoldingPlaces = Places<CustodyHolding, HoldingHash>;
 
 template <class Record>
-Holding holdingOf(const Record& record, std::uint32_t account)
+CustodyHolding holdingOf(const Record& record, std::uint32_t account)
 {
-    return record.isin.empty() ? Holding{account, Holding::Kind::Line, record.line}
-                               : Holding{account, Holding::Kind::Isin, record.isin};
+    return record.isin.empty() ? CustodyHolding{account, CustodyHolding::Kind::Line, record.line}
+                               : CustodyHolding{account, CustodyHolding::Kind::Isin, record.isin};
 }
 
 /// The accounts of both sides under one numbering.

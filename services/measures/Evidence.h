@@ -88,7 +88,7 @@ public:
         if (!m_source || *m_source != row.origin->source) {
             m_source = &row.origin->source;
             const auto found =
-                m_picture.confirmed.find({row.origin->source, std::string(domain::Schema<Record>::kResource)});
+                m_picture.confirmed.find({row.origin->source, std::string(domain::resourceOf<Record>())});
             m_confirmed = found == m_picture.confirmed.end() ? nullptr : found->second.get();
         }
         return m_confirmed && m_confirmed->asOf >= row.origin->asOf ? *m_confirmed : *row.origin;

@@ -38,9 +38,9 @@ std::string named(const SettlementQueue& queue, const std::vector<std::uint32_t>
 }
 
 /// What a found set or release comes to, in words and figures.
-class Telling {
+class OptionWriter {
 public:
-    explicit Telling(const SettlementQueue& queue) : m_queue(queue) {}
+    explicit OptionWriter(const SettlementQueue& queue) : m_queue(queue) {}
 
     struct Found {
         std::string_view kind;
@@ -248,7 +248,7 @@ private:
         if (frees.empty())
             return; // it only could if the steps had not run out before
         const bool rests = restsOnOthers(set.items);
-        Telling::Found found{held.empty() && !rests ? kOffset : kLaterOffset, set.items, std::move(frees), 0};
+        OptionWriter::Found found{held.empty() && !rests ? kOffset : kLaterOffset, set.items, std::move(frees), 0};
         for (const auto item : found.frees)
             found.weight += m_queue.items()[item].weight;
         auto row = m_telling.row(found);
@@ -305,7 +305,7 @@ private:
     void releases()
     {
         for (const auto& found : bestReleases(m_queue, m_run, m_held, m_terms)) {
-            Telling::Found one{"release", found.act, found.settle, 0};
+            OptionWriter::Found one{"release", found.act, found.settle, 0};
             for (const auto item : one.frees)
                 one.weight += m_queue.items()[item].weight;
             auto row = m_telling.row(one);
@@ -333,7 +333,7 @@ private:
 
     const SettlementQueue& m_queue;
     const GridlockTerms& m_terms;
-    Telling m_telling;
+    OptionWriter m_telling;
     SettlementRun m_atOnce;                   ///< on which nothing has settled
     SettlementRun m_run;
     bool m_complete = true;

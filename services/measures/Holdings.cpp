@@ -6,6 +6,7 @@
 
 #include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
+#include "services/measures/Digits.h"
 
 namespace assay::measures {
 
@@ -17,7 +18,6 @@ using domain::ReserveStatement;
 
 namespace {
 
-constexpr int kShareDigits = 6;
 
 HoldingLine lineOf(const Pool& pool, const ReserveAsset& asset, const LineJudgement& judgement)
 {

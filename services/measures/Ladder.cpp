@@ -5,6 +5,7 @@
 
 #include "services/measures/Checked.h"
 #include "services/measures/Coverage.h"
+#include "services/measures/Digits.h"
 
 namespace assay::measures
 {
@@ -24,8 +25,6 @@ namespace
 {
 
 constexpr std::int64_t kLongest = 3'660; // days; a decade is no horizon of liquidity
-constexpr int kMoneyDigits = 2;
-constexpr int kRatioDigits = 6;
 
 bool isShare(const Decimal& value)
 {

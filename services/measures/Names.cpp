@@ -14,7 +14,7 @@ namespace
 
 constexpr std::size_t kMaxShape = 64;
 /// Longer names are cut: nobody reads them, and the cost must stay bounded.
-constexpr std::size_t kMaxBytes = 512;
+constexpr std::size_t kMaxNameBytes = 512;
 
 struct Look {
     std::uint32_t from;
@@ -229,7 +229,7 @@ void append(std::uint32_t c, std::string& out)
 
 std::string skeleton(std::string_view name, const std::set<std::string, std::less<>>& ignored)
 {
-    name = name.substr(0, kMaxBytes);
+    name = name.substr(0, kMaxNameBytes);
     std::string all;
     std::string kept;
     std::string word;

@@ -17,8 +17,8 @@ void readAhead(const domain::Table<Record>& table, Visit visit)
     constexpr std::size_t kCacheLine = 64;
     for (std::size_t c = 0; c < table.chunkCount(); ++c) {
         const auto& chunk = *table.chunk(c);
-        for (std::size_t i = 0; i < chunk.kRows; ++i) {
-            const auto* later = reinterpret_cast<const char*>(&chunk.at(std::min(i + kAhead, chunk.kRows - 1)));
+        for (std::size_t i = 0; i < domain::kRowsInChunk; ++i) {
+            const auto* later = reinterpret_cast<const char*>(&chunk.at(std::min(i + kAhead, domain::kRowsInChunk - 1)));
             for (std::size_t at = 0; at < sizeof(domain::Row<Record>); at += kCacheLine)
                 __builtin_prefetch(later + at);
             if (const auto& row = chunk.at(i); row.life == domain::Life::Present)

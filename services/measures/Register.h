@@ -73,7 +73,7 @@ public:
     Offers(const Context& context, Visitor visit) : m_context(context)
     {
         for (const auto& [key, origin] : context.picture.confirmed)
-            if (key.second == domain::Schema<Record>::kResource)
+            if (key.second == domain::resourceOf<Record>())
                 note(*origin);
         const domain::Origin* last = nullptr;
         context.picture.table<Record>().forEach([&](const domain::Row<Record>& row) {
@@ -180,7 +180,7 @@ private:
 template <class Record>
 [[nodiscard]] const CoinRows<Record>& coinRowsOf(const Context& context)
 {
-    return context.memo.of<CoinRows<Record>>("rows of " + std::string(domain::Schema<Record>::kResource),
+    return context.memo.of<CoinRows<Record>>("rows of " + std::string(domain::resourceOf<Record>()),
                                              [&] { return CoinRows<Record>(context); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/measures/SettlementBook.h"
 
+#include "services/domain/RecordSchemas.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -10,7 +12,7 @@ using namespace domain;
 
 namespace {
 
-constexpr std::size_t kBlockedShown = 20;
+constexpr std::size_t kBlockedLargest = 20;
 constexpr std::size_t kMostGone = 4'000;      ///< rows that are no more, before their places are given up
 constexpr std::size_t kSmallQueue = 500;      ///< searched on each change
 constexpr std::size_t kQueueStep = 20'000;    ///< for each of which the next search waits
@@ -32,7 +34,7 @@ OriginPtr SettlementBook::originOf(const Context& context, const SourceId& sourc
         return oldest;
     auto origin = std::make_shared<Origin>();
     origin->source = source;
-    origin->resource = std::string(Schema<Instruction>::kResource);
+    origin->resource = std::string(resourceOf<Instruction>());
     origin->tier = Tier::Observed;
     origin->asOf = context.now;
     origin->knownAt = context.now;
@@ -43,7 +45,7 @@ OriginPtr SettlementBook::originOf(const Context& context, const SourceId& sourc
 template <class Record>
 void SettlementBook::replace(std::vector<Record> rows, const OriginPtr& origin)
 {
-    auto& editor = std::get<TableEditor<Record>>(m_editors);
+    auto& editor = m_editors.get<Record>();
     std::unordered_set<std::uint32_t> seen;
     for (auto& row : rows) {
         (void)editor.put(std::move(row), origin, m_revision);
@@ -96,7 +98,7 @@ void SettlementBook::refresh(const Context& context)
     const bool queued = m_tally.follow(context.picture);
     const bool moved = followPositions(context.picture);
     if (queued)
-        m_tally.fillLargest(kBlockedShown);
+        m_tally.fillLargest(kBlockedLargest);
     auto changedAccounts = m_tally.takeChangedAccounts();
     for (Source source = 0; source < m_tally.sources().size(); ++source) {
         const auto& id = m_tally.sources()[source];
@@ -132,7 +134,7 @@ void SettlementBook::refresh(const Context& context)
 
 void SettlementBook::refreshStandings(const SettlementCases& cases, Source source, const OriginPtr& origin)
 {
-    auto& editor = std::get<TableEditor<ParticipantStanding>>(m_editors);
+    auto& editor = m_editors.get<ParticipantStanding>();
     for (const auto& key : m_kept[source].concerned) {
         ParticipantStanding row;
         row.participant = ParticipantId(std::get<1>(key));
@@ -192,8 +194,8 @@ void SettlementBook::refreshGridlock(const Context& context, Source source, cons
     if (kept.instructions <= kSmallQueue)
         return take(kept, search(context.picture));
     Picture read; // what the search needs of it
-    std::get<Table<Instruction>>(read.tables) = context.picture.table<Instruction>();
-    std::get<Table<Position>>(read.tables) = context.picture.table<Position>();
+    read.tables.get<Instruction>() = context.picture.table<Instruction>();
+    read.tables.get<Position>() = context.picture.table<Position>();
     kept.searching = std::async(std::launch::async, [search, read = std::move(read)] { return search(read); });
 }
 
@@ -207,7 +209,7 @@ void SettlementBook::take(Kept& kept, GridlockFound found)
 /// What was found stands as of `origin`: it was found again, or nothing has changed since.
 void SettlementBook::restateGridlock(const OriginPtr& origin)
 {
-    auto& editor = std::get<TableEditor<GridlockOption>>(m_editors);
+    auto& editor = m_editors.get<GridlockOption>();
     const auto& table = editor.table();
     for (std::uint32_t i = 0; i < table.size(); ++i)
         if (table.life(i) == Life::Present && table.origin(i)->source == origin->source && table.origin(i)->asOf < origin->asOf)
@@ -216,10 +218,9 @@ void SettlementBook::restateGridlock(const OriginPtr& origin)
 
 void SettlementBook::publish(CaseTables& tables)
 {
-    std::apply([&](auto&... editor) {
-        const auto take = [&]<class Record>(TableEditor<Record>& from) { std::get<Table<Record>>(tables) = from.publish(); };
-        (take(editor), ...);
-    }, m_editors);
+    forEachRecordIn(Records{}, [&]<class Record>(std::type_identity<Record>) {
+        tables.get<Record>() = m_editors.get<Record>().publish();
+    });
 }
 
 } // namespace assay::measures

@@ -61,10 +61,9 @@ private:
     std::set<std::tuple<domain::SourceId, std::string, std::string>> m_moved;  ///< whose balances changed
     std::map<Source, Kept> m_kept;
     std::uint64_t m_revision = 0;
-    std::tuple<domain::TableEditor<domain::CycleStanding>, domain::TableEditor<domain::ParticipantStanding>,
-               domain::TableEditor<domain::AgeingBucket>, domain::TableEditor<domain::SettlementEfficiency>,
-               domain::TableEditor<domain::FailGroup>, domain::TableEditor<domain::GridlockOption>>
-        m_editors;
+    using Records = domain::RecordList<domain::CycleStanding, domain::ParticipantStanding, domain::AgeingBucket,
+                                       domain::SettlementEfficiency, domain::FailGroup, domain::GridlockOption>;
+    domain::RecordSet<domain::TableEditor, Records> m_editors;
 };
 
 } // namespace assay::measures

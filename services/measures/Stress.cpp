@@ -7,6 +7,7 @@
 #include "services/domain/Sentence.h"
 #include "services/measures/Checked.h"
 #include "services/measures/Coverage.h"
+#include "services/measures/Digits.h"
 #include "services/measures/StressText.h"
 
 namespace assay::measures
@@ -24,15 +25,13 @@ using support::fail;
 namespace
 {
 
-constexpr int kMoneyDigits = 2;
-constexpr int kRatioDigits = 6;
 constexpr std::int64_t kMinutesOfDay = 1'440;
 constexpr std::int64_t kDaysOfYear = 365;
 constexpr std::int64_t kBasisPoints = 10'000;
 constexpr std::int64_t kLargestShock = 100'000; // basis points
 
 /// A line under stress.
-struct Holding {
+struct StressedHolding {
     const ReserveAsset* asset = nullptr;
     CashPath path;
     Checked left; ///< stressed market value still held, in cents
@@ -66,16 +65,16 @@ Checked stressedValue(const ReserveAsset& asset, const LiquidityInput& input, co
 }
 
 /// The order in which lines are sold.
-bool isMoreLiquid(const Holding& a, const Holding& b)
+bool isMoreLiquid(const StressedHolding& a, const StressedHolding& b)
 {
-    const auto days = [](const Holding& one) {
+    const auto days = [](const StressedHolding& one) {
         return one.path.soldOn.value_or(std::numeric_limits<std::int64_t>::max());
     };
     if (days(a) != days(b))
         return days(a) < days(b);
     if (a.path.haircut != b.path.haircut)
         return a.path.haircut < b.path.haircut;
-    const auto maturity = [](const Holding& one) {
+    const auto maturity = [](const StressedHolding& one) {
         return one.asset->maturity.value_or(domain::Date{std::chrono::year::max() / 12 / 31});
     };
     return std::tuple(maturity(a), a.asset->line) < std::tuple(maturity(b), b.asset->line);
@@ -119,7 +118,7 @@ private:
             before += Checked(asset->marketValueReference);
             if (isLost(*asset, m_parameters))
                 continue;
-            Holding holding;
+            StressedHolding holding;
             holding.asset = asset;
             holding.path = cashPath(*asset, m_parameters.terms, m_days);
             holding.left = stressedValue(*asset, m_input, m_parameters);
@@ -230,7 +229,7 @@ private:
     const StressParameters& m_parameters;
     const BusinessDays& m_days;
     std::vector<std::int64_t> m_dueDays; ///< of the queue, rising
-    std::vector<Holding> m_holdings;     ///< in order of liquidity
+    std::vector<StressedHolding> m_holdings;     ///< in order of liquidity
     std::vector<Checked> m_paidUpTo;     ///< by day
     std::size_t m_due = 0;
     Checked m_queue;

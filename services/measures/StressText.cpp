@@ -22,7 +22,7 @@ namespace
 
 constexpr std::string_view kParameters = "stress-parameters/1";
 constexpr std::string_view kResult = "stress-result/1";
-constexpr std::size_t kMaxBytes = std::size_t{4} << 20U;
+constexpr std::size_t kMaxTextBytes = std::size_t{4} << 20U;
 template <class Value>
 std::string valueText(const Value& value)
 {
@@ -58,14 +58,14 @@ private:
 };
 
 /// The lines of a text by key; each has to be taken.
-class Reader
+class StressReader
 {
 public:
-    static Result<Reader> open(std::string_view text, std::string_view format)
+    static Result<StressReader> open(std::string_view text, std::string_view format)
     {
-        if (text.size() > kMaxBytes)
+        if (text.size() > kMaxTextBytes)
             return fail(ErrorCode::OutOfRange, "the text is larger than 4 MiB");
-        Reader out;
+        StressReader out;
         std::size_t number = 0;
         while (!text.empty()) {
             const std::string where = "line " + std::to_string(++number);
@@ -179,10 +179,10 @@ std::string textOf(const StressParameters& parameters)
 
 Result<StressParameters> parseStressParameters(std::string_view text)
 {
-    auto opened = Reader::open(text, kParameters);
+    auto opened = StressReader::open(text, kParameters);
     if (!opened)
         return tl::unexpected(opened.error());
-    Reader& in = *opened;
+    StressReader& in = *opened;
     StressParameters out;
     std::string weekend;
     in.take("start", out.start);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "services/measures/Checked.h"
+#include "services/measures/Digits.h"
 
 namespace assay::measures
 {
@@ -23,7 +24,6 @@ using domain::TokenOperation;
 namespace
 {
 
-constexpr int kShareDigits = 6;
 
 using Place = std::pair<CoinId, LedgerId>;
 using Operations = std::vector<const TokenOperation*>;

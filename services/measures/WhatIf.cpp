@@ -149,9 +149,9 @@ private:
     std::unordered_set<std::uint32_t> m_cancelled; ///< places in the queue as it is
 };
 
-class Telling {
+class OutcomeWriter {
 public:
-    Telling(const SettlementQueue& queue, const Changed& changed, const SettlementRun& run, WhatThen& out)
+    OutcomeWriter(const SettlementQueue& queue, const Changed& changed, const SettlementRun& run, WhatThen& out)
         : m_queue(queue), m_changed(changed), m_run(run), m_out(out)
     {
     }
@@ -266,7 +266,7 @@ WhatThen whatIf(const SettlementQueue& queue, const WhatIf& ask, const GridlockT
     base.settleAll();
     const Changed changed(queue, ask, out);
     SettlementRun run(changed.items(), queue.accounts(), {}, terms.runSteps);
-    const Telling telling(queue, changed, run, out);
+    const OutcomeWriter telling(queue, changed, run, out);
     const auto together = [&] { return changed.together().empty() || run.together(changed.together()); };
     const bool atOnce = together();
     run.settleAll();
@@ -281,7 +281,7 @@ WhatThen whatIf(const SettlementQueue& queue, const WhatIf& ask, const GridlockT
                 out.shortOf.push_back(std::move(*link));
     }
     out.complete = base.complete() && run.complete();
-    Telling(queue, changed, run, out).tell(base);
+    OutcomeWriter(queue, changed, run, out).tell(base);
     return out;
 }
 

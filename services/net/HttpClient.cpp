@@ -8,6 +8,7 @@
 #include <new>
 #include <vector>
 
+#include "services/net/Await.h"
 #include "services/net/HttpExchange.h"
 
 namespace assay::net {
@@ -24,7 +25,6 @@ using support::Result;
 namespace {
 
 constexpr std::size_t kMaxIdle = 4;
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
 enum class Reuse { Allowed, Fresh };
 

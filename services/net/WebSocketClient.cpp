@@ -9,6 +9,7 @@
 #include <boost/beast/websocket/ssl.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include "services/net/Await.h"
 #include "services/net/HttpMessage.h"
 
 namespace assay::net {
@@ -24,7 +25,6 @@ using support::Result;
 
 namespace {
 
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
 /// What the client needs of a WebSocket, over TLS or not. Thread io.
 class Channel {

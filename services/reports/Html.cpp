@@ -5,6 +5,7 @@
 #include <set>
 
 #include "services/domain/Sum.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/reports/CoverageChart.h"
 #include "services/reports/Report.h"
 #include "services/reports/Texts.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/reports/View.h"
 
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -56,9 +57,7 @@ View recordView(std::string_view what, const Picture& picture, Instant now, cons
     view.rows.reserve(picture.table<Record>().present());
     picture.table<Record>().forEach([&](const Row<Record>& row) {
         ViewRow out = provenance(row, picture, now);
-        std::vector<Cell> cells(infos.size());
-        std::size_t at = 0;
-        forEachField<Record>([&](const auto& field) { cells[at++] = toCell(row.record.*(field.member)); });
+        auto cells = cellsOf(row.record);
         for (const std::size_t index : order)
             out.cells.push_back(std::move(cells[index]));
         view.rows.push_back(std::move(out));
@@ -140,10 +139,9 @@ View sourcesView(const Picture& picture, Instant now)
         out.tier = health.tier;
         out.quality = health.lastAsOf ? picture.quality(health.id, *health.lastAsOf, now) : Quality::Missing;
         out.raw = health.lastRaw;
-        forEachField<SourceHealth>([&](const auto& field) {
+        for (const auto& field : fieldsOf<SourceHealth>())
             if (field.name != "tier")
-                out.cells.push_back(toCell(health.*(field.member)));
-        });
+                out.cells.push_back(cellOf(field.view(&health)));
         view.rows.push_back(std::move(out));
     }
     return view;

@@ -19,7 +19,7 @@ bool has(const Operator& who, std::string_view role)
     return std::ranges::find(who.roles, role) != who.roles.end();
 }
 
-std::string listed(const std::vector<std::string>& roles)
+std::string rolesText(const std::vector<std::string>& roles)
 {
     std::string out;
     for (const auto& role : roles)
@@ -29,7 +29,7 @@ std::string listed(const std::vector<std::string>& roles)
 
 Ruling wrongRole(const Operator& who, std::string_view what)
 {
-    return {"role", sentence("{1} may not {2}; roles: {3}.", who.id, std::string(what), listed(who.roles))};
+    return {"role", sentence("{1} may not {2}; roles: {3}.", who.id, std::string(what), rolesText(who.roles))};
 }
 
 /// Is it still undecided? Approvals that are not enough yet leave it so.

@@ -16,7 +16,7 @@ using support::fail;
 
 namespace {
 
-constexpr std::size_t kNamed = 20;
+constexpr std::size_t kSubjectsNamed = 20;
 
 /// STB-32 (guideline ¶6.4.2–6.4.5). The text sets no cap: shares are held against the limits that the issuer set itself,
 /// the index of custodians against a default of this program.
@@ -132,14 +132,14 @@ private:
         if (isIndex)
             out.explanation = sentence("The custodians of {1} ({2}) have an index of {3}, above the limit of {4} "
                                        "by {5}.",
-                                       pool.name(), listed(row.lines, kNamed), grouped(out.measured),
+                                       pool.name(), listed(row.lines, kSubjectsNamed), grouped(out.measured),
                                        grouped(out.threshold), grouped(over));
         else
             out.explanation = sentence("The {1} of {2} in {3} is {4} ({5} {6}), above the issuer's limit of {7} by "
                                        "{8}; {9|line|lines} {10}.",
                                        row.measure, row.subject, pool.name(), out.measured, pool.record().currency,
                                        grouped(row.value.text()), out.threshold, over,
-                                       row.lines.size() == 1 ? "line" : "lines", listed(row.lines, kNamed));
+                                       row.lines.size() == 1 ? "line" : "lines", listed(row.lines, kSubjectsNamed));
         return out;
     }
 };

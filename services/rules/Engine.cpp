@@ -6,6 +6,7 @@
 #include <iterator>
 #include <variant>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/rules/Judges.h"
 
 namespace assay::rules {
@@ -34,7 +35,7 @@ struct Entry {
 };
 
 template <class Record>
-constexpr std::string_view kOf = domain::Schema<Record>::kResource;
+constexpr std::string_view kOf = domain::resourceOf<Record>();
 constexpr auto kStatements = kOf<domain::ReserveStatement>;
 constexpr auto kAssets = kOf<domain::ReserveAsset>;
 constexpr auto kSupply = kOf<domain::Supply>;

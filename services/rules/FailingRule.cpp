@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "services/domain/Table.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/measures/AgeBuckets.h"
 #include "services/rules/Judges.h"
 

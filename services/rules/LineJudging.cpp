@@ -11,7 +11,7 @@ using measures::LineCheck;
 namespace {
 
 /// Lines that cannot be judged are named up to this number in one sentence.
-constexpr std::size_t kNamed = 5;
+constexpr std::size_t kLinesNamed = 5;
 
 Verdict start(const Pool& pool, std::string subject, std::string threshold, std::string unit)
 {
@@ -84,7 +84,7 @@ void LineJudge::judgePool(const Pool& pool, const measures::Approvals& approvals
     for (std::size_t i = 0; i < concerned; ++i) {
         const auto& check = checks[pool.groups->lines[i].kind];
         const auto& asset = pool.assets[i]->record;
-        if (check.answer == Answer::CannotTell && ++named <= kNamed)
+        if (check.answer == Answer::CannotTell && ++named <= kLinesNamed)
             missing +=
                 (missing.empty() ? "" : ", ") + sentence("line {1} {2}", asset.line, because(check, asset, record));
         if (check.answer != Answer::Failed)
@@ -104,7 +104,7 @@ void LineJudge::judgePool(const Pool& pool, const measures::Approvals& approvals
     } else if (unreadable > 0)
         summary.explanation =
             sentence("Of {1} in {2}, {3} cannot be judged: {4}{5| and others|}.", counted(total, words.noun),
-                     pool.name(), grouped(unreadable), missing, unreadable > kNamed ? " and others" : "");
+                     pool.name(), grouped(unreadable), missing, unreadable > kLinesNamed ? " and others" : "");
     else if (conforming > 0) {
         summary.outcome = Outcome::Pass;
         summary.explanation = sentence("{1} of {2} in {3} {4}.", grouped(conforming), counted(total, words.noun),

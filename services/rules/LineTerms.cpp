@@ -12,7 +12,7 @@ using support::Result;
 namespace {
 
 constexpr std::int64_t kMostMonths = 1200;
-constexpr std::int64_t kMostDays = 30;
+constexpr std::int64_t kLongestTermDays = 30;
 
 /// Texts of one enumeration; "unknown" is none of them.
 template <class Enum>
@@ -122,7 +122,7 @@ Result<measures::RepoTerms> repoTerms(const Rule& rule)
     const auto calendar = rule.list("calendar");
     if (!calendar)
         return tl::unexpected(calendar.error());
-    const auto days = countUpTo(rule, "maximum_business_days", kMostDays, "business days");
+    const auto days = countUpTo(rule, "maximum_business_days", kLongestTermDays, "business days");
     if (!days)
         return tl::unexpected(days.error());
     auto collateral = codes<AssetClass>(rule, "eligible_collateral", "asset class");

@@ -152,7 +152,7 @@ public:
             return; // Engine::create has made sure of it
         std::map<SourceId, std::size_t> stated;
         for (const auto& [key, origin] : context.picture.confirmed)
-            if (key.second == domain::Schema<ServiceOutage>::kResource)
+            if (key.second == domain::resourceOf<ServiceOutage>())
                 stated[key.first];
         Confirmations<ServiceOutage> confirmations(context.picture);
         context.picture.table<ServiceOutage>().forEach([&](const Row<ServiceOutage>& row) {

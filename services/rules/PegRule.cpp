@@ -162,7 +162,7 @@ private:
     }
 };
 
-Result<Duration> positive(const Rule& rule, std::string_view key)
+Result<Duration> positiveDuration(const Rule& rule, std::string_view key)
 {
     auto value = rule.duration(key);
     if (value && *value <= Duration{})
@@ -174,7 +174,7 @@ Result<Duration> positive(const Rule& rule, std::string_view key)
 
 Result<measures::PegParameters> pegParameters(const Rule& rule)
 {
-    const auto window = positive(rule, "window");
+    const auto window = positiveDuration(rule, "window");
     if (!window)
         return tl::unexpected(window.error());
     const auto band = countWithin(rule, "warn_deviation", 1, kWholePar);
@@ -197,7 +197,7 @@ MadeJudge makePegDeviation(const Rule& rule)
     for (const auto& [key, target] :
          {std::pair{"warn_after", &out->warnAfter}, std::pair{"price_max_age", &out->maxAge},
           std::pair{"missing_max", &out->missingMax}}) {
-        const auto value = positive(rule, key);
+        const auto value = positiveDuration(rule, key);
         if (!value)
             return tl::unexpected(value.error());
         *target = *value;

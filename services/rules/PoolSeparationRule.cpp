@@ -15,9 +15,9 @@ using domain::ReserveAsset;
 namespace {
 
 using Custodian = std::string_view;
-using Account = std::pair<Custodian, std::string_view>;
+using CustodyAccount = std::pair<Custodian, std::string_view>;
 struct AccountHash {
-    std::size_t operator()(const Account& account) const { return std::hash<std::string_view>()(account.second); }
+    std::size_t operator()(const CustodyAccount& account) const { return std::hash<std::string_view>()(account.second); }
 };
 
 /// An ISIN in one account, or a line of it that has none.
@@ -91,7 +91,7 @@ private:
     /// Numbers the accounts of all pools, and tells which of them hold assets of more than one pool.
     static std::vector<bool> sharedAccounts(std::vector<Compared>& compared)
     {
-        measures::Places<Account, AccountHash> numbers;
+        measures::Places<CustodyAccount, AccountHash> numbers;
         std::vector<std::uint32_t> owner;
         std::vector<bool> shared;
         for (std::uint32_t i = 0; i < compared.size(); ++i) {

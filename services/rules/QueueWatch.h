@@ -65,7 +65,7 @@ private:
 template <class Record>
 [[nodiscard]] const domain::Origin* lastAnswer(const domain::Picture& picture, const domain::SourceId& source)
 {
-    const auto found = picture.confirmed.find({source, std::string(domain::Schema<Record>::kResource)});
+    const auto found = picture.confirmed.find({source, std::string(domain::resourceOf<Record>())});
     return found == picture.confirmed.end() ? nullptr : found->second.get();
 }
 

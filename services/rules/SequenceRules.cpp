@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "services/rules/Judges.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/rules/QueueWatch.h"
 
 namespace assay::rules

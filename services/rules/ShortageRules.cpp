@@ -3,6 +3,7 @@
 #include <map>
 
 #include "services/measures/Gridlock.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/rules/Judges.h"
 #include "services/rules/QueueTerms.h"
 #include "services/rules/QueueWatch.h"
@@ -136,7 +137,7 @@ public:
     {
         std::map<SourceId, const Origin*> sources;
         for (const auto& [key, origin] : context.picture.confirmed)
-            if (key.second == domain::Schema<Instruction>::kResource)
+            if (key.second == domain::resourceOf<Instruction>())
                 sources[key.first] = origin.get();
         const bool derived = context.picture.table<domain::AgeingBucket>().present() > 0;
         std::map<SourceId, std::vector<const GridlockOption*>> found;

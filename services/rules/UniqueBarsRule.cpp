@@ -17,7 +17,7 @@ using domain::Severity;
 namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
-constexpr std::size_t kNamed = 4;      ///< places told in a sentence
+constexpr std::size_t kPlacesNamed = 4;      ///< places told in a sentence
 constexpr std::size_t kPlaces = 64;    ///< places told apart for one bar; more are only counted
 
 /// Refiner and serial: what is stamped on every bar. Views into the picture.
@@ -155,12 +155,12 @@ private:
             verdict.evidence.add(confirmed);
             earliest = std::min(earliest, confirmed.asOf);
             latest = std::max(latest, confirmed.asOf);
-            if (i < kNamed)
-                told += (i == 0 ? "" : (i + 1 == std::min(distinct, kNamed) ? " and " : ", ")) +
+            if (i < kPlacesNamed)
+                told += (i == 0 ? "" : (i + 1 == std::min(distinct, kPlacesNamed) ? " and " : ", ")) +
                         place(*places[i], confirmed);
         }
-        if (distinct > kNamed)
-            told = sentence("{1} and {2}", told, counted(distinct - kNamed, "more place"));
+        if (distinct > kPlacesNamed)
+            told = sentence("{1} and {2}", told, counted(distinct - kPlacesNamed, "more place"));
         verdict.explanation = sentence("Bar {1} stands in {2}", barName(first), told);
         const bool weightsDiffer =
             std::any_of(group.begin(), group.end(), [&](auto row) { return row->record.grossOz != first.grossOz; });

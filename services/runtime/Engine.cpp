@@ -5,6 +5,7 @@
 #include <future>
 #include <spdlog/spdlog.h>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/Sentence.h"
 #include "services/runtime/CommandDesk.h"
 #include "services/runtime/Feeds.h"
@@ -315,7 +316,7 @@ api::SessionInfo Engine::session() const
 void Engine::coverage(CoinId coin, Instant from, Instant to, api::Reply<std::vector<api::CoveragePoint>> reply)
 {
     ask(std::move(reply), [coin, from, to, moment = m_settings.moment](const store::Store& store) -> Result<std::vector<api::CoveragePoint>> {
-        auto rows = store.series(Schema<ReserveStatement>::kName, from, to, moment, Duration{1});
+        auto rows = store.series(nameOf<ReserveStatement>(), from, to, moment, Duration{1});
         if (!rows)
             return tl::unexpected(rows.error());
         std::size_t coinAt = 0, asOfAt = 0, outstandingAt = 0, valueAt = 0, at = 0;

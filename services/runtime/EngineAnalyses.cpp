@@ -68,7 +68,7 @@ sync::Arrival arrivalOf(const Record& record, Instant now)
     head.asOf = now;
     head.sequence = 1;
     sync::Answer answer;
-    answer.update.resource = std::string(Schema<Record>::kResource);
+    answer.update.resource = std::string(resourceOf<Record>());
     answer.update.completeness = wire::Completeness::Delta;
     answer.update.asOf = now;
     rowsOf<Record>(answer.update.upserts).push_back(record);
@@ -191,7 +191,7 @@ void Engine::record(api::OwnRecord record, api::Reply<std::string> reply)
             [&]<class Record>(Record& one) {
                 complete(one, m_settings.actor, now);
                 const std::string key = keyOf(one);
-                const std::string object = std::string(Schema<Record>::kName) + ' ' + key;
+                const std::string object = std::string(nameOf<Record>()) + ' ' + key;
                 m_collector->audit({now, m_settings.actor, "record", "INTENT", object, {}});
                 sync::FeedNote note;
                 note.kind = sync::FeedNote::Kind::Success;

@@ -5,6 +5,7 @@
 #include <boost/uuid/uuid_io.hpp>
 #include <limits>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/runtime/CommandDesk.h"
 #include "services/runtime/Engine.h"
 #include "services/runtime/Foresight.h"
@@ -108,7 +109,7 @@ Result<void> Engine::makeDesk()
                 asio::post(m_io, [done, found = std::move(found).value_or(std::vector<Instruction>())] { done(found); });
             }),
             [source = std::move(source), ref = std::move(ref)](const store::Store& store) -> Result<std::vector<Instruction>> {
-                auto versions = store.versions(Schema<Instruction>::kName, source, ref);
+                auto versions = store.versions(nameOf<Instruction>(), source, ref);
                 if (!versions)
                     return tl::unexpected(versions.error());
                 std::vector<Instruction> out;

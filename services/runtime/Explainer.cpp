@@ -5,6 +5,7 @@
 #include <cstring>
 #include <set>
 
+#include "services/domain/CaseSchemas.h"
 #include "services/domain/Sentence.h"
 #include "services/runtime/PastReader.h"
 #include "services/runtime/Redecode.h"
@@ -212,14 +213,14 @@ Result<Why> Explainer::figure(std::string_view table, std::string_view rest)
     std::optional<Result<Why>> out;
     std::string known;
     const auto matches = [&]<class Record>(std::type_identity<Record>) {
-        known += (known.empty() ? "" : ", ") + std::string(Schema<Record>::kResource);
-        return !out && (table == Schema<Record>::kResource || table == Schema<Record>::kName);
+        known += (known.empty() ? "" : ", ") + std::string(resourceOf<Record>());
+        return !out && (table == resourceOf<Record>() || table == nameOf<Record>());
     };
     forEachStatedRecord([&]<class Record>(std::type_identity<Record> type) {
         if (matches(type))
             out = statedFigure<Record>(rest);
     });
-    forEachRecordIn(static_cast<CaseRecords*>(nullptr), [&]<class Record>(std::type_identity<Record> type) {
+    forEachRecordIn(CaseRecords{}, [&]<class Record>(std::type_identity<Record> type) {
         if (matches(type))
             out = derivedFigure<Record>(rest);
     });
@@ -272,7 +273,7 @@ Result<Why> Explainer::statedFigure(std::string_view rest)
     const auto [key, field] = keyAndField<Record>(rest);
     const auto row = rowOf<Record>(*m_picture, key);
     if (!row)
-        return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
+        return fail(ErrorCode::NotFound, "there is no such row", std::string(resourceOf<Record>()) + ' ' + key.substr(0, 80));
     Why why = leaf(*row);
     if (!field.empty()) {
         why.label += ", " + field;
@@ -292,12 +293,12 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
     stored.cases = m_supervision.deriveAfresh(stored, *past, m_now);
     const auto row = rowOf<Record>(stored, key);
     if (!row)
-        return fail(ErrorCode::NotFound, "there is no such row", std::string(Schema<Record>::kResource) + ' ' + key.substr(0, 80));
+        return fail(ErrorCode::NotFound, "there is no such row", std::string(resourceOf<Record>()) + ' ' + key.substr(0, 80));
     Why why;
-    why.label = std::string(Schema<Record>::kResource) + ' ' + shownKey(keyOf(row->record)) + (field.empty() ? "" : ", " + field);
+    why.label = std::string(resourceOf<Record>()) + ' ' + shownKey(keyOf(row->record)) + (field.empty() ? "" : ", " + field);
     why.value = field.empty() ? figuresOf(row->record) : valueOf(row->record, field);
     const auto recipe = std::find_if(recipes().begin(), recipes().end(),
-                                     [](const Recipe& r) { return r.table == Schema<Record>::kResource; });
+                                     [](const Recipe& r) { return r.table == resourceOf<Record>(); });
     if (recipe != recipes().end()) {
         why.formula = recipe->formula;
         std::string subject;
@@ -320,7 +321,7 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
 void Explainer::addInputs(Why& parent, const std::vector<std::string_view>& resources, const std::string& subject)
 {
     forEachStatedRecord([&]<class Input>(std::type_identity<Input>) {
-        if (std::find(resources.begin(), resources.end(), Schema<Input>::kResource) != resources.end())
+        if (std::find(resources.begin(), resources.end(), resourceOf<Input>()) != resources.end())
             addLeaves<Input>(parent, [&](const Row<Input>& input) { return subject.empty() || concerns(input.record, subject); });
     });
 }
@@ -361,7 +362,7 @@ void Explainer::addLeaves(Why& parent, Wanted&& wanted)
         return;
     Why rest;
     rest.label = sentence("{1} more rows of {2}, not checked here", std::to_string(more),
-                          std::string(Schema<Record>::kResource));
+                          std::string(resourceOf<Record>()));
     parent.children.push_back(std::move(rest));
 }
 
@@ -369,7 +370,7 @@ template <class Record>
 Why Explainer::leaf(const Row<Record>& row)
 {
     Why out;
-    out.label = std::string(Schema<Record>::kResource) + ' ' + shownKey(keyOf(row.record));
+    out.label = std::string(resourceOf<Record>()) + ' ' + shownKey(keyOf(row.record));
     out.value = figuresOf(row.record);
     const Origin& confirmed = m_picture->confirmedBy(row);
     out.origin = *row.origin;
@@ -397,7 +398,7 @@ void Explainer::check(const Row<Record>& row, Why& out)
         out.remark = sentence("made when the answer was folded; its bytes are unchanged");
         return;
     }
-    const std::string resource(Schema<Record>::kResource);
+    const std::string resource(resourceOf<Record>());
     auto place = found.readings.find(resource);
     if (place == found.readings.end()) {
         Reading reading{decodeAgain(*found.raw, resource, *m_picture), {}};
@@ -454,7 +455,7 @@ Picture Explainer::again() const
         TableEditor<Record> editor(out.table<Record>());
         for (const auto& row : rows)
             (void)editor.put(row.record, row.origin, out.revision + 1);
-        std::get<Table<Record>>(out.tables) = editor.publish();
+        out.tables.get<Record>() = editor.publish();
     });
     return out;
 }

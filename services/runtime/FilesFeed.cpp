@@ -18,7 +18,7 @@ using support::Result;
 
 namespace {
 
-constexpr std::size_t kMaxFiles = 10'000;
+constexpr std::size_t kMaxFilesWatched = 10'000;
 
 /// The kind of import that fits a kind of source.
 std::string importKindOf(const std::string& sourceKind)
@@ -66,7 +66,7 @@ Result<std::vector<fs::path>> FilesFeed::changedFiles()
             if (it->is_regular_file(error) && !it->path().filename().string().starts_with('.')
                 && !support::isHeld(it->path().string()))
                 all.push_back(it->path());
-            if (all.size() > kMaxFiles)
+            if (all.size() > kMaxFilesWatched)
                 return fail(ErrorCode::OutOfRange, "the folder holds more than 10,000 files", place.string());
         }
     } else if (fs::is_regular_file(place, error))
@@ -139,7 +139,7 @@ void FilesFeed::look()
     for (const auto& path : *files) {
         api::ImportRequest request{importKindOf(m_config.kind), {path.string()}, m_config.id, {}};
         Picture stated;
-        std::get<Table<Instruction>>(stated.tables) = m_instructions.publish();
+        stated.tables.get<Instruction>() = m_instructions.publish();
         auto prepared = support::caught(path.filename().string(), [&] { return Importer::prepare(request, stated, m_clock()); });
         if (!prepared) {
             failure = prepared.error();

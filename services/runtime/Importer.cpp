@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/support/HeldFiles.h"
 #include "services/wire/BarList.h"
 #include "services/wire/Iso20022.h"
@@ -210,7 +211,7 @@ Result<void> importPrices(Import& import, LoadedFile& file)
 wire::FeedUpdate joined(const Import& import, const wire::iso20022::MessageBatch& batch)
 {
     wire::FeedUpdate update;
-    update.resource = std::string(Schema<Instruction>::kResource);
+    update.resource = std::string(resourceOf<Instruction>());
     if (batch.advices.empty())
         return update;
     std::unordered_map<std::string_view, const Instruction*> byRef;

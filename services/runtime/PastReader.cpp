@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/PastReader.h"
 
+#include "services/domain/RecordSchemas.h"
+
 #include <algorithm>
 #include <map>
 
@@ -69,7 +71,7 @@ Result<void> readLines(const store::Store& store, const PastQuestion& question,
     for (const auto& [begin, end] : stretchesOf(statements))
         for (Instant from = begin; from < end; from += kStretch) {
             // A step of the shortest time gives every version: the one before a line was withdrawn counts.
-            const auto versions = store.series(Schema<ReserveAsset>::kName, from, std::min(end, from + kStretch),
+            const auto versions = store.series(nameOf<ReserveAsset>(), from, std::min(end, from + kStretch),
                                                question.moment, Duration{1});
             if (!versions)
                 return tl::unexpected(versions.error());

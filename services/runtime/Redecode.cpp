@@ -68,7 +68,7 @@ Result<FeedUpdate> supplyAgain(const store::RawAnswer& raw, const Picture& pictu
 
 Result<FeedUpdate> fileAgain(const store::RawAnswer& raw, std::string_view resource)
 {
-    if (resource == Schema<Bar>::kResource) {
+    if (resource == resourceOf<Bar>()) {
         const auto detected = wire::barlist::detect(raw.body);
         if (!detected)
             return tl::unexpected(detected.error());
@@ -79,7 +79,7 @@ Result<FeedUpdate> fileAgain(const store::RawAnswer& raw, std::string_view resou
             return tl::unexpected(load.error());
         return std::move(load->update);
     }
-    if (resource == Schema<ReserveStatement>::kResource || resource == Schema<ReserveAsset>::kResource) {
+    if (resource == resourceOf<ReserveStatement>() || resource == resourceOf<ReserveAsset>()) {
         auto load = wire::reservestatement::load(raw.body, raw.target);
         if (!load)
             return tl::unexpected(load.error());
@@ -88,14 +88,14 @@ Result<FeedUpdate> fileAgain(const store::RawAnswer& raw, std::string_view resou
                 return std::move(update);
         return fail(ErrorCode::NotFound, "the file has no such rows");
     }
-    if (resource == Schema<SanctionEntry>::kResource) {
+    if (resource == resourceOf<SanctionEntry>()) {
         const std::vector<wire::SanctionFile> files{{raw.target, raw.body}};
         auto load = wire::sanctions::load(files);
         if (!load)
             return tl::unexpected(load.error());
         return std::move(load->update);
     }
-    if (resource == Schema<Price>::kResource) {
+    if (resource == resourceOf<Price>()) {
         auto load = wire::priceseries::load(raw.body, raw.target);
         if (!load)
             return tl::unexpected(load.error());

@@ -14,7 +14,7 @@ OriginPtr rulesOrigin(Instant now)
 {
     auto origin = std::make_shared<Origin>();
     origin->source = rulesSource();
-    origin->resource = std::string(Schema<RuleCard>::kResource);
+    origin->resource = std::string(resourceOf<RuleCard>());
     origin->tier = Tier::Observed;
     origin->asOf = now;
     origin->knownAt = now;
@@ -85,7 +85,7 @@ Supervision makeSupervision(std::shared_ptr<const rules::Engine> rules, measures
         book->refresh({picture, now, rules->calendars(), coins});
         auto tables = std::make_shared<CaseTables>();
         book->publish(*tables);
-        std::get<Table<RuleCard>>(*tables) = cards->table(picture, now);
+        (*tables).get<RuleCard>() = cards->table(picture, now);
         return std::shared_ptr<const CaseTables>(std::move(tables));
     };
     out.recall = [rules, book](const Picture& picture, const measures::Past& past, Instant now) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/SupplyHistory.h"
 
+#include "services/domain/RecordSchemas.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -50,7 +52,7 @@ Result<std::vector<Instant>> answersOf(const store::Store& store, const SourceId
         return tl::unexpected(origins.error());
     std::vector<Instant> out;
     for (const auto& origin : *origins)
-        if (origin->resource == Schema<Supply>::kResource && origin->asOf >= question.from - kBefore &&
+        if (origin->resource == resourceOf<Supply>() && origin->asOf >= question.from - kBefore &&
             origin->asOf <= question.to && (!question.moment.knownAt || origin->knownAt <= *question.moment.knownAt))
             out.push_back(origin->asOf);
     std::sort(out.begin(), out.end());
@@ -80,7 +82,7 @@ Result<std::vector<api::SupplyStretch>> supplyHistory(const store::Store& store,
 {
     static const Fields kFields;
     const Duration step{std::max<std::int64_t>(1, (question.to - question.from).count() / kMostSteps)};
-    auto rows = store.series(Schema<Supply>::kName, question.from - kBefore, question.to, question.moment, step);
+    auto rows = store.series(nameOf<Supply>(), question.from - kBefore, question.to, question.moment, step);
     if (!rows)
         return tl::unexpected(rows.error());
     std::map<Place, std::vector<Stated>> places;

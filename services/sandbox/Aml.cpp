@@ -32,7 +32,7 @@ constexpr std::array kPatterns{
 constexpr int kAlerts = 200;
 constexpr Duration kSpan = 14 * 24h;
 constexpr Duration kToDecide = 36h;
-constexpr std::size_t kKept = 300;
+constexpr std::size_t kAlertsKept = 300;
 
 } // namespace
 
@@ -118,7 +118,7 @@ void Aml::step(Instant now, ChangeSet& out)
         work(alert, now);
         out.upsert(kSourceAml, alert);
     }
-    while (m_alerts.size() > kKept) {
+    while (m_alerts.size() > kAlertsKept) {
         out.remove(kSourceAml, m_alerts.front());
         m_alerts.pop_front();
     }

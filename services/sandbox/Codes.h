@@ -13,6 +13,9 @@ namespace assay::sandbox
 
 // Invented identifiers with right check digits, exact amounts, and the few calendar questions the world asks. Pure.
 
+/// HKD for USD 10,000, at which the invented market converts.
+inline constexpr std::int64_t kHkdPerUsd = 78'021;
+
 /// coefficient × 10^-scale; `scale` is a constant of the caller, so it cannot be out of range.
 [[nodiscard]] domain::Decimal exact(std::int64_t coefficient, int scale);
 /// numerator × factor ÷ divisor rounded half up, without overflow for products up to 128 bits. All positive.

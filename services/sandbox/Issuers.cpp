@@ -18,10 +18,10 @@ using domain::RedemptionState;
 
 constexpr Duration kMinute = 1min;
 constexpr Duration kHour = 1h;
-constexpr Duration kHistory = 24h;
+constexpr Duration kIssuerHistory = 24h;
 constexpr Duration kHistoryStep = 15min;
 constexpr Duration kKeepClose = 1h; ///< statements of each minute are kept this long, then one in fifteen
-constexpr Duration kRedemptionKept = kHistory + 30min; ///< since its payment
+constexpr Duration kRedemptionKept = kIssuerHistory + 30min; ///< since its payment
 constexpr Duration kBeforeValid = 4min;
 constexpr std::int64_t kCoverage = 10'120; ///< of 10,000, when the pools are made
 constexpr std::int64_t kExcessFrom = 10'100; ///< of 10,000: what is above may go to the issuer
@@ -56,7 +56,7 @@ void tell(ChangeSet* out, const Coin& coin, const Record& record)
 Issuers::Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario, Instant start)
     : m_coins(coins), m_scenario(scenario), m_start(start)
 {
-    const auto opened = Instant{std::chrono::ceil<std::chrono::minutes>(start - kHistory)};
+    const auto opened = Instant{std::chrono::ceil<std::chrono::minutes>(start - kIssuerHistory)};
     const auto opening = support::hongKongDate(opened);
     m_desks.reserve(coins.size());
     for (std::size_t i = 0; i < coins.size(); ++i) {
@@ -73,7 +73,7 @@ Issuers::Issuers(std::vector<Coin>& coins, std::uint64_t seed, Scenario scenario
 
 void Issuers::fill(ChangeSet& out)
 {
-    const auto first = Instant{std::chrono::ceil<std::chrono::minutes>(m_start - kHistory)};
+    const auto first = Instant{std::chrono::ceil<std::chrono::minutes>(m_start - kIssuerHistory)};
     for (auto now = first; now <= m_start; now += kMinute)
         for (auto& desk : m_desks) {
             trade(desk, now, nullptr);
@@ -222,7 +222,7 @@ void Issuers::state(Desk& desk, Instant now, ChangeSet& out)
         desk.statements.push_back(statement);
     std::erase_if(desk.statements, [&](const domain::ReserveStatement& old) {
         const auto age = now - old.asOf;
-        const bool gone = age > kHistory || (age > kKeepClose && !atMultiple(old.asOf, kHistoryStep));
+        const bool gone = age > kIssuerHistory || (age > kKeepClose && !atMultiple(old.asOf, kHistoryStep));
         if (gone)
             out.remove(desk.coin->source, old);
         return gone;

@@ -11,11 +11,10 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kKept = 2000;
+constexpr std::size_t kTransfersKept = 2000;
 constexpr Duration kHistory = 24h;
 constexpr int kCustomers = 420;
 constexpr int kMerchants = 130;
-constexpr std::int64_t kHkdPerUsd = 78'021; ///< of 10,000
 constexpr Duration kStructuringEvery = 20s;
 constexpr int kStructuredBefore = 9;
 
@@ -52,7 +51,7 @@ void Ledgers::fill(ChangeSet& out)
         auto& chain = m_chains[ledger];
         chain.lastBlock = blockAt(ledger, m_start);
         chain.shownSupply.resize(m_coins.size());
-        const auto gap = kHistory / static_cast<std::int64_t>(kKept);
+        const auto gap = kHistory / static_cast<std::int64_t>(kTransfersKept);
         for (auto at = m_start - kHistory + gap; at <= m_start; at += gap)
             transferNow(ledger, blockTime(ledger, blockAt(ledger, at)), out);
         observeSupply(ledger, m_start, out);
@@ -132,7 +131,7 @@ void Ledgers::publish(std::size_t ledger, domain::Transfer transfer, std::int64_
     valued.hkdValue = exact(hkdCents, 2);
     out.upsert(kSourceAml, valued);
     chain.transfers.push_back(std::move(transfer));
-    if (chain.transfers.size() <= kKept)
+    if (chain.transfers.size() <= kTransfersKept)
         return;
     out.remove(kLedgerSources[ledger], chain.transfers.front());
     out.remove(kSourceAml, chain.transfers.front());

@@ -14,7 +14,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr std::array<std::string_view, 2> kVenues{"tsing-ma", "lion-gate"};
-constexpr Duration kMinute = 1min;
+constexpr Duration kPriceStep = 1min;
 constexpr std::size_t kMinutesKept = 24 * 60;
 constexpr std::int64_t kPar = 1'000'000;
 constexpr std::int64_t kWidest = 1'200; ///< a calm market stays within twelve basis points
@@ -44,7 +44,7 @@ void Markets::fill(ChangeSet& out)
     const auto last = Instant{std::chrono::floor<std::chrono::minutes>(m_start)};
     for (auto& quote : m_quotes) {
         for (auto i = static_cast<std::int64_t>(kMinutesKept) - 1; i >= 0; --i)
-            trade(quote, last - i * kMinute);
+            trade(quote, last - i * kPriceStep);
         for (const auto& price : quote.minutes)
             out.upsert(kLedgerSources[quote.venue], price);
     }
@@ -58,7 +58,7 @@ void Markets::fill(ChangeSet& out)
 
 void Markets::step(Instant now, ChangeSet& out)
 {
-    if (now.time_since_epoch() % kMinute == Duration::zero())
+    if (now.time_since_epoch() % kPriceStep == Duration::zero())
         for (auto& quote : m_quotes) {
             trade(quote, now);
             const auto source = kLedgerSources[quote.venue];
@@ -90,7 +90,7 @@ void Markets::trade(Quote& quote, Instant end)
     auto& price = quote.minutes.emplace_back();
     price.coin = domain::CoinId(m_coins[quote.coin].ticker);
     price.venue = kVenues[quote.venue];
-    price.at = end - kMinute;
+    price.at = end - kPriceStep;
     price.currency = m_coins[quote.coin].currency;
     price.open = open;
     price.close = priceOf(quote.deviation + (depegged(quote, end) ? kDepegged : 0));

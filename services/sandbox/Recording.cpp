@@ -16,7 +16,7 @@ using support::Result;
 
 constexpr Duration kRecorded = std::chrono::seconds{130};
 constexpr std::size_t kMessages = 200;
-constexpr std::string_view kLimit = "?limit=300";
+constexpr std::string_view kPageLimit = "?limit=300";
 
 std::string_view presenceText(domain::Presence presence)
 {
@@ -34,7 +34,7 @@ std::string fieldsJson()
     wire::JsonWriter json(text);
     json.beginObject();
     domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        json.key(domain::Schema<Record>::kResource);
+        json.key(domain::resourceOf<Record>());
         json.beginArray();
         for (const auto& field : domain::fieldInfos<Record>()) {
             json.beginObject();
@@ -155,7 +155,7 @@ Result<void> record(const std::filesystem::path& directory, const WorldSettings&
         files.emplace_back(source.id + ".about.json", ask('/' + source.id + "/v1/about"));
         for (const auto& resource : source.resources)
             files.emplace_back(source.id + '.' + resource + ".json",
-                               ask('/' + source.id + "/v1/" + resource + std::string(kLimit)));
+                               ask('/' + source.id + "/v1/" + resource + std::string(kPageLimit)));
     }
     files.emplace_back("error.json", ask("/nobody/v1/about"));
     files.emplace_back("fields.json", fieldsJson());

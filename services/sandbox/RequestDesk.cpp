@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/support/Utf8.h"
 #include "services/wire/ActionRequests.h"
 #include "services/wire/AssayHttp.h"
@@ -22,7 +23,7 @@ using domain::RequestState;
 constexpr std::size_t kMaxId = 64;
 constexpr std::size_t kMaxReason = 1'000;
 
-RequestDesk::Answer refusal(unsigned status, std::string_view code, std::string_view message)
+RequestDesk::Answer refusedAnswer(unsigned status, std::string_view code, std::string_view message)
 {
     RequestDesk::Answer answer;
     answer.status = status;
@@ -230,7 +231,7 @@ RequestDesk::Answer RequestDesk::show(std::string_view id, Instant asOf) const
 {
     const auto kept = m_kept.find(id);
     if (kept == m_kept.end())
-        return refusal(404, "not-found", "no such request");
+        return refusedAnswer(404, "not-found", "no such request");
     return answerOf(kept->second, 200, asOf);
 }
 
@@ -263,17 +264,17 @@ RequestDesk::Answer RequestDesk::submit(const domain::Operator& who, std::string
                                         std::string_view bytes, Instant now, ChangeSet& out)
 {
     if (!isId(id) || key != id)
-        return refusal(400, "bad-request", "Idempotency-Key must be the id: letters, digits, - _ . and at most 64");
+        return refusedAnswer(400, "bad-request", "Idempotency-Key must be the id: letters, digits, - _ . and at most 64");
     const auto request = wire::parseCanonical(bytes);
     if (!request)
-        return refusal(400, "malformed", request.error().text());
+        return refusedAnswer(400, "malformed", request.error().text());
     if (request->id != id)
-        return refusal(400, "bad-request", "the request names another id than its address");
+        return refusedAnswer(400, "bad-request", "the request names another id than its address");
     if (request->maker != who.id || !hasRole(who, "maker") || !mayActAt(who))
-        return refusal(403, "role", who.id + " may not make this request");
+        return refusedAnswer(403, "role", who.id + " may not make this request");
     if (const auto known = m_kept.find(id); known != m_kept.end()) {
         if (known->second.canonical != bytes)
-            return refusal(409, "other-bytes", "another request is known under this id");
+            return refusedAnswer(409, "other-bytes", "another request is known under this id");
         return answerOf(known->second, 200, now);
     }
     return take(*request, bytes, now, out);
@@ -283,28 +284,28 @@ RequestDesk::Answer RequestDesk::take(const ActionRequest& request, std::string_
                                       ChangeSet& out)
 {
     if (!isReasonCode(request.reason))
-        return refusal(422, "refused", "the reason is a code of four letters or digits");
+        return refusedAnswer(422, "refused", "the reason is a code of four letters or digits");
     if (lengthOf(request.reasonText) < m_policy.reasonTextMin)
-        return refusal(422, "refused",
+        return refusedAnswer(422, "refused",
                        "the reason needs at least " + std::to_string(m_policy.reasonTextMin) + " characters");
     if (request.expiresAt <= now)
-        return refusal(422, "refused", "the request has expired");
+        return refusedAnswer(422, "refused", "the request has expired");
     if (request.expiresAt <= request.madeAt || request.expiresAt - request.madeAt > m_policy.longest ||
         request.expiresAt - now > m_policy.longest)
-        return refusal(422, "refused",
+        return refusedAnswer(422, "refused",
                        "a request is valid for at most " + std::to_string(m_policy.longest.count()) + " minutes");
     const auto* row = m_house.instruction(request.instruction);
     if (!row)
-        return refusal(422, "refused", "no such instruction");
+        return refusedAnswer(422, "refused", "no such instruction");
     if (request.basis != wire::instructionBasis(*row).hex())
-        return refusal(409, "state-moved", "the instruction is not in the state that the request was made on");
+        return refusedAnswer(409, "state-moved", "the instruction is not in the state that the request was made on");
     if ((request.amount && (!row->amount || *request.amount != *row->amount)) ||
         (!request.currency.empty() && request.currency != row->currency))
-        return refusal(422, "refused", "amount and currency are not those of the instruction");
+        return refusedAnswer(422, "refused", "amount and currency are not those of the instruction");
     if (const auto allowed = m_house.allows({request.action, request.instruction, request.parameters}); !allowed)
-        return refusal(422, "refused", allowed.error().detail);
+        return refusedAnswer(422, "refused", allowed.error().detail);
     if (!makeRoom(out))
-        return refusal(503, "busy", "too many requests are open");
+        return refusedAnswer(503, "busy", "too many requests are open");
 
     Kept kept;
     kept.request = request;
@@ -323,19 +324,19 @@ RequestDesk::Answer RequestDesk::decide(const domain::Operator& who, std::string
                                         std::string_view body, Instant now, ChangeSet& out)
 {
     if (!isId(key))
-        return refusal(400, "bad-request", "Idempotency-Key is needed: letters, digits, - _ . and at most 64");
+        return refusedAnswer(400, "bad-request", "Idempotency-Key is needed: letters, digits, - _ . and at most 64");
     const auto kept = m_kept.find(id);
     if (kept == m_kept.end())
-        return refusal(404, "not-found", "no such request");
+        return refusedAnswer(404, "not-found", "no such request");
     const std::string asked = who.id + '\n' + std::string(id) + '\n' + std::string(body);
     if (const auto before = m_answers.find(key); before != m_answers.end()) {
         if (before->second.asked != asked)
-            return refusal(409, "other-bytes", "this key was used for something else");
+            return refusedAnswer(409, "other-bytes", "this key was used for something else");
         return before->second.answer;
     }
     const auto decision = Decision::parse(body);
     if (!decision)
-        return refusal(400, "malformed", decision.error().text());
+        return refusedAnswer(400, "malformed", decision.error().text());
     auto answer = judge(who, kept->second, *decision, now, out);
     remember(std::string(key), {asked, answer});
     return answer;
@@ -347,26 +348,26 @@ RequestDesk::Answer RequestDesk::judge(const domain::Operator& who, Kept& kept, 
     auto& request = kept.request;
     const bool revokes = decision.decision == "revoke";
     if (!mayActAt(who) || !hasRole(who, revokes ? "maker" : "checker"))
-        return refusal(403, "role", who.id + " may not " + decision.decision + " requests");
+        return refusedAnswer(403, "role", who.id + " may not " + decision.decision + " requests");
     if (revokes && who.id != request.maker)
-        return refusal(403, "role", "only its maker may revoke a request");
+        return refusedAnswer(403, "role", "only its maker may revoke a request");
     if (!revokes && who.id == request.maker)
-        return refusal(403, "same-person", "the maker of a request does not decide on it");
+        return refusedAnswer(403, "same-person", "the maker of a request does not decide on it");
     // The clock counts, not whether it has ticked since.
     if (request.state == RequestState::Submitted && request.expiresAt <= now)
         close(kept, RequestState::Expired, "nobody decided in time", now, out);
     if (request.state == RequestState::Expired)
-        return refusal(410, "expired", "the request has expired");
+        return refusedAnswer(410, "expired", "the request has expired");
     if (request.state == RequestState::Blocked && decision.decision == "approve")
-        return refusal(409, "state-moved", request.stateReason);
+        return refusedAnswer(409, "state-moved", request.stateReason);
     if (request.state != RequestState::Submitted)
-        return refusal(409, "decided", "the request is " + std::string(domain::toText(request.state)));
+        return refusedAnswer(409, "decided", "the request is " + std::string(domain::toText(request.state)));
     if (decision.digest != request.digest)
-        return refusal(409, "digest", "the digest is not that of the request");
+        return refusedAnswer(409, "digest", "the digest is not that of the request");
     if (decision.decision == "approve")
         return approve(who, kept, decision, now, out);
     if (lengthOf(decision.reason) == 0)
-        return refusal(422, "refused", "a reason is needed");
+        return refusedAnswer(422, "refused", "a reason is needed");
     close(kept, revokes ? RequestState::Revoked : RequestState::Rejected, who.id + ": " + decision.reason, now, out);
     return answerOf(kept, 200, now);
 }
@@ -376,13 +377,13 @@ RequestDesk::Answer RequestDesk::approve(const domain::Operator& who, Kept& kept
 {
     auto& request = kept.request;
     if (std::ranges::find(request.checkers, who.id) != request.checkers.end())
-        return refusal(403, "same-person", who.id + " has approved it already; another person is needed");
+        return refusedAnswer(403, "same-person", who.id + " has approved it already; another person is needed");
     if (auto why = moved(kept); !why.empty()) {
         close(kept, RequestState::Blocked, why, now, out);
-        return refusal(409, "state-moved", why);
+        return refusedAnswer(409, "state-moved", why);
     }
     if (decision.basis != request.basis)
-        return refusal(409, "state-moved", "the checker saw another state of the instruction");
+        return refusedAnswer(409, "state-moved", "the checker saw another state of the instruction");
     request.checkers.push_back(who.id);
     if (static_cast<std::int64_t>(request.checkers.size()) >= request.needed.value_or(1)) {
         request.state = RequestState::Accepted;

@@ -14,7 +14,6 @@ namespace
 using domain::AssetClass;
 using domain::DebtIssuerType;
 
-constexpr std::int64_t kHkdPerUsd = 78'021; ///< of 10,000
 constexpr std::int64_t kPriceUnit = 1'000'000;
 constexpr std::int64_t kYearlyYield = 34'000; ///< of kPriceUnit
 constexpr std::int64_t kCollateral = 1'020; ///< of 1,000: what secures a reverse repo

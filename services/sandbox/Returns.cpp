@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 using domain::FilingKind;
 
 constexpr int kDays = 40;
-constexpr Duration kKept = 45 * 24h;
+constexpr Duration kReturnsKept = 45 * 24h;
 constexpr Duration kDailyAt = 23h; ///< of the day itself
 constexpr Duration kWeeklyAt = 9h; ///< of the Saturday after
 constexpr Duration kPublishedAt = 12h;
@@ -136,7 +136,7 @@ void Returns::keep(domain::Filing filing, ChangeSet* out)
         out->upsert(m_coin.source, filing);
     m_filings.push_back(std::move(filing));
     const auto tooOld = [&](const domain::Filing& old) {
-        return hongKongTime(*old.periodEnd, kDailyAt) < now - kKept;
+        return hongKongTime(*old.periodEnd, kDailyAt) < now - kReturnsKept;
     };
     for (; tooOld(m_filings.front()); m_filings.pop_front())
         if (out)

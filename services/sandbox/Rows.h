@@ -59,12 +59,12 @@ public:
     template <class Record>
     void upsert(std::string_view source, const Record& record)
     {
-        at(source, domain::Schema<Record>::kResource).push_back({makeRow(record), Kind::Upsert});
+        at(source, domain::resourceOf<Record>()).push_back({makeRow(record), Kind::Upsert});
     }
     template <class Record>
     void remove(std::string_view source, const Record& record)
     {
-        at(source, domain::Schema<Record>::kResource).push_back({makeRow(record), Kind::Remove});
+        at(source, domain::resourceOf<Record>()).push_back({makeRow(record), Kind::Remove});
     }
     /// The changes, not yet numbered; the set is empty afterwards.
     [[nodiscard]] std::vector<Change> take();

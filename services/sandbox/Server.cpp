@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sandbox/Server.h"
 
+#include "services/net/Await.h"
+
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -19,7 +21,6 @@ using support::Result;
 namespace
 {
 
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 
 Result<std::shared_ptr<asio::ssl::context>> contextOf(const std::filesystem::path& certificate,
                                                       const std::filesystem::path& key)
@@ -129,13 +130,13 @@ asio::awaitable<void> Server::accept(asio::ip::tcp::acceptor acceptor)
 {
     asio::steady_timer pause(m_io);
     for (;;) {
-        auto [failed, socket] = co_await acceptor.async_accept(kAwait);
+        auto [failed, socket] = co_await acceptor.async_accept(net::kAwait);
         if (failed == asio::error::operation_aborted)
             co_return;
         if (failed) {
             // Out of descriptors: wait for some connection to end instead of spinning.
             pause.expires_after(std::chrono::milliseconds{100});
-            auto [ended] = co_await pause.async_wait(kAwait);
+            auto [ended] = co_await pause.async_wait(net::kAwait);
             if (ended)
                 co_return;
             continue;
@@ -150,7 +151,7 @@ asio::awaitable<void> Server::runWorld()
     asio::steady_timer timer(m_io);
     for (;;) {
         timer.expires_after(World::kStep);
-        auto [failed] = co_await timer.async_wait(kAwait);
+        auto [failed] = co_await timer.async_wait(net::kAwait);
         if (failed)
             co_return;
         m_engine.tick();

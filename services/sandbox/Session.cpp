@@ -12,6 +12,8 @@
 
 #include "services/sandbox/Server.h"
 
+#include "services/net/Await.h"
+
 namespace assay::sandbox
 {
 
@@ -23,7 +25,6 @@ namespace websocket = beast::websocket;
 namespace
 {
 
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds kIdle{60};
 constexpr std::chrono::seconds kHandshake{10};
 constexpr std::chrono::seconds kWrite{30};
@@ -76,7 +77,7 @@ asio::awaitable<void> writeEndless(Stream& stream)
     const std::string* next = head.get();
     for (std::uint64_t sent = 0; sent < kEndless; sent += next->size(), next = piece.get()) {
         beast::get_lowest_layer(stream).expires_after(kWrite);
-        auto [failed, size] = co_await asio::async_write(stream, asio::buffer(*next), kAwait);
+        auto [failed, size] = co_await asio::async_write(stream, asio::buffer(*next), net::kAwait);
         if (failed)
             co_return;
     }
@@ -95,7 +96,7 @@ asio::awaitable<bool> writeReply(Stream& stream, Reply reply, bool keepAlive, un
     if (reply.delivery == Reply::Delivery::Slow) {
         asio::steady_timer timer(co_await asio::this_coro::executor, kSlow);
         beast::get_lowest_layer(stream).expires_never();
-        auto [cut] = co_await timer.async_wait(kAwait);
+        auto [cut] = co_await timer.async_wait(net::kAwait);
         if (cut)
             co_return false;
     }
@@ -111,7 +112,7 @@ asio::awaitable<bool> writeReply(Stream& stream, Reply reply, bool keepAlive, un
     response.body() = std::move(reply.body);
     response.prepare_payload();
     beast::get_lowest_layer(stream).expires_after(kWrite);
-    auto [failed, size] = co_await http::async_write(stream, response, kAwait);
+    auto [failed, size] = co_await http::async_write(stream, response, net::kAwait);
     co_return !failed && response.keep_alive();
 }
 
@@ -121,7 +122,7 @@ asio::awaitable<void> listenTo(std::shared_ptr<Socket> socket, std::shared_ptr<S
 {
     beast::flat_buffer buffer;
     for (;;) {
-        auto [failed, size] = co_await socket->async_read(buffer, kAwait);
+        auto [failed, size] = co_await socket->async_read(buffer, net::kAwait);
         if (failed)
             break;
         buffer.clear();
@@ -141,13 +142,13 @@ asio::awaitable<void> speakTo(std::shared_ptr<Socket> socket, std::shared_ptr<St
         }
         if (peer->waiting.empty()) {
             peer->wake.expires_at(due);
-            auto [cut] = co_await peer->wake.async_wait(kAwait);
+            auto [cut] = co_await peer->wake.async_wait(net::kAwait);
             static_cast<void>(cut); // by a change, or by the end
             continue;
         }
         const auto text = std::move(peer->waiting.front());
         peer->waiting.pop_front();
-        auto [failed, size] = co_await socket->async_write(asio::buffer(*text), kAwait);
+        auto [failed, size] = co_await socket->async_write(asio::buffer(*text), net::kAwait);
         if (failed)
             co_return;
     }
@@ -161,7 +162,7 @@ asio::awaitable<void> serveStream(Stream stream, Message message, std::string so
     socket->set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
     socket->read_message_max(64 * 1024);
     socket->text(true);
-    auto [failed] = co_await socket->async_accept(message, kAwait);
+    auto [failed] = co_await socket->async_accept(message, net::kAwait);
     if (failed)
         co_return;
     // Known to the server before the hello is made, so that no change falls between the two.
@@ -183,7 +184,7 @@ asio::awaitable<void> serveHttp(Stream stream, Server& server)
         parser.header_limit(kMaxRequestHeader);
         parser.body_limit(kMaxRequestBody);
         beast::get_lowest_layer(stream).expires_after(kIdle);
-        auto [failed, size] = co_await http::async_read(stream, buffer, parser, kAwait);
+        auto [failed, size] = co_await http::async_read(stream, buffer, parser, net::kAwait);
         if (failed)
             co_return;
         Message message = parser.release();
@@ -228,7 +229,7 @@ asio::awaitable<void> serveConnection(asio::ip::tcp::socket socket, Server& serv
     }
     beast::ssl_stream<beast::tcp_stream> stream(beast::tcp_stream(std::move(socket)), *tls);
     beast::get_lowest_layer(stream).expires_after(kHandshake);
-    auto [failed] = co_await stream.async_handshake(asio::ssl::stream_base::server, kAwait);
+    auto [failed] = co_await stream.async_handshake(asio::ssl::stream_base::server, net::kAwait);
     if (!failed)
         co_await serveHttp(std::move(stream), server);
 }

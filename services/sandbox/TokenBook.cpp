@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using domain::FlowKind;
 using domain::Operation;
 
-constexpr Duration kKept = 24h;
+constexpr Duration kOperationsKept = 24h;
 /// What is referred to stays a little longer, so that two endpoints asked one after the other still agree.
 constexpr Duration kMargin = 30min;
 constexpr int kSigners = 5;
@@ -168,9 +168,9 @@ void TokenBook::forgetOld(Instant now, ChangeSet* out)
     };
     const auto ledger = [](const domain::TokenOperation& operation) { return kLedgerSources[ledgerOf(operation)]; };
     const auto issuer = [&](const domain::ReserveFlow&) { return m_coin.source; };
-    drop(m_mints, kKept, ledger);
-    drop(m_inflows, kKept + kMargin, issuer);
-    drop(m_outflows, kKept, issuer);
+    drop(m_mints, kOperationsKept, ledger);
+    drop(m_inflows, kOperationsKept + kMargin, issuer);
+    drop(m_outflows, kOperationsKept, issuer);
     for (; !m_leaving.empty() && now - m_leaving.front().first > kMargin; m_leaving.pop_front())
         if (out)
             out->remove(ledger(m_leaving.front().second), m_leaving.front().second);

@@ -29,8 +29,7 @@ RowVersion versionFrom(const TableShape& shape, const Statement& row, Origins& o
     version.change = changeFrom(shape, row);
     visitRecord(shape.name, [&]<class Record>(std::type_identity<Record>) {
         const auto record = takeRecord<Record>(row, kFirstField, row.integer(kRowId), row.integer(kRowTick));
-        domain::forEachField<Record>(
-            [&](const auto& field) { version.cells.push_back(domain::toCell(record.*(field.member))); });
+        version.cells = domain::cellsOf(record);
     });
     return version;
 }
@@ -106,8 +105,7 @@ std::vector<RowVersion> seriesOf(const Connection& connection, std::string_view 
             std::string rowKey = origin->source.value() + '\x1e' + domain::keyOf(record);
             const std::int64_t bucket = (rows.integer(kRowAsOf) - begin) / step.count();
             RowVersion version{{}, *origin, changeFrom(shape, rows)};
-            domain::forEachField<Record>(
-                [&](const auto& field) { version.cells.push_back(domain::toCell(record.*(field.member))); });
+            version.cells = domain::cellsOf(record);
             if (!series.empty() && bucket == lastBucket && rowKey == lastKey)
                 series.back() = std::move(version);
             else

@@ -2,6 +2,8 @@
 #include "services/store/PictureLoader.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <unordered_map>
 
 #include "services/store/RowSelect.h"
@@ -51,9 +53,8 @@ std::vector<std::int64_t> rowsAsOf(const Connection& connection, const TableShap
 }
 
 /// Calls `visit(statement)` on each row of the picture.
-template <class Visitor>
 void forEachRowAt(const Connection& connection, const TableShape& shape, const Moment& moment, const Horizon& horizon,
-                  Visitor&& visit)
+                  const std::function<void(const Statement&)>& visit)
 {
     if (horizon.asOf) {
         auto one = connection.prepare(selectRows(shape) + "WHERE r.row_id=?");
@@ -124,7 +125,7 @@ std::shared_ptr<domain::Picture> loadPictureAt(const Connection& connection, con
     picture->knownAt = instantFrom(horizon.knownAt);
 
     const auto load = [&]<class Record>(std::type_identity<Record>, domain::Table<Record>& target) {
-        const TableShape& shape = *findShape(domain::Schema<Record>::kName);
+        const TableShape& shape = *findShape(domain::nameOf<Record>());
         domain::TableEditor<Record> editor;
         forEachRowAt(connection, shape, moment, horizon, [&](const Statement& row) {
             const std::int64_t tick = row.integer(kRowTick);
@@ -134,11 +135,11 @@ std::shared_ptr<domain::Picture> loadPictureAt(const Connection& connection, con
         target = editor.publish();
     };
     domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record> record) {
-        load(record, std::get<domain::Table<Record>>(picture->tables));
+        load(record, picture->tables.get<Record>());
     });
     load(std::type_identity<domain::Finding>{}, picture->findings);
 
-    const TableShape& health = *findShape(domain::Schema<domain::SourceHealth>::kName);
+    const TableShape& health = *findShape(domain::nameOf<domain::SourceHealth>());
     forEachRowAt(connection, health, moment, horizon, [&](const Statement& row) {
         picture->sources.push_back(
             takeRecord<domain::SourceHealth>(row, kFirstField, row.integer(kRowId), row.integer(kRowTick)));

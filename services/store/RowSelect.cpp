@@ -75,10 +75,10 @@ domain::OriginPtr Origins::of(const TableShape& shape, const Statement& row)
     auto& origin = m_judged[{shape.name, row.integer(kRowKnownAt), row.integer(kRowAsOf)}];
     if (!origin) {
         auto made = std::make_shared<domain::Origin>();
-        const bool finding = shape.name == domain::Schema<domain::Finding>::kName;
+        const bool finding = shape.name == domain::nameOf<domain::Finding>();
         made->source = finding ? domain::rulesSource() : domain::consoleSource();
         made->resource =
-            finding ? domain::Schema<domain::Finding>::kResource : domain::Schema<domain::SourceHealth>::kResource;
+            finding ? domain::resourceOf<domain::Finding>() : domain::resourceOf<domain::SourceHealth>();
         made->tier = domain::Tier::Observed;
         made->asOf = instantFrom(row.integer(kRowAsOf));
         made->knownAt = instantFrom(row.integer(kRowKnownAt));

@@ -9,7 +9,9 @@
 #include <unordered_map>
 
 #include "services/store/Connection.h"
+#include "services/store/Failure.h"
 #include "services/store/RowCodec.h"
+#include "services/store/TableShape.h"
 
 namespace assay::store
 {
@@ -65,7 +67,7 @@ bool visitRecord(std::string_view kind, Visitor&& visit)
 {
     bool found = false;
     const auto offer = [&]<class Record>(std::type_identity<Record> record) {
-        if (!found && domain::Schema<Record>::kName == kind) {
+        if (!found && domain::nameOf<Record>() == kind) {
             found = true;
             visit(record);
         }

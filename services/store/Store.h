@@ -80,7 +80,7 @@ public:
     /// The picture at a moment: of each key the version that was the last one stored then; with an as-of, the version
     /// with the latest as-of up to it (the last one stored among equals). Findings and health likewise.
     [[nodiscard]] virtual Result<domain::PicturePtr> loadPicture(const Moment& moment) const = 0;
-    /// All versions of one row, oldest first. `kind` is Schema<Record>::kName.
+    /// All versions of one row, oldest first. `kind` is nameOf<Record>().
     [[nodiscard]] virtual Result<std::vector<RowVersion>>
     versions(std::string_view kind, const domain::SourceId& source, std::string_view key) const = 0;
     /// The last version, in each interval of `step`, of every row of `kind` with as-of in [from, to): for charts.

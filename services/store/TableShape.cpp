@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/TableShape.h"
 
+#include "services/domain/Fields.h"
+#include "services/domain/RecordList.h"
+
 namespace assay::store
 {
 
@@ -13,11 +16,10 @@ std::vector<Column> firstColumns()
 }
 
 /// `row_superseded` is not hashed: it is the tick of the one row whose `row_previous` (hashed) names this row.
-template <class Record>
-TableShape recordShape(TableKind kind)
+TableShape recordShape(std::string_view name, std::span<const domain::FieldAccess> fields, TableKind kind)
 {
     TableShape shape;
-    shape.name = domain::Schema<Record>::kName;
+    shape.name = name;
     shape.kind = kind;
     shape.columns = firstColumns();
     shape.columns.push_back({"row_superseded", "INTEGER", Hashed::No});
@@ -28,14 +30,21 @@ TableShape recordShape(TableKind kind)
         shape.columns.push_back({"row_observation", "INTEGER NOT NULL REFERENCES observation(row_id)"});
     }
     shape.columns.push_back({"row_key", "TEXT NOT NULL"});
-    domain::forEachField<Record>([&](const auto& field) {
-        using Value = std::decay_t<decltype(std::declval<Record>().*(field.member))>;
-        shape.columns.push_back({std::string(field.name), kStoredAsInteger<Value> ? "INTEGER" : "TEXT"});
-    });
+    using Kind = domain::ValueAccess::Kind;
+    for (const auto& field : fields) {
+        const bool integer = field.type->kind == Kind::Integer || field.type->kind == Kind::Instant;
+        shape.columns.push_back({std::string(field.name), integer ? "INTEGER" : "TEXT"});
+    }
     shape.indexes.push_back("CREATE UNIQUE INDEX " + sqlName(shape.name + "_live") + " ON " + sqlName(shape.name) +
                             '(' + (kind == TableKind::Stated ? "row_source, row_key" : "row_key") +
                             ") WHERE row_superseded IS NULL");
     return shape;
+}
+
+template <class Record>
+TableShape recordShape(TableKind kind)
+{
+    return recordShape(domain::nameOf<Record>(), domain::fieldsOf<Record>(), kind);
 }
 
 TableShape plainShape(std::string name, std::vector<Column> columns, std::vector<std::string> indexes = {})

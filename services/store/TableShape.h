@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "services/domain/RecordSchemas.h"
-
 namespace assay::store
 {
 
@@ -47,10 +45,5 @@ inline constexpr std::size_t kSupersededColumn = 2;
 [[nodiscard]] const std::vector<TableShape>& tableShapes();
 /// nullptr if there is none of that name.
 [[nodiscard]] const TableShape* findShape(std::string_view name);
-
-template <class Value>
-inline constexpr bool kStoredAsInteger =
-    std::is_same_v<Value, std::int64_t> || std::is_same_v<Value, domain::Instant> ||
-    std::is_same_v<Value, std::optional<std::int64_t>> || std::is_same_v<Value, std::optional<domain::Instant>>;
 
 } // namespace assay::store

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/domain/Fields.h"
 #include "services/store/Failure.h"
 #include "services/store/RowCodec.h"
 
@@ -99,14 +100,14 @@ support::Hash TickWriter::add(const Tick& tick)
         const auto& rows = domain::changesOf<Record>(tick.changes);
         if (rows.empty())
             return;
-        Table& target = table(domain::Schema<Record>::kName);
+        Table& target = table(domain::nameOf<Record>());
         for (const auto& row : rows)
-            addVersion(target, row.record, row.change, &placeOf(row.origin));
+            addVersion(target, versionOf(row.record), row.change, &placeOf(row.origin));
         m_digest->endTable(target.shape->name);
     });
     const auto addJudged = [&](const auto& records, Table& target) {
         for (const auto& record : records)
-            addVersion(target, record, domain::Change::Changed, nullptr);
+            addVersion(target, versionOf(record), domain::Change::Changed, nullptr);
         m_digest->endTable(target.shape->name);
     };
     addJudged(tick.findings, table("finding"));
@@ -122,7 +123,7 @@ void TickWriter::forEachOrigin(const Tick& tick, Visitor&& visit)
         const domain::Origin* last = nullptr;
         for (const auto& row : domain::changesOf<Record>(tick.changes)) {
             if (!row.origin)
-                throw Failure(ErrorCode::Malformed, "a row without origin", std::string(domain::Schema<Record>::kName));
+                throw Failure(ErrorCode::Malformed, "a row without origin", std::string(domain::nameOf<Record>()));
             if (row.origin.get() != last)
                 visit(row.origin);
             last = row.origin.get();
@@ -266,10 +267,8 @@ const TickWriter::Place& TickWriter::placeOf(const domain::OriginPtr& origin)
     return m_lastPlace;
 }
 
-template <class Record>
-void TickWriter::addVersion(Table& target, const Record& record, domain::Change change, const Place* place)
+void TickWriter::addVersion(Table& target, const Version& version, domain::Change change, const Place* place)
 {
-    const std::string key = domain::keyOf(record);
     const auto encode = [&](std::int64_t previous, domain::Change stored) {
         beginRow(target);
         m_row.skip(); // row_superseded
@@ -279,16 +278,16 @@ void TickWriter::addVersion(Table& target, const Record& record, domain::Change 
             m_row.integer(place->source);
             m_row.integer(place->observation);
         }
-        m_row.text(key);
-        putFields(m_row, record);
+        m_row.text(version.key);
+        putFields(m_row, version.fields, version.record);
     };
     // A row said to be new is first tried as such: no search for an older version, which as a rule is not there.
-    std::int64_t previous = change == domain::Change::Added ? 0 : closeLive(target, place, key);
+    std::int64_t previous = change == domain::Change::Added ? 0 : closeLive(target, place, version.key);
     const bool judgedFirst = place == nullptr && previous == 0;
     encode(previous, judgedFirst ? domain::Change::Added : change);
     if (insertRow(target))
         return;
-    previous = closeLive(target, place, key);
+    previous = closeLive(target, place, version.key);
     encode(previous, change);
     if (!insertRow(target))
         throw Failure(ErrorCode::StoreCorrupt, "two live versions of one key", "table " + target.shape->name);

@@ -4,10 +4,12 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 
+#include "services/domain/Fields.h"
 #include "services/store/Chain.h"
 #include "services/store/Connection.h"
 #include "services/store/RowBuffer.h"
@@ -67,8 +69,18 @@ private:
     template <class Visitor>
     static void forEachOrigin(const Tick& tick, Visitor&& visit);
     [[nodiscard]] const Place& placeOf(const domain::OriginPtr& origin);
+    /// A record whose type is not known: its key and how to reach its fields.
+    struct Version {
+        std::string key;
+        std::span<const domain::FieldAccess> fields;
+        const void* record;
+    };
     template <class Record>
-    void addVersion(Table& target, const Record& record, domain::Change change, const Place* place);
+    [[nodiscard]] static Version versionOf(const Record& record)
+    {
+        return {domain::keyOf(record), domain::fieldsOf<Record>(), &record};
+    }
+    void addVersion(Table& target, const Version& version, domain::Change change, const Place* place);
     /// Ends the live version of a key; its row_id, or 0 if there is none.
     [[nodiscard]] std::int64_t closeLive(Table& target, const Place* place, std::string_view key);
     void beginRow(const Table& target);

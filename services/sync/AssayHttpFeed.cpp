@@ -6,6 +6,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "services/net/Await.h"
 #include "services/support/Caught.h"
 #include "services/support/Percent.h"
 #include "services/wire/AssayHttp.h"
@@ -18,7 +19,6 @@ using support::Result;
 
 namespace {
 
-constexpr auto kAwait = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kMaxPages = 1000;
 constexpr int kMaxRestarts = 3;
 /// While the stream is healthy, a whole snapshot is still taken this often, to compare.

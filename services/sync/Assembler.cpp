@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "services/domain/OwnSources.h"
+#include "services/domain/RecordSchemas.h"
 #include "services/domain/Sentence.h"
 #include "services/sync/Restatements.h"
 
@@ -14,14 +15,6 @@ namespace assay::sync {
 using namespace domain;
 
 namespace {
-
-/// Records of events: a snapshot shows the newest of them, and what has scrolled out of it still happened.
-template <class Record>
-inline constexpr bool kEvent = std::is_same_v<Record, ReserveStatement> || std::is_same_v<Record, Transfer>
-    || std::is_same_v<Record, Redemption> || std::is_same_v<Record, Alert> || std::is_same_v<Record, CashEntry>
-    || std::is_same_v<Record, TokenOperation> || std::is_same_v<Record, ReserveFlow> || std::is_same_v<Record, Filing>
-    || std::is_same_v<Record, Incident> || std::is_same_v<Record, HolderCredit> || std::is_same_v<Record, Price>
-    || std::is_same_v<Record, StatusChange>;
 
 /// Whose judgement a changed row may alter: that of its coin, or of every coin if it speaks of issuers or tokens at large.
 template <class Record>
@@ -42,22 +35,22 @@ Assembler::Assembler(const Picture& start)
     : m_findings(start.findings), m_cases(start.cases), m_sources(start.sources), m_confirmed(start.confirmed), m_revision(start.revision)
 {
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        std::get<TableEditor<Record>>(m_editors) = TableEditor<Record>(start.table<Record>());
+        m_editors.get<Record>() = TableEditor<Record>(start.table<Record>());
     });
 }
 
 template <class Record>
 void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origins, Changes& changes, Folded& folded)
 {
-    auto& editor = std::get<TableEditor<Record>>(m_editors);
+    auto& editor = m_editors.get<Record>();
     auto& list = changesOf<Record>(changes);
     using Put = typename TableEditor<Record>::Change;
-    const bool whole = arrival.completeness == wire::Completeness::Snapshot && !kEvent<Record>;
+    const bool whole = arrival.completeness == wire::Completeness::Snapshot && !Schema<Record>::kEvent;
     std::unordered_set<std::uint32_t> seen;
     bool concerned = false;
     for (std::size_t i = 0; i < arrival.answers.size(); ++i) {
         auto& update = arrival.answers[i].update;
-        if (update.resource != Schema<Record>::kResource && rowsOf<Record>(update.upserts).empty())
+        if (update.resource != resourceOf<Record>() && rowsOf<Record>(update.upserts).empty())
             continue;
         concerned = true;
         // What is folded is let go at once: the list of changes then takes its place.
@@ -79,7 +72,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             list.push_back({std::move(record), origins[i], change == Put::Added ? Change::Added : Change::Changed});
             noteCoin(list.back().record, folded);
         }
-        if (update.resource != Schema<Record>::kResource)
+        if (update.resource != resourceOf<Record>())
             continue;
         for (const auto& key : update.removedKeys) {
             if (editor.remove(origins[i], key, m_revision + 1) != Put::Removed)
@@ -108,7 +101,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
 template <class Record>
 void Assembler::noteRestatement(const Record& record, const OriginPtr& origin, Changes& changes)
 {
-    const auto& editor = std::get<TableEditor<Record>>(m_editors);
+    const auto& editor = m_editors.get<Record>();
     const Row<Record>* before = editor.find(origin->source, keyOf(record));
     if constexpr (std::is_same_v<Record, Filing>) {
         if (!before && !record.supersedes.empty())
@@ -123,7 +116,7 @@ void Assembler::noteRestatement(const Record& record, const OriginPtr& origin, C
     }
     if (!before || before->life != Life::Present || sameFields(before->record, record))
         return;
-    auto& cards = std::get<TableEditor<Restatement>>(m_editors);
+    auto& cards = m_editors.get<Restatement>();
     for (auto& card : restatementsOf(*before, record, *origin, origin->knownAt)) {
         changesOf<Restatement>(changes).push_back({card, origin, Change::Added});
         (void)cards.put(std::move(card), origin, m_revision + 1);
@@ -133,7 +126,7 @@ void Assembler::noteRestatement(const Record& record, const OriginPtr& origin, C
 /// What the endpoint states of its status changes itself is not noted a second time.
 void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, Changes& changes)
 {
-    const auto& editor = std::get<TableEditor<Instruction>>(m_editors);
+    const auto& editor = m_editors.get<Instruction>();
     if (editor.table().size() == 0)
         return;
     const auto known = editor.position(origin->source, keyOf(record));
@@ -142,10 +135,10 @@ void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, C
     Row<Instruction> scratch;
     const auto& before = editor.table().readFields<&Instruction::status>(*known, scratch);
     if (before.life != Life::Present || before.record.status == record.status
-        || m_confirmed.contains({origin->source, std::string(Schema<StatusChange>::kResource)}))
+        || m_confirmed.contains({origin->source, std::string(resourceOf<StatusChange>())}))
         return;
     StatusChange change{record.ref, before.record.status, record.status, record.reason, record.systemRef, origin->asOf};
-    auto& cards = std::get<TableEditor<StatusChange>>(m_editors);
+    auto& cards = m_editors.get<StatusChange>();
     const auto put = cards.put(change, origin, m_revision + 1);
     if (put != TableEditor<StatusChange>::Change::None)
         changesOf<StatusChange>(changes).push_back(
@@ -197,7 +190,7 @@ std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant known
 {
     auto origin = std::make_shared<Origin>();
     origin->source = rulesSource();
-    origin->resource = std::string(Schema<Finding>::kResource);
+    origin->resource = std::string(resourceOf<Finding>());
     origin->tier = Tier::Observed;
     origin->asOf = knownAt;
     origin->knownAt = knownAt;
@@ -246,7 +239,7 @@ std::shared_ptr<Picture> Assembler::publish(Instant knownAt, Recording recording
     picture->knownAt = knownAt;
     picture->recording = recording;
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        std::get<Table<Record>>(picture->tables) = std::get<TableEditor<Record>>(m_editors).publish();
+        picture->tables.get<Record>() = m_editors.get<Record>().publish();
     });
     picture->findings = m_findings.publish();
     picture->cases = m_cases;

@@ -51,7 +51,7 @@ private:
     /// An instruction that is stated with another status than before leaves a StatusChange.
     void noteStatus(const domain::Instruction& record, const domain::OriginPtr& origin, domain::Changes& changes);
 
-    domain::TablesOf<domain::StatedRecords>::editors m_editors;
+    domain::RecordSet<domain::TableEditor, domain::StatedRecords> m_editors;
     domain::TableEditor<domain::Finding> m_findings;
     std::shared_ptr<const domain::CaseTables> m_cases;
     std::vector<domain::SourceHealth> m_sources;

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "services/net/Await.h"
 #include "services/wire/Evm.h"
 
 namespace assay::sync {

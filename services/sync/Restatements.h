@@ -13,11 +13,6 @@
 
 namespace assay::sync {
 
-/// Records that report on a period or instant that is over.
-template <class Record>
-inline constexpr bool kReported = std::is_same_v<Record, domain::ReserveStatement> || std::is_same_v<Record, domain::ReserveAsset>
-    || std::is_same_v<Record, domain::Filing>;
-
 [[nodiscard]] inline std::string periodOf(const domain::ReserveStatement& row) { return support::toText(row.asOf); }
 [[nodiscard]] inline std::string periodOf(const domain::ReserveAsset& row) { return row.statementId; }
 [[nodiscard]] inline std::string periodOf(const domain::Filing& row)
@@ -46,7 +41,7 @@ template <class Record>
         if (namesTheRow({field.name, field.semantic, field.presence}) || before.record.*(field.member) == after.*(field.member))
             return;
         auto& one = out.emplace_back();
-        one.record = domain::Schema<Record>::kName;
+        one.record = domain::nameOf<Record>();
         one.subject = subject;
         one.id = one.record + ' ' + subject + ' ' + std::string(field.name) + ' ' + answer.raw.hex().substr(0, 12);
         one.coin = after.coin;

@@ -285,18 +285,13 @@ std::string canonicalState(const domain::Instruction& instruction)
 {
     // No field of an instruction moves with the clock alone, so all that are stated count.
     std::map<std::string_view, std::string> members;
-    domain::forEachField<domain::Instruction>([&](const auto& field) {
-        const auto& value = instruction.*(field.member);
-        using Value = std::decay_t<decltype(value)>;
-        if (isUnstated(value))
-            return;
-        if constexpr (std::is_same_v<Value, domain::Decimal>)
-            members[field.name] = value.normalized().text();
-        else if constexpr (std::is_same_v<Value, std::optional<domain::Decimal>>)
-            members[field.name] = value->normalized().text();
-        else
-            members[field.name] = domain::toText(domain::toCell(value));
-    });
+    for (const auto& field : domain::fieldsOf<domain::Instruction>()) {
+        const auto value = field.view(&instruction);
+        if (isUnstated(field, value))
+            continue;
+        const auto* decimal = std::get_if<const domain::Decimal*>(&value);
+        members[field.name] = decimal != nullptr ? (*decimal)->normalized().text() : field.text(&instruction);
+    }
     std::string out = "{";
     for (const auto& [name, text] : members) {
         if (out.size() > 1)

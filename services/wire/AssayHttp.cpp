@@ -15,7 +15,10 @@ void appendAbout(std::string& out, const AssayAbout& about)
     writer.member("name", about.name);
     writer.member("time", support::toText(about.time));
     writer.key("resources");
-    appendValue(writer, about.resources);
+    writer.beginArray();
+    for (const auto& resource : about.resources)
+        writer.string(resource);
+    writer.endArray();
     writer.endObject();
 }
 

@@ -84,7 +84,7 @@ void appendPage(std::string& out, const AssayPageHead& head, const Rows& rows)
 {
     JsonWriter writer(out);
     writer.beginObject();
-    appendPageHead(writer, domain::Schema<Record>::kResource, head);
+    appendPageHead(writer, domain::resourceOf<Record>(), head);
     writer.key("items");
     writer.beginArray();
     for (const Record& row : rows)
@@ -100,7 +100,7 @@ void appendStreamMessage(std::string& out, const AssayStreamHead& head, const Up
     JsonWriter writer(out);
     writer.beginObject();
     writer.member("schema_version", head.schemaVersion);
-    writer.member("resource", domain::Schema<Record>::kResource);
+    writer.member("resource", domain::resourceOf<Record>());
     writer.member("sequence", head.sequence);
     writer.member("as_of", support::toText(head.asOf));
     writer.key("upserts");

@@ -89,14 +89,14 @@ bool EnvelopeSink::unfit(std::string_view found)
                                               : field().shape == JsonShape::Whole ? "a whole number"
                                                                                   : "a text";
             reject(ErrorCode::WrongType, "must be " + std::string(demanded) + ", is " + std::string(found),
-                   field().name);
+                   field().name());
         }
         return true;
     case State::List:
     case State::RemovedKey:
         if (!m_rowIsBad)
             reject(ErrorCode::WrongType, "an entry must be a text, is " + std::string(found),
-                   m_state == State::List ? field().name : std::string_view());
+                   m_state == State::List ? field().name() : std::string_view());
         return true;
     case State::Skip: return true;
     }
@@ -225,7 +225,7 @@ bool EnvelopeSink::foreignText(std::string_view value)
     switch (m_state) {
     case State::List:
         if (!m_rowIsBad)
-            field().list(m_row)->emplace_back(value);
+            field().access->list(m_row).emplace_back(value);
         return true;
     case State::RemovedKey:
         if (m_removedKey.size() <= m_record->keyCount)
@@ -266,7 +266,7 @@ bool EnvelopeSink::null()
         // As if it were absent: endRow() finds what must not be.
         m_fieldsSeen |= std::uint32_t{1} << m_field;
         if (!field().mayBeAbsent && !m_rowIsBad)
-            reject(ErrorCode::MissingField, "must be stated, is null", field().name);
+            reject(ErrorCode::MissingField, "must be stated, is null", field().name());
         return true;
     }
     return unfit("null");

@@ -110,7 +110,7 @@ private:
     [[nodiscard]] bool isField(std::size_t at, const JsonNameMark& mark, std::string_view name) const
     {
         const JsonField& field = m_record->fields[at];
-        return field.mark == mark && (mark.size <= 16 || field.name == name);
+        return field.mark == mark && (mark.size <= 16 || field.name() == name);
     }
     void enterField(std::size_t at)
     {
@@ -118,7 +118,7 @@ private:
         m_nextField = at + 1;
         const std::uint32_t bit = std::uint32_t{1} << at;
         if ((m_fieldsSeen & bit) != 0) [[unlikely]]
-            rejectDuplicate(field().name);
+            rejectDuplicate(field().name());
         m_fieldsSeen |= bit;
     }
     void searchField(const JsonNameMark& mark, std::string_view name);
@@ -129,7 +129,7 @@ private:
             return true;
         const JsonField& target = field();
         if (!target.setText(m_row, value, m_problem)) [[unlikely]]
-            reject(m_problem.code, std::move(m_problem.detail), target.name);
+            reject(m_problem.code, std::move(m_problem.detail), target.name());
         return true;
     }
     bool rowNumber(std::string_view digits);

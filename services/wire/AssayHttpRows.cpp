@@ -46,7 +46,7 @@ bool EnvelopeSink::endRow()
     m_state = State::Rows;
     const std::uint32_t absent = m_record->demanded & ~m_fieldsSeen;
     if (absent != 0 && !m_rowIsBad) {
-        const std::string_view name = m_record->fields[static_cast<std::size_t>(__builtin_ctz(absent))].name;
+        const std::string_view name = m_record->fields[static_cast<std::size_t>(__builtin_ctz(absent))].name();
         rejectAt(m_rowStart, ErrorCode::MissingField, '"' + std::string(name) + "\" is missing", name);
     }
     if (m_rowIsBad) {
@@ -97,13 +97,13 @@ bool EnvelopeSink::rowNumber(std::string_view digits)
     case JsonShape::Whole: {
         const auto whole = wholeNumber(digits);
         if (whole)
-            target.setWhole(m_row, *whole);
+            target.access->setInteger(m_row, *whole);
         else
-            reject(whole.error().code, whole.error().detail, target.name);
+            reject(whole.error().code, whole.error().detail, target.name());
         return true;
     }
     case JsonShape::Amount:
-        reject(ErrorCode::WrongType, "amounts must be strings, is the number " + excerpt(digits), target.name);
+        reject(ErrorCode::WrongType, "amounts must be strings, is the number " + excerpt(digits), target.name());
         return true;
     case JsonShape::Text:
     case JsonShape::List: break;

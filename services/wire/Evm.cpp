@@ -370,7 +370,7 @@ Result<FeedUpdate> decodeSupply(std::string_view bytes, std::int64_t firstId, st
     if (!replies)
         return tl::unexpected(replies.error());
     FeedUpdate update;
-    update.resource = domain::Schema<domain::Supply>::kResource;
+    update.resource = domain::resourceOf<domain::Supply>();
     update.completeness = Completeness::Snapshot;
     update.asOf = tip.block.time;
     update.total = static_cast<std::int64_t>(tokens.size());

@@ -17,7 +17,7 @@ enum class Completeness : std::uint8_t { Snapshot, Delta };
 /// One answer of a source, decoded: what every protocol and file format is turned into. Rows that do not decode are set
 /// aside in `rejected` with their place; the rest goes on. Plain value, any thread.
 struct FeedUpdate {
-    std::string resource;                     ///< Schema<Record>::kResource
+    std::string resource;                     ///< resourceOf<Record>()
     Completeness completeness = Completeness::Delta;
     domain::Instant asOf{};
     std::int64_t sequence = 0;                ///< 0 where the protocol has none

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/wire/Iso20022.h"
 
+#include "services/domain/RecordSchemas.h"
 #include "services/wire/iso20022/Reading.h"
 #include "services/wire/iso20022/XmlScan.h"
 
@@ -33,7 +34,7 @@ struct Known {
 template <class Record>
 constexpr Known known(std::string_view definition, std::string_view element, Reader reader)
 {
-    return {definition, element, reader, domain::Schema<Record>::kResource};
+    return {definition, element, reader, domain::resourceOf<Record>()};
 }
 constexpr Known kKnown[] = {
     known<Instruction>("sese.023", "SctiesSttlmTxInstr", readInstruction),

@@ -7,6 +7,7 @@ namespace assay::wire
 {
 
 using domain::Presence;
+using domain::ValueAccess;
 using support::Error;
 using support::ErrorCode;
 using support::Result;
@@ -14,65 +15,20 @@ using support::Result;
 namespace
 {
 
-template <class T>
-struct Bare {
-    using type = T;
-};
-template <class T>
-struct Bare<std::optional<T>> {
-    using type = T;
-};
-
-template <class T>
-inline constexpr bool kIsId = false;
-template <class Tag>
-inline constexpr bool kIsId<support::StrongId<Tag>> = true;
-
-template <class T>
-constexpr JsonShape shapeOf()
+JsonShape shapeOf(ValueAccess::Kind kind)
 {
-    if constexpr (std::is_same_v<T, std::int64_t>)
-        return JsonShape::Whole;
-    else if constexpr (std::is_same_v<T, domain::Decimal>)
-        return JsonShape::Amount;
-    else if constexpr (std::is_same_v<T, std::vector<std::string>>)
-        return JsonShape::List;
-    else
-        return JsonShape::Text;
-}
-
-template <class T>
-bool readText(T& target, std::string_view text, Error& error)
-{
-    if constexpr (std::is_same_v<T, std::string>) {
-        target.assign(text);
-    } else if constexpr (kIsId<T>) {
-        target = T(text);
-    } else if constexpr (std::is_same_v<T, std::int64_t>) {
-        const auto value = wholeNumber(text);
-        if (!value) {
-            error = value.error();
-            return false;
-        }
-        target = *value;
-    } else if constexpr (std::is_same_v<T, domain::Decimal>) {
-        auto value = domain::Decimal::parse(text);
-        if (!value) {
-            error = value.error();
-            return false;
-        }
-        target = std::move(*value);
-    } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-        error = Error{ErrorCode::WrongType, "must be an array of texts, is a text", {}};
-        return false;
-    } else {
-        const auto done = domain::assign(target, text);
-        if (!done) {
-            error = done.error();
-            return false;
-        }
+    switch (kind) {
+    case ValueAccess::Kind::Integer: return JsonShape::Whole;
+    case ValueAccess::Kind::Decimal: return JsonShape::Amount;
+    case ValueAccess::Kind::List: return JsonShape::List;
+    case ValueAccess::Kind::Text:
+    case ValueAccess::Kind::Id:
+    case ValueAccess::Kind::Code:
+    case ValueAccess::Kind::Tier:
+    case ValueAccess::Kind::Instant:
+    case ValueAccess::Kind::Date: return JsonShape::Text;
     }
-    return true;
+    return JsonShape::Text;
 }
 
 /// A key text is joined with others by U+001F and names the row: it is neither empty nor contains the joint.
@@ -93,124 +49,98 @@ inline constexpr std::string_view kOpenKey{};
 template <>
 inline constexpr std::string_view kOpenKey<domain::IssuerLimit> = "subject";
 
-template <class Record, std::size_t I>
-struct Access {
-    static constexpr auto kField = std::get<I>(domain::Schema<Record>::fields());
-    using Value = std::decay_t<decltype(std::declval<Record&>().*(kField.member))>;
-    using Inner = typename Bare<Value>::type;
-
-    static Value& value(void* record) { return static_cast<Record*>(record)->*(kField.member); }
-
-    static bool setText(void* record, std::string_view text, Error& error)
-    {
-        if constexpr (kField.presence == Presence::Key && (std::is_same_v<Inner, std::string> || kIsId<Inner>)) {
-            const bool open = !kOpenKey<Record>.empty() && kOpenKey<Record> == kField.name;
-            if (!(open && text.empty()) && !isKeyText(text, error))
-                return false;
+template <class Record>
+std::string keyOf(const JsonRecord& of, std::span<const std::string> texts, Error& error)
+{
+    Record record;
+    std::size_t next = 0;
+    for (const JsonField& field : of.fields) {
+        if (field.presence() != Presence::Key)
+            continue;
+        const std::string& text = texts[next++];
+        if (!(text.empty() && field.mayBeAbsent) && !field.setText(&record, text, error)) {
+            error.where = field.name();
+            return {};
         }
-        if constexpr (kIsOptional<Value>)
-            return readText(value(record).emplace(), text, error);
-        else
-            return readText(value(record), text, error);
     }
-    static void setWhole(void* record, std::int64_t whole)
-    {
-        if constexpr (shapeOf<Inner>() == JsonShape::Whole)
-            value(record) = whole;
-    }
-    static std::vector<std::string>* list(void* record)
-    {
-        if constexpr (shapeOf<Inner>() == JsonShape::List)
-            return &value(record);
-        else
-            return nullptr;
-    }
-    static constexpr JsonField field()
-    {
-        constexpr JsonShape shape = shapeOf<Inner>();
-        return {kField.name,
-                JsonNameMark(kField.name),
-                kField.presence,
-                shape,
-                kField.presence == Presence::Optional || kIsOptional<Value>,
-                &setText,
-                shape == JsonShape::Whole ? &setWhole : nullptr,
-                shape == JsonShape::List ? &list : nullptr};
-    }
-};
+    return domain::keyOf(record);
+}
 
 template <class Record>
-struct Table {
-    static constexpr std::size_t kCount = domain::kFieldCount<Record>;
-    static_assert(kCount <= 32, "the fields seen are bits of a 32-bit mask");
-
-    static constexpr auto kFields = []<std::size_t... I>(std::index_sequence<I...>)
-    {
-        return std::array<JsonField, kCount>{Access<Record, I>::field()...};
-    }
-    (std::make_index_sequence<kCount>{});
-
-    static constexpr std::size_t kKeys = [] {
-        std::size_t keys = 0;
-        for (const JsonField& field : kFields)
-            keys += field.presence == Presence::Key ? 1 : 0;
-        return keys;
-    }();
-
-    static constexpr std::uint32_t kDemanded = [] {
-        std::uint32_t mask = 0;
-        for (std::size_t i = 0; i < kCount; ++i)
-            if (!kFields[i].mayBeAbsent)
-                mask |= std::uint32_t{1} << i;
-        return mask;
-    }();
-
-    static void* append(domain::Batches& batches) { return &domain::rowsOf<Record>(batches).emplace_back(); }
-    static void dropLast(domain::Batches& batches) { domain::rowsOf<Record>(batches).pop_back(); }
-    static void reserve(domain::Batches& batches, std::size_t rows)
-    {
+JsonRecord makeRecord()
+{
+    JsonRecord out;
+    out.resource = domain::resourceOf<Record>();
+    out.size = sizeof(Record);
+    out.append = [](domain::Batches& batches) -> void* { return &domain::rowsOf<Record>(batches).emplace_back(); };
+    out.dropLast = [](domain::Batches& batches) { domain::rowsOf<Record>(batches).pop_back(); };
+    out.reserve = [](domain::Batches& batches, std::size_t rows) {
         auto& all = domain::rowsOf<Record>(batches);
         all.reserve(all.size() + rows);
+    };
+    out.keyOf = &keyOf<Record>;
+    for (const auto& field : domain::fieldsOf<Record>()) {
+        const bool mayBeAbsent = field.presence == Presence::Optional || field.type->isOptional;
+        if (!mayBeAbsent)
+            out.demanded |= std::uint32_t{1} << out.fields.size();
+        out.keyCount += field.presence == Presence::Key ? 1 : 0;
+        out.fields.push_back({&field, JsonNameMark(field.name), shapeOf(field.type->kind), mayBeAbsent,
+                              field.name == kOpenKey<Record>});
     }
-    static Result<std::string> keyFromTexts(std::span<const std::string> texts)
-    {
-        Record record;
-        std::size_t next = 0;
-        for (const JsonField& field : kFields) {
-            if (field.presence != Presence::Key)
-                continue;
-            const std::string& text = texts[next++];
-            Error error;
-            if (!(text.empty() && field.mayBeAbsent) && !field.setText(&record, text, error)) {
-                error.where = field.name;
-                return tl::unexpected(std::move(error));
-            }
-        }
-        return domain::keyOf(record);
-    }
+    return out;
+}
 
-    static constexpr JsonRecord kRecord{domain::Schema<Record>::kResource,
-                                        kFields,
-                                        kDemanded,
-                                        sizeof(Record),
-                                        kKeys,
-                                        &append,
-                                        &dropLast,
-                                        &reserve,
-                                        &keyFromTexts};
-};
+std::vector<JsonRecord> makeRecords()
+{
+    std::vector<JsonRecord> out;
+    out.reserve(domain::StatedRecords::kSize);
+    domain::forEachStatedRecord(
+        [&]<class Record>(std::type_identity<Record>) { out.push_back(makeRecord<Record>()); });
+    return out;
+}
 
 } // namespace
 
+bool JsonField::setText(void* record, std::string_view text, Error& error) const
+{
+    const auto kind = access->type->kind;
+    if (access->presence == Presence::Key && (kind == ValueAccess::Kind::Text || kind == ValueAccess::Kind::Id) &&
+        !(mayBeEmpty && text.empty()) && !isKeyText(text, error))
+        return false;
+    if (shape == JsonShape::List) {
+        error = Error{ErrorCode::WrongType, "must be an array of texts, is a text", {}};
+        return false;
+    }
+    if (shape == JsonShape::Whole) {
+        const auto value = wholeNumber(text);
+        if (value)
+            access->setInteger(record, *value);
+        else
+            error = value.error();
+        return value.has_value();
+    }
+    auto done = access->setStated(record, text);
+    if (!done)
+        error = std::move(done.error());
+    return done.has_value();
+}
+
+Result<std::string> JsonRecord::keyFromTexts(std::span<const std::string> texts) const
+{
+    Error error;
+    auto key = keyOf(*this, texts, error);
+    if (!error.detail.empty())
+        return tl::unexpected(std::move(error));
+    return key;
+}
+
 const JsonRecord* jsonRecordOf(std::string_view resource)
 {
-    const JsonRecord* found = nullptr;
-    domain::forEachStatedRecord([&](auto type) {
-        using Record = typename decltype(type)::type;
-        if (domain::Schema<Record>::kResource == resource)
-            found = &Table<Record>::kRecord;
-    });
-    return found;
+    static const std::vector<JsonRecord> records = makeRecords();
+    for (const JsonRecord& record : records)
+        if (record.resource == resource)
+            return &record;
+    return nullptr;
 }
 
 } // namespace assay::wire

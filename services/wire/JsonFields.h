@@ -5,13 +5,13 @@
 #include <bit>
 #include <cstring>
 #include <span>
+#include <vector>
 
 #include "services/domain/Changes.h"
 #include "services/wire/JsonReader.h"
-#include "services/wire/RecordJson.h"
 
 /// \file The tables by which a JSON reader fills any record while the bytes stream by: for each field its name and the
-/// functions that set it. Made from Schema<Record> at compile time, so one parser serves all records.
+/// functions that set it. Made once from fieldsOf<Record>(), so one parser serves all records.
 
 namespace assay::wire
 {
@@ -56,29 +56,32 @@ private:
 };
 
 struct JsonField {
-    std::string_view name;
+    const domain::FieldAccess* access;
     JsonNameMark mark;
-    domain::Presence presence;
     JsonShape shape;
-    bool mayBeAbsent; ///< null and absence mean "not stated"
+    bool mayBeAbsent;     ///< null and absence mean "not stated"
+    bool mayBeEmpty;      ///< a text that may be empty although it is part of the key
+
+    [[nodiscard]] std::string_view name() const { return access->name; }
+    [[nodiscard]] domain::Presence presence() const { return access->presence; }
     /// False: `error` says why (code and detail).
-    bool (*setText)(void* record, std::string_view text, support::Error& error);
-    void (*setWhole)(void* record, std::int64_t value); ///< Whole only, else nullptr
-    std::vector<std::string>* (*list)(void* record);    ///< List only, else nullptr
+    [[nodiscard]] bool setText(void* record, std::string_view text, support::Error& error) const;
 };
 
 /// All a reader needs of one record type.
 struct JsonRecord {
     std::string_view resource;
-    std::span<const JsonField> fields;
-    std::uint32_t demanded; ///< one bit for each field that must be there
-    std::size_t size;       ///< bytes of one record
-    std::size_t keyCount;
+    std::vector<JsonField> fields;
+    std::uint32_t demanded = 0; ///< one bit for each field that must be there
+    std::size_t size = 0;       ///< bytes of one record
+    std::size_t keyCount = 0;
     void* (*append)(domain::Batches& batches);
     void (*dropLast)(domain::Batches& batches);
     void (*reserve)(domain::Batches& batches, std::size_t rows);
+    std::string (*keyOf)(const JsonRecord& of, std::span<const std::string> texts, support::Error& error);
+
     /// keyOf() of a record with these key texts. Errors: as the key fields'.
-    support::Result<std::string> (*keyFromTexts)(std::span<const std::string> texts);
+    [[nodiscard]] support::Result<std::string> keyFromTexts(std::span<const std::string> texts) const;
 };
 
 /// nullptr: no stated record has this resource.

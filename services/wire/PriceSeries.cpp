@@ -56,10 +56,10 @@ std::optional<Instant> instantOf(std::string_view text)
     return Instant{domain::Duration{count}};
 }
 
-class Loader
+class PriceLoader
 {
 public:
-    Loader(std::string_view file, PriceSubject subject) : m_file(file) { m_out.subject = std::move(subject); }
+    PriceLoader(std::string_view file, PriceSubject subject) : m_file(file) { m_out.subject = std::move(subject); }
 
     Result<PriceSeriesLoad> load(std::string_view bytes)
     {
@@ -186,7 +186,7 @@ private:
 
     void finish()
     {
-        m_out.update.resource = domain::Schema<Price>::kResource;
+        m_out.update.resource = domain::resourceOf<Price>();
         m_out.update.completeness = Completeness::Delta;
         m_out.update.asOf = m_end;
         m_out.update.schemaVersion = "prices";
@@ -240,7 +240,7 @@ Result<PriceSeriesLoad> load(std::string_view bytes, std::string_view fileName, 
     }
     if (subject.venue.empty())
         subject.venue = "binance";
-    return Loader(fileName, std::move(subject)).load(bytes);
+    return PriceLoader(fileName, std::move(subject)).load(bytes);
 }
 
 } // namespace assay::wire::priceseries

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/support/Letters.h"
 #include "services/wire/Csv.h"
 #include "services/wire/JsonTree.h"
@@ -17,7 +18,8 @@ using domain::Decimal;
 using domain::Presence;
 using domain::ReserveAsset;
 using domain::ReserveStatement;
-using domain::Schema;
+using domain::nameOf;
+using domain::resourceOf;
 using support::Error;
 using support::ErrorCode;
 using support::fail;
@@ -70,10 +72,10 @@ std::size_t namedFields(const Columns& columns)
     return count;
 }
 
-class Loader
+class StatementLoader
 {
 public:
-    explicit Loader(std::string_view fileName) : m_file(fileName) {}
+    explicit StatementLoader(std::string_view fileName) : m_file(fileName) {}
 
     Result<void> readCsv(std::string_view bytes)
     {
@@ -133,11 +135,11 @@ public:
         for (const ReserveStatement& statement : domain::rowsOf<ReserveStatement>(m_rows))
             latest = std::max(latest, statement.asOf);
         FeedUpdate statements;
-        statements.resource = Schema<ReserveStatement>::kResource;
+        statements.resource = resourceOf<ReserveStatement>();
         statements.asOf = latest;
         statements.schemaVersion = "reserve-statement";
         FeedUpdate assets = statements;
-        assets.resource = Schema<ReserveAsset>::kResource;
+        assets.resource = resourceOf<ReserveAsset>();
         domain::rowsOf<ReserveStatement>(statements.upserts) = std::move(domain::rowsOf<ReserveStatement>(m_rows));
         domain::rowsOf<ReserveAsset>(assets.upserts) = std::move(domain::rowsOf<ReserveAsset>(m_rows));
         statements.rejected = m_rejected[0].take();
@@ -219,7 +221,7 @@ private:
         Rejections& rejected = m_rejected[std::is_same_v<Record, ReserveStatement> ? 0 : 1];
         if (!record)
             return rejected.add(std::move(record.error()));
-        const std::string key = std::string(Schema<Record>::kName) + '\x1f' + domain::keyOf(*record);
+        const std::string key = std::string(nameOf<Record>()) + '\x1f' + domain::keyOf(*record);
         if (const auto [found, fresh] = m_seen.try_emplace(key, where); !fresh)
             return rejected.add(ErrorCode::Malformed, "the same key as " + found->second, std::move(where));
         domain::rowsOf<Record>(m_rows).push_back(std::move(*record));
@@ -241,8 +243,8 @@ private:
 
     void readItems(std::string_view resource, const JsonValue& items)
     {
-        const bool statements = resource == Schema<ReserveStatement>::kResource;
-        if ((!statements && resource != Schema<ReserveAsset>::kResource) || !items.isArray())
+        const bool statements = resource == resourceOf<ReserveStatement>();
+        if ((!statements && resource != resourceOf<ReserveAsset>()) || !items.isArray())
             return;
         m_sectionSeen = true;
         for (const JsonValue& item : items.items) {
@@ -321,7 +323,7 @@ Result<ReserveStatementLoad> load(std::string_view bytes, std::string_view fileN
     if (head.starts_with("\xEF\xBB\xBF"))
         head.remove_prefix(3);
     head = trimmed(head.substr(0, 4096));
-    Loader loader(fileName);
+    StatementLoader loader(fileName);
     const bool json = head.starts_with('{') || head.starts_with('[');
     if (const auto read = json ? loader.readJson(bytes) : loader.readCsv(bytes); !read)
         return tl::unexpected(read.error());

@@ -85,7 +85,7 @@ std::string idOf(const std::vector<std::string>& texts)
     return hasher.finish().hex().substr(0, 16);
 }
 
-class Loader
+class SanctionsLoader
 {
 public:
     Result<void> add(const SanctionFile& file)
@@ -134,7 +134,7 @@ public:
             completeFromRemark(entry);
             out.push_back(std::move(entry.record));
         }
-        m_out.update.resource = domain::Schema<SanctionEntry>::kResource;
+        m_out.update.resource = domain::resourceOf<SanctionEntry>();
         m_out.update.completeness = Completeness::Snapshot;
         m_out.update.schemaVersion = "sanctions";
         m_out.update.rejected = m_rejected.take();
@@ -409,7 +409,7 @@ Result<SanctionFileKind> detect(const SanctionFile& file)
 
 Result<SanctionsLoad> load(std::span<const SanctionFile> files)
 {
-    Loader loader;
+    SanctionsLoader loader;
     for (const SanctionFile& file : files)
         if (auto added = loader.add(file); !added)
             return tl::unexpected(added.error());

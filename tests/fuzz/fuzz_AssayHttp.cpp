@@ -33,7 +33,7 @@ void roundTrip(const FeedUpdate& update)
     head.next = update.nextCursor;
     std::string bytes;
     appendPage<Record>(bytes, head, rows);
-    const auto again = decodePage(bytes, domain::Schema<Record>::kResource);
+    const auto again = decodePage(bytes, domain::resourceOf<Record>());
     demand(again.has_value() && again->rejected.empty() && again->nextCursor == update.nextCursor);
     const auto& read = domain::rowsOf<Record>(again->upserts);
     demand(read.size() == rows.size());
@@ -56,14 +56,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         using Record = typename decltype(type)::type;
         if (at++ != choice)
             return;
-        if (const auto update = decodePage(bytes, domain::Schema<Record>::kResource))
+        if (const auto update = decodePage(bytes, domain::resourceOf<Record>()))
             roundTrip<Record>(*update);
     });
     if (choice == at) {
         if (const auto message = decodeMessage(bytes); message && message->kind == AssayStreamMessage::Kind::Change)
             domain::forEachStatedRecord([&](auto type) {
                 using Record = typename decltype(type)::type;
-                if (message->update.resource == domain::Schema<Record>::kResource)
+                if (message->update.resource == domain::resourceOf<Record>())
                     roundTrip<Record>(message->update);
             });
     } else if (choice == at + 1) {

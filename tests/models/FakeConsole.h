@@ -21,9 +21,9 @@ public:
     domain::TableEditor<Record>& editor()
     {
         if constexpr (domain::kAmong<Record, domain::CaseRecords>)
-            return std::get<domain::TableEditor<Record>>(m_caseEditors);
+            return m_caseEditors.get<Record>();
         else
-            return std::get<domain::TableEditor<Record>>(m_editors);
+            return m_editors.get<Record>();
     }
 
     domain::OriginPtr origin(const std::string& source, const std::string& resource, domain::Tier tier,
@@ -42,7 +42,7 @@ public:
     template <class Record>
     void put(Record record, const std::string& source = "harbour-issuer", domain::Tier tier = domain::Tier::SelfReported)
     {
-        const std::string resource(domain::Schema<Record>::kResource);
+        const std::string resource(domain::resourceOf<Record>());
         auto& place = m_origins[{domain::SourceId(source), resource}];
         if (!place)
             place = origin(source, resource, tier, statedAt.contains(source) ? statedAt.at(source) : kNow);
@@ -53,7 +53,7 @@ public:
     template <class Record>
     void remove(const Record& record, const std::string& source = "harbour-issuer")
     {
-        const std::string resource(domain::Schema<Record>::kResource);
+        const std::string resource(domain::resourceOf<Record>());
         editor<Record>().remove(m_origins[{domain::SourceId(source), resource}], domain::keyOf(record), m_revision + 1);
     }
 
@@ -71,10 +71,14 @@ public:
         out->knownAt = kNow;
         domain::forEachStatedRecord([&](auto type) {
             using Record = typename decltype(type)::type;
-            std::get<domain::Table<Record>>(out->tables) = editor<Record>().publish();
+            out->tables.get<Record>() = editor<Record>().publish();
         });
-        out->cases = std::apply(
-            [](auto&... editors) { return std::make_shared<const domain::CaseTables>(editors.publish()...); }, m_caseEditors);
+        auto cases = std::make_shared<domain::CaseTables>();
+        domain::forEachRecordIn(domain::CaseRecords{}, [&](auto type) {
+            using Record = typename decltype(type)::type;
+            cases->get<Record>() = editor<Record>().publish();
+        });
+        out->cases = std::move(cases);
         out->findings = m_findings.publish();
         out->sources = sources;
         out->confirmed = m_confirmed;
@@ -86,8 +90,8 @@ public:
     std::map<std::string, domain::Instant> statedAt;
 
 private:
-    domain::TablesOf<domain::StatedRecords>::editors m_editors;
-    domain::TablesOf<domain::CaseRecords>::editors m_caseEditors;
+    domain::RecordSet<domain::TableEditor, domain::StatedRecords> m_editors;
+    domain::RecordSet<domain::TableEditor, domain::CaseRecords> m_caseEditors;
     domain::TableEditor<domain::Finding> m_findings;
     domain::OriginPtr m_findingOrigin;
     std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_origins;

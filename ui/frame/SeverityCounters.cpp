@@ -10,7 +10,7 @@
 namespace assay::ui {
 namespace {
 
-constexpr int kMark = 11;
+constexpr int kMarkSize = 11;
 constexpr int kMaxLamps = 40;
 
 class MarkButton : public QAbstractButton {
@@ -43,7 +43,7 @@ public:
         m_count = count;
         const QFontMetrics body(m_theme.font(Type::Strong));
         const QFontMetrics label(m_theme.font(Type::Label));
-        setFixedWidth(6 + kMark + 3 + label.horizontalAdvance(letter()) + 5
+        setFixedWidth(6 + kMarkSize + 3 + label.horizontalAdvance(letter()) + 5
                       + body.horizontalAdvance(QString::number(count.count)) + 6);
         update();
     }
@@ -54,10 +54,10 @@ protected:
         QPainter painter(this);
         const QColor color = m_theme.color(m_count.count > 0 ? marks::tokenOfMark(m_count.mark) : Token::Muted);
         // An open count is a filled shape, none is the letter alone with a muted shape.
-        marks::drawShape(painter, QRectF(6, (height() - kMark) / 2.0, kMark, kMark), marks::shapeOf(m_count.mark), color);
+        marks::drawShape(painter, QRectF(6, (height() - kMarkSize) / 2.0, kMarkSize, kMarkSize), marks::shapeOf(m_count.mark), color);
         painter.setPen(color);
         painter.setFont(m_theme.font(Type::Label));
-        int x = 6 + kMark + 3;
+        int x = 6 + kMarkSize + 3;
         painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, letter());
         x += painter.fontMetrics().horizontalAdvance(letter()) + 5;
         painter.setFont(m_theme.font(m_count.count > 0 ? Type::Strong : Type::Body));
@@ -87,7 +87,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const QColor color = m_theme.color(marks::tokenOf(m_lamp.tone));
-        const QRectF box((width() - kMark) / 2.0, 4, kMark, kMark);
+        const QRectF box((width() - kMarkSize) / 2.0, 4, kMarkSize, kMarkSize);
         const ushort shape = m_lamp.glyph.isEmpty() ? 0 : m_lamp.glyph.at(0).unicode();
         painter.setPen(QPen(color, 1.6));
         painter.setBrush(shape == 0x25CF ? QBrush(color) : QBrush(Qt::NoBrush));

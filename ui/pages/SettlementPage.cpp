@@ -9,6 +9,7 @@
 #include "ui/parts/Card.h"
 #include "ui/parts/DayStrip.h"
 #include "ui/parts/GridlockPanel.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/parts/RecordTableView.h"
 #include "ui/parts/UsageDelegate.h"
 #include "ui/parts/XrayPane.h"
@@ -20,21 +21,12 @@ namespace {
 /// Below this the queue has no room beside cards.
 constexpr int kRoomForCards = 800;
 
-QLabel* plain(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWidget* parent)
     : PageView(session, session.settlement(), theme, parent), m_strip(new DayStrip(theme, this)), m_xray(new XrayPane(theme, this)),
-      m_options(new GridlockPanel(theme, this)), m_ladder(plain(QStringLiteral("requestLadderLine"), this)),
-      m_advice(plain(QStringLiteral("deskAdvice"), this))
+      m_options(new GridlockPanel(theme, this)), m_ladder(plainLabel(QStringLiteral("requestLadderLine"), this)),
+      m_advice(plainLabel(QStringLiteral("deskAdvice"), this))
 {
     setTop(m_strip);
     putBelow(QStringLiteral("instructions"), m_xray);

@@ -15,19 +15,11 @@
 #include "ui/parts/EmptyState.h"
 #include "ui/parts/FocusReturn.h"
 #include "ui/parts/LetterDialog.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
-
-QLabel* plain(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QListWidget* list(const QString& name, const QString& accessible, QWidget* parent)
 {
@@ -42,13 +34,13 @@ QListWidget* list(const QString& name, const QString& accessible, QWidget* paren
 } // namespace
 
 ApprovalsDialog::ApprovalsDialog(models::DeskViewModel& desk, ActionTable& actions, const Theme& theme, QWidget* parent)
-    : QDialog(parent), m_desk(desk), m_theme(theme), m_who(plain(QStringLiteral("approvalsWho"), this)),
+    : QDialog(parent), m_desk(desk), m_theme(theme), m_who(plainLabel(QStringLiteral("approvalsWho"), this)),
       m_list(list(QStringLiteral("approvalsList"), tr("Requests"), this)),
-      m_intentsTitle(plain(QStringLiteral("approvalsIntentsTitle"), this)),
+      m_intentsTitle(plainLabel(QStringLiteral("approvalsIntentsTitle"), this)),
       m_intents(list(QStringLiteral("approvalsIntents"), tr("Outcome not known"), this)), m_ask(new QPushButton(this)),
       m_right(new QStackedWidget(this)), m_empty(new EmptyState(m_right)), m_own(new QWidget(m_right)),
-      m_ownTitle(plain(QStringLiteral("ownTitle"), m_own)), m_ownCode(plain(QStringLiteral("ownCode"), m_own)),
-      m_ownLadder(plain(QStringLiteral("ownLadder"), m_own)), m_ownStanding(plain(QStringLiteral("ownStanding"), m_own)),
+      m_ownTitle(plainLabel(QStringLiteral("ownTitle"), m_own)), m_ownCode(plainLabel(QStringLiteral("ownCode"), m_own)),
+      m_ownLadder(plainLabel(QStringLiteral("ownLadder"), m_own)), m_ownStanding(plainLabel(QStringLiteral("ownStanding"), m_own)),
       m_revoke(new QPushButton(m_own))
 {
     setObjectName(QStringLiteral("approvalsDialog"));

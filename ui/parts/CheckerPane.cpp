@@ -12,26 +12,11 @@
 
 #include "ui/parts/FocusReturn.h"
 #include "ui/parts/LetterDialog.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
-
-QLabel* plain(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-void setColor(QWidget* widget, const QColor& color)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, color);
-    widget->setPalette(palette);
-}
 
 void say(QLabel& label, const QString& text)
 {
@@ -42,13 +27,13 @@ void say(QLabel& label, const QString& text)
 } // namespace
 
 CheckerPane::CheckerPane(models::CheckerViewModel* model, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_model(model), m_theme(theme), m_sentence(plain(QStringLiteral("checkerSentence"), this)),
-      m_wording(plain(QStringLiteral("checkerWording"), this)), m_reason(plain(QStringLiteral("checkerReason"), this)),
-      m_standing(plain(QStringLiteral("checkerStanding"), this)), m_blocked(plain(QStringLiteral("checkerBlocked"), this)),
-      m_ladder(plain(QStringLiteral("checkerLadder"), this)), m_fields(new QTableWidget(0, 3, this)),
-      m_digest(plain(QStringLiteral("checkerDigest"), this)), m_bytesButton(new QPushButton(this)),
+    : QWidget(parent), m_model(model), m_theme(theme), m_sentence(plainLabel(QStringLiteral("checkerSentence"), this)),
+      m_wording(plainLabel(QStringLiteral("checkerWording"), this)), m_reason(plainLabel(QStringLiteral("checkerReason"), this)),
+      m_standing(plainLabel(QStringLiteral("checkerStanding"), this)), m_blocked(plainLabel(QStringLiteral("checkerBlocked"), this)),
+      m_ladder(plainLabel(QStringLiteral("checkerLadder"), this)), m_fields(new QTableWidget(0, 3, this)),
+      m_digest(plainLabel(QStringLiteral("checkerDigest"), this)), m_bytesButton(new QPushButton(this)),
       m_bytes(new QPlainTextEdit(this)), m_decision(new QWidget(this)), m_decisionRow(new QHBoxLayout(m_decision)),
-      m_state(plain(QStringLiteral("checkerState"), this))
+      m_state(plainLabel(QStringLiteral("checkerState"), this))
 {
     m_model->setParent(this);
     setObjectName(QStringLiteral("checkerPane"));
@@ -101,7 +86,7 @@ CheckerPane::CheckerPane(models::CheckerViewModel* model, const Theme& theme, QW
     connect(m_model, &models::CheckerViewModel::failed, this, [this](const models::ErrorText& error) {
         if (m_words)
             m_words->clear();
-        setColor(m_state, m_theme.color(Token::Breach));
+        setTextColor(m_state, m_theme.color(Token::Breach));
         say(*m_state, error.what + QLatin1Char(' ') + error.why + QLatin1Char('\n') + error.todo + QLatin1Char('\n') + error.details);
     });
     showModel();
@@ -116,7 +101,7 @@ void CheckerPane::showModel()
     say(*m_standing, m_model->provenance());
     const QString blocked = m_model->blocked();
     say(*m_blocked, blocked.isEmpty() || !m_model->isReady() ? blocked : QStringLiteral("■ ") + tr("Cannot be approved: %1").arg(blocked));
-    setColor(m_blocked, m_theme.color(m_model->isReady() ? Token::Breach : Token::Muted));
+    setTextColor(m_blocked, m_theme.color(m_model->isReady() ? Token::Breach : Token::Muted));
     say(*m_ladder, models::ladderText(m_model->ladder()));
     m_digest->setFont(m_theme.font(Type::Code));
     m_digest->setText(m_model->isReady() ? tr("SHA-256 %1").arg(m_model->digest().left(32) + QChar(0x200B) + m_model->digest().mid(32)) : QString());
@@ -190,7 +175,7 @@ void CheckerPane::offerDecision()
     if (m_approve) {
         m_approve->setEnabled(m_model->mayApprove());
         if (!m_model->words().isEmpty()) {
-            setColor(m_state, m_theme.color(m_model->wordsMatch() ? Token::Good : Token::Breach));
+            setTextColor(m_state, m_theme.color(m_model->wordsMatch() ? Token::Good : Token::Breach));
             say(*m_state, m_model->wordsMatch() ? tr("✓ The words are those of these bytes.")
                                                 : tr("✗ The words are not those of these bytes: listen again, or reject."));
         }

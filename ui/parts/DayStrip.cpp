@@ -13,7 +13,7 @@ namespace assay::ui {
 namespace {
 
 constexpr int kAxis = 14;          // the line of the day, with the present moment on it
-constexpr int kPadding = 10;
+constexpr int kStripPadding = 10;
 constexpr int kRoomy = 130;        // from this width a box has all of its parts
 constexpr int kMostWide = 420;
 constexpr int kWidthOver = 5;      // of a cycle with nothing left to do, in proportion to
@@ -61,7 +61,7 @@ void CycleButton::paintEvent(QPaintEvent*)
     if (alarmed)
         painter.fillRect(QRect(0, 6, 3, height() - 12), tone);
 
-    const QRect inner = rect().adjusted(kPadding, 5, -kPadding, -5);
+    const QRect inner = rect().adjusted(kStripPadding, 5, -kStripPadding, -5);
     const QFont small = m_theme.font(Type::Label);
     const QFontMetrics label(small);
     const int line = inner.height() / 3;

@@ -15,27 +15,13 @@
 #include <QVBoxLayout>
 
 #include "ui/parts/EmptyState.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
 
 constexpr int kEvidenceShown = 8;
-
-QLabel* plain(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-void setColor(QWidget* widget, const QColor& color)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, color);
-    widget->setPalette(palette);
-}
 
 /// Long codes have no blanks to break at: zero-width spaces let the label wrap them.
 QString breakable(const QString& text)
@@ -83,11 +69,11 @@ FactList::FactList(const Theme& theme, const QString& name, QWidget* parent)
 void FactList::setFacts(const QList<models::Fact>& facts)
 {
     while (m_lines.size() < facts.size()) {
-        QLabel* label = plain(this);
+        QLabel* label = plainLabel({}, this);
         label->setProperty("type", QStringLiteral("label"));
         label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         label->setFixedWidth(112);
-        QLabel* value = plain(this);
+        QLabel* value = plainLabel({}, this);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         const int row = static_cast<int>(m_lines.size());
@@ -109,12 +95,12 @@ void FactList::setFacts(const QList<models::Fact>& facts)
         value->setText(breakable(fact.value));
         value->setAccessibleName(fact.label + QLatin1Char(' ') + fact.value);
         value->setToolTip(fact.exact == fact.value ? QString() : fact.exact.toHtmlEscaped());
-        setColor(value, m_theme.color(marks::tokenOf(fact.tone)));
+        setTextColor(value, m_theme.color(marks::tokenOf(fact.tone)));
     }
 }
 
 DetailPane::DetailPane(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_title(plain(this)), m_state(plain(this)), m_tabs(new QTabWidget(this)),
+    : QWidget(parent), m_theme(theme), m_title(plainLabel({}, this)), m_state(plainLabel({}, this)), m_tabs(new QTabWidget(this)),
       m_empty(new EmptyState(this))
 {
     setObjectName(QStringLiteral("detailPane"));
@@ -168,7 +154,7 @@ DetailPane::DetailPane(const Theme& theme, QWidget* parent)
     m_history->setFrameShape(QFrame::NoFrame);
     m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_history->header()->setStretchLastSection(true);
-    m_historyNote = plain(history);
+    m_historyNote = plainLabel({}, history);
     m_historyNote->setObjectName(QStringLiteral("historyNote"));
     m_historyNote->setProperty("type", QStringLiteral("label"));
     auto* historyLayout = new QVBoxLayout(history);
@@ -218,7 +204,7 @@ void DetailPane::setDetail(const models::DetailData& detail)
     m_title->setFont(m_theme.font(Type::Title));
     m_title->setText(detail.title);
     m_state->setText(detail.glyph.isEmpty() ? detail.state : detail.glyph + QStringLiteral("  ") + detail.state);
-    setColor(m_state, m_theme.color(marks::tokenOf(detail.tone)));
+    setTextColor(m_state, m_theme.color(marks::tokenOf(detail.tone)));
     m_facts->setFacts(detail.facts);
     fillDiff();
     m_goTo->setVisible(!detail.target.filter.isEmpty());

@@ -6,22 +6,10 @@
 #include <QListWidget>
 
 #include "ui/parts/EmptyState.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
-namespace {
-
-QLabel* plain(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 QListWidget* GridlockPanel::list(const QString& name)
 {
     auto* made = new QListWidget(m_body);
@@ -33,11 +21,11 @@ QListWidget* GridlockPanel::list(const QString& name)
 
 GridlockPanel::GridlockPanel(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_empty(new EmptyState(this)), m_body(new QWidget(this)),
-      m_title(plain(QStringLiteral("gridlockTitle"), m_body)), m_text(plain(QStringLiteral("gridlockText"), m_body)),
-      m_value(plain(QStringLiteral("gridlockValue"), m_body)), m_note(plain(QStringLiteral("gridlockNote"), m_body)),
-      m_actLabel(plain(QStringLiteral("gridlockActLabel"), m_body)),
-      m_freesLabel(plain(QStringLiteral("gridlockFreesLabel"), m_body)),
-      m_queueLabel(plain(QStringLiteral("gridlockQueueLabel"), m_body)), m_act(list(QStringLiteral("gridlockAct"))),
+      m_title(plainLabel(QStringLiteral("gridlockTitle"), m_body)), m_text(plainLabel(QStringLiteral("gridlockText"), m_body)),
+      m_value(plainLabel(QStringLiteral("gridlockValue"), m_body)), m_note(plainLabel(QStringLiteral("gridlockNote"), m_body)),
+      m_actLabel(plainLabel(QStringLiteral("gridlockActLabel"), m_body)),
+      m_freesLabel(plainLabel(QStringLiteral("gridlockFreesLabel"), m_body)),
+      m_queueLabel(plainLabel(QStringLiteral("gridlockQueueLabel"), m_body)), m_act(list(QStringLiteral("gridlockAct"))),
       m_frees(list(QStringLiteral("gridlockFrees"))), m_queue(list(QStringLiteral("gridlockQueue")))
 {
     setObjectName(QStringLiteral("gridlockPanel"));

@@ -13,28 +13,16 @@
 #include <QStackedWidget>
 
 #include "ui/actions/ActionTable.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/print/PdfWriter.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
-namespace {
-
-QPlainTextEdit* editor(const QString& name, const QString& accessible, QWidget* parent)
-{
-    auto* edit = new QPlainTextEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(accessible);
-    edit->setTabChangesFocus(true);
-    return edit;
-}
-
-} // namespace
-
 HandoverDialog::HandoverDialog(models::HandoverViewModel& model, ActionTable& actions, const Theme& theme, QWidget* parent)
     : QDialog(parent), m_model(model), m_theme(theme), m_state(new QLabel(this)), m_shift(new QLineEdit(this)),
-      m_pages(new QStackedWidget(this)), m_edit(editor(QStringLiteral("handoverEdit"), tr("Lines of the sheet"), m_pages)),
+      m_pages(new QStackedWidget(this)), m_edit(plainEditor(QStringLiteral("handoverEdit"), tr("Lines of the sheet"), m_pages)),
       m_lines(new QListWidget(m_pages)), m_questionsLabel(new QLabel(this)),
-      m_questions(editor(QStringLiteral("handoverQuestions"), tr("Questions of who comes"), this)), m_obstacle(new QLabel(this))
+      m_questions(plainEditor(QStringLiteral("handoverQuestions"), tr("Questions of who comes"), this)), m_obstacle(new QLabel(this))
 {
     setObjectName(QStringLiteral("handoverDialog"));
     setAttribute(Qt::WA_DeleteOnClose);

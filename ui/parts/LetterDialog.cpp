@@ -9,19 +9,11 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
-
-QPlainTextEdit* editor(const QString& name, const QString& accessible, QWidget* parent)
-{
-    auto* edit = new QPlainTextEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(accessible);
-    edit->setTabChangesFocus(true);
-    return edit;
-}
 
 QLabel* caption(const QString& text, QWidget* buddy, QWidget* parent)
 {
@@ -35,8 +27,8 @@ QLabel* caption(const QString& text, QWidget* buddy, QWidget* parent)
 
 LetterDialog::LetterDialog(models::LetterViewModel* model, const Theme& theme, QWidget* parent)
     : QDialog(parent), m_model(model), m_theme(theme), m_title(new QLabel(this)), m_state(new QLabel(this)),
-      m_english(editor(QStringLiteral("letterEnglish"), tr("English text"), this)),
-      m_chinese(editor(QStringLiteral("letterChinese"), tr("Traditional Chinese text"), this)), m_replyBy(new QDateEdit(this))
+      m_english(plainEditor(QStringLiteral("letterEnglish"), tr("English text"), this)),
+      m_chinese(plainEditor(QStringLiteral("letterChinese"), tr("Traditional Chinese text"), this)), m_replyBy(new QDateEdit(this))
 {
     m_model->setParent(this);
     setObjectName(QStringLiteral("letterDialog"));
@@ -159,7 +151,7 @@ NoteDialog::NoteDialog(const QString& name, const QString& title, const QString&
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
     setWindowTitle(title);
-    auto* text = editor(name + QStringLiteral("Text"), question, this);
+    auto* text = plainEditor(name + QStringLiteral("Text"), question, this);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto* save = buttons->addButton(button, QDialogButtonBox::AcceptRole);
     save->setObjectName(name + QStringLiteral("Save"));

@@ -16,28 +16,13 @@
 #include <QTreeWidget>
 
 #include "ui/parts/DetailPane.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
 
 constexpr int kLongestMinutes = 120;
-
-QLabel* plain(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-void setColor(QWidget* widget, const QColor& color)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, color);
-    widget->setPalette(palette);
-}
 
 QListWidget* refs(const QString& name, const QString& accessible, QWidget* parent)
 {
@@ -77,7 +62,7 @@ RequestDialog::RequestDialog(models::RequestViewModel* model, models::DeskViewMo
     setWindowTitle(m_model->title());
     m_pages->addWidget(buildForm());
     m_pages->addWidget(buildCode());
-    m_state = plain(QStringLiteral("requestState"), this);
+    m_state = plainLabel(QStringLiteral("requestState"), this);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_submit = buttons->addButton(tr("&Submit request"), QDialogButtonBox::ActionRole);
     m_submit->setObjectName(QStringLiteral("requestSubmit"));
@@ -125,7 +110,7 @@ QWidget* RequestDialog::buildForm()
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Why, in your own words"));
     m_text->setMaximumHeight(110);
-    m_counter = plain(QStringLiteral("requestCounter"), page);
+    m_counter = plainLabel(QStringLiteral("requestCounter"), page);
     m_minutes = new QSpinBox(page);
     m_minutes->setObjectName(QStringLiteral("requestMinutes"));
     m_minutes->setRange(1, kLongestMinutes);
@@ -168,15 +153,15 @@ QWidget* RequestDialog::buildForm()
     m_checks->header()->setStretchLastSection(true);
     m_checks->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_checks->header(), &QHeaderView::sectionResized, this, [this] { showWhole(*m_checks); });
-    m_effect = plain(QStringLiteral("requestEffect"), page);
+    m_effect = plainLabel(QStringLiteral("requestEffect"), page);
     m_settles = refs(QStringLiteral("requestSettles"), tr("Instructions that would settle"), page);
     m_queue = refs(QStringLiteral("requestQueue"), tr("The queue after it"), page);
     auto* lists = new QGridLayout;
     lists->setSpacing(Theme::kInside);
     lists->setHorizontalSpacing(Theme::kBetween);
-    auto* settlesLabel = plain(QStringLiteral("requestSettlesLabel"), page);
+    auto* settlesLabel = plainLabel(QStringLiteral("requestSettlesLabel"), page);
     settlesLabel->setText(tr("Would settle, in order"));
-    auto* queueLabel = plain(QStringLiteral("requestQueueLabel"), page);
+    auto* queueLabel = plainLabel(QStringLiteral("requestQueueLabel"), page);
     queueLabel->setText(tr("The queue after it"));
     for (auto* label : {settlesLabel, queueLabel})
         label->setProperty("type", QStringLiteral("label"));
@@ -211,14 +196,14 @@ QWidget* RequestDialog::buildForm()
 QWidget* RequestDialog::buildCode()
 {
     auto* page = new QWidget(m_pages);
-    auto* say = plain(QStringLiteral("requestSay"), page);
+    auto* say = plainLabel(QStringLiteral("requestSay"), page);
     say->setText(tr("Read these four words out to the person who checks it, over the telephone or in the room. They stand for the exact "
                     "bytes of the request; nobody else sees them."));
-    m_code = plain(QStringLiteral("requestCode"), page);
+    m_code = plainLabel(QStringLiteral("requestCode"), page);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_code->setFocusPolicy(Qt::StrongFocus);
     m_code->setAlignment(Qt::AlignCenter);
-    m_ladder = plain(QStringLiteral("requestLadder"), page);
+    m_ladder = plainLabel(QStringLiteral("requestLadder"), page);
     m_ladder->setAlignment(Qt::AlignCenter);
     auto* layout = new QVBoxLayout(page);
     layout->addWidget(say);
@@ -246,7 +231,7 @@ void RequestDialog::showModel()
     m_facts->setFacts(m_model->facts());
     m_counter->setText(m_model->counter());
     m_counter->setFont(m_theme.font(Type::Label));
-    setColor(m_counter, m_theme.color(m_model->isLongEnough() ? Token::Good : Token::Muted));
+    setTextColor(m_counter, m_theme.color(m_model->isLongEnough() ? Token::Good : Token::Muted));
     const auto& checks = m_model->checks();
     while (m_checks->topLevelItemCount() > checks.size())
         delete m_checks->takeTopLevelItem(m_checks->topLevelItemCount() - 1);
@@ -268,7 +253,7 @@ void RequestDialog::showModel()
     fill(*m_queue, m_model->queueAfter());
     const QString obstacle = m_model->obstacle();
     m_state->setText(m_model->isBusy() ? tr("Submitting…") : obstacle);
-    setColor(m_state, m_theme.color(Token::Text));
+    setTextColor(m_state, m_theme.color(Token::Text));
     m_submit->setEnabled(obstacle.isEmpty() && !m_model->isBusy());
 }
 
@@ -287,13 +272,13 @@ void RequestDialog::showCode()
     }
     m_submit->hide();
     m_state->setText(tr("Request %1").arg(m_model->requestId()));
-    setColor(m_state, m_theme.color(Token::Muted));
+    setTextColor(m_state, m_theme.color(Token::Muted));
 }
 
 void RequestDialog::showError(const models::ErrorText& error)
 {
     showModel();
-    setColor(m_state, m_theme.color(Token::Breach));
+    setTextColor(m_state, m_theme.color(Token::Breach));
     m_state->setText(error.what + QLatin1Char(' ') + error.why + QLatin1Char('\n') + error.todo + QLatin1Char('\n') + error.details);
 }
 

@@ -19,7 +19,7 @@
 namespace assay::ui {
 namespace {
 
-enum Column { kFigure, kValue, kTier, kAge, kAsOf, kCheck, kHash, kColumns };
+enum Column { kFigureColumn, kValue, kTier, kAge, kAsOf, kCheck, kHash, kColumns };
 constexpr int kHashRole = Qt::UserRole + 1;
 
 void setTone(QLabel& label, const Theme& theme, models::Tone tone)
@@ -103,7 +103,7 @@ void WhyDialog::ask()
 void WhyDialog::fill(const models::WhyNode& node, QTreeWidgetItem* item) const
 {
     const QString label = node.formula.isEmpty() ? node.label : node.label + QStringLiteral("   = ") + node.formula;
-    item->setText(kFigure, label);
+    item->setText(kFigureColumn, label);
     item->setText(kValue, node.value);
     item->setText(kTier, node.tier);
     item->setText(kAge, node.age);
@@ -113,11 +113,11 @@ void WhyDialog::fill(const models::WhyNode& node, QTreeWidgetItem* item) const
     item->setText(kHash, node.hash);
     item->setFont(kHash, m_theme.font(Type::Code));
     item->setTextAlignment(kValue, Qt::AlignRight | Qt::AlignVCenter);
-    item->setData(kFigure, kHashRole, node.hash);
-    item->setToolTip(kFigure, label.toHtmlEscaped());
+    item->setData(kFigureColumn, kHashRole, node.hash);
+    item->setToolTip(kFigureColumn, label.toHtmlEscaped());
     item->setToolTip(kCheck, item->text(kCheck).toHtmlEscaped());
     const QColor color = m_theme.color(marks::tokenOf(node.tone));
-    for (const int column : {kFigure, kValue, kCheck})
+    for (const int column : {kFigureColumn, kValue, kCheck})
         item->setForeground(column, color);
     if (node.quality == models::Quality::Stale || node.quality == models::Quality::Missing) {
         item->setBackground(kAge, marks::hatch(m_theme));
@@ -127,7 +127,7 @@ void WhyDialog::fill(const models::WhyNode& node, QTreeWidgetItem* item) const
         else
             item->setText(kAge, tr("stale below"));
     }
-    item->setData(kFigure, Qt::AccessibleTextRole,
+    item->setData(kFigureColumn, Qt::AccessibleTextRole,
                   QStringList{node.label, node.value, node.checkText, node.age, node.remark}.join(QStringLiteral(", ")));
     for (const auto& child : node.children)
         fill(child, new QTreeWidgetItem(item));
@@ -178,7 +178,7 @@ void WhyDialog::updateButtons()
 QString WhyDialog::chosenHash() const
 {
     const auto* item = m_tree->currentItem();
-    return item ? item->data(kFigure, kHashRole).toString() : QString();
+    return item ? item->data(kFigureColumn, kHashRole).toString() : QString();
 }
 
 } // namespace assay::ui

@@ -10,25 +10,11 @@
 
 #include "ui/parts/DetailPane.h"
 #include "ui/parts/EmptyState.h"
+#include "ui/parts/PlainLabel.h"
 #include "ui/theme/Marks.h"
 
 namespace assay::ui {
 namespace {
-
-QLabel* plain(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-void setColor(QWidget* widget, const QColor& color)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, color);
-    widget->setPalette(palette);
-}
 
 QFrame* panel(const QString& name, QWidget* parent)
 {
@@ -41,8 +27,8 @@ QFrame* panel(const QString& name, QWidget* parent)
 } // namespace
 
 LegPanel::LegPanel(const Theme& theme, const QString& name, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_title(plain(name + QStringLiteral("Title"), this)),
-      m_state(plain(name + QStringLiteral("State"), this)), m_facts(new FactList(theme, name + QStringLiteral("Facts"), this))
+    : QFrame(parent), m_theme(theme), m_title(plainLabel(name + QStringLiteral("Title"), this, Wrapping::None)),
+      m_state(plainLabel(name + QStringLiteral("State"), this, Wrapping::None)), m_facts(new FactList(theme, name + QStringLiteral("Facts"), this))
 {
     setObjectName(name);
     setProperty("panel", true);
@@ -64,19 +50,19 @@ void LegPanel::setLeg(const models::XrayLeg& leg)
     m_title->setText(leg.title);
     m_state->setFont(m_theme.font(leg.blocks ? Type::Strong : Type::Body));
     m_state->setText(leg.blocks ? QStringLiteral("■ ") + tr("blocks") + QStringLiteral(" · ") + leg.state : leg.state);
-    setColor(m_state, m_theme.color(marks::tokenOf(leg.tone)));
+    setTextColor(m_state, m_theme.color(marks::tokenOf(leg.tone)));
     m_facts->setFacts(leg.facts);
     setAccessibleName(m_title->text() + QStringLiteral(", ") + m_state->text());
 }
 
 XrayPane::XrayPane(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_body(new QWidget(this)), m_empty(new EmptyState(this)),
-      m_title(plain(QStringLiteral("xrayTitle"), m_body)), m_standing(plain(QStringLiteral("xrayStanding"), m_body)),
-      m_verdict(plain(QStringLiteral("xrayVerdict"), m_body)), m_asset(new LegPanel(theme, QStringLiteral("xrayAsset"), m_body)),
+      m_title(plainLabel(QStringLiteral("xrayTitle"), m_body, Wrapping::None)), m_standing(plainLabel(QStringLiteral("xrayStanding"), m_body, Wrapping::None)),
+      m_verdict(plainLabel(QStringLiteral("xrayVerdict"), m_body, Wrapping::None)), m_asset(new LegPanel(theme, QStringLiteral("xrayAsset"), m_body)),
       m_cash(new LegPanel(theme, QStringLiteral("xrayCash"), m_body)), m_chainPanel(panel(QStringLiteral("xrayChainPanel"), m_body)),
-      m_chainTitle(plain(QStringLiteral("xrayChainTitle"), m_chainPanel)), m_cycle(plain(QStringLiteral("xrayCycle"), m_chainPanel)),
-      m_chain(new QListWidget(m_chainPanel)), m_chainEnd(plain(QStringLiteral("xrayChainEnd"), m_chainPanel)),
-      m_partial(plain(QStringLiteral("xrayPartial"), m_chainPanel)), m_linked(new QToolButton(m_chainPanel))
+      m_chainTitle(plainLabel(QStringLiteral("xrayChainTitle"), m_chainPanel, Wrapping::None)), m_cycle(plainLabel(QStringLiteral("xrayCycle"), m_chainPanel, Wrapping::None)),
+      m_chain(new QListWidget(m_chainPanel)), m_chainEnd(plainLabel(QStringLiteral("xrayChainEnd"), m_chainPanel, Wrapping::None)),
+      m_partial(plainLabel(QStringLiteral("xrayPartial"), m_chainPanel, Wrapping::None)), m_linked(new QToolButton(m_chainPanel))
 {
     setObjectName(QStringLiteral("xrayPane"));
     m_standing->setProperty("type", QStringLiteral("label"));
@@ -159,9 +145,9 @@ void XrayPane::setData(const models::XrayData& data)
     m_standing->setFont(m_theme.font(Type::Label));
     m_standing->setText(data.tier + QStringLiteral(" · ") + data.source + QStringLiteral(" · ") + data.age +
                         (data.quality == models::Quality::Stale ? QStringLiteral(" · ") + tr("stale") : QString()));
-    setColor(m_standing, m_theme.color(data.quality == models::Quality::Live ? Token::Muted : Token::Watch));
+    setTextColor(m_standing, m_theme.color(data.quality == models::Quality::Live ? Token::Muted : Token::Watch));
     m_verdict->setText(data.verdict);
-    setColor(m_verdict, m_theme.color(marks::tokenOf(data.tone)));
+    setTextColor(m_verdict, m_theme.color(marks::tokenOf(data.tone)));
     m_asset->setLeg(data.asset);
     m_cash->setLeg(data.cash);
 
@@ -169,7 +155,7 @@ void XrayPane::setData(const models::XrayData& data)
     m_cycle->setFont(m_theme.font(Type::Strong));
     m_cycle->setVisible(!data.cycle.isEmpty());
     m_cycle->setText(QStringLiteral("⟳ ") + data.cycle);
-    setColor(m_cycle, m_theme.color(Token::Breach));
+    setTextColor(m_cycle, m_theme.color(Token::Breach));
     const int row = other ? 0 : m_chain->currentRow();
     const QSignalBlocker quiet(m_chain);
     while (m_chain->count() > data.chain.size())
@@ -192,7 +178,7 @@ void XrayPane::setData(const models::XrayData& data)
         m_chain->setCurrentRow(row);
     m_chain->setVisible(data.chain.size() > 1);
     m_chainEnd->setText(data.chainEnd);
-    setColor(m_chainEnd, m_theme.color(data.cycle.isEmpty() ? Token::Text : Token::Breach));
+    setTextColor(m_chainEnd, m_theme.color(data.cycle.isEmpty() ? Token::Text : Token::Breach));
     m_linked->setVisible(!data.linked.isEmpty());
     m_linked->setText(data.linked);
     m_partial->setVisible(!data.partial.isEmpty());

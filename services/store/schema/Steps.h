@@ -21,7 +21,7 @@ inline constexpr int kVersion = 1;
 /// field needs one line in Steps.cpp. Rows that were stored before have NULL there: "not stated".
 struct Step {
     int version;             ///< of a store that has it; several steps may share one
-    std::string_view table;  ///< Schema<Record>::kName; empty: the tables of version 1
+    std::string_view table;  ///< nameOf<Record>(); empty: the tables of version 1
     std::string_view column; ///< name of the field; empty: the whole table with its indexes
 };
 

@@ -15,16 +15,6 @@ using domain::Decimal;
 using support::Error;
 using support::ErrorCode;
 
-namespace
-{
-
-Decimal number(std::int64_t coefficient, int scale)
-{
-    return Decimal::fromParts(coefficient, scale).value_or(Decimal());
-}
-
-} // namespace
-
 BarListPreview BarReader::preview()
 {
     BarListPreview out;
@@ -46,7 +36,7 @@ BarListPreview BarReader::preview()
 BarListLoad BarReader::finish()
 {
     BarListLoad out;
-    out.update.resource = domain::Schema<Bar>::kResource;
+    out.update.resource = domain::resourceOf<Bar>();
     out.update.completeness = Completeness::Snapshot;
     out.update.asOf = m_asOf;
     out.update.schemaVersion = "bar-list";
@@ -79,7 +69,7 @@ void BarReader::addWeights(const Bar& bar, const SheetRow& row)
     // Annex C: fine = gross × assay / 1000, to 0.001 oz; by which rounding is not settled, hence the tolerance.
     const auto expected = domain::fineOunces(*bar.grossOz, *bar.fineness);
     const auto difference = expected ? expected->minus(*bar.fineOz) : expected;
-    if (difference && difference->absolute() > number(m_mapping.fineUnit == WeightUnit::TroyOunce ? 1 : 2, 3))
+    if (difference && difference->absolute() > exactDecimal(m_mapping.fineUnit == WeightUnit::TroyOunce ? 1 : 2, 3))
         note(ErrorCode::Inexact,
              "fine weight of bar " + bar.serial + " is " + bar.fineOz->text() + ", gross × fineness gives " +
                  expected->text(),
@@ -123,7 +113,7 @@ void BarReader::noteCounts()
 
 void BarReader::compareTotals()
 {
-    const Decimal tolerance = number(static_cast<std::int64_t>(m_bars.size()) + 1, 3);
+    const Decimal tolerance = exactDecimal(static_cast<std::int64_t>(m_bars.size()) + 1, 3);
     const auto near = [&](const std::optional<Decimal>& stated, const Decimal& sum) {
         const auto difference = stated ? stated->minus(sum) : sum.minus(sum);
         return difference && difference->absolute() <= tolerance;

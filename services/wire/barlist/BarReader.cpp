@@ -22,11 +22,6 @@ namespace
 constexpr std::size_t kHeaderSearch = 200; ///< rows that may stand before the header
 constexpr std::size_t kSampleRows = 20;
 
-Decimal number(std::int64_t coefficient, int scale)
-{
-    return Decimal::fromParts(coefficient, scale).value_or(Decimal());
-}
-
 std::string_view cellAt(const SheetRow& row, std::optional<std::size_t> column)
 {
     return column && *column < row.cells.size() ? trimmed(row.cells[*column]) : std::string_view();
@@ -54,6 +49,11 @@ bool isSpoiledSerial(std::string_view text)
 }
 
 } // namespace
+
+Decimal exactDecimal(std::int64_t coefficient, int scale)
+{
+    return Decimal::fromParts(coefficient, scale).value_or(Decimal());
+}
 
 Result<void> BarReader::prepare(const std::optional<BarListMapping>& mapping)
 {
@@ -151,9 +151,9 @@ void BarReader::settleUnits()
         const auto within = [&](std::int64_t low, std::int64_t high) {
             return median >= Decimal(low) && median <= Decimal(high);
         };
-        if (within(340, 440) || (median >= number(319, 1) && median <= number(323, 1)))
+        if (within(340, 440) || (median >= exactDecimal(319, 1) && median <= exactDecimal(323, 1)))
             unit = WeightUnit::TroyOunce;
-        else if (within(10, 14) || (median >= number(99, 2) && median <= number(102, 2)))
+        else if (within(10, 14) || (median >= exactDecimal(99, 2) && median <= exactDecimal(102, 2)))
             unit = WeightUnit::Kilogram;
         else if (within(10000, 14000) || within(990, 1020))
             unit = WeightUnit::Gram;

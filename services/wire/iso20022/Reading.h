@@ -41,7 +41,7 @@ struct Reading {
         requires(!std::is_reference_v<Record>)
     void add(Record&& record)
     {
-        domain::rowsOf<Record>(updateOf(domain::Schema<Record>::kResource).upserts).push_back(std::move(record));
+        domain::rowsOf<Record>(updateOf(domain::resourceOf<Record>()).upserts).push_back(std::move(record));
     }
     template <class Record>
     void addOrReject(support::Result<Record>&& record)

@@ -61,9 +61,9 @@ public:
     {
         domain::Picture out;
         out.revision = ++m_revision;
-        std::get<domain::Table<Instruction>>(out.tables) = m_instructions.publish();
-        std::get<domain::Table<Position>>(out.tables) = m_positions.publish();
-        out.confirmed[{m_origin->source, std::string(domain::Schema<Instruction>::kResource)}] = m_origin;
+        out.tables.get<Instruction>() = m_instructions.publish();
+        out.tables.get<Position>() = m_positions.publish();
+        out.confirmed[{m_origin->source, std::string(domain::resourceOf<Instruction>())}] = m_origin;
         return out;
     }
 

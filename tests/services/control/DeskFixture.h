@@ -272,7 +272,7 @@ struct DeskBench {
         TableEditor<Instruction> editor;
         for (const auto& [ref, row] : screen)
             editor.put(row, origin, 1);
-        std::get<Table<Instruction>>(out->tables) = editor.publish();
+        out->tables.get<Instruction>() = editor.publish();
         if (onPicture)
             onPicture(*out);
         return out;

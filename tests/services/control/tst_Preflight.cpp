@@ -37,7 +37,7 @@ struct Scene {
         TableEditor<Record> editor;
         for (const auto& row : rows)
             editor.put(row, from, 1);
-        std::get<Table<Record>>(picture.tables) = editor.publish();
+        picture.tables.get<Record>() = editor.publish();
     }
     Picture picture() const
     {

@@ -181,7 +181,7 @@ private Q_SLOTS:
                 bytes.clear();
                 packInto(bytes, texts, record);
                 unpackTo(out, bytes, texts); // over what the record before left
-                const auto where = std::string(Schema<Record>::kName) + ' ' + std::to_string(seed);
+                const auto where = std::string(nameOf<Record>()) + ' ' + std::to_string(seed);
                 QVERIFY2(sameFields(out, record), where.c_str());
                 QCOMPARE(packedKey<Record>(bytes, texts), keyOf(record));
                 for (std::size_t i = 0; i < kFieldCount<Record>; ++i)

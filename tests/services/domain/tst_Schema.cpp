@@ -42,8 +42,8 @@ private Q_SLOTS:
         std::set<std::string_view> resources;
         forEachKnownRecord([&](auto type) {
             using Record = typename decltype(type)::type;
-            QVERIFY(records.insert(Schema<Record>::kName).second);
-            QVERIFY(resources.insert(Schema<Record>::kResource).second);
+            QVERIFY(records.insert(nameOf<Record>()).second);
+            QVERIFY(resources.insert(resourceOf<Record>()).second);
             std::set<std::string_view> names;
             bool key = false;
             for (const auto& info : fieldInfos<Record>()) {
@@ -54,12 +54,12 @@ private Q_SLOTS:
             QVERIFY(key);
             QCOMPARE(names.size(), kFieldCount<Record>);
         });
-        QCOMPARE(records.size(), std::tuple_size_v<StatedRecords> + 2);
+        QCOMPARE(records.size(), StatedRecords::kSize + 2);
         // Derived tables are asked for by the same names.
-        forEachRecordIn(static_cast<CaseRecords*>(nullptr), [&](auto type) {
+        forEachRecordIn(CaseRecords{}, [&](auto type) {
             using Record = typename decltype(type)::type;
-            QVERIFY(records.insert(Schema<Record>::kName).second);
-            QVERIFY(resources.insert(Schema<Record>::kResource).second);
+            QVERIFY(records.insert(nameOf<Record>()).second);
+            QVERIFY(resources.insert(resourceOf<Record>()).second);
         });
     }
 

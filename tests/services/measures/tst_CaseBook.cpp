@@ -74,7 +74,7 @@ Record only(CaseBook& book, const Picture& picture, Instant now)
     book.refresh({picture, now, {}});
     CaseTables tables;
     book.publish(tables);
-    const auto& table = std::get<Table<Record>>(tables);
+    const auto& table = tables.get<Record>();
     return table.present() == 1 ? table.at(0).record : Record{};
 }
 
@@ -221,7 +221,7 @@ private Q_SLOTS:
             CaseTables tables;
             book.publish(tables);
             std::map<CoinId, std::string> seen;
-            std::get<Table<RedemptionClock>>(tables).forEach([&](const Row<RedemptionClock>& row) {
+            tables.get<RedemptionClock>().forEach([&](const Row<RedemptionClock>& row) {
                 seen[row.record.coin] = row.record.amount.text() + ' ' + row.origin->source.value();
             });
             QCOMPARE(seen.size(), 2u);

@@ -79,7 +79,7 @@ struct Kept {
     [[nodiscard]] std::vector<Record> rows() const
     {
         std::vector<Record> out;
-        std::get<Table<Record>>(tables).forEach([&](const Row<Record>& row) { out.push_back(row.record); });
+        tables.get<Record>().forEach([&](const Row<Record>& row) { out.push_back(row.record); });
         return out;
     }
     template <class Record>

@@ -51,7 +51,7 @@ Picture picture()
     (void)statements.put(statement("HKDX", "1000000000.00", "990000000.00", 900), origin("issuer"), 1);
     (void)statements.put(statement("HKDX", "1000000000.00", "999999999.99"), origin("issuer"), 1);
     (void)statements.put(statement("NONE", "0", "5.00"), origin("issuer"), 1);
-    std::get<Table<ReserveStatement>>(out.tables) = statements.publish();
+    out.tables.get<ReserveStatement>() = statements.publish();
     TableEditor<Instruction> instructions;
     for (int i = 0; i < 3; ++i) {
         Instruction one;
@@ -65,7 +65,7 @@ Picture picture()
         one.queuedAt = kNow - std::chrono::minutes{2};
         (void)instructions.put(one, origin("clearing"), 1);
     }
-    std::get<Table<Instruction>>(out.tables) = instructions.publish();
+    out.tables.get<Instruction>() = instructions.publish();
     TableEditor<Finding> findings;
     Finding breach;
     breach.rule = RuleId("STB-01");
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void settlementOfTheReportAddsUpWhatIsStated()
     {
         auto of = picture();
-        TableEditor<Instruction> instructions(std::get<Table<Instruction>>(of.tables));
+        TableEditor<Instruction> instructions(of.tables.get<Instruction>());
         Instruction one;
         one.kind = SettlementKind::DvP;
         one.currency = "HKD";
@@ -138,7 +138,7 @@ private Q_SLOTS:
             one.ref = ref;
             (void)instructions.put(one, origin("clearing"), 2);
         }
-        std::get<Table<Instruction>>(of.tables) = instructions.publish();
+        of.tables.get<Instruction>() = instructions.publish();
         TableEditor<AgeingBucket> buckets;
         for (const auto& [bucket, day] : {std::pair{"2-3", 12U}, std::pair{"not yet due", 30U}, std::pair{"undated", 0U}}) {
             AgeingBucket row;
@@ -151,7 +151,7 @@ private Q_SLOTS:
             (void)buckets.put(row, origin("derived"), 2);
         }
         auto cases = std::make_shared<CaseTables>();
-        std::get<Table<AgeingBucket>>(*cases) = buckets.publish();
+        (*cases).get<AgeingBucket>() = buckets.publish();
         of.cases = std::move(cases);
         const std::string html = reports::renderHtml(input(of), reports::Target::Browser);
         const auto has = [&](std::string_view text) { return html.find(text) != std::string::npos; };

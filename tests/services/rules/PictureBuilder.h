@@ -45,7 +45,7 @@ public:
     template <class Record>
     PictureBuilder& put(Record record, const char* source, domain::Duration age = 0ms)
     {
-        std::get<domain::TableEditor<Record>>(m_editors).put(std::move(record), origin<Record>(source, age), 1);
+        m_editors.get<Record>().put(std::move(record), origin<Record>(source, age), 1);
         return *this;
     }
 
@@ -53,7 +53,7 @@ public:
     template <class Record>
     PictureBuilder& confirm(const char* source, domain::Duration age)
     {
-        m_picture.confirmed[{domain::SourceId(source), std::string(domain::Schema<Record>::kResource)}] =
+        m_picture.confirmed[{domain::SourceId(source), std::string(domain::resourceOf<Record>())}] =
             origin<Record>(source, age);
         return *this;
     }
@@ -69,12 +69,12 @@ public:
     template <class Record>
     [[nodiscard]] domain::OriginPtr origin(const char* source, domain::Duration age)
     {
-        auto& known = m_origins[{source, std::string(domain::Schema<Record>::kResource), age}];
+        auto& known = m_origins[{source, std::string(domain::resourceOf<Record>()), age}];
         if (known)
             return known;
         auto out = std::make_shared<domain::Origin>();
         out->source = domain::SourceId(source);
-        out->resource = domain::Schema<Record>::kResource;
+        out->resource = domain::resourceOf<Record>();
         out->asOf = m_now - age;
         out->knownAt = m_now - age;
         out->raw = domain::Hash::of(out->source.value() + ' ' + out->resource + ' ' + support::toText(out->asOf));
@@ -98,12 +98,12 @@ private:
     template <class Record>
     static void publish(domain::TableEditor<Record>& editor, domain::Picture& out)
     {
-        std::get<domain::Table<Record>>(out.tables) = editor.publish();
+        out.tables.get<Record>() = editor.publish();
     }
 
     domain::Instant m_now;
     domain::Picture m_picture;
-    domain::TablesOf<domain::StatedRecords>::editors m_editors;
+    domain::RecordSet<domain::TableEditor, domain::StatedRecords> m_editors;
     domain::TableEditor<domain::Finding> m_findings;
     std::map<std::tuple<std::string, std::string, domain::Duration>, domain::OriginPtr> m_origins;
 };

@@ -344,7 +344,7 @@ private Q_SLOTS:
         book.refresh({picture, builder.now(), shipped().calendars()});
         CaseTables tables;
         book.publish(tables);
-        const auto& reading = std::get<Table<CoverageReading>>(tables).at(0).record;
+        const auto& reading = tables.get<CoverageReading>().at(0).record;
         QCOMPARE(judged.find("HKDX")->measured, "0.970000");
         QCOMPARE(reading.headline->text(), "0.970000");
     }

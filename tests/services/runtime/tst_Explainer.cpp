@@ -38,7 +38,7 @@ void addAnswer(sync::Arrival& arrival, const std::vector<Record>& rows)
     head.sequence = 1;
     sync::Answer answer;
     wire::appendPage<Record>(answer.raw.body, head, rows);
-    auto update = wire::decodePage(answer.raw.body, Schema<Record>::kResource);
+    auto update = wire::decodePage(answer.raw.body, resourceOf<Record>());
     if (!update || !update->rejected.empty())
         qFatal("a page that this test wrote does not decode");
     answer.update = std::move(*update);

@@ -64,8 +64,8 @@ Picture queue()
     for (const char* who : {"P2", "P3"})
         positions.put(position(who, "HKD", 1'000'000), origin, 1);
     Picture out;
-    std::get<Table<Instruction>>(out.tables) = instructions.publish();
-    std::get<Table<Position>>(out.tables) = positions.publish();
+    out.tables.get<Instruction>() = instructions.publish();
+    out.tables.get<Position>() = positions.publish();
     return out;
 }
 
@@ -140,8 +140,8 @@ private Q_SLOTS:
         inDollars.currency = "USD";
         instructions.put(inDollars, origin, 2);
         positions.put(position("P3", "USD", 1'000), origin, 2);
-        std::get<Table<Instruction>>(picture.tables) = instructions.publish();
-        std::get<Table<Position>>(picture.tables) = positions.publish();
+        picture.tables.get<Instruction>() = instructions.publish();
+        picture.tables.get<Position>() = positions.publish();
         api::Proposal proposal;
         proposal.source = kSource;
         proposal.action = QueueAction::Release;
@@ -179,7 +179,7 @@ private Q_SLOTS:
         instructions.put(::instruction("SI-2", "P2", "P1", "100.00", stand), origin, 1);
         instructions.put(::instruction("SI-3", "P1", "P4", "100.00", HoldState::OnHold), origin, 1);
         Picture picture;
-        std::get<Table<Instruction>>(picture.tables) = instructions.publish();
+        picture.tables.get<Instruction>() = instructions.publish();
         const auto terms = fixtureTerms();
         const auto queue =
             measures::SettlementQueue::of(picture, kSource, support::hongKongDate(kNow), terms.queue, SIZE_MAX);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         for (auto& one : measures::gridlockOptions(queue, terms.gridlock))
             options.put(one, origin, 1);
         auto cases = std::make_shared<CaseTables>();
-        std::get<Table<GridlockOption>>(*cases) = options.publish();
+        (*cases).get<GridlockOption>() = options.publish();
         picture.cases = cases;
 
         api::Proposal proposal;

@@ -113,7 +113,7 @@ public:
         head.sequence = ++m_sequence;
         sync::Answer answer;
         wire::appendPage<Record>(answer.raw.body, head, rows);
-        auto update = wire::decodePage(answer.raw.body, Schema<Record>::kResource);
+        auto update = wire::decodePage(answer.raw.body, resourceOf<Record>());
         if (!update || !update->rejected.empty())
             qFatal("a page that this test wrote does not decode");
         answer.update = std::move(*update);
@@ -160,7 +160,7 @@ const runtime::Supervision& shipped()
 template <class Record>
 Record only(const CaseTables& tables)
 {
-    const auto& table = std::get<Table<Record>>(tables);
+    const auto& table = tables.get<Record>();
     return table.present() == 1 ? table.at(0).record : Record{};
 }
 

@@ -43,10 +43,10 @@ Record itemOf(const Reply& reply)
 {
     const auto object = objectOf(reply.body);
     const std::string page = "{\"schema_version\":\"1.0\",\"resource\":\"" +
-                             std::string(domain::Schema<Record>::kResource) +
+                             std::string(domain::resourceOf<Record>()) +
                              "\",\"as_of\":\"2026-03-31T02:00:00Z\",\"sequence\":1,\"next\":null,\"items\":[" +
                              boost::json::serialize(object.at("item")) + "]}";
-    const auto update = wire::decodePage(page, domain::Schema<Record>::kResource);
+    const auto update = wire::decodePage(page, domain::resourceOf<Record>());
     if (!update || domain::rowsOf<Record>(update->upserts).size() != 1)
         qFatal("%s", page.c_str());
     return domain::rowsOf<Record>(update->upserts).front();

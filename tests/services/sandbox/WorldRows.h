@@ -28,11 +28,11 @@ std::vector<Record> rowsOf(const World& world, std::string_view source)
     Pager pager;
     std::string cursor;
     do {
-        const auto page = pager.page(world, *world.find(source), domain::Schema<Record>::kResource, Pager::kMaxLimit,
+        const auto page = pager.page(world, *world.find(source), domain::resourceOf<Record>(), Pager::kMaxLimit,
                                      cursor, Duration::zero());
         if (!page)
             return {};
-        auto update = wire::decodePage(*page, domain::Schema<Record>::kResource);
+        auto update = wire::decodePage(*page, domain::resourceOf<Record>());
         if (!update || !update->rejected.empty())
             return {};
         auto& rows = domain::rowsOf<Record>(update->upserts);

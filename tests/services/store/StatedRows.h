@@ -30,7 +30,7 @@ inline std::string statedRows(const assay::domain::Picture& picture)
     };
     const auto add = [&]<class Record>(const domain::Table<Record>& table) {
         table.forEach([&](const domain::Row<Record>& row) {
-            lines.insert(std::string(domain::Schema<Record>::kName) + " of " + row.origin->source.value() + ", as of " +
+            lines.insert(std::string(domain::nameOf<Record>()) + " of " + row.origin->source.value() + ", as of " +
                          support::toText(row.origin->asOf) + ", " + row.origin->raw.hex() + ":" + fieldsOf(row.record));
         });
     };

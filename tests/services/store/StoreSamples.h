@@ -162,7 +162,7 @@ inline std::string textOf(const domain::Picture& picture)
             line += std::string(domain::letter(row.origin->tier)) + '|' + support::toText(row.origin->asOf) + '|' +
                     support::toText(row.origin->knownAt) + '|' + row.origin->raw.hex() + '|' + row.origin->resource +
                     '|' + std::to_string(row.revision);
-            lines[std::string(domain::Schema<Record>::kName) + '/' + row.origin->source.value() + '/' +
+            lines[std::string(domain::nameOf<Record>()) + '/' + row.origin->source.value() + '/' +
                   domain::keyOf(row.record)] = line;
         });
     };

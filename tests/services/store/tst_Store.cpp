@@ -99,7 +99,7 @@ private slots:
             QCOMPARE(table.present(), std::size_t{1});
             const auto& row = table.at(0);
             const auto& expected = domain::changesOf<Record>(stated.changes).front();
-            QVERIFY2(domain::sameFields(row.record, expected.record), domain::Schema<Record>::kName.data());
+            QVERIFY2(domain::sameFields(row.record, expected.record), domain::nameOf<Record>().data());
             for (std::size_t i = 0; i < domain::kFieldCount<Record>; ++i)
                 QVERIFY(domain::toText(domain::cellOf(row.record, i)) ==
                         domain::toText(domain::cellOf(expected.record, i)));
@@ -112,7 +112,7 @@ private slots:
             QCOMPARE(row.revision, std::uint64_t{1});
             ++kinds;
         });
-        QCOMPARE(kinds, static_cast<int>(std::tuple_size_v<domain::StatedRecords>));
+        QCOMPARE(kinds, static_cast<int>(domain::StatedRecords::kSize));
         // Rows of one answer share their origin.
         QCOMPARE(picture.table<domain::Bar>().at(0).origin.get(), picture.table<Instruction>().at(0).origin.get());
         QCOMPARE(picture.findings.present(), std::size_t{1});

@@ -150,7 +150,7 @@ private slots:
             // Rows from before the step do not state the field: it must be able to say so, and is no part of a key.
             const auto check = [&]<class Record>(std::type_identity<Record>) {
                 domain::forEachField<Record>([&](const auto& field) {
-                    if (domain::Schema<Record>::kName != step.table || field.name != step.column)
+                    if (domain::nameOf<Record>() != step.table || field.name != step.column)
                         return;
                     QVERIFY(field.presence != domain::Presence::Key);
                     QVERIFY(std::holds_alternative<std::monostate>(domain::toCell(Record().*(field.member))));
@@ -207,7 +207,7 @@ private slots:
         std::vector<Step> later;
         forEachLastField([&]<class Record>(std::type_identity<Record>, const auto& field) {
             // Some of them a version later than the others.
-            later.push_back({schema::kVersion + 1, domain::Schema<Record>::kName, field.name});
+            later.push_back({schema::kVersion + 1, domain::nameOf<Record>(), field.name});
         });
         QVERIFY(later.size() > 20);
         for (std::size_t i = later.size() / 2; i < later.size(); ++i)
@@ -230,7 +230,7 @@ private slots:
         const auto after = store->loadPicture({});
         forEachLastField([&]<class Record>(std::type_identity<Record>, const auto&) {
             const auto versions =
-                store->versions(domain::Schema<Record>::kName, domain::SourceId("harbour"), domain::keyOf(make<Record>(1)));
+                store->versions(domain::nameOf<Record>(), domain::SourceId("harbour"), domain::keyOf(make<Record>(1)));
             QVERIFY(versions.has_value());
             QCOMPARE(versions->size(), std::size_t{2});
             QVERIFY(std::holds_alternative<std::monostate>(versions->front().cells.back()));
@@ -241,7 +241,7 @@ private slots:
 
     void aRecordIsAddedByOneStep()
     {
-        const std::string_view table = domain::Schema<domain::Price>::kName;
+        const std::string_view table = domain::nameOf<domain::Price>();
         const std::string_view last = std::get<domain::kFieldCount<domain::Price> - 1>(domain::kFields<domain::Price>).name;
         // The record came first, one of its fields a version later.
         const std::vector<Step> later{{schema::kVersion + 1, table, {}}, {schema::kVersion + 2, table, last}};

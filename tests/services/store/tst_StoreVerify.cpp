@@ -46,7 +46,7 @@ private slots:
         QVERIFY(report.has_value());
         QCOMPARE(faultsOf(*report), std::string());
         // meta 2, source 2, raw 8, observation 8, each kind × 4, finding 4, health 4, audit 4
-        QCOMPARE(report->rows, std::uint64_t{2 + 2 + 8 + 8 + std::tuple_size_v<domain::StatedRecords> * 4 + 4 + 4 + 4});
+        QCOMPARE(report->rows, std::uint64_t{2 + 2 + 8 + 8 + domain::StatedRecords::kSize * 4 + 4 + 4 + 4});
     }
 
     void everyColumnOfEveryTableIsHeld()

@@ -18,7 +18,7 @@ template <class Record>
 sync::Arrival arrival(Completeness completeness, std::vector<Record> rows, int second = 0, const char* source = "clearing")
 {
     sync::Answer answer;
-    answer.update.resource = std::string(Schema<Record>::kResource);
+    answer.update.resource = std::string(resourceOf<Record>());
     answer.update.completeness = completeness;
     answer.update.asOf = at(second);
     answer.raw.sha256 = Hash::of("raw " + std::to_string(second));

@@ -83,10 +83,10 @@ private Q_SLOTS:
             head.next = "c\"1";
             std::string bytes;
             appendPage<Record>(bytes, head, rows);
-            const auto update = decodePage(bytes, domain::Schema<Record>::kResource);
+            const auto update = decodePage(bytes, domain::resourceOf<Record>());
             QVERIFY2(update, update ? "" : update.error().text().c_str());
             QVERIFY2(update->rejected.empty(), describe(update->rejected).constData());
-            QCOMPARE(update->resource, std::string(domain::Schema<Record>::kResource));
+            QCOMPARE(update->resource, std::string(domain::resourceOf<Record>()));
             QCOMPARE(update->completeness, Completeness::Snapshot);
             QCOMPARE(update->asOf, head.asOf);
             QCOMPARE(update->sequence, head.sequence);
@@ -96,7 +96,7 @@ private Q_SLOTS:
             const auto& read = domain::rowsOf<Record>(update->upserts);
             QCOMPARE(read.size(), rows.size());
             for (std::size_t i = 0; i < rows.size(); ++i)
-                QVERIFY2(domain::sameFields(read[i], rows[i]), domain::Schema<Record>::kName.data());
+                QVERIFY2(domain::sameFields(read[i], rows[i]), domain::nameOf<Record>().data());
 
             // The same rows as a change, with its rows both upserted and removed.
             AssayStreamHead stream;

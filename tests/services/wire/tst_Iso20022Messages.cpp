@@ -34,7 +34,7 @@ std::vector<Record> rowsIn(const iso20022::MessageBatch& batch)
 {
     std::vector<Record> out;
     for (const FeedUpdate& update : batch.updates) {
-        if (!rowsOf<Record>(update.upserts).empty() && update.resource != Schema<Record>::kResource)
+        if (!rowsOf<Record>(update.upserts).empty() && update.resource != resourceOf<Record>())
             QTest::qFail("rows under another resource", __FILE__, __LINE__);
         for (const Record& row : rowsOf<Record>(update.upserts))
             out.push_back(row);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/domain/Schema.h"
+#include "services/domain/Cell.h"
 
 #include <charconv>
 
