@@ -281,7 +281,7 @@ asio::awaitable<void> AssayHttpFeed::streamLoop(std::shared_ptr<PolledFeed> self
         if (wasStreaming)
             pollNow();
         m_streamTimer.expires_after(m_streamBackoff.next());
-        const auto waited = co_await m_streamTimer.async_wait(kAwait);
+        const auto waited = co_await m_streamTimer.async_wait(net::kAwait);
         (void)waited;
     }
     (void)self;
