@@ -79,6 +79,21 @@ function(assay_library name)
     endif()
 endfunction()
 
+# assay_headers(network DEPENDS assay_domain PRECOMPILED <boost/asio.hpp>): headers that several libraries read as one
+# precompiled file, assay_<name>_headers. A compiler refuses it where a macro differs that it saw, so it depends on no
+# more than the headers need.
+function(assay_headers name)
+    if(NOT ASSAY_FAST_BUILD)
+        return()
+    endif()
+    cmake_parse_arguments(A "" "" "DEPENDS;PRECOMPILED" ${ARGN})
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/${name}_headers.cpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "// Compiles nothing: its target holds a precompiled header.\n")
+    add_library(assay_${name}_headers OBJECT "${source}")
+    target_link_libraries(assay_${name}_headers PRIVATE assay_options ${A_DEPENDS})
+    target_precompile_headers(assay_${name}_headers PRIVATE ${A_PRECOMPILED})
+endfunction()
+
 # Headers that `target` reads once, or another target whose precompiled headers it shares.
 function(assay_precompiled target)
     if(TARGET "${ARGV1}")

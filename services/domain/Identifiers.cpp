@@ -60,7 +60,7 @@ int digitOf(char c)
 Result<void> checkIsin(std::string_view text)
 {
     if (text.size() != 12)
-        return fail(ErrorCode::OutOfRange, "an ISIN has 12 characters, " + quoted(text) + " has " + std::to_string(text.size()));
+        return fail(ErrorCode::OutOfRange, "an ISIN has 12 characters, " + inQuotes(text) + " has " + std::to_string(text.size()));
     for (std::size_t i = 0; i < 12; ++i) {
         if (i < 2 && !isUpper(text[i]))
             return wrongCharacter(text, i, "an ISIN begins with two capital letters");

@@ -35,7 +35,7 @@ struct Entry {
 };
 
 template <class Record>
-constexpr std::string_view kOf = domain::resourceOf<Record>();
+constexpr std::string_view kOf = domain::Schema<Record>::kResource;
 constexpr auto kStatements = kOf<domain::ReserveStatement>;
 constexpr auto kAssets = kOf<domain::ReserveAsset>;
 constexpr auto kSupply = kOf<domain::Supply>;

@@ -34,7 +34,7 @@ struct Known {
 template <class Record>
 constexpr Known known(std::string_view definition, std::string_view element, Reader reader)
 {
-    return {definition, element, reader, domain::resourceOf<Record>()};
+    return {definition, element, reader, domain::Schema<Record>::kResource};
 }
 constexpr Known kKnown[] = {
     known<Instruction>("sese.023", "SctiesSttlmTxInstr", readInstruction),
