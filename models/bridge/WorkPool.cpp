@@ -22,6 +22,7 @@ void WorkPool::start(std::function<void()> job, std::function<void()> deliver)
     // The pool outlives its jobs (see the destructor), so `this` is safe to post to from a job.
     m_pool.start([this, job = std::move(job), deliver = std::move(deliver)]() mutable {
         job();
+        job = nullptr; // what it held is free when its result arrives
         QMetaObject::invokeMethod(
             this,
             [this, deliver = std::move(deliver)] {

@@ -287,38 +287,43 @@ std::strong_ordering ColumnKeys::compare(std::size_t left, std::size_t right) co
     return decimal(left) <=> decimal(right);
 }
 
-void ColumnKeys::prepareToSort() const
+void ColumnKeys::prepareToSort(SortScratch& scratch) const
 {
     if (m_kind == Kind::Text)
-        static_cast<void>(m_pool.ranks());
+        static_cast<void>(m_pool.ranks(scratch));
 }
 
-void ColumnKeys::sort(std::vector<std::uint32_t>& rows, Qt::SortOrder direction) const
+void ColumnKeys::sort(std::vector<std::uint32_t>& rows, Qt::SortOrder direction, SortScratch& scratch) const
 {
     if (m_kind == Kind::Empty)
         return;
-    const auto missing = std::stable_partition(rows.begin(), rows.end(), [this](auto row) { return stated(row); });
-    const auto count = static_cast<std::size_t>(missing - rows.begin());
     const bool ascending = direction == Qt::AscendingOrder;
     const auto less = [&](std::uint32_t a, std::uint32_t b) {
-        const auto order = compare(a, b);
-        return ascending ? order == std::strong_ordering::less : order == std::strong_ordering::greater;
+        return ascending ? compare(a, b) == std::strong_ordering::less : compare(b, a) == std::strong_ordering::less;
     };
     if (m_kind == Kind::Mixed) {
+        const auto missing = std::stable_partition(rows.begin(), rows.end(), [this](auto row) { return stated(row); });
         std::stable_sort(rows.begin(), missing, less);
         return;
     }
+    constexpr auto kSign = std::uint64_t{1} << 63U;
     const std::uint64_t turn = ascending ? 0 : ~std::uint64_t{0};
-    std::vector<KeyedRow> keyed(count);
-    if (m_kind == Kind::Text) {
-        const auto& ranks = m_pool.ranks();
-        for (std::size_t i = 0; i < count; ++i)
-            keyed[i] = {ranks[m_texts[rows[i]]] ^ (turn & 0xFFFFFFFFU), rows[i]};
-    } else {
-        for (std::size_t i = 0; i < count; ++i)
-            keyed[i] = {(static_cast<std::uint64_t>(m_keys[rows[i]]) ^ (std::uint64_t{1} << 63U)) ^ turn, rows[i]};
+    const auto* ranks = m_kind == Kind::Text ? &m_pool.ranks(scratch) : nullptr; // before the scratch is used for the rows
+    auto& keyed = scratch.rows;
+    makeRoom(keyed, rows.size());
+    keyed.clear();
+    // Rows that state nothing gather at the front, where the others are taken from, and go to the end afterwards.
+    std::size_t missing = 0;
+    for (const auto row : rows) {
+        if (stated(row))
+            keyed.push_back({(ranks ? (*ranks)[m_texts[row]] : static_cast<std::uint64_t>(m_keys[row]) ^ kSign) ^ turn, row});
+        else
+            rows[missing++] = row;
     }
-    sortByKey(keyed);
+    sortByKey(scratch);
+    const std::size_t count = keyed.size();
+    if (count > 0)
+        std::move_backward(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(missing), rows.end());
     for (std::size_t i = 0; i < count; ++i)
         rows[i] = keyed[i].row;
     if (m_wide.empty())

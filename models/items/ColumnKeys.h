@@ -32,9 +32,9 @@ public:
     [[nodiscard]] std::strong_ordering compare(std::size_t left, std::size_t right) const;
 
     /// Ranks texts now, so that the first sort need not.
-    void prepareToSort() const;
+    void prepareToSort(SortScratch& scratch) const;
     /// Sorts rows, not stated last either way; equal rows stay in their order.
-    void sort(std::vector<std::uint32_t>& rows, Qt::SortOrder direction) const;
+    void sort(std::vector<std::uint32_t>& rows, Qt::SortOrder direction, SortScratch& scratch) const;
     /// Marks rows that fulfil `condition`; other marks stay. Numbers also read as they are grouped on the screen.
     void mark(const filter::Condition& condition, const TextPool::Shown& shown, filter::Marks& marks) const;
 

@@ -2,6 +2,7 @@
 #include "models/items/RowGroups.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace assay::models {
@@ -160,10 +161,12 @@ std::vector<std::size_t> groupedColumns(const ColumnSet& columns, const std::vec
 
 RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const std::vector<int>& by,
                     const std::set<std::string>& open, const std::vector<std::uint32_t>& positions,
-                    std::vector<std::uint32_t>& lines)
+                    std::vector<std::uint32_t>& lines, SortScratch& scratch)
 {
     RowGroups out;
-    std::vector<std::uint32_t> leafOf(positions.size());
+    auto& rows = scratch.rows; // each with its innermost group
+    makeRoom(rows, positions.size());
+    rows.resize(positions.size());
     std::vector<PairNumbers> levels(by.size());
     std::vector<std::vector<std::uint32_t>> numbers(by.size());   // of a level: its number → group
     for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -186,7 +189,7 @@ RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const
             parent = numbers[level][number];
             ++out.groups[parent].count;
         }
-        leafOf[i] = parent;
+        rows[i] = {parent, positions[i]};
     }
 
     // Sums of the innermost groups, then of those around them.
@@ -209,9 +212,9 @@ RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const
         };
         std::vector<Slot> totals;
         for (std::size_t i = 0; i < positions.size(); ++i) {
-            const auto [number, fresh] = slots.of(leafOf[i], self ? 0 : values[unit]->identity(positions[i]));
+            const auto [number, fresh] = slots.of(static_cast<std::uint32_t>(rows[i].key), self ? 0 : values[unit]->identity(positions[i]));
             if (fresh)
-                totals.push_back({leafOf[i], positions[i], std::vector<Adder>(added.size())});
+                totals.push_back({static_cast<std::uint32_t>(rows[i].key), positions[i], std::vector<Adder>(added.size())});
             for (std::size_t k = 0; k < added.size(); ++k)
                 totals[number].adders[k].add(*values[added[k]], positions[i]);
         }
@@ -258,16 +261,16 @@ RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const
     for (auto& some : children)
         std::sort(some.begin(), some.end(), before);
     std::vector<std::uint32_t> starts(out.groups.size() + 1, 0);
-    std::vector<std::uint32_t> members(positions.size());
-    for (const auto leaf : leafOf)
-        ++starts[leaf + 1];
+    for (const auto& row : rows)
+        ++starts[row.key + 1];
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
-    auto at = starts;
-    for (std::size_t i = 0; i < positions.size(); ++i)
-        members[at[leafOf[i]]++] = positions[i];
+    sortByKey(scratch);
 
     out.lines.assign(out.groups.size(), -1);
     lines.clear();
+    const auto seenRows = [&](const RowGroup& group) { return group.open && group.level + 1 == by.size() ? group.count : 0; };
+    makeRoom(lines, std::accumulate(out.groups.begin(), out.groups.end(), out.groups.size(),
+                                    [&](std::size_t sum, const RowGroup& group) { return sum + seenRows(group); }));
     const auto show = [&](const auto& self, const std::vector<std::uint32_t>& some) -> void {
         for (const auto index : some) {
             const auto& group = out.groups[index];
@@ -278,7 +281,8 @@ RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const
             if (group.level + 1 < by.size())
                 self(self, children[index]);
             else
-                lines.insert(lines.end(), members.begin() + starts[index], members.begin() + starts[index + 1]);
+                std::transform(rows.begin() + starts[index], rows.begin() + starts[index + 1], std::back_inserter(lines),
+                               [](const KeyedRow& row) { return row.row; });
         }
     };
     show(show, top);

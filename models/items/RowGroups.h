@@ -54,6 +54,6 @@ using ColumnsOfKeys = std::vector<std::unique_ptr<ColumnKeys>>;
 /// none last. Fills `lines` with what is seen: groups, and the rows of those whose key is in `open`.
 [[nodiscard]] RowGroups groupRows(const ColumnSet& columns, const ColumnsOfKeys& values, const std::vector<int>& by,
                                   const std::set<std::string>& open, const std::vector<std::uint32_t>& positions,
-                                  std::vector<std::uint32_t>& lines);
+                                  std::vector<std::uint32_t>& lines, SortScratch& scratch);
 
 } // namespace assay::models

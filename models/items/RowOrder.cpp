@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "models/items/SpareLists.h"
+
 namespace assay::models {
 
 namespace {
@@ -15,21 +17,26 @@ constexpr std::uint8_t kSortValue = 2;
 /// Up to so many rows, all is asked anew and every difference is told: it takes no time.
 constexpr std::size_t kSmall = 4096;
 
-std::vector<std::int32_t> inverse(const std::vector<std::uint32_t>& lines, std::size_t size)
+void invert(const std::vector<std::uint32_t>& lines, std::size_t size, std::vector<std::int32_t>& rows)
 {
-    std::vector<std::int32_t> rows(size, RowOrder::kHidden);
+    makeRoom(rows, size);
+    rows.assign(size, RowOrder::kHidden);
     for (std::size_t line = 0; line < lines.size(); ++line)
         if ((lines[line] & kGroup) == 0)
             rows[lines[line]] = static_cast<std::int32_t>(line);
-    return rows;
 }
 
 } // namespace
 
 OrderBuilder::OrderBuilder(std::shared_ptr<const ColumnSet> columns)
     : m_columns(std::move(columns)), m_fields(filterFields(*m_columns)), m_values(m_columns->size()), m_sortValues(m_columns->size()),
-      m_needed(m_columns->size(), 0)
+      m_needed(m_columns->size(), 0), m_spare(std::make_shared<SpareLists>())
 {
+}
+
+OrderBuilder::~OrderBuilder()
+{
+    m_spare->close();
 }
 
 filter::Filter OrderBuilder::makeFilter(const QString& line, QString& problem) const
@@ -142,7 +149,7 @@ void OrderBuilder::warm(const std::vector<std::size_t>& columns, const Format& f
     fill();
     for (const auto i : columns)
         if (m_values[i])
-            m_values[i]->prepareToSort();
+            m_values[i]->prepareToSort(m_sortScratch);
 }
 
 void OrderBuilder::take(const std::vector<std::uint32_t>& touched)
@@ -259,11 +266,12 @@ void OrderBuilder::sortAll()
     m_sorted.clear();
     if (m_sort.empty())
         return;
+    makeRoom(m_sorted, m_source->size());
     m_sorted.resize(m_source->size());
     std::iota(m_sorted.begin(), m_sorted.end(), 0U);
     // Each key in turn, the last one first: the order before is kept where a key decides nothing.
     for (auto by = m_sort.rbegin(); by != m_sort.rend(); ++by)
-        keysOf(*by).sort(m_sorted, by->direction);
+        keysOf(*by).sort(m_sorted, by->direction, m_sortScratch);
 }
 
 void OrderBuilder::sortIn(std::size_t before)
@@ -283,20 +291,22 @@ void OrderBuilder::sortIn(std::size_t before)
     auto placed = m_moved;
     std::sort(placed.begin(), placed.end(), [this](auto a, auto b) { return less(a, b); });
     std::erase_if(m_sorted, [&](std::uint32_t position) { return taken.test(position); });
-    std::vector<std::uint32_t> out;
-    out.reserve(m_source->size());
-    auto from = m_sorted.begin();
-    for (const auto position : placed) {
-        const auto to = std::upper_bound(from, m_sorted.end(), position, [this](auto a, auto b) { return less(a, b); });
-        out.insert(out.end(), from, to);
-        out.push_back(position);
-        from = to;
+    const auto kept = static_cast<std::ptrdiff_t>(m_sorted.size());
+    if (m_sorted.capacity() < m_source->size())
+        m_sorted.reserve(m_source->size() + m_source->size() / 16);
+    m_sorted.resize(m_source->size());
+    // From the end on, where there is room for them.
+    auto from = m_sorted.begin() + kept;
+    auto to = m_sorted.end();
+    for (auto position = placed.rbegin(); position != placed.rend(); ++position) {
+        const auto at = std::upper_bound(m_sorted.begin(), from, *position, [this](auto a, auto b) { return less(a, b); });
+        to = std::move_backward(at, from, to);
+        *--to = *position;
+        from = at;
     }
-    out.insert(out.end(), from, m_sorted.end());
-    m_sorted = std::move(out);
 }
 
-void OrderBuilder::collect(RowOrder& out) const
+void OrderBuilder::collect(RowOrder& out)
 {
     filter::Marks shown = m_passing;
     for (std::size_t i = m_spec.admitted; i < shown.size(); ++i)
@@ -304,7 +314,7 @@ void OrderBuilder::collect(RowOrder& out) const
             shown.clear(i);
             ++out.waiting;
         }
-    out.positions.reserve(shown.count());
+    makeRoom(out.positions, shown.count());
     if (m_sort.empty()) {
         shown.forEach([&](std::size_t position) { out.positions.push_back(static_cast<std::uint32_t>(position)); });
     } else {
@@ -313,8 +323,8 @@ void OrderBuilder::collect(RowOrder& out) const
                 out.positions.push_back(position);
     }
     if (!m_spec.groups.empty())
-        out.groups = groupRows(*m_columns, m_values, m_spec.groups, m_spec.open, out.positions, out.lines);
-    out.rows = inverse(out.seen(), m_source->size());
+        out.groups = groupRows(*m_columns, m_values, m_spec.groups, m_spec.open, out.positions, out.lines, m_sortScratch);
+    invert(out.seen(), m_source->size(), out.rows);
     out.total = m_present.count();
     for (const auto& counter : m_counters)
         out.counts.push_back(counter.marks.count());
@@ -328,14 +338,21 @@ RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, cons
                                 const RowOrderPtr& base, Refresh refresh)
 {
     using Extent = RowSource::Extent;
-    auto out = std::make_shared<RowOrder>();
-    out->spec = spec;
     std::vector<std::uint32_t> touched;
     auto extent = Extent::Strangers;
     if (m_source)
         extent = m_source == source ? Extent::Listed : source->changedSince(*m_source, touched);
     const std::size_t before = m_source ? m_source->size() : 0;
+    if (extent == Extent::Strangers) {
+        // The room that other rows needed is not kept for these.
+        m_spare->close();
+        m_spare = std::make_shared<SpareLists>();
+        m_sortScratch = {};
+        m_sorted = std::vector<std::uint32_t>();
+    }
     m_source = source;
+    const auto out = m_spare->makeOrder();
+    out->spec = spec;
     out->source = std::move(source);
 
     const bool small = m_source->size() <= kSmall;
@@ -420,7 +437,8 @@ RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, cons
 
 std::size_t OrderBuilder::memory() const
 {
-    std::size_t out = m_sorted.capacity() * 4 + (m_present.size() + m_passing.size()) / 8;
+    std::size_t out = m_sorted.capacity() * 4 + (m_present.size() + m_passing.size()) / 8 + m_sortScratch.memory() +
+                      m_spare->memory();
     for (const auto* all : {&m_values, &m_sortValues})
         for (const auto& keys : *all)
             out += keys ? keys->memory() : 0;

@@ -70,6 +70,8 @@ struct RowOrder {
 };
 using RowOrderPtr = std::shared_ptr<const RowOrder>;
 
+class SpareLists;
+
 /// Must what changes with time alone be asked anew?
 enum class Refresh : std::uint8_t { No, Yes };
 
@@ -79,6 +81,7 @@ enum class Refresh : std::uint8_t { No, Yes };
 class OrderBuilder final : private filter::Columns {
 public:
     explicit OrderBuilder(std::shared_ptr<const ColumnSet> columns);
+    ~OrderBuilder() override;
 
     /// `base` is the order on the screen (may be null); the result says how it differs from it.
     [[nodiscard]] RowOrderPtr build(RowSourcePtr source, const OrderSpec& spec, const Format& format, domain::Instant now,
@@ -119,7 +122,7 @@ private:
     [[nodiscard]] const ColumnKeys& keysOf(const SortBy& by) const;
     [[nodiscard]] bool less(std::uint32_t left, std::uint32_t right) const;
     [[nodiscard]] bool inScope(std::size_t position) const;
-    void collect(RowOrder& out) const;
+    void collect(RowOrder& out);
     void relate(RowOrder& out, const RowOrder& base, const std::vector<std::uint32_t>& touched) const;
     static void compare(RowOrder& out, const RowOrder& base, const std::vector<std::uint32_t>& since, RowSource::Extent extent);
 
@@ -145,6 +148,8 @@ private:
     std::vector<std::uint32_t> m_moved;                    ///< positions whose sort key changed
     RowOrderPtr m_last;
     std::vector<std::size_t> m_warm;                       ///< columns
+    SortScratch m_sortScratch;
+    std::shared_ptr<SpareLists> m_spare;
 };
 
 } // namespace assay::models

@@ -70,9 +70,15 @@ void RecordTableModel::apply(RowOrderPtr order)
         m_lines = &m_order->seen();
         announceChanged(*order);
     }
-    m_between = {};
+    m_between.clear(); // its room is for the next time
     Q_EMIT followed(sameWish);
-    retire(std::move(old));
+    // Its lists are there for the next order at once; its picture, and groups that may be many, go on another thread.
+    if (old && old->groups.groups.empty()) {
+        auto source = old->source;
+        old.reset();
+        retire(std::move(source));
+    } else
+        retire(std::move(old));
     if (first || shownBefore != shownCount() || totalBefore != totalCount())
         Q_EMIT countsChanged(shownCount(), totalCount());
     if (filterNew) {
@@ -90,6 +96,7 @@ void RecordTableModel::applyExactRanges(const RowOrder& order)
 {
     if (order.removed.empty() && order.added.empty())
         return;
+    makeRoom(m_between, m_lines->size() + order.added.size());
     m_between = *m_lines;
     m_lines = &m_between;
     const auto removed = rangesOf(order.removed);
@@ -113,6 +120,7 @@ void RecordTableModel::applyByLayout(const RowOrderPtr& order)
     const auto& lines = order->seen();
     const std::size_t before = m_lines->size();
     if (lines.size() > before) {
+        makeRoom(m_between, lines.size());
         m_between = *m_lines;
         m_lines = &m_between;
         beginInsertRows({}, static_cast<int>(before), static_cast<int>(lines.size()) - 1);
@@ -120,11 +128,10 @@ void RecordTableModel::applyByLayout(const RowOrderPtr& order)
         endInsertRows();
         relayout(order, lines);
     } else if (lines.size() < before) {
-        auto more = lines;
-        more.insert(more.end(), m_lines->begin() + static_cast<std::ptrdiff_t>(lines.size()), m_lines->end());
-        relayout(order, more);
-        m_between = std::move(more);
-        m_lines = &m_between;
+        makeRoom(m_between, before);
+        m_between = lines;
+        m_between.insert(m_between.end(), m_lines->begin() + static_cast<std::ptrdiff_t>(lines.size()), m_lines->end());
+        relayout(order, m_between);
         beginRemoveRows({}, static_cast<int>(lines.size()), static_cast<int>(before) - 1);
         m_between.resize(lines.size());
         endRemoveRows();

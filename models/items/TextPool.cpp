@@ -25,8 +25,9 @@ std::uint64_t prefixOf(std::string_view text, std::size_t offset)
 
 } // namespace
 
-void sortByKey(std::vector<KeyedRow>& rows)
+void sortByKey(SortScratch& scratch)
 {
+    auto& rows = scratch.rows;
     // A histogram for each digit in one pass; digits that are the same in all keys cost nothing more.
     constexpr unsigned kBits = 11;
     constexpr std::size_t kBuckets = std::size_t{1} << kBits;
@@ -35,11 +36,14 @@ void sortByKey(std::vector<KeyedRow>& rows)
         std::stable_sort(rows.begin(), rows.end(), [](const KeyedRow& a, const KeyedRow& b) { return a.key < b.key; });
         return;
     }
-    std::vector<std::uint32_t> counts(kDigits * kBuckets, 0);
+    auto& counts = scratch.counts;
+    counts.assign(kDigits * kBuckets, 0);
     for (const auto& row : rows)
         for (std::size_t digit = 0; digit < kDigits; ++digit)
             ++counts[digit * kBuckets + ((row.key >> (digit * kBits)) & (kBuckets - 1))];
-    std::vector<KeyedRow> other(rows.size());
+    auto& other = scratch.other;
+    makeRoom(other, rows.size());
+    other.resize(rows.size());
     for (std::size_t digit = 0; digit < kDigits; ++digit) {
         std::uint32_t* count = counts.data() + digit * kBuckets;
         const auto same = (rows.front().key >> (digit * kBits)) & (kBuckets - 1);
@@ -132,11 +136,13 @@ void TextPool::mark(const filter::Condition& condition, const Shown& shown, filt
                 marks.set(id);
 }
 
-const std::vector<std::uint32_t>& TextPool::ranks() const
+const std::vector<std::uint32_t>& TextPool::ranks(SortScratch& scratch) const
 {
     if (m_ranks.size() == size())
         return m_ranks;
-    std::vector<KeyedRow> rows(size());
+    auto& rows = scratch.rows;
+    makeRoom(rows, size());
+    rows.resize(size());
     // What all texts begin with decides nothing.
     std::size_t common = size() == 0 ? 0 : text(0).size();
     for (std::uint32_t id = 1; id < size() && common > 0; ++id) {
@@ -146,7 +152,7 @@ const std::vector<std::uint32_t>& TextPool::ranks() const
     }
     for (std::uint32_t id = 0; id < size(); ++id)
         rows[id] = {prefixOf(text(id), common), id};
-    sortByKey(rows);
+    sortByKey(scratch);
     const auto less = [this](const KeyedRow& a, const KeyedRow& b) { return text(a.row) < text(b.row); };
     for (std::size_t from = 0; from < rows.size();) {
         std::size_t to = from + 1;
@@ -156,6 +162,7 @@ const std::vector<std::uint32_t>& TextPool::ranks() const
             std::sort(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.begin() + static_cast<std::ptrdiff_t>(to), less);
         from = to;
     }
+    makeRoom(m_ranks, size());
     m_ranks.resize(size());
     for (std::size_t rank = 0; rank < rows.size(); ++rank)
         m_ranks[rows[rank].row] = static_cast<std::uint32_t>(rank);

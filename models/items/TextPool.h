@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/items/Scratch.h"
 #include "services/filter/Condition.h"
 #include "services/filter/Marks.h"
 
@@ -30,7 +31,7 @@ public:
     /// Marks the texts that a condition of kind Text, Same or Regex reads, as they are or as they are shown.
     void mark(const filter::Condition& condition, const Shown& shown, filter::Marks& marks) const;
     /// The place of each text among all of them, by bytes.
-    [[nodiscard]] const std::vector<std::uint32_t>& ranks() const;
+    [[nodiscard]] const std::vector<std::uint32_t>& ranks(SortScratch& scratch) const;
     [[nodiscard]] std::size_t memory() const;
 
 private:
@@ -43,13 +44,5 @@ private:
     mutable std::string m_folded;                     ///< m_bytes in lower case, as far as a search needed it
     mutable std::vector<std::uint32_t> m_ranks;
 };
-
-/// A row with the number it sorts by.
-struct KeyedRow {
-    std::uint64_t key = 0;
-    std::uint32_t row = 0;
-};
-/// Sorts by key; rows of the same key stay in their order.
-void sortByKey(std::vector<KeyedRow>& rows);
 
 } // namespace assay::models

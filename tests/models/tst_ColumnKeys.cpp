@@ -97,11 +97,12 @@ private Q_SLOTS:
         keys.resize(cells.size());
         for (std::size_t i = 0; i < cells.size(); ++i)
             keys.set(i, cells[i]);
+        SortScratch scratch;
         for (const auto direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             std::vector<std::uint32_t> wanted(cells.size());
             std::iota(wanted.begin(), wanted.end(), 0U);
             auto sorted = wanted;
-            keys.sort(sorted, direction);
+            keys.sort(sorted, direction, scratch);
             std::stable_sort(wanted.begin(), wanted.end(), [&](auto a, auto b) {
                 if (cells[a].index() == 0 || cells[b].index() == 0)
                     return cells[a].index() != 0 && cells[b].index() == 0;
