@@ -13,7 +13,7 @@ std::unique_ptr<QApplication> makeApplication(int& argc, char** argv, Display di
     QCoreApplication::setApplicationName(QStringLiteral("Assay"));
     QCoreApplication::setOrganizationName(QStringLiteral("assay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
-    support::giveBackLargeBlocks();
+    support::keepFreedBlocks();
     return std::make_unique<QApplication>(argc, argv);
 }
 

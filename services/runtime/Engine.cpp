@@ -129,6 +129,7 @@ void Engine::start()
                 spdlog::error("store: {}", m_ready->error().text());
                 setNotice(m_ready->error().text());
             }
+            m_memory.start();
             for (auto& callback : std::exchange(m_whenReady, {}))
                 support::logged("starting", [&] { callback(*m_ready); });
         });
@@ -233,6 +234,7 @@ void Engine::stop()
         auto future = ended->get_future();
         asio::post(m_io, [this, ended] {
             m_followTimer.cancel();
+            m_memory.stop();
             for (const auto& feed : m_feeds)
                 feed->stop();
             // What was sent and is not answered is recorded as unknown before the store closes.

@@ -15,6 +15,7 @@
 #include "services/api/Console.h"
 #include "services/net/Secret.h"
 #include "services/runtime/Configuration.h"
+#include "services/runtime/MemoryKeeper.h"
 #include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
 #include "services/support/Caught.h"
@@ -131,6 +132,7 @@ private:
     std::set<domain::SourceId> m_unsettled;
     boost::asio::steady_timer m_followTimer;  ///< read-only: looks what the writer has stored since
     domain::Hash m_followedHead;
+    MemoryKeeper m_memory{m_io, m_workPool};
     std::vector<std::function<void(std::vector<domain::SourceHealth>)>> m_whenSettled;
     std::vector<std::function<void(support::Result<void>)>> m_whenReady;
     std::optional<support::Result<void>> m_ready;
