@@ -11,13 +11,14 @@ namespace assay::store
 class WriterLock
 {
 public:
-    /// Does not wait. Not held afterwards if another writer has it or the file cannot be made (see reason()).
+    /// Does not wait. Not held afterwards if another writer has it or the file cannot be made (see systemError()).
     explicit WriterLock(const std::string& storePath);
     ~WriterLock();
     WriterLock(const WriterLock&) = delete;
     WriterLock& operator=(const WriterLock&) = delete;
 
     [[nodiscard]] bool held() const { return m_file >= 0; }
+    /// errno of what failed; 0 while held.
     [[nodiscard]] int systemError() const { return m_error; }
 
 private:
