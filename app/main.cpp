@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/commands/Command.h"
+#include "services/sandbox/Scenario.h"
 #include "services/support/Log.h"
 
 using assay::app::Exit;
@@ -21,6 +22,33 @@ void addMoment(CLI::App* command, Options& options)
     command->add_option("--known-at", options.knownAt, "Only what was stored by then (ISO 8601 with zone)");
 }
 
+/// The names with commas, in lines that a terminal of 120 columns shows beside the names of the options.
+std::string listed(const std::vector<std::string_view>& names)
+{
+    constexpr std::size_t kLine = 84;
+    std::string out;
+    std::size_t begin = 0;
+    for (const auto name : names) {
+        if (!out.empty())
+            out += ',';
+        if (out.size() - begin + name.size() > kLine) {
+            out += '\n';
+            begin = out.size();
+        } else if (!out.empty())
+            out += ' ';
+        out += name;
+    }
+    return out;
+}
+
+std::string scenarioNames()
+{
+    std::vector<std::string_view> names;
+    for (const auto scenario : assay::sandbox::allScenarios())
+        names.push_back(toText(scenario));
+    return listed(names);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -36,7 +64,7 @@ int main(int argc, char** argv)
     app.add_option("--config", options.config, "Configuration with the real sources (TOML)");
     app.add_option("--open", options.open, "A stored file, offline: not one socket");
     auto* sandbox = app.add_flag("--sandbox", options.sandbox, "Endpoints of its own on loopback");
-    app.add_option("--scenario", options.scenario, "Scenario of the sandbox")->needs(sandbox);
+    app.add_option("--scenario", options.scenario, "Scenario of the sandbox:\n" + scenarioNames())->needs(sandbox);
     app.add_option("--seed", options.seed, "Seed of the sandbox")->needs(sandbox);
     app.add_option("--lang", options.language, "en, zh_HK or zh_CN");
     app.add_option("--theme", options.theme, "light or dark");
@@ -58,9 +86,7 @@ int main(int argc, char** argv)
     import->add_option("--source", options.source, "Id of the source they stand for")->required();
 
     auto* show = app.add_subcommand("show", "Print figures of a store");
-    show->add_option("what", options.what,
-                     "reserves, holdings, supply, redemptions, instructions, positions, bars, vaults, alerts, findings, sources, audit")
-        ->required();
+    show->add_option("what", options.what, listed(assay::app::showable()))->required();
     addStore(show, options);
     addMoment(show, options);
     show->add_option("--filter", options.filter, "As in the window: status:PEND amount:>=1000000 word");

@@ -7,6 +7,7 @@
 
 #include "services/sandbox/Recording.h"
 #include "services/sandbox/Sandbox.h"
+#include "services/sandbox/Scenario.h"
 #include "services/support/Log.h"
 
 namespace
@@ -51,12 +52,10 @@ int main(int argc, char** argv)
         "assay-sandbox");
     app.add_option("--listen", options.listen, "address and port; port 0 takes a free one")->capture_default_str();
     app.add_option("--tls", options.tls, "serve HTTPS; certificates and sandbox.toml are written to this directory");
-    app.add_option(
-           "--scenario", scenario,
-           "calm, reserve-shortfall, frozen-feed, stuck-dvp, double-pledged-bar, structuring, restatement, "
-           "overdue-redemption, late-filing, unbacked-mint, custody-mismatch, depeg, lookalike, single-key, bank-run, "
-           "reworded, system-outage, flood")
-        ->capture_default_str();
+    std::string scenarios;
+    for (const auto one : assay::sandbox::allScenarios())
+        scenarios += (scenarios.empty() ? "" : ", ") + std::string(toText(one));
+    app.add_option("--scenario", scenario, scenarios)->capture_default_str();
     app.add_option("--seed", options.seed, "another seed is another market")->capture_default_str();
     app.add_option("--rate", options.rate, "changes of settlement instructions per second")
         ->capture_default_str()

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/domain/Picture.h"
@@ -62,6 +63,9 @@ struct Options {
 [[nodiscard]] Exit runRequest(const Options& options);
 [[nodiscard]] Exit runScreenshot(const Options& options, int& argc, char** argv);
 [[nodiscard]] Exit runConsole(const Options& options, int& argc, char** argv);
+
+/// Everything that runShow() prints: the views of the report, and the journal.
+[[nodiscard]] std::vector<std::string_view> showable();
 
 /// Prints the error to stderr (what, where, what now) and gives the exit code it means.
 [[nodiscard]] Exit failed(const support::Error& error);

@@ -16,6 +16,8 @@ using support::Result;
 
 namespace {
 
+constexpr std::string_view kJournal = "audit";
+
 std::string written(const reports::View& view, const std::string& format)
 {
     if (format == "json")
@@ -27,7 +29,7 @@ reports::View auditView(const std::vector<store::AuditEvent>& events)
 {
     using domain::Semantic;
     reports::View view;
-    view.what = "audit";
+    view.what = kJournal;
     view.columns = {{"at", Semantic::Moment},   {"actor", Semantic::Name},  {"action", Semantic::Code},
                     {"phase", Semantic::Code},  {"object", Semantic::Identifier}, {"detail", Semantic::Text}};
     for (const auto& event : events) {
@@ -46,13 +48,20 @@ reports::View auditView(const std::vector<store::AuditEvent>& events)
 
 } // namespace
 
+std::vector<std::string_view> showable()
+{
+    std::vector<std::string_view> out = reports::viewNames();
+    out.push_back(kJournal);
+    return out;
+}
+
 Exit runShow(const Options& options)
 {
     const auto stored = loadStored(options);
     if (!stored)
         return failed(stored.error());
     Result<reports::View> view = reports::View{};
-    if (options.what == "audit") {
+    if (options.what == kJournal) {
         constexpr std::size_t kNewest = 100'000;
         const auto events = stored->store->audit(kNewest);
         if (!events)

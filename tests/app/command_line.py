@@ -85,6 +85,14 @@ class CommandLine(unittest.TestCase):
                         if row.get(name) is not None:
                             self.assertRegex(row[name], r"^-?\d+(\.\d+)?$")
 
+    def test_help_of_show_lists_every_view(self):
+        wrong = run("show", "nothing", "--store", self.store)
+        self.assertEqual(wrong.returncode, 2)
+        known = re.search(r"there are ([a-z0-9, -]+)", wrong.stderr)[1].split(", ")
+        listed = re.search(r"what TEXT REQUIRED\s+((?:[a-z0-9-]+,\s+)*[a-z0-9-]+)", run("show", "--help").stdout)[1]
+        self.assertEqual(re.split(r",\s+", listed), known)
+        self.assertEqual(run("show", "audit", "--store", self.store).returncode, 0)
+
     def test_csv_has_a_row_for_each_json_row(self):
         rows = json.loads(run("show", "bars", "--store", self.store, "--format", "json").stdout)
         lines = run("show", "bars", "--store", self.store, "--format", "csv").stdout.splitlines()
