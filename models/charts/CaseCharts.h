@@ -26,8 +26,8 @@ struct CoinEvent {
     std::string what;                        ///< of an incident: its kind
     std::string text;                        ///< and its description
 };
-/// Mints and burns on any ledger (each once, whoever tells of it), incidents of the coin or its issuer, statements (those of
-/// the past too); in order of time. Events before `from` are left out, unless they are not over by then.
+/// Mints and burns on any ledger (each once, though several sources report it), incidents of the coin or its issuer,
+/// statements (those of the past too); in order of time. Events before `from` are left out, unless they are not over by then.
 [[nodiscard]] std::vector<CoinEvent> coinEvents(const domain::Picture& picture, const std::string& coin, domain::Instant from,
                                                 const std::vector<api::CoveragePoint>& statements);
 
@@ -43,8 +43,8 @@ struct SupplyCharts {
     ChartData gap;             ///< (stated − observed) ÷ observed in percent, as an area: size × duration
 };
 /// A figure counts from its first answer to the last one, and on to the next figure if its source was not silent in between;
-/// a side is known where all of its ledgers are, a gap where both sides tell of the same ledgers. Unknown is left empty.
-/// `statements` stand for the issuer's side where it states no supply by ledger.
+/// a side is known where all of its ledgers are, a gap where both sides state the same ledgers. Unknown is left empty.
+/// `statements` are used for the issuer's side where it states no supply by ledger.
 [[nodiscard]] SupplyCharts supplyCharts(const Format& format, const QString& coin, const std::vector<api::SupplyStretch>& stretches,
                                         const std::vector<api::CoveragePoint>& statements, const domain::Picture& picture,
                                         TimeRange range);

@@ -33,7 +33,7 @@ struct Held {
 };
 using Line = std::vector<Held>;
 
-/// One contract on one ledger, as each of its sources tells it.
+/// One contract on one ledger, as each of its sources states it.
 struct Contract {
     domain::LedgerId ledger;
     std::vector<Line> sources;

@@ -10,7 +10,7 @@ namespace assay::models {
 [[nodiscard]] RecordTableModel* makeHoldingLines(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeConcentrations(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeSupplyBridge(const TableContext& context, QObject* parent);
-/// With a countdown that runs by the clock; what is due first stands first.
+/// With a countdown that runs by the clock; what is due first comes first.
 [[nodiscard]] RecordTableModel* makeRedemptionClocks(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeLadder(const TableContext& context, QObject* parent);
 [[nodiscard]] RecordTableModel* makeDuties(const TableContext& context, QObject* parent);

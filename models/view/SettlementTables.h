@@ -5,7 +5,7 @@
 
 namespace assay::models {
 
-/// \file The tables that stand beside the queue: what is derived from it, and the requests of two people about it.
+/// \file The tables beside the queue: what is derived from it, and the requests of two people about it.
 
 /// Balances against limits, the most used first.
 [[nodiscard]] RecordTableModel* makeParticipantStandings(const TableContext& context, QObject* parent);

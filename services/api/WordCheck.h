@@ -7,7 +7,7 @@
 
 namespace assay::api {
 
-/// What a gate can do besides, if it knows how bytes become words: tell at once whether the words that a checker typed are
+/// Optional part of a gate that knows how bytes become words: checks locally whether the words that a checker typed are
 /// those of the bytes the checker was shown. Nothing is sent and nothing is recorded. Any thread.
 class WordCheck {
 public:

@@ -49,7 +49,7 @@ Error refusedBy(const net::HttpResponse& response, const std::string& where)
     return {code, "the endpoint says " + said, where};
 }
 
-/// What an answer, or its absence, tells of a command that was sent. Done still has to be read.
+/// What an answer, or its absence, says of a command that was sent. Done still has to be read.
 Finding findingOf(const Result<net::HttpResponse>& answer)
 {
     if (answer) {

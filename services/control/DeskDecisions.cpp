@@ -136,7 +136,7 @@ ApprovalDesk::Answer<api::CheckerView> ApprovalDesk::openChecker(SourceId source
     Result<api::CheckerView> view = co_await look(source, requestId);
     if (!view)
         co_return view;
-    // Whoever has signed in meanwhile was shown nothing.
+    // An operator who has signed in meanwhile was shown nothing.
     if (const auto desk = signedIn(source); desk && view->blocked.empty())
         (*desk)->shown[requestId] = view->request.digest;
     co_return view;

@@ -10,7 +10,7 @@
 #include "services/rules/CommandPolicy.h"
 #include "services/store/Tick.h"
 
-/// \file How a command stands in the journal: an INTENT before anything is sent and a RESULT afterwards, both with the
+/// \file How a command is recorded in the journal: an INTENT before anything is sent and a RESULT afterwards, both with the
 /// idempotency key, in the hash chain. What has no RESULT, or one that says "unknown", is an open intent. Pure; any thread.
 
 namespace assay::control {

@@ -90,7 +90,7 @@ struct SupplyBridge {
     std::optional<Decimal> stated;            ///< by the issuer
     std::optional<Decimal> gap;               ///< stated − closing
     std::optional<Decimal> gapShare;          ///< gap ÷ closing
-    std::optional<std::int64_t> gapSeconds;   ///< for how long the gap has stood
+    std::optional<std::int64_t> gapSeconds;   ///< how long the gap has lasted
     std::optional<Instant> from;
     std::optional<Instant> until;
 };

@@ -27,7 +27,7 @@ struct Flag {
     std::vector<std::string> values;
 };
 
-/// `name:value` is true of rows in which one of `fields` is so: "party" is whoever delivers or receives.
+/// `name:value` is true of rows in which one of `fields` is so: "party" is who delivers or receives.
 struct Alias {
     std::string name;
     std::vector<std::string> fields;

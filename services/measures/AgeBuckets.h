@@ -10,7 +10,7 @@
 
 namespace assay::measures {
 
-/// Spans of business days by which what is late is told apart: "0", "1", "2-3", ">7". Immutable, any thread.
+/// Spans of business days into which late items are grouped: "0", "1", "2-3", ">7". Immutable, any thread.
 class AgeBuckets {
 public:
     AgeBuckets() = default;

@@ -32,7 +32,7 @@ std::map<CoinId, OriginPtr> originsByCoin(const Context& context)
     return out;
 }
 
-/// Where nothing stated stands behind a row, it is our own.
+/// A derived row without any stated row behind it has the console as its source.
 OriginPtr ownOrigin(const Context& context)
 {
     auto origin = std::make_shared<Origin>();

@@ -88,7 +88,7 @@ std::vector<const Row<ReserveStatement>*> standing(const History& history)
     return out;
 }
 
-/// The ledgers' figure, if it is known to have stood at this instant.
+/// The ledgers' figure, if it is known to be valid at this instant.
 std::optional<Decimal> observedAt(const CoinSupply* supply, Instant at)
 {
     if (!supply || supply->observed.empty())

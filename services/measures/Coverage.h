@@ -40,7 +40,7 @@ struct CoverageParameters {
     domain::Duration window = std::chrono::hours{24};     ///< up to now, for the minutes
 };
 
-/// What stands on the liability side: the larger of what the issuer states and what the ledgers show, unless the latter
+/// The liability side: the larger of what the issuer states and what the ledgers show, unless the latter
 /// is stale or not to be had.
 struct Outstanding {
     domain::Decimal value;
@@ -58,7 +58,7 @@ struct Outstanding {
 struct AssetValue {
     Sum eligible;
     Sum prudential; ///< eligible less haircuts
-    Sum doubtful;   ///< lines of which nobody can tell whether they count
+    Sum doubtful;   ///< lines of which it is not known whether they count
     std::size_t ineligible = 0;
     std::size_t undecided = 0;  ///< how many are doubtful
     std::string withoutHaircut; ///< first eligible line whose haircut cannot be told
@@ -80,7 +80,7 @@ eligibleValue(const domain::ReserveStatement& statement,
 struct CoveragePoint {
     std::string statementId;
     domain::Instant asOf{};
-    domain::Instant confirmed{};             ///< until when its source said that it stands; at least asOf
+    domain::Instant confirmed{};             ///< the last answer that still stated it; at least asOf
     std::optional<domain::Decimal> headline; ///< nullopt: cannot be told
     std::optional<domain::Decimal> eligible;
     domain::Decimal outstanding;

@@ -28,7 +28,7 @@ bool earlier(const Record* a, const Record* b)
     return std::tie(a->at, a->id) < std::tie(b->at, b->id);
 }
 
-/// In order of time, each once: two sources may tell of one operation.
+/// In order of time, each once: two sources may report one operation.
 template <class Record>
 void tidy(std::vector<const Record*>& rows)
 {
@@ -45,7 +45,7 @@ Checked effectOf(const TokenOperation& operation)
                                                           : Checked(operation.amount->negated());
 }
 
-/// What a flow adds to the pool; zero if nobody can tell.
+/// What a flow adds to the pool; zero if not known.
 Checked effectOf(const ReserveFlow& flow)
 {
     switch (flow.kind) {

@@ -35,7 +35,7 @@ struct WorstCase {
     std::optional<domain::Decimal> outstanding;
     std::string remark;
 };
-/// The largest outstanding and the smallest assets that stood within the span: those of `points` that were valid in it,
+/// The largest outstanding and the smallest assets within the span: those of `points` that were valid in it,
 /// each ledger's supply replayed through its operations, the assets after each flow. A bound: the extremes of several
 /// ledgers are added as if they had come together.
 [[nodiscard]] WorstCase worstWithin(const CoverageSpan& span, const Pool& pool, const CoinSupply* supply,

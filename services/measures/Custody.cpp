@@ -31,7 +31,7 @@ struct AccountHash {
 };
 using AccountPlaces = Places<Account, AccountHash>;
 
-/// Tells holdings apart: an account and what lies in it.
+/// Identifies a holding: an account and the asset in it.
 struct CustodyHolding {
     std::uint32_t account = 0;
     enum class Kind : std::uint8_t { Isin, Line } kind = Kind::Line;

@@ -8,7 +8,7 @@
 #include "services/measures/Approvals.h"
 
 /// \file The questions that decide whether a line of a reserve pool counts. Each is asked here and nowhere else: rules,
-/// coverage and the table of holdings use the same answers. Thresholds come from the rule pack, none stands here.
+/// coverage and the table of holdings use the same answers. Thresholds come from the rule pack.
 
 namespace assay::measures {
 
@@ -79,7 +79,7 @@ struct LineScope {
                                        const MaturityTerms& terms);
 /// STB-07, of debt securities.
 [[nodiscard]] LineCheck debtIssuerOk(const domain::ReserveAsset& asset, const DebtTerms& terms);
-/// STB-08, of reverse repos. `calendar` may be nullptr: then nothing can be told.
+/// STB-08, of reverse repos. `calendar` may be nullptr: then the outcome is "cannot tell".
 [[nodiscard]] LineCheck reverseRepoOk(const domain::ReserveAsset& asset, const domain::Calendar* calendar,
                                   const RepoTerms& terms);
 /// STB-09.

@@ -30,7 +30,7 @@ public:
     }
     ~Memo() = default;
 
-    /// What stands under `key`, which always has the same type; `make` gives it if nothing does.
+    /// The value of `key`, which always has the same type; made by `make` the first time.
     template <class Value, class Make>
     [[nodiscard]] const Value& of(const std::string& key, Make make)
     {

@@ -15,7 +15,7 @@ namespace assay::measures {
 inline constexpr std::string_view kOffset = "offset";
 inline constexpr std::string_view kLaterOffset = "offset-later";
 
-/// What one thinks of doing to a queue. References of instructions; those that are not in the queue are told of.
+/// Hypothetical changes to a queue, by reference. References that are not in the queue are reported.
 struct WhatIf {
     std::vector<std::string> release;
     std::vector<std::string> hold;

@@ -40,7 +40,7 @@ struct HoldingTerms {
     std::vector<CurrencyHaircut> currencyHaircuts;
 };
 
-/// The answer that decides over one line, and where it stands.
+/// The answer that decides over one line, and where it is.
 struct LineStanding {
     domain::Eligibility eligibility = domain::Eligibility::CannotTell;
     LineCheck decisive;

@@ -20,7 +20,7 @@ std::uint64_t packed(std::uint64_t high, std::uint64_t low)
     return (high << 32) | low;
 }
 
-/// Zero for no date; any date tells itself from that by its bit.
+/// 0 is "no date"; every date has bit 26 set.
 std::uint64_t packed(const std::optional<Date>& date)
 {
     if (!date)

@@ -15,7 +15,7 @@ struct LineGroup {
     Sum value;                                ///< in the reference currency; not of accounts and pool names
 };
 
-/// Tells what lies in an account: the ISIN, or the line where there is none. Equal ones have one digest.
+/// Digest that identifies an asset in an account: of its ISIN, or of the line where there is none.
 template <class Record>
 [[nodiscard]] std::uint64_t itemDigest(const Record& record)
 {

@@ -140,7 +140,7 @@ constexpr std::array kLooks{
     Look{0x51C, 0x51D, 'w'},
 };
 
-/// The next code point; a byte that is not UTF-8 stands for itself beyond the last code point.
+/// The next code point; a byte that is not UTF-8 is mapped beyond the last code point.
 std::uint32_t next(std::string_view text, std::size_t& at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
@@ -196,7 +196,7 @@ std::uint32_t plain(std::uint32_t c)
         case '5':
         case '$': return 's';
         case '8': return 'b';
-        default: break; // every other character stands for itself
+        default: break; // every other character is kept
         }
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         return letter ? c : 0;

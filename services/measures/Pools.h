@@ -40,12 +40,12 @@ const std::vector<Pool>& newestPools(const Context&& context, const PoolLimits& 
 enum class Side : std::uint8_t { Stated, Observed };
 [[nodiscard]] Side sideOf(const domain::Picture& picture, const domain::Origin& origin);
 
-/// Supply of one coin on one ledger as one side tells it.
+/// Supply of one coin on one ledger as one side states it.
 struct LedgerSupply {
     Sum total;
     Sum frozen;
     Evidence evidence;
-    domain::Instant since{};                  ///< the figures are known to have stood from here …
+    domain::Instant since{};                  ///< the figures are known to be valid from here …
     domain::Instant until{};                  ///< … to here
     domain::Instant knownAt{};                ///< when the newest of them was received
     bool stale = false;

@@ -25,7 +25,7 @@ using support::toText;
 namespace
 {
 
-/// Redemptions that stand for longer than this say more of the data than of the issuer; it bounds the count of days.
+/// Redemptions that are open for longer than this say more of the data than of the issuer; it bounds the count of days.
 constexpr std::int64_t kMaxDays = 4000;
 
 std::int64_t numberOf(Date date)

@@ -62,7 +62,7 @@ void SettlementBook::replace(std::vector<Record> rows, const OriginPtr& origin)
     compact(editor);
 }
 
-/// Rows that come and go under new names would pile up. Whoever shows the table sees it as another one then.
+/// Rebuilds a table that is mostly removed rows, so that it does not grow for ever; views have to reset.
 template <class Record>
 void SettlementBook::compact(TableEditor<Record>& editor)
 {
@@ -206,7 +206,7 @@ void SettlementBook::take(Kept& kept, GridlockFound found)
     restateGridlock(found.origin);
 }
 
-/// What was found stands as of `origin`: it was found again, or nothing has changed since.
+/// The result is valid as of `origin`: found again then, or nothing has changed since.
 void SettlementBook::restateGridlock(const OriginPtr& origin)
 {
     auto& editor = m_editors.get<GridlockOption>();

@@ -32,9 +32,9 @@ struct QueueTerms {
 /// How far the search for gridlock goes. Steps and not seconds, so that equal queues give equal answers.
 struct GridlockTerms {
     std::size_t exactUpTo = 40;               ///< instructions that hang together, for a search of all subsets
-    std::size_t exactSteps = 1'000'000;       ///< of that search; beyond it what was found so far is told
+    std::size_t exactSteps = 1'000'000;       ///< of that search; beyond it the result is what was found so far
     std::size_t runSteps = 5'000'000;        ///< of settling one after the other
-    std::size_t options = 20;                 ///< most that are told
+    std::size_t options = 20;                 ///< most that are listed
     std::size_t instructions = 200'000;       ///< most that are looked at
     support::Duration every{5'000};            ///< for each 20,000 instructions; fewer are looked at on each change
 };

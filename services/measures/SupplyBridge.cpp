@@ -28,7 +28,7 @@ namespace
 using Place = std::pair<CoinId, LedgerId>;
 using Operations = std::vector<const TokenOperation*>;
 
-/// Mints and burns of one coin on one ledger as the two sides tell them.
+/// Mints and burns of one coin on one ledger as the two sides state them.
 struct Told {
     Operations observed;
     Operations stated;

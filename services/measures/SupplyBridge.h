@@ -29,9 +29,9 @@ struct BridgeMeasure {
 
 /// opening + minted − burned = closing for every coin and ledger of which a supply is observed or stated, in that
 /// order. Mints and burns after `from` up to and including `until` count: those seen on the ledger, or where none is
-/// seen there those that the issuer states; one told twice counts once. Without an earlier observation the opening is
+/// seen there those that the issuer states; one stated twice counts once. Without an earlier observation the opening is
 /// closing − minted + burned, and a difference is not stated. `frozen` is a part of closing; not stated where no source
-/// tells it. The gap has stood from the later of both sides' last changes (or since EarlierSupply::gapSince) to where
+/// has it. The gap lasts from the later of both sides' last changes (or since EarlierSupply::gapSince) to where
 /// both were last confirmed; no gap, no time.
 [[nodiscard]] std::vector<BridgeMeasure> bridgeMeasures(const Context& context, const BridgeParameters& parameters);
 [[nodiscard]] std::vector<domain::SupplyBridge> supplyBridges(const Context& context,

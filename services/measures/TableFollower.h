@@ -8,9 +8,9 @@
 
 namespace assay::measures {
 
-/// Tells what changed between the tables of two pictures at the cost of what changed: chunks that both share are not looked
-/// at. It keeps the last table. Rows that have to be made have only these fields, or all where none is named (Table::readFields).
-/// One thread.
+/// Finds what changed between the tables of two pictures, at a cost that grows with the changes only: chunks that both
+/// share are not looked at. It keeps the last table. Rows that have to be made have only these fields, or all where none is
+/// named (Table::readFields). One thread.
 template <class Record, auto... Fields>
 class TableFollower {
 public:
@@ -20,7 +20,7 @@ public:
     template <class Visit>
     bool follow(const domain::Table<Record>& now, std::uint64_t revision, Visit visit)
     {
-        // Rows of two pictures of one console tell by their revision whether they changed. Others are compared.
+        // Within one console the revision of a row says whether it changed. Other rows are compared.
         const bool told = m_revision > 0 && revision > m_revision;
         bool any = false;
         const std::size_t chunks = std::max(now.chunkCount(), m_last.chunkCount());

@@ -7,7 +7,7 @@
 
 namespace assay::rules {
 
-/// Reads one file of resources/calendars. `file` is the name told in errors.
+/// Reads one file of resources/calendars. `file` is the name in error messages.
 /// Errors: Malformed, MissingField, WrongType, OutOfRange; `where` is file, line and key.
 [[nodiscard]] support::Result<domain::Calendar> parseCalendar(std::string_view text, std::string_view file);
 

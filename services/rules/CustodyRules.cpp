@@ -50,7 +50,7 @@ void close(const Tally& tally, const Pool& pool, Verdicts& out)
     out.add(std::move(verdict));
 }
 
-/// STB-12 (guideline ¶2.5.4, ¶2.5.1): each custodian is approved for the issuer, and no account stands in the issuer's
+/// STB-12 (guideline ¶2.5.4, ¶2.5.1): each custodian is approved for the issuer, and no account is in the issuer's
 /// own name unless its title says that it is held for others.
 class Custodians final : public Judge {
 public:
@@ -169,7 +169,7 @@ private:
 };
 
 /// STB-14 (guideline ¶2.2.1): the custodian's own statement shows what the issuer's shows. Two figures are compared only
-/// if both are known to have stood within `stampGap` of each other.
+/// if both are known to have been valid within `stampGap` of each other.
 class CustodyAgreement final : public Judge {
 public:
     PoolLimits limits;
@@ -187,7 +187,7 @@ public:
     }
 
 private:
-    /// Issuer and custodian answer one after the other: while one side has only just arrived, an agreement stands.
+    /// Issuer and custodian answer one after the other: while one side has only just arrived, an earlier agreement is kept.
     bool agreedUntilNow(const Pool& pool, const CustodianBook& book, const Context& context, Verdicts& out) const
     {
         const domain::Instant newest = std::max(pool.arrived, book.of(pool.record().coin).arrived);
@@ -299,7 +299,7 @@ private:
         tally.evidence.add(*match.position->confirmed);
         if (match.position->stale)
             return doubt(sentence("the statement of {1} is stale", asset.custodian));
-        // Each figure is known to have stood from when it was first told to when it was last confirmed.
+        // Each figure is known to be valid from when it was first stated until it was last confirmed.
         const Instant since = std::max(pool.record().asOf, match.position->row->origin->asOf);
         const Instant until = std::min(std::max(pool.record().asOf, sides.confirmed), match.position->confirmed->asOf);
         if (since - until > stampGap)

@@ -21,7 +21,7 @@ struct Changed {
     Changed(std::initializer_list<std::string> names) : resources(names) {}
 };
 
-/// What one run came to: findings of the rules that ran, ordered by rule and subject. Findings of other rules stand.
+/// What one run came to: findings of the rules that ran, ordered by rule and subject. Findings of other rules are kept.
 struct Judgement {
     std::vector<domain::RuleId> ran;
     std::vector<domain::Finding> findings;

@@ -36,17 +36,17 @@ struct Tally {
 /// Adds the evidence of what was offered, or says why it cannot be relied on. False if nothing is offered.
 [[nodiscard]] bool look(const Standing& standing, std::string_view what, Tally& tally);
 
-/// One operation on a contract, whichever sources tell of it.
+/// One operation on a contract, as all sources that report it state it.
 struct SeenOperation {
     const domain::Row<domain::TokenOperation>* row = nullptr;
     std::vector<const domain::Row<domain::TokenOperation>*> others;
 
     [[nodiscard]] const domain::TokenOperation& record() const { return row->record; }
-    [[nodiscard]] std::set<std::string> authorisers() const; ///< of all that tell of it
+    [[nodiscard]] std::set<std::string> authorisers() const; ///< of all that report it
     [[nodiscard]] std::string_view reference() const;        ///< of the first that states one
     void addTo(Evidence& evidence) const;
 };
-/// In order of time; an operation told by two sources is there once if both name its transaction or its id.
+/// In order of time; an operation reported by two sources is there once if both name its transaction or its id.
 [[nodiscard]] std::vector<SeenOperation> operationsOf(const CoinRows<domain::TokenOperation>::Rows& rows);
 
 /// A parameter between two bounds. Errors: MissingField, WrongType, OutOfRange.

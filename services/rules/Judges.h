@@ -68,7 +68,7 @@ using MadeJudge = support::Result<JudgePtr>;
 [[nodiscard]] MadeJudge makeAuthorisation(const Rule& rule);
 /// STB-28: the audit of each contract is current.
 [[nodiscard]] MadeJudge makeContractAudit(const Rule& rule);
-/// STB-29: an incident is told in good time.
+/// STB-29: an incident is reported in time.
 [[nodiscard]] MadeJudge makeIncidentNotice(const Rule& rule);
 /// STB-30: the price stays near par.
 [[nodiscard]] MadeJudge makePegDeviation(const Rule& rule);
@@ -90,7 +90,7 @@ using MadeJudge = support::Result<JudgePtr>;
 [[nodiscard]] MadeJudge makeMarks(const Rule& rule);
 /// GLD-04: fine weight follows from gross weight and fineness.
 [[nodiscard]] MadeJudge makeFineWeight(const Rule& rule);
-/// GLD-05: no bar stands in two places.
+/// GLD-05: no bar is in two places.
 [[nodiscard]] MadeJudge makeUniqueBars(const Rule& rule);
 /// GLD-09: a gold token is not larger than its gold.
 [[nodiscard]] MadeJudge makeTokenBacking(const Rule& rule);

@@ -35,7 +35,7 @@ struct Verdict {
     std::string unit;
     std::string explanation;
     Evidence evidence;
-    domain::SourceId source;                                ///< tells two findings of one subject apart
+    domain::SourceId source;                                ///< distinguishes two findings on one subject
     std::optional<domain::Severity> severity;               ///< unless it is that of the rule
 };
 
@@ -45,14 +45,14 @@ public:
     Verdicts(const Rule& rule, std::string ruleVersion, domain::Instant now);
 
     void add(Verdict verdict);
-    /// Lets the stored judgements of `subject` and of its parts ("HKDX", "HKDX line 3") stand. False if there are none.
+    /// Keeps the stored judgements of `subject` and of its parts ("HKDX", "HKDX line 3"). False if there are none.
     [[nodiscard]] bool keepStanding(const domain::Picture& picture, std::string_view subject);
     /// Something has only just arrived and its counterpart may be on its way: judge again at `at`, not only in a minute.
     void askAgain(domain::Instant at) { m_again = m_again ? std::min(*m_again, at) : at; }
     [[nodiscard]] std::optional<domain::Instant> again() const { return m_again; }
     /// The stored judgement of this rule over `subject`, if it was made by the same rule text.
     [[nodiscard]] const domain::Finding* standing(const domain::Picture& picture, std::string_view subject) const;
-    /// In order of subject; equal subjects are told apart by their source.
+    /// In order of subject; then of source.
     [[nodiscard]] std::vector<domain::Finding> take();
 
 private:

@@ -17,7 +17,7 @@ using measures::supplies;
 [[nodiscard]] support::Result<PoolLimits> poolLimits(const Rule& rule);
 
 /// Adds the verdict for a pool that cannot be judged (stale, incomplete, from the future) and returns true; while the
-/// parts of a statement are still arriving the earlier judgement stands.
+/// parts of a statement are still arriving the earlier judgement is kept.
 [[nodiscard]] bool settledWithoutJudging(const Pool& pool, const Context& context, Verdicts& out);
 
 /// A judge of this kind with the limits of its rule and what `fill(judge)` reads besides, as a Result<void>. Errors: those

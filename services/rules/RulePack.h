@@ -10,7 +10,7 @@
 
 namespace assay::rules {
 
-/// Does a threshold stand in a text, or is it a default that the user may change?
+/// Is a threshold stated in a text, or a default that the user may change?
 enum class ParameterSource : std::uint8_t { Text, Configured };
 
 /// One threshold of a rule. Numbers are exact decimals in `unit`; durations carry their unit in the text ("24h").

@@ -17,8 +17,8 @@ using domain::Severity;
 namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
-constexpr std::size_t kPlacesNamed = 4;      ///< places told in a sentence
-constexpr std::size_t kPlaces = 64;    ///< places told apart for one bar; more are only counted
+constexpr std::size_t kPlacesNamed = 4;      ///< places named in a sentence
+constexpr std::size_t kPlaces = 64;    ///< distinct places kept for one bar; more are only counted
 
 /// Refiner and serial: what is stamped on every bar. Views into the picture.
 struct Stamp {
@@ -39,7 +39,7 @@ bool agree(const std::string& a, const std::string& b)
     return a.empty() || b.empty() || a == b;
 }
 
-/// Do two rows tell of one bar in one place? What one of them leaves out does not contradict the other.
+/// Do two rows state one bar in one place? A field that one of them leaves out does not contradict the other.
 bool samePlace(const Bar& a, const Bar& b)
 {
     return a.vault == b.vault && agree(a.owner, b.owner) && agree(a.pool, b.pool) &&
@@ -66,7 +66,7 @@ public:
             rows.push_back(&row);
             next.push_back(kNone);
             if (row.record.serial.empty() || row.record.refiner.empty())
-                return; // GLD-03 tells of bars without marks
+                return; // GLD-03 reports bars without marks
             const auto [head, fresh] = heads.try_emplace(Stamp{row.record.refiner, row.record.serial}, index);
             if (fresh)
                 return;

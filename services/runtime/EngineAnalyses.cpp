@@ -24,7 +24,7 @@ constexpr std::int64_t kReplyBusinessDays = 5;
 /// What a person wrote does not grow stale.
 constexpr Duration kNeverStale = std::chrono::hours{24 * 365 * 100};
 
-/// Fills in what only the console knows. `number` tells records of one instant apart.
+/// Fills in what only the console knows. `number` makes ids of records of one instant distinct.
 void complete(Letter& letter, const std::string& actor, Instant now)
 {
     if (letter.author.empty())

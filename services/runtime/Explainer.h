@@ -29,7 +29,7 @@ public:
     [[nodiscard]] support::Result<domain::Why> explain(std::string_view figure);
 
 private:
-    /// What an answer says of one resource, and where each key stands in it.
+    /// What an answer says of one resource, and the position of each key in it.
     struct Reading {
         support::Result<wire::FeedUpdate> update;
         std::unordered_map<std::string, std::size_t> places;

@@ -65,7 +65,7 @@ std::optional<measures::WhatIf> questionOf(const api::Proposal& proposal)
     return std::nullopt;
 }
 
-/// The set that can settle at once, though not one after the other, as soon as this one is released: told as a check, since
+/// The set that can settle at once, though not one after the other, as soon as this one is released: shown as a check, since
 /// whether it settles is up to the settlement system.
 void foreseeTogether(const measures::SettlementQueue& queue, const Picture& picture, const measures::SettlementTerms& terms,
                      const api::Proposal& proposal, api::ProposalPreview& preview)

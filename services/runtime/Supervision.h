@@ -16,7 +16,7 @@ struct Supervision {
     measures::CaseTerms terms;
     sync::Judge judge;
     sync::Derive derive;
-    /// Tells `derive` what there was before its first picture; left out, it says less of the day so far.
+    /// Optional. Gives `derive` the history before its first picture; without it, daily totals start there.
     std::function<void(const domain::Picture&, const measures::Past&, domain::Instant now)> recall;
 
     /// The derived tables of a picture made from nothing: what was made before has no part in it.

@@ -27,7 +27,7 @@ struct Stated {
     std::optional<Decimal> total;             ///< none: no longer stated
 };
 
-/// Where the fields that count stand among the cells of a version.
+/// Positions of the needed fields among the cells of a version.
 struct Fields {
     std::size_t coin = 0, ledger = 0, contract = 0, total = 0;
 

@@ -3,7 +3,7 @@
 
 #include "services/sandbox/ClearingHouse.h"
 
-/// \file The scenario `stuck-dvp`. Members who take part in nothing else, so that only an order moves what it tells:
+/// \file The scenario `stuck-dvp`. Members who take part in nothing else, so that only an order moves them:
 /// - A chain: SI-20417 waits for the money of SI-20398 of the same member, SI-20398 for the metal of SI-20417, and it is on
 ///   hold. Behind SI-20417 three more wait, each for the money of the one before. Released, all five settle.
 /// - A gridlock: four instructions in a ring that settle together or not at all, and a fifth that would break the ring.

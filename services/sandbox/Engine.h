@@ -58,8 +58,8 @@ private:
     std::int64_t m_speedPermille;
 };
 
-/// The endpoints without sockets: the world, its clock, pages, faults and the control endpoints. Tells each change to
-/// `onChange`. One thread (the sandbox's own).
+/// The endpoints without sockets: the world, its clock, pages, faults and the control endpoints. Calls
+/// `onChange` for each change. One thread (the sandbox's own).
 class Engine
 {
 public:

@@ -12,7 +12,7 @@
 namespace assay::sandbox
 {
 
-/// What an endpoint can be told to do wrong.
+/// The faults that an endpoint can be made to have.
 enum class Fault : std::uint8_t {
     None,
     Drop,        ///< the connection ends without an answer
@@ -27,7 +27,7 @@ enum class Fault : std::uint8_t {
     WrongType,          ///< an amount is an object
     FloatAmount,        ///< an amount is a JSON number
     DeepNesting,        ///< 100,000 brackets
-    DuplicateKey,       ///< a member stands twice
+    DuplicateKey,       ///< a member is there twice
     UnknownVersion,     ///< schema_version 9.0
     LoseRequest,        ///< the connection ends before what was asked for is done; PUT and POST only
     LoseAnswer,         ///< what was asked for is done and the connection ends without an answer; PUT and POST only
@@ -42,7 +42,7 @@ enum class Fault : std::uint8_t {
 class Faults
 {
 public:
-    /// `count` answers or messages; without it until told otherwise. Fault::None ends it.
+    /// `count` answers or messages; without it until the next call. Fault::None ends it.
     void set(const std::string& source, Fault fault, std::optional<std::int64_t> count);
 
     /// The fault of the next answer of a source; counts it.

@@ -12,7 +12,7 @@ namespace assay::sandbox
 {
 
 /// What is seen of the coins outside their issuers: one-minute prices at two venues, a day of them, and tokens that
-/// have appeared on the ledgers. The first ledger observer tells the first venue, the second the second. One thread.
+/// have appeared on the ledgers. The first ledger observer reports the first venue, the second the second. One thread.
 class Markets
 {
 public:

@@ -17,7 +17,7 @@ public:
 
     void fill(ChangeSet& out) const;
     void step(Instant now, ChangeSet& out);
-    /// Does the clearing house stand still?
+    /// Has the clearing house stopped?
     [[nodiscard]] bool down() const { return m_down; }
 
 private:

@@ -15,7 +15,7 @@ namespace assay::sandbox
 
 /// What the issuer of one coin files again and again: a statement of each day, a report of each week to Friday and its
 /// publication. Starts with the last forty days and goes on while the world does. Owned by Issuers, one thread; a
-/// ChangeSet of nullptr is history that publish() tells as a whole.
+/// ChangeSet of nullptr is history, which publish() sends as a whole.
 class Returns
 {
 public:
@@ -44,7 +44,7 @@ private:
 
 /// "HKD 1,218,900,000.00 held for 1,204,330,120.50 HKDX in circulation"
 [[nodiscard]] std::string reserveSentence(const Coin& coin, PoolTotals totals);
-/// The digest that stands for a file that nobody has written.
+/// An invented digest for a document that does not exist.
 [[nodiscard]] std::string documentHash(const domain::Filing& filing);
 
 } // namespace assay::sandbox

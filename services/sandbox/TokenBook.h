@@ -20,14 +20,14 @@ struct PoolTotals {
 
 /// The life of one coin on its ledgers and the money in its pool that answers it: operations as the ledger observers
 /// see them, flows as the issuer states them, the last day of each and one mint of each of the days before. What refers
-/// to something goes before it. One thread; a ChangeSet of nullptr is history that publish() tells as a whole.
+/// to something goes before it. One thread; a ChangeSet of nullptr is history, which publish() sends as a whole.
 class TokenBook
 {
 public:
     TokenBook(const Coin& coin, std::uint64_t seed, Instant start);
 
     void minted(std::size_t ledger, std::int64_t cents, Instant now, PoolTotals after, ChangeSet* out);
-    /// A mint that no money answers. It is told as long as the world lasts.
+    /// An unbacked mint. It stays in the data for the whole run.
     void mintedUnbacked(std::size_t ledger, std::int64_t cents, Instant now, ChangeSet& out);
     /// Burns what was redeemed, pays it from the pool, and names the burn in the redemption.
     void redeemed(domain::Redemption& redemption, std::int64_t cents, Instant now, PoolTotals after, ChangeSet* out);
@@ -36,7 +36,7 @@ public:
     /// An upgrade of the contract on the first ledger that one key alone has signed.
     void upgradedAlone(Instant now, ChangeSet& out);
 
-    /// The redemption is no longer told: its burn goes a little later.
+    /// The redemption has left the answers; its burn leaves them a little later.
     void redemptionGone(const domain::Redemption& redemption, Instant now);
     void forgetOld(Instant now, ChangeSet* out);
     void publish(ChangeSet& out) const;
@@ -54,7 +54,7 @@ private:
     std::vector<domain::TokenOperation> m_founding; ///< never forgotten
     std::vector<domain::ReserveFlow> m_earlier;     ///< never forgotten
     std::deque<domain::TokenOperation> m_mints;
-    std::map<std::string, domain::TokenOperation> m_burns; ///< of redemptions that are told, by id
+    std::map<std::string, domain::TokenOperation> m_burns; ///< of redemptions in the answers, by id
     std::deque<std::pair<Instant, domain::TokenOperation>> m_leaving;
     std::deque<domain::ReserveFlow> m_inflows;
     std::deque<domain::ReserveFlow> m_outflows;

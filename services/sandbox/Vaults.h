@@ -15,7 +15,7 @@ inline constexpr std::string_view kSourceVaults = "vaults";
 /// Metal that covers the unallocated accounts of the clearing house.
 inline constexpr std::string_view kClearingPool = "HKPMCC";
 
-/// Five vaults with their bars (5,000 each, if not told otherwise), and two gold tokens with bars allocated to them.
+/// Five vaults with their bars (5,000 each by default), and two gold tokens with bars allocated to them.
 /// Weights follow the Good Delivery rules: gross in steps of 0.025 oz, fine = gross × fineness / 1000 half up at 0.001
 /// oz, kilobars by table. Weights are held in thousandths of an ounce. Owned by World, one thread.
 class Vaults

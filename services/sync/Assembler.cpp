@@ -200,7 +200,7 @@ std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant known
     for (auto& finding : judgement.findings) {
         judgedNow.insert(keyOf(finding));
         const auto* old = m_findings.find(rulesSource(), keyOf(finding));
-        // A judgement that says the same is not stored again because its sentence tells a later time.
+        // A judgement that differs only in the time in its sentence is not stored again.
         if (old && old->life == Life::Present && old->record.outcome == finding.outcome && old->record.measured == finding.measured
             && old->record.threshold == finding.threshold && old->record.ruleVersion == finding.ruleVersion)
             continue;

@@ -38,7 +38,7 @@ public:
     void setCases(std::shared_ptr<const domain::CaseTables> cases) { m_cases = std::move(cases); }
     void setSources(std::vector<domain::SourceHealth> sources) { m_sources = std::move(sources); }
 
-    /// The picture as it stands, without closing the round: for the rules.
+    /// The picture so far, without closing the round: for the rules.
     [[nodiscard]] std::shared_ptr<domain::Picture> publish(domain::Instant knownAt, domain::Recording recording);
 
 private:

@@ -66,7 +66,7 @@ private:
         domain::PicturePtr picture;
         std::vector<std::pair<Stored, Assembler::Folded>> waiting;
         std::vector<Drained> drained;
-        std::size_t lost = 0;                   ///< rounds before it whose loss it tells
+        std::size_t lost = 0;                   ///< lost rounds that this one has to journal
     };
     void schedule();
     /// Throws nothing: what goes wrong becomes a fault.
@@ -109,7 +109,7 @@ private:
     std::optional<std::string> m_said;          ///< what onTrouble was last called for; nothing: not yet
     bool m_busy = false;
     bool m_scheduled = false;
-    std::size_t m_lost = 0;                     ///< rounds given up that no round tells of yet
+    std::size_t m_lost = 0;                     ///< rounds given up that are not journaled yet
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

@@ -36,7 +36,7 @@ private:
         std::string storedReason;
         bool stored = false;
     };
-    /// Polls and time for which an as-of stands still before it is told: a ledger makes no block every second.
+    /// Polls and time for which an as-of may stay the same before it is reported: a ledger makes no block every second.
     static constexpr std::int64_t kStillPolls = 5;
     static constexpr domain::Duration kStillFor{60'000};
 

@@ -173,7 +173,7 @@ RecordTableView* PageView::makeTable(models::RecordTableModel& model, QWidget* p
     });
     connect(&model, &models::RecordTableModel::countsChanged, this, &PageView::refreshTabs);
     connect(&model, &models::RecordTableModel::settled, this, [this, view] {
-        // The pane should speak at once: the first row is the worst or the newest.
+        // Select a row, so that the details are filled: the first is the worst or the newest.
         if (view->currentRow() < 0 && view->model().shownCount() > 0)
             view->selectRow(0);
         if (view == currentTable())

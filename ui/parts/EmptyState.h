@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace assay::ui {
 
-/// What stands where data would be: one sentence what is missing, one button that helps. Main thread.
+/// Shown where there is no data: one sentence what is missing, one button that helps. Main thread.
 class EmptyState : public QWidget {
     Q_OBJECT
 public:

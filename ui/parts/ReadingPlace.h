@@ -11,7 +11,7 @@ class QTableView;
 
 namespace assay::ui {
 
-/// Keeps the place of whoever reads a table: the rows in view stay in view while others come and go, and while one has
+/// Keeps the scroll position of a table: the rows in view stay in view while others come and go, and while one has
 /// scrolled away from the top or has chosen rows, new rows wait behind a button that counts them. Main thread; owned by
 /// its RecordTableView.
 class ReadingPlace : public QObject {

@@ -31,7 +31,7 @@ public:
     void setLanguage(Language language);
 
     [[nodiscard]] QColor color(Token token) const;
-    /// Colour of the n-th series of a chart, told apart by the colour-blind.
+    /// Colour of the n-th series of a chart, distinct for the colour-blind.
     [[nodiscard]] QColor series(int index) const;
     [[nodiscard]] QFont font(Type type) const;
     [[nodiscard]] QPalette palette() const;
