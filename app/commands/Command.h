@@ -85,7 +85,8 @@ struct StoredPicture {
 /// Rule packs and calendars: the installed ones, or those of the source tree.
 [[nodiscard]] std::string resourceFolder();
 
-/// "env:NAME" and "keychain:NAME". `invented` stands before the environment: tokens of a sandbox in this process, by NAME.
+/// "env:NAME" and "keychain:NAME". `invented` is looked up before the environment: tokens of a sandbox in this process,
+/// by NAME.
 [[nodiscard]] net::SecretResolver secretResolver(std::map<std::string, std::string> invented = {});
 
 } // namespace assay::app

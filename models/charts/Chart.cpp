@@ -287,7 +287,7 @@ struct MaturityBucket {
     const char* name;
     std::int64_t upTo;
 };
-// Named so that their codes stand in order of time.
+// Named so that their codes sort in order of time.
 constexpr auto kMaturities = std::to_array<MaturityBucket>({
     {"0", QT_TRANSLATE_NOOP("assay::models", "no maturity"), -1},
     {"1", QT_TRANSLATE_NOOP("assay::models", "up to 7 days"), 7},
@@ -458,7 +458,7 @@ ChartData reservePartsChart(const Format& format, const domain::Picture& picture
         turned.add(coin, part, own.setTotals.at(part));
     finish(chart, format, turned, {coin}, parts, [](const std::string& set) { return fromUtf8(set); },
            [&](const std::string& part) { return setName(by, format, part); });
-    // The share of the pool stands beside each amount.
+    // The share of the pool is shown beside each amount.
     const auto total = turned.setTotals.find(coin);
     for (std::size_t i = 0; i < parts.size() && total != turned.setTotals.end(); ++i) {
         const auto& part = own.setTotals.at(parts[i]);

@@ -25,7 +25,7 @@ struct TimeRange {
     std::int64_t to = 0;
 };
 
-/// Line: through the points. Steps: a figure stands until the next one. Area: steps, filled down (or up) to zero.
+/// Line: through the points. Steps: a figure holds until the next one. Area: steps, filled down (or up) to zero.
 enum class Drawn : std::uint8_t { Line, Steps, Area };
 
 /// A line in pieces: between two segments nothing is known and nothing is drawn.
@@ -38,7 +38,7 @@ struct Series {
     Drawn drawn = Drawn::Line;
 };
 
-/// Something that happened, marked on the time axis; what is too close to be told apart is one mark.
+/// Something that happened, marked on the time axis; marks that would overlap are one mark.
 struct Mark {
     enum class Kind : std::uint8_t { Mint, Burn, Statement, Incident };
     Kind kind = Kind::Statement;

@@ -16,7 +16,7 @@ using domain::Decimal;
 using domain::Instant;
 using domain::Rounding;
 
-/// So many marks of one kind side by side can still be told apart.
+/// More marks of one kind side by side cannot be distinguished.
 constexpr std::int64_t kMarkBuckets = 120;
 
 domain::IssuerId issuerOf(const domain::Picture& picture, const std::string& coin)

@@ -47,7 +47,7 @@ Duration silenceOf(const domain::Picture& picture, const domain::SourceId& sourc
     return health && health->staleAfterMs > 0 ? Duration{health->staleAfterMs} : std::chrono::hours{24};
 }
 
-/// A source is what it is configured to be; of one that is not known any more its rows tell.
+/// A source is what it is configured to be; of one that is not configured any more its rows say.
 Side sideOf(const domain::Picture& picture, const domain::SourceId& source)
 {
     if (const auto* health = picture.source(source); health && (health->kind == "issuer" || health->kind == "ledger"))

@@ -16,14 +16,14 @@ namespace assay::models
 namespace
 {
 
-/// Does what follows `text` stand in quotation marks? It is somebody's words then.
+/// Is what follows `text` in quotation marks? It is somebody's words then.
 bool isQuoted(QStringView text)
 {
     return text.count(QLatin1Char('"')) % 2 == 1 || text.count(QChar(0x201C)) > text.count(QChar(0x201D)) ||
            text.count(QChar(0x300C)) > text.count(QChar(0x300D));
 }
 
-/// The services tell times in UTC; who looks at a screen in Hong Kong has the clock of Hong Kong beside it.
+/// The services write times in UTC; the screen shows them in Hong Kong time.
 QString inHongKong(const Format& format, QString text)
 {
     if (!text.contains(QLatin1String(" UTC")))

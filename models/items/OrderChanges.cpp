@@ -8,7 +8,7 @@ namespace assay::models {
 
 namespace {
 
-/// Removed, added and changed lines are told one by one up to so many changed rows.
+/// Removed, added and changed lines are listed one by one up to so many changed rows.
 constexpr std::size_t kTold = 65'536;
 
 } // namespace

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// The columns that are seen, by id: what large tables make ready beforehand. Those shown by default, if not told.
+    /// The columns that are seen, by id: what large tables make ready beforehand. Those shown by default, if not set.
     void setSeenColumns(const QStringList& ids);
     /// Column -1 gives the order in which rows were stated.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] const QString& filter() const { return m_wanted.filter; }
     /// What there is to say of a line before it is applied.
     [[nodiscard]] FilterCheck checkLine(const QString& line) const { return checkFilter(line, *m_columns, m_context.clock()); }
-    /// What may stand at the cursor; `done` runs on main, or never if `receiver` died first.
+    /// What may be typed at the cursor; `done` runs on main, or never if `receiver` died first.
     void complete(const QString& line, int cursor, QObject* receiver, std::function<void(Completion)> done) const;
     /// The term that keeps rows which read as this cell does; empty for lines of groups.
     [[nodiscard]] QString termOf(int row, int column) const;
@@ -116,7 +116,7 @@ public:
     /// Facts and provenance of a row.
     [[nodiscard]] DetailData detail(int row) const;
     [[nodiscard]] HistoryQuery historyQuery(int row) const;
-    /// What to ask for "why this number?": "coverage:HKDX.headline", "STB-01:HKDX"; empty if nothing stands behind it.
+    /// What to ask for "why this number?": "coverage:HKDX.headline", "STB-01:HKDX"; empty if there is nothing to explain.
     [[nodiscard]] QString figure(int row, int column) const;
     /// The row's value in the column of this id as machine formats write it; empty if there is none.
     [[nodiscard]] QString rawText(int row, std::string_view column) const;

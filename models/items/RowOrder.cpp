@@ -14,7 +14,7 @@ using domain::Cell;
 
 constexpr std::uint8_t kValue = 1;
 constexpr std::uint8_t kSortValue = 2;
-/// Up to so many rows, all is asked anew and every difference is told: it takes no time.
+/// Up to so many rows, all is asked anew and every difference is listed: it takes no time.
 constexpr std::size_t kSmall = 4096;
 
 void invert(const std::vector<std::uint32_t>& lines, std::size_t size, std::vector<std::int32_t>& rows)
@@ -413,7 +413,7 @@ RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, cons
         sortIn(before);
     collect(*out);
 
-    // What is told one by one must be all there is: the same wishes, upon what was built last.
+    // A list of single changes must be complete: the same wishes, upon what was built last.
     if (base && extent != Extent::Strangers) {
         const bool onLast = base == m_last && few && !newFilter && !newSort;
         if (onLast) {

@@ -163,7 +163,7 @@ RowSource::Extent TableSource<Record>::changedSince(const RowSource& before, std
                 if (now.revision(i) == was.revision(i) && now.life(i) == was.life(i) && now.origin(i) == was.origin(i))
                     continue;
                 // A picture of another history (a store opened as of another time) may give positions to other rows. All
-                // rows differ then, so the first few tell.
+                // rows differ then, so the first few are enough.
                 if (positions.size() < 16 && key(i) != old->key(i))
                     return Extent::Strangers;
             }

@@ -50,7 +50,7 @@ struct FilterCheck {
 enum class Joining : std::uint8_t { Instead, And, Or, Without };
 [[nodiscard]] QString joined(const QString& line, const QString& term, Joining how);
 
-/// What may stand where the cursor is: whole words that replace `length` characters from `position`.
+/// What may be typed at the cursor: whole words that replace `length` characters from `position`.
 struct Completion {
     int position = 0;
     int length = 0;
@@ -66,7 +66,7 @@ struct CompletionPlace {
 [[nodiscard]] CompletionPlace completionPlace(const QString& line, int cursor);
 /// Fields, flags and names that begin with what is typed.
 [[nodiscard]] QStringList fieldCompletions(const CompletionPlace& place, const ColumnSet& columns);
-/// Values that rows state, as they must stand in a line. Looks at no more rows than a moment takes. Any thread.
+/// Values that rows state, as they must be typed. Looks at no more rows than a moment takes. Any thread.
 [[nodiscard]] QStringList valueCompletions(const CompletionPlace& place, const ColumnSet& columns, const RowSource& rows,
                                            const Format& format, domain::Instant now);
 

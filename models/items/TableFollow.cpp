@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How RecordTableModel goes from one order to the next, so that whoever holds an index keeps its row.
+// How RecordTableModel goes from one order to the next, so that a persistent index keeps its row.
 #include "models/items/RecordTableModel.h"
 
 #include <algorithm>
@@ -116,7 +116,7 @@ void RecordTableModel::applyExactRanges(const RowOrder& order)
 void RecordTableModel::applyByLayout(const RowOrderPtr& order)
 {
     // Rows never come or go within a layout change: the table first grows at its end, or shrinks there afterwards; in
-    // between all rows find their places at once. What then stands at the end is of no row that stays.
+    // between all rows find their places at once. What is left at the end is of no row that stays.
     const auto& lines = order->seen();
     const std::size_t before = m_lines->size();
     if (lines.size() > before) {

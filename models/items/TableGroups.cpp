@@ -10,7 +10,7 @@ namespace assay::models {
 
 namespace {
 
-/// Sums of so many units are told, then "…".
+/// Sums of at most so many units are shown, then "…".
 constexpr std::size_t kMostUnits = 3;
 
 QString rowsText(std::size_t rows)

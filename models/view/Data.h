@@ -47,7 +47,7 @@ struct Provenance {
     QString tier;              ///< letter
     QString tierText;
     QString asOf;
-    QString confirmedAsOf;     ///< as-of of the last answer in which the row stood unchanged
+    QString confirmedAsOf;     ///< as-of of the last answer that stated the row unchanged
     QString knownAt;
     QString age;
     Quality quality = Quality::Missing;

@@ -34,7 +34,7 @@ std::uint64_t newestSupply(const domain::Picture& picture, const std::string& co
     return newest;
 }
 
-/// What stands over the holdings: the pool of one coin, or all pools beside each other.
+/// The header over the holdings: the pool of one coin, or all pools beside each other.
 QList<ChartData> holdingCharts(const Format& format, const domain::Picture& picture, const std::string& scope)
 {
     const QString tab = QStringLiteral("holdings");
@@ -46,7 +46,7 @@ QList<ChartData> holdingCharts(const Format& format, const domain::Picture& pict
     return out;
 }
 
-/// Do both pictures hold the same rows of this kind? Told by the chunks that they share.
+/// Do both pictures hold the same rows of this kind? Compared by the chunks that they share.
 template <class Record>
 bool sameRows(const domain::Picture& a, const domain::Picture& b)
 {

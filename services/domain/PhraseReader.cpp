@@ -88,7 +88,7 @@ bool isBalanced(std::string_view text)
     return depth == 0;
 }
 
-/// Where `between` next stands outside of brackets; the end of `text` if nowhere.
+/// Position of the next `between` outside of brackets; the end of `text` if nowhere.
 std::size_t outsideOfBrackets(std::string_view text, std::string_view between)
 {
     auto at = text.find(between);
@@ -181,7 +181,7 @@ public:
             return best;
         if (const auto seen = m_seen.find(text); seen != m_seen.end())
             return seen->second;
-        m_seen.emplace(text, best); // a part that comes up within itself is read no further
+        m_seen.emplace(text, best); // stops recursion on a part nested in an equal one
         asOne(text, depth, best);
         if (!best.isSure())
             asCode(text, depth, best);

@@ -58,7 +58,7 @@ void Phrasebook::add(std::string_view english, std::string_view translation)
     Template one;
     one.parts = partsOf(english);
     one.translation = partsOf(translation);
-    // What stands in quotation marks is somebody else's text and stays as it came.
+    // Text in quotation marks was written by others and is kept.
     for (std::size_t i = 1; i + 1 < one.parts.size(); ++i)
         if (one.parts[i].kind == Kind::Value && one.parts[i - 1].text.ends_with('"') &&
             one.parts[i + 1].text.starts_with('"'))

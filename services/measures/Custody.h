@@ -46,7 +46,7 @@ struct SeveralLots {
 struct Custody {
     std::vector<CustodyMatch> matches;
     std::vector<std::uint32_t> ofLine;        ///< for each line of the pool, its place in `matches`
-    std::vector<std::uint32_t> ofPosition;    ///< the same for each position; one of a joined match is not told
+    std::vector<std::uint32_t> ofPosition;    ///< the same for each position; not set for one of a joined match
     std::vector<SeveralLots> several;
 
     /// Market value by the issuer's lines, in their currency. nullptr: none, or the lots cannot be added.

@@ -76,7 +76,7 @@ struct OwedList {
     domain::CoinId coin;
     domain::IssuerId issuer;
     std::vector<Owed> owed;
-    std::vector<std::string> unknown; ///< what keeps this from being told, as sentences
+    std::vector<std::string> unknown; ///< why this is not known, as sentences
     Evidence evidence;
 
     [[nodiscard]] const std::string& subject() const { return coin.empty() ? issuer.value() : coin.value(); }

@@ -86,7 +86,7 @@ Filings::Papers Filings::of(const CoinEntry& coin, FilingKind kind) const
             out.push_back(paper);
     if (!coin.issuer.empty())
         return out;
-    // Nobody states who issues the coin: whoever files for it does.
+    // No source states the issuer of the coin: the one who files for it counts.
     for (const auto& paper : m_papers)
         if (paper.record().kind == kind && paper.record().coin == coin.coin && !paper.record().issuer.empty())
             out.push_back(&paper);

@@ -16,7 +16,7 @@ struct PegParameters {
 /// What PegReading says of a coin at one venue, with what a rule needs besides.
 struct PegMeasure {
     domain::PegReading reading;
-    domain::Duration run{}; ///< longest time that closes stood outside the run band without one inside
+    domain::Duration run{}; ///< longest time that closes were outside the run band without one inside
     std::optional<domain::Instant> runFrom;
     domain::Instant worstAt{};         ///< of reading.worstDeviation
     domain::Instant newest{};          ///< start of the newest price
@@ -28,7 +28,7 @@ struct PegMeasure {
 };
 
 /// Price of each coin at each venue against par 1, over the window that ends with its newest price (so a replayed week
-/// reads as it did then; `until` and `stale` tell its age). Prices dated more than two minutes ahead do not count.
+/// reads as it did then; `until` and `stale` give its age). Prices dated more than two minutes ahead do not count.
 /// Where two sources state one minute, the stronger tier counts. In order of coin and venue. Cost: linear in rows.
 ///
 /// VWAP: Σ close × volume ÷ Σ volume, 8 digits half-even. Deviations: (price − 1) × 10,000, 4 digits, of the VWAP

@@ -10,7 +10,7 @@
 namespace assay::measures
 {
 
-/// One coin, who stands behind it and which sources speak of it. Points into the picture it was made from.
+/// One coin, its issuer and the sources that speak of it. Points into the picture it was made from.
 struct CoinEntry {
     domain::CoinId coin;
     domain::IssuerId issuer; ///< empty: nobody states it

@@ -135,7 +135,7 @@ std::vector<ReleaseFound> bestReleases(const SettlementQueue& queue, SettlementR
         promising.resize(std::min(promising.size(), terms.options));
         best = bestInTurn(trial, promising);
     }
-    run.allow(terms.runSteps); // to tell what was found
+    run.allow(terms.runSteps); // enough steps to list what was found
     std::vector<ReleaseFound> out;
     if (!best.empty())
         out.push_back({best, trial.of(best).settle, true, exact});

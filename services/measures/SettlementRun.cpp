@@ -87,7 +87,7 @@ bool SettlementRun::isFree(std::uint32_t item) const
 
 void SettlementRun::try_(std::uint32_t item)
 {
-    --m_steps; // whoever calls has made sure that one is left
+    --m_steps; // the caller has checked that one is left
     if (m_settled[item] || m_stands[item] != Stand::Ready || !isFree(item))
         return;
     const auto& one = m_items[item];

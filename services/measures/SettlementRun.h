@@ -25,7 +25,7 @@ public:
     void settleAll();
     /// A held one becomes ready, and what follows from it settles.
     void release(std::uint32_t item);
-    /// All of them at once, whatever their stand; nothing happens and false if an account would fall short, or what one of
+    /// All of them at once, whatever their state; nothing happens and false if an account would fall short, or what one of
     /// them waits for is neither among them nor settled. What follows from it settles.
     bool together(std::span<const std::uint32_t> items);
     /// From here on so many may be taken.

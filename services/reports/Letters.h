@@ -19,7 +19,7 @@ struct LetterFacts {
 };
 
 /// A query in English and Traditional Chinese: what was found with its amounts and times, by which clause, on which bytes it
-/// rests, and by when an answer is expected. State is draft; id and author are left to whoever records it.
+/// rests, and by when an answer is expected. State is draft; the caller that records it sets id and author.
 [[nodiscard]] domain::Letter draftLetter(const LetterFacts& facts);
 
 } // namespace assay::reports

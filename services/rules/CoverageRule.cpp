@@ -18,7 +18,7 @@ namespace {
 /// Digits shown of a ratio, cut off and never rounded up; the comparison itself is exact.
 constexpr int kRatioDigits = 6;
 
-/// What stands on both sides of one pool. What counts as an asset is the market value of the lines that STB-04 to STB-09
+/// Both sides of one pool. What counts as an asset is the market value of the lines that STB-04 to STB-09
 /// let count, as in the table of holdings; what counts as liability is the larger of the stated par value and the supply seen on the ledgers.
 struct Sides {
     measures::Outstanding outstanding;

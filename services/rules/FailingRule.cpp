@@ -22,7 +22,7 @@ using support::toText;
 namespace {
 
 /// SET-02: an instruction that is past its intended date can no longer settle on it and must say so; from then on it
-/// ages. The pass of a source tells how many are past due in each bucket.
+/// ages. The pass of a source states how many are past due in each bucket.
 class Failing final : public Judge {
 public:
     std::vector<std::string> terminal;

@@ -71,7 +71,7 @@ std::vector<Finding> Verdicts::take()
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         Finding& finding = m_entries[i].finding;
         if (i > 0 && finding.subject == subject) {
-            // The first keeps its name, so that a second source does not rename what stood before.
+            // The first keeps its name, so that a second source does not rename earlier findings.
             finding.subject += " (" + m_entries[i].source.value() + ')';
             if (out.back().subject == finding.subject)
                 finding.subject += " #" + std::to_string(i);

@@ -28,7 +28,7 @@ protected:
     };
 
     [[nodiscard]] virtual Wording wording() const = 0;
-    /// Asked once for each kind of line (measures::LineKind), so it may read of `asset` only what tells kinds apart.
+    /// Asked once for each kind of line (measures::LineKind), so it may read of `asset` only what differs between kinds.
     [[nodiscard]] virtual measures::LineCheck ask(const domain::ReserveAsset& asset, const measures::LineScope& scope,
                                               const Context& context) const = 0;
     [[nodiscard]] virtual std::string measured(const domain::ReserveAsset& asset) const = 0;

@@ -221,7 +221,7 @@ private:
             else if (known <= mint.deadline)
                 ++tally.open;
             else if (!inflows.empty() && mint.deadline < inflows.front().row->record.at)
-                ++before; // what the source told of begins later
+                ++before; // the answers of the source begin later
             else {
                 ++tally.failed;
                 out.add(breach(mint, tally));

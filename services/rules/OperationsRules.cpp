@@ -287,7 +287,7 @@ private:
             verdict.evidence.add(confirmed);
             verdict.threshold = phrase("settled");
             verdict.unit = phrase("state");
-            // What was said while the day lasted does not tell how it ended.
+            // An answer of the running day does not say how the day ended.
             const bool saidLater =
                 calendar.localDate(confirmed.asOf) > day && !context.isStale(row.origin->source, confirmed.asOf);
             verdict.outcome = saidLater ? Outcome::Breach : Outcome::CannotTell;

@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    /// Numbers the accounts of all pools, and tells which of them hold assets of more than one pool.
+    /// Numbers the accounts of all pools, and finds which of them hold assets of more than one pool.
     static std::vector<bool> sharedAccounts(std::vector<Compared>& compared)
     {
         measures::Places<CustodyAccount, AccountHash> numbers;

@@ -18,7 +18,7 @@ class QueueWatch {
 public:
     using Row = domain::Row<Record>;
 
-    /// What stands out in one source.
+    /// What is unusual in one source.
     struct Source {
         Tally tally;
         std::set<std::size_t> marked;         ///< positions of rows that have to be looked at

@@ -35,7 +35,7 @@ public:
         Confirmations<Transfer> confirmations(context.picture);
         std::map<CoinId, Tally> tallies;
         std::map<std::pair<CoinId, std::string_view>, std::vector<Hit>> senders;
-        // A transfer that two sources tell of is one transfer; the one that states its value is taken.
+        // A transfer that two sources report is one transfer; the one that states its value is taken.
         std::map<std::tuple<CoinId, domain::LedgerId, std::string_view>, const Row<Transfer>*> transfers;
         context.picture.table<Transfer>().forEach([&](const Row<Transfer>& row) {
             const auto& record = row.record;

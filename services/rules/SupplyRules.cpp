@@ -14,8 +14,8 @@ using domain::Outcome;
 
 namespace {
 
-/// STB-03 (guideline ¶2.2.3). A difference proves something only if both figures stood at one instant: a mint between
-/// two readings looks like a wrong statement. A figure is known to have stood from the answer that first told it to the
+/// STB-03 (guideline ¶2.2.3). A difference proves something only if both figures were valid at one instant: a mint between
+/// two readings looks like a wrong statement. A figure is known to be valid from the answer that first stated it to the
 /// one that last confirmed it.
 class SupplyAgreement final : public Judge {
 public:
@@ -166,8 +166,8 @@ private:
         out.add(std::move(verdict));
     }
 
-    /// Is there an instant at which both figures stood? A figure that ends at the instant at which the other begins was
-    /// replaced by it: two answers of one instant may tell of before and after.
+    /// Is there an instant at which both figures were valid? A figure that ends at the instant at which the other begins was
+    /// replaced by it: two answers of one instant may state before and after.
     [[nodiscard]] static bool stoodTogether(const LedgerSupply& a, const LedgerSupply& b)
     {
         const auto within = [](const LedgerSupply& point, const LedgerSupply& span) {

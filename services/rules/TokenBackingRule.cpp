@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    /// The bars under one token's name. Two lists may tell of one bar: it counts once, at its lower weight.
+    /// The bars under one token's name. Two lists may state one bar: it counts once, at its lower weight.
     struct Holding {
         std::map<std::tuple<std::string_view, std::string_view, std::string_view, std::optional<std::int64_t>>,
                  const Bar*>

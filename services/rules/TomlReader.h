@@ -12,7 +12,7 @@
 
 namespace assay::rules {
 
-/// One TOML text with the words in which its faults are told: file, line, key. Nothing it reads is trusted: the text is
+/// One TOML text with the place of each fault: file, line, key. Nothing it reads is trusted: the text is
 /// limited to 1 MiB, unknown keys are errors. One thread.
 class TomlReader {
 public:

@@ -39,7 +39,7 @@ Returns::Returns(const Coin& coin, std::uint64_t seed, Scenario scenario, Instan
                  PoolTotals opening)
     : m_coin(coin), m_late(scenario == Scenario::LateFiling && coin.source == kSourceHarbour), m_start(start)
 {
-    // Before it opens the world has no books: figures that move a little from day to day stand for them.
+    // Before its start the world has no books; invented figures that move a little each day replace them.
     Rng rng(seed, "returns " + std::string(coin.ticker));
     const auto first = plusDays(support::hongKongDate(start), -kDays);
     auto totals = opening;

@@ -76,7 +76,7 @@ public:
     bool null();
 
     [[nodiscard]] const std::optional<support::Error>& failure() const { return m_failure; }
-    /// Rows stood before the name of their resource: they were passed over, read again knowing it.
+    /// Rows came before the name of their resource: they were passed over, read again knowing it.
     [[nodiscard]] bool rowsCameTooEarly() const { return m_rowsCameTooEarly; }
     [[nodiscard]] bool has(Member member) const { return (m_seen >> static_cast<unsigned>(member)) & 1U; }
     [[nodiscard]] FeedUpdate& update() { return m_update; }

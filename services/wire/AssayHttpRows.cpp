@@ -52,7 +52,7 @@ bool EnvelopeSink::endRow()
     if (m_rowIsBad) {
         m_record->dropLast(m_update.upserts);
     } else if (!m_reserved) {
-        // Rows of a page are alike: the first one tells how many will follow, so that the batch hardly ever moves.
+        // Rows of a page are alike: the size of the first estimates how many will follow, so that the batch hardly ever moves.
         m_reserved = true;
         const std::size_t remaining = m_cursor.remaining();
         const std::size_t rowBytes = std::max<std::size_t>(m_rowStart.remaining() - remaining, 16);

@@ -83,7 +83,7 @@ char sniffDelimiter(std::string_view text)
         std::size_t rows = 0;
         for (const auto& [cells, count] : histogram)
             rows = std::max(rows, count);
-        // On a tie the earlier wins: commas also stand inside numbers and names.
+        // On a tie the earlier wins: commas also occur inside numbers and names.
         if (rows > bestRows) {
             best = delimiter;
             bestRows = rows;

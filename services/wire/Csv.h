@@ -48,7 +48,7 @@ public:
     /// Errors: Malformed (encoding).
     [[nodiscard]] static support::Result<CsvReader> open(std::string_view bytes, CsvOptions options = {});
 
-    /// Reads the next record; false at the end. After an error the reader stands at the next line, so that the caller
+    /// Reads the next record; false at the end. After an error the reader is at the next line, so that the caller
     /// may go on. Errors: Malformed (quotes, NUL), OutOfRange (columns, field, rows: then no more rows follow).
     [[nodiscard]] support::Result<bool> next(CsvRow& row);
 

@@ -16,7 +16,7 @@
 namespace assay::wire
 {
 
-/// How a field stands in JSON.
+/// How a field is written in JSON.
 enum class JsonShape : std::uint8_t { Text, Amount, Whole, List };
 
 /// A name as a few words, so that comparing two takes no call. Equal marks mean equal names up to 16 bytes.

@@ -18,7 +18,7 @@ inline constexpr std::size_t kJsonMaxText = std::size_t{1} << 20; ///< bytes of 
 inline constexpr std::size_t kJsonMaxElements = 1'000'000;        ///< of one array
 inline constexpr std::size_t kJsonMaxMembers = 4096;              ///< of one object
 
-/// Finds the byte at which the current event of the parser begins. The parser tells no positions, so the end of the
+/// Finds the byte at which the current event of the parser begins. The parser gives no positions, so the end of the
 /// last text or number is kept (they point into the input) and the few bytes since then are walked when someone asks.
 /// One thread; the input must stay.
 class JsonCursor

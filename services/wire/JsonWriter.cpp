@@ -13,7 +13,7 @@ namespace
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-/// May this byte stand in a JSON string as it is, without looking at its neighbours?
+/// May this byte be written in a JSON string as it is, without looking at its neighbours?
 constexpr bool isPlain(unsigned char c)
 {
     return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';

@@ -375,7 +375,7 @@ Result<SanctionFileKind> detect(const SanctionFile& file)
     body = trimmed(body.substr(0, 4096));
     if (body.starts_with('['))
         return SanctionFileKind::OpenSanctions;
-    // Of a long file the first lines tell; its last one may be cut, so only whole records are looked at.
+    // Of a long file the first lines are enough; its last one may be cut, so only whole records are looked at.
     auto reader = CsvReader::open(file.bytes.substr(0, 256U << 10U));
     if (!reader)
         return tl::unexpected(reader.error());

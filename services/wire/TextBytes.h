@@ -14,7 +14,7 @@ namespace assay::wire
 
 enum class TextEncoding : std::uint8_t { Utf8, Utf16Le, Utf16Be, Latin1 };
 
-/// A text file as UTF-8 without its byte order mark. Places are counted in `text`; `skipped` is what stood before it.
+/// A text file as UTF-8 without its byte order mark. Places are counted in `text`; `skipped` is the bytes before it.
 struct TextFile {
     std::string text;
     TextEncoding encoding = TextEncoding::Utf8;

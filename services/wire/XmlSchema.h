@@ -21,7 +21,7 @@ public:
     /// Errors: Malformed, Refused (DOCTYPE, import, include, redefine), OutOfRange (size), each with its place.
     [[nodiscard]] static support::Result<XmlSchema> load(std::string_view bytes, std::string_view fileName);
 
-    /// Faults of every element of the schema's namespace that begins a message, wherever it stands in the file; empty if
+    /// Faults of every element of the schema's namespace that begins a message, wherever it is in the file; empty if
     /// all is valid. `where` of a fault is "file.xml: line 12, /Document/SctiesSttlmTxInstr/TxId". Errors: as decode(), and
     /// NotFound if nothing in the file is of the schema's namespace.
     [[nodiscard]] support::Result<std::vector<support::Error>> faults(std::string_view bytes,

@@ -95,7 +95,7 @@ void SettlementPage::rowChosen(RecordTableView& table)
 
 void SettlementPage::rowOpened(RecordTableView& table)
 {
-    // From a sum to what stands behind it.
+    // From a sum to the rows behind it.
     const QString filter = session().settlement().filterBehind(table.model(), table.currentRow());
     if (!filter.isEmpty())
         openTarget({models::Page::Settlement, QStringLiteral("instructions"), filter});

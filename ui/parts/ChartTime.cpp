@@ -106,7 +106,7 @@ void ChartView::drawStates(QPainter& painter) const
         const double to = std::clamp(xOf(static_cast<double>(state.range.to)), plot.left(), plot.right());
         const QRectF box(from, plot.bottom() + 3, std::max(1.0, to - from), kBand);
         const QColor color = m_theme.color(marks::tokenOf(state.tone));
-        // Told apart without colour: full for what is wrong, hatched for what is unknown, thin for what is well.
+        // Distinct without colour: full for what is wrong, hatched for what is unknown, thin for what is well.
         if (state.tone == models::Tone::Unknown || state.tone == models::Tone::Muted)
             painter.fillRect(box, marks::hatch(m_theme));
         else if (state.tone == models::Tone::Good || state.tone == models::Tone::Normal)
@@ -217,7 +217,7 @@ const models::ChartPoint* ChartView::pointAt(const models::Series& series, doubl
         const auto after = std::lower_bound(segment.begin(), segment.end(), msecs, [](const models::ChartPoint& point, double wanted) {
             return static_cast<double>(point.msecs) < wanted;
         });
-        // A step stands until the next one, however far away that is.
+        // A step lasts until the next one, however far away that is.
         if (series.drawn != models::Drawn::Line && after != segment.begin() && after != segment.end())
             return &*(after - 1);
         for (auto point = after == segment.begin() ? after : after - 1; point != segment.end() && point <= after; ++point)

@@ -18,7 +18,7 @@ constexpr int kRoomy = 130;        // from this width a box has all of its parts
 constexpr int kMostWide = 420;
 constexpr int kWidthOver = 5;      // of a cycle with nothing left to do, in proportion to
 constexpr int kWidthDue = 8;       // one that is still to settle
-constexpr int kMostCycles = 8;     // more are not told apart; the table has them all
+constexpr int kMostCycles = 8;     // more are not legible; the table has them all
 
 } // namespace
 
@@ -67,7 +67,7 @@ void CycleButton::paintEvent(QPaintEvent*)
     const int line = inner.height() / 3;
     const auto row = [&](int index) { return QRect(inner.left(), inner.top() + index * line, inner.width(), line); };
 
-    // How far the statement can be trusted stands beside the name, or below where a box is narrow.
+    // Tier and age are beside the name, or below where a box is narrow.
     const int standing = marks::tierWidth(m_theme) + 5 + label.horizontalAdvance(m_data.age);
     const bool roomy = inner.width() > kRoomy;
     painter.setFont(small);

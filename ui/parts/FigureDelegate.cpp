@@ -152,7 +152,7 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QSizeF size = laid.size();
     const int width = qRound(size.width());
     if (index.data(models::MatchRole).toBool()) {
-        // Why the filter keeps this row: a wash and a line, so that it is not told by colour alone.
+        // Why the filter keeps this row: a wash and a line, so that it is not shown by colour alone.
         const int left = number ? box.right() + 1 - width : box.left();
         QColor wash = m_theme.color(Token::Accent);
         wash.setAlpha(40);

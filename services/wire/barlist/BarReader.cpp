@@ -19,7 +19,7 @@ using support::Result;
 namespace
 {
 
-constexpr std::size_t kHeaderSearch = 200; ///< rows that may stand before the header
+constexpr std::size_t kHeaderSearch = 200; ///< rows that may come before the header
 constexpr std::size_t kSampleRows = 20;
 
 std::string_view cellAt(const SheetRow& row, std::optional<std::size_t> column)
@@ -40,7 +40,7 @@ std::size_t filledCells(const SheetRow& row)
                                                   [](const std::string& cell) { return !trimmed(cell).empty(); }));
 }
 
-/// Does a spreadsheet's rounding stand where the serial was? "1.23457E+11"
+/// Has a spreadsheet rounded the serial? "1.23457E+11"
 bool isSpoiledSerial(std::string_view text)
 {
     const auto e = text.find("E+");

@@ -123,7 +123,7 @@ HeaderCell readHeader(std::string_view text)
     std::string name;
     bool fineFirst = false;
     for (std::string word : words(text.substr(0, 80))) {
-        // "毛重（克）": full-width brackets are letters to words(); the unit stands at the end.
+        // "毛重（克）": full-width brackets are letters to words(); the unit is at the end.
         for (const std::string_view bracket : {"（", "）", "：", "／"})
             for (auto at = word.find(bracket); at != std::string::npos; at = word.find(bracket))
                 word.replace(at, bracket.size(), " ");
@@ -189,7 +189,7 @@ Result<Decimal> readNumber(std::string_view text, char mark)
 {
     std::string_view body = trimmed(text);
     const std::string whole(body.substr(0, 40));
-    // A unit may stand behind the number: "401.125 oz".
+    // A unit may follow the number: "401.125 oz".
     while (!body.empty() && !isDigit(body.back())) {
         const auto blank = body.find_last_of(" \t");
         if (blank == std::string_view::npos || !unitOf(support::lowered(trimmed(body.substr(blank)))))
@@ -289,7 +289,7 @@ std::optional<PageMark> pageMark(const SheetRow& row)
     at = at == std::string::npos ? at : text.find_first_not_of(" :.", at);
     if (at == std::string::npos || !isDigit(text[at]))
         return std::nullopt;
-    // Nothing but the page mark and short words may stand in the line, so that no row of a bar is taken for it.
+    // Nothing but the page mark and short words may be in the line, so that no row of a bar is taken for it.
     std::size_t filled = 0;
     for (const std::string& cell : row.cells)
         filled += trimmed(cell).empty() ? 0 : 1;

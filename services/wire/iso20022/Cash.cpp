@@ -45,7 +45,7 @@ private:
         if (!row)
             return m_reading.reject(std::move(row.error()));
         if (!m_seen.insert(row->entryRef).second) {
-            // Banks repeat the reference of a batch: the place in the statement tells the bookings apart.
+            // Banks repeat the reference of a batch: the place in the statement makes the keys of bookings distinct.
             row->entryRef += "#" + std::to_string(m_ordinal);
             m_reading.note(ErrorCode::Malformed, "an entry reference is stated twice; read as \"" + row->entryRef + '"',
                            at);

@@ -115,7 +115,7 @@ Result<void> readReferences(Reading& reading, Element identification, Element me
     return {};
 }
 
-/// What an order and the notice that one was generated state alike. `unmatched` is the status where no matching is told.
+/// What an order and the notice that one was generated state alike. `unmatched` is the status where no matching is stated.
 Result<void> readOrder(Reading& reading, Element message, Element movement, std::string_view unmatched, Instruction& out)
 {
     const Element trade = message.child("TradDtls");

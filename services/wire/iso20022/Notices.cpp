@@ -28,7 +28,7 @@ std::string allOf(Element parent, std::string_view name)
 
 void add(Reading& reading, SystemNotice row, std::size_t number)
 {
-    // A message with several reports has several rows, told apart by their place.
+    // A message with several reports has several rows; their place is part of the key.
     row.messageId = reading.messageId() + (number > 1 ? "#" + std::to_string(number) : "");
     row.message = reading.message.definition;
     if (!row.at)

@@ -18,7 +18,7 @@ struct XmlLimits {
 };
 
 /// An XML file as UTF-8: the bytes themselves, which have to outlive it, or a copy where they are in another encoding.
-/// Places are counted in text(); `skipped` is what stood before it.
+/// Places are counted in text(); `skipped` is the bytes before it.
 struct XmlText {
     std::string_view asIs;
     std::string converted;

@@ -54,7 +54,7 @@ inline Class classOf(char c)
 
 } // namespace xml
 
-/// One pass over an XML text: is it well-formed and within the limits? What it holds is told to a handler on the way. No
+/// One pass over an XML text: is it well-formed and within the limits? Calls a handler for what it holds. No
 /// recursion, no copy. A document type declaration is refused, so that no entity is ever defined. Any thread.
 ///
 /// A handler has open(name, at, attributes, contentBegin), close(contentEnd, end) and irregular(): the content at hand is
