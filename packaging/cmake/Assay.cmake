@@ -30,7 +30,7 @@ find_program(ASSAY_CCACHE ccache)
 if(ASSAY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${ASSAY_CCACHE}")
 endif()
-# -O3 only where a bench shows that it pays (services/domain, services/filter, models).
+# -O3 only where a bench shows that it pays (HOT).
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -49,9 +49,10 @@ endif()
 # assay_library(net DEPENDS assay_domain LIBRARIES OpenSSL::SSL)
 # Builds assay_<name> from every .cpp of the calling folder. DEPENDS are our own layers. PRECOMPILED are the headers that
 # are read once, or the library whose precompiled headers serve this one, too. UNITY is how many sources are compiled at a
-# time (default 8). HOT: optimised further in release.
+# time (default 8). HOT are the sources that
+# are optimised further in release, each by itself.
 function(assay_library name)
-    cmake_parse_arguments(A "HOT" "UNITY" "DEPENDS;LIBRARIES;PRIVATE;PRECOMPILED" ${ARGN})
+    cmake_parse_arguments(A "" "UNITY" "DEPENDS;LIBRARIES;PRIVATE;PRECOMPILED;HOT" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h"
          "${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*/*.h")
     set(has_source FALSE)
@@ -63,9 +64,8 @@ function(assay_library name)
     if(has_source)
         add_library(assay_${name} STATIC ${sources})
         target_link_libraries(assay_${name} PUBLIC assay_options ${A_DEPENDS} ${A_LIBRARIES} PRIVATE ${A_PRIVATE})
-        if(A_HOT)
-            target_compile_options(assay_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
-        endif()
+        set_source_files_properties(${A_HOT} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>"
+            SKIP_UNITY_BUILD_INCLUSION ON)
         if(ASSAY_FAST_BUILD)
             assay_precompiled(assay_${name} ${A_PRECOMPILED})
             if(NOT DEFINED A_UNITY)

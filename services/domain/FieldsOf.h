@@ -6,6 +6,7 @@
 
 #include "services/domain/Fields.h"
 #include "services/domain/Schema.h"
+#include "services/domain/Table.h"
 
 /// \file Definitions of Fields.h. Included only where they are instantiated for each record (RecordCode.h).
 
@@ -45,6 +46,11 @@ std::span<const FieldInfo> fieldInfos()
 }
 
 namespace detail {
+
+// Over any record, in Fields.cpp:
+[[nodiscard]] std::vector<Cell> cells(std::span<const FieldAccess> fields, const void* record);
+[[nodiscard]] std::string key(std::span<const FieldAccess> fields, const void* record);
+[[nodiscard]] bool same(std::span<const FieldAccess> fields, const void* left, const void* right);
 
 inline ValueView viewOf(const std::string& value)
 {
@@ -163,53 +169,48 @@ std::span<const FieldAccess> fieldsOf()
 template <class Record>
 Cell cellOf(const Record& record, std::size_t index)
 {
-    Cell out;
-    std::size_t at = 0;
-    forEachField<Record>([&](const auto& field) {
-        if (at++ == index)
-            out = toCell(record.*(field.member));
-    });
-    return out;
+    return cellOf(fieldsOf<Record>()[index].view(&record));
 }
 
 template <class Record>
 std::vector<Cell> cellsOf(const Record& record)
 {
-    std::vector<Cell> out;
-    out.reserve(kFieldCount<Record>);
-    forEachField<Record>([&](const auto& field) { out.push_back(toCell(record.*(field.member))); });
-    return out;
+    return detail::cells(fieldsOf<Record>(), &record);
 }
 
 template <class Record>
 Result<void> assignField(Record& record, std::size_t index, std::string_view text)
 {
-    Result<void> done;
-    std::size_t at = 0;
-    forEachField<Record>([&](const auto& field) {
-        if (at++ == index)
-            done = assign(record.*(field.member), text);
-    });
-    return done;
+    return fieldsOf<Record>()[index].setText(&record, text);
 }
+
+// Rows that are packed are many: their keys are made and compared without the table of fields.
 
 template <class Record>
 std::string keyOf(const Record& record)
 {
-    std::string key;
-    forEachField<Record>([&](const auto& field) {
-        if (field.presence == Presence::Key)
-            appendToKey(key, record.*(field.member));
-    });
-    return key;
+    if constexpr (kPacked<Record>) {
+        std::string key;
+        forEachField<Record>([&](const auto& field) {
+            if (field.presence == Presence::Key)
+                appendToKey(key, record.*(field.member));
+        });
+        return key;
+    } else {
+        return detail::key(fieldsOf<Record>(), &record);
+    }
 }
 
 template <class Record>
 bool sameFields(const Record& left, const Record& right)
 {
-    bool same = true;
-    forEachField<Record>([&](const auto& field) { same = same && left.*(field.member) == right.*(field.member); });
-    return same;
+    if constexpr (kPacked<Record>) {
+        bool same = true;
+        forEachField<Record>([&](const auto& field) { same = same && left.*(field.member) == right.*(field.member); });
+        return same;
+    } else {
+        return detail::same(fieldsOf<Record>(), &left, &right);
+    }
 }
 
 } // namespace assay::domain

@@ -12,7 +12,6 @@ ASSAY_COMPILE_RECORD(Redemption);
 ASSAY_COMPILE_RECORD(Transfer);
 ASSAY_COMPILE_RECORD(Participant);
 ASSAY_COMPILE_RECORD(Position);
-ASSAY_COMPILE_RECORD(Instruction);
 ASSAY_COMPILE_RECORD(CashEntry);
 ASSAY_COMPILE_RECORD(Vault);
 ASSAY_COMPILE_RECORD(Bar);
@@ -21,8 +20,5 @@ ASSAY_COMPILE_RECORD(Alert);
 ASSAY_COMPILE_RECORD(SanctionEntry);
 ASSAY_COMPILE_RECORD(Finding);
 ASSAY_COMPILE_RECORD(SourceHealth);
-
-// The columns of a packed table are read beside Table, too.
-template class PackedRows<Instruction>;
 
 } // namespace assay::domain

@@ -12,6 +12,7 @@
 #include "services/wire/JsonFields.h"
 #include "services/wire/JsonReader.h"
 #include "services/wire/JsonTree.h"
+#include "services/wire/JsonWriter.h"
 
 /// \file The inside of decodePage() and decodeMessage(); nobody else includes it.
 
