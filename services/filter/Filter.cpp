@@ -7,6 +7,7 @@
 #include <numeric>
 #include <optional>
 
+#include "services/support/EditDistance.h"
 #include "services/support/Letters.h"
 
 namespace assay::filter {
@@ -418,23 +419,13 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 {
     // Fewest letters to change; more than a third of the word is another word.
     std::string best;
-    std::size_t least = std::max<std::size_t>(word.size() / 3, 1) + 1;
-    for (const auto& name : known) {
-        std::vector<std::size_t> row(name.size() + 1);
-        std::iota(row.begin(), row.end(), std::size_t{0});
-        for (std::size_t i = 0; i < word.size(); ++i) {
-            std::size_t diagonal = row[0]++;
-            for (std::size_t j = 0; j < name.size(); ++j) {
-                const std::size_t replaced = diagonal + (lowered(word[i]) == lowered(name[j]) ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-            }
-        }
-        if (row.back() < least) {
-            least = row.back();
+    const std::string small = lowered(word);
+    int least = static_cast<int>(std::max<std::size_t>(word.size() / 3, 1)) + 1;
+    for (const auto& name : known)
+        if (const int distance = support::editDistance(small, lowered(name), least - 1); distance < least) {
+            least = distance;
             best = name;
         }
-    }
     return best;
 }
 

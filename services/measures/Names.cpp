@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <map>
 
+#include "services/support/EditDistance.h"
+
 namespace assay::measures
 {
 
@@ -256,35 +258,6 @@ std::string skeleton(std::string_view name, const std::set<std::string, std::les
     return out;
 }
 
-int editDistance(std::string_view a, std::string_view b, int limit)
-{
-    if (a.size() > b.size())
-        std::swap(a, b);
-    if (b.size() - a.size() > static_cast<std::size_t>(limit))
-        return limit + 1;
-    std::vector<int> before2(b.size() + 1);
-    std::vector<int> before(b.size() + 1);
-    std::vector<int> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        before[j] = static_cast<int>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = static_cast<int>(i);
-        int least = row[0];
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const int replaced = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[j] = std::min({replaced, before[j] + 1, row[j - 1] + 1});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], before2[j - 2] + 1);
-            least = std::min(least, row[j]);
-        }
-        if (least > limit)
-            return limit + 1;
-        std::swap(before2, before);
-        std::swap(before, row);
-    }
-    return std::min(before[b.size()], limit + 1);
-}
-
 void NameIndex::variants(std::string text, int edits, std::set<std::string>& out)
 {
     if (!out.insert(text).second || edits == 0)
@@ -321,7 +294,7 @@ std::vector<NameIndex::Match> NameIndex::near(std::string_view shape) const
             const auto& entry = m_entries[index];
             const bool brief = std::min(entry.shape.size(), shape.size()) < m_minimumLength;
             const int limit = brief ? 0 : m_maximum;
-            const int distance = editDistance(entry.shape, shape, limit);
+            const int distance = support::editDistance(entry.shape, shape, limit);
             if (distance > limit)
                 continue;
             const auto [place, fresh] = found.try_emplace(entry.owner, distance);

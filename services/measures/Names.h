@@ -15,10 +15,6 @@ namespace assay::measures
 /// skeleton is in `ignored` ("token", "coln") are left out unless nothing else remains. Up to 64 characters are kept.
 [[nodiscard]] std::string skeleton(std::string_view name, const std::set<std::string, std::less<>>& ignored = {});
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one into the other; more than `limit` is told
-/// as limit + 1.
-[[nodiscard]] int editDistance(std::string_view a, std::string_view b, int limit);
-
 /// Finds names near to given ones at a cost that does not grow with their number. One thread.
 class NameIndex {
 public:

@@ -2,34 +2,14 @@
 #include "services/rules/TomlReader.h"
 
 #include <algorithm>
-#include <vector>
+
+#include "services/support/EditDistance.h"
 
 namespace assay::rules {
 
 using support::ErrorCode;
 using support::fail;
 using support::Result;
-
-namespace {
-
-std::size_t distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t corner = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            corner = above;
-        }
-    }
-    return row[b.size()];
-}
-
-} // namespace
 
 std::string TomlReader::where(std::size_t line, std::string_view path, std::string_view key) const
 {
@@ -71,10 +51,12 @@ Result<void> TomlReader::onlyKeys(const toml::table& table, std::string_view pat
             continue;
         std::string detail = "unknown key \"" + std::string(name.substr(0, 60)) + '"';
         const std::string_view shortened = name.substr(0, 60);
+        constexpr int kNear = 3;
+        const auto distance = [&](std::string_view other) { return support::editDistance(other, shortened, kNear); };
         const auto nearest = std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
-            return distance(a, shortened) < distance(b, shortened);
+            return distance(a) < distance(b);
         });
-        if (nearest != known.end() && distance(*nearest, shortened) <= 3)
+        if (nearest != known.end() && distance(*nearest) <= kNear)
             detail += ", did you mean \"" + std::string(*nearest) + "\"?";
         return fail(ErrorCode::Malformed, std::move(detail), where(key.source().begin.line, path, shortened));
     }

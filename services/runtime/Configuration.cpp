@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include "services/net/Url.h"
+#include "services/support/EditDistance.h"
 #include "services/support/HeldFiles.h"
 
 namespace assay::runtime {
@@ -29,27 +30,11 @@ constexpr std::array<std::string_view, 15> kSourceKeys{"id", "kind", "protocol",
 constexpr std::array<std::string_view, 3> kCoinKeys{"coin", "contract", "deployed_block"};
 constexpr std::array<std::string_view, 2> kOperatorKeys{"id", "token"};
 
-std::size_t editDistance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t up = row[j];
-            row[j] = std::min({up + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = up;
-        }
-    }
-    return row[b.size()];
-}
-
 std::string_view nearest(std::string_view key, Keys known)
 {
+    constexpr int kFar = 60; // more than any key has letters
     return *std::min_element(known.begin(), known.end(), [&](auto left, auto right) {
-        return editDistance(key, left) < editDistance(key, right);
+        return support::editDistance(key, left, kFar) < support::editDistance(key, right, kFar);
     });
 }
 

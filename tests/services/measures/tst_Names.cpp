@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "services/measures/Names.h"
+#include "services/support/EditDistance.h"
 
 using namespace assay::measures;
 
@@ -69,38 +70,6 @@ private Q_SLOTS:
         QCOMPARE(skeleton(std::string(100000, 'a')).size(), 64u);
     }
 
-    void distance_data()
-    {
-        QTest::addColumn<QString>("a");
-        QTest::addColumn<QString>("b");
-        QTest::addColumn<int>("edits");
-        QTest::newRow("same") << "hkdx"
-                              << "hkdx" << 0;
-        QTest::newRow("replaced") << "hkdx"
-                                  << "hkdy" << 1;
-        QTest::newRow("inserted") << "hkdx"
-                                  << "hkddx" << 1;
-        QTest::newRow("left out") << "hkdx"
-                                  << "hdx" << 1;
-        QTest::newRow("swapped") << "hkdx"
-                                 << "hdkx" << 1;
-        QTest::newRow("two") << "hkdx"
-                             << "hkab" << 2;
-        QTest::newRow("beyond") << "hkdx"
-                                << "abcd" << 3;
-        QTest::newRow("length alone") << "hkdx"
-                                      << "hkdxabcdef" << 3;
-        QTest::newRow("empty") << ""
-                               << "ab" << 2;
-    }
-    void distance()
-    {
-        QFETCH(QString, a);
-        QFETCH(QString, b);
-        QTEST(editDistance(a.toStdString(), b.toStdString(), 2), "edits");
-        QCOMPARE(editDistance(a.toStdString(), b.toStdString(), 2), editDistance(b.toStdString(), a.toStdString(), 2));
-    }
-
     void index()
     {
         NameIndex names(1, 4);
@@ -143,7 +112,7 @@ private Q_SLOTS:
         for (const auto& one : all) {
             std::set<std::size_t> expected;
             for (std::size_t i = 0; i < all.size(); ++i)
-                if (editDistance(all[i], one, 2) <= 2)
+                if (assay::support::editDistance(all[i], one, 2) <= 2)
                     expected.insert(i);
             std::set<std::size_t> found;
             for (const auto& match : names.near(one))
