@@ -5,6 +5,8 @@
 
 #include "models/format/AxisText.h"
 #include "models/format/Format.h"
+#include "models/format/HongKongTime.h"
+#include "models/format/SpreadsheetText.h"
 #include "services/domain/SettlementCodes.h"
 #include "tests/models/FakeConsole.h"
 
@@ -222,6 +224,21 @@ private Q_SLOTS:
         }
         QCOMPARE(Format(QStringLiteral("zh_HK")).enumText("status", "STLE"), QStringLiteral("STLE · 可供結算"));
         QCOMPARE(Format(QStringLiteral("zh_CN")).enumText("status", "STLE"), QStringLiteral("STLE · 可供结算"));
+    }
+
+    void copiedCellsAreHarmless()
+    {
+        QCOMPARE(spreadsheetText(QStringLiteral("=HYPERLINK(\"x\")")), QStringLiteral("'=HYPERLINK(\"x\")"));
+        QCOMPARE(spreadsheetText(QStringLiteral("a\tb\nc")), QStringLiteral("a b c"));
+        QCOMPARE(spreadsheetText(QStringLiteral("-1,204.50")), QStringLiteral("-1,204.50"));
+        QCOMPARE(spreadsheetText(QString::fromUtf8("＝1 銀行")), QString::fromUtf8("'＝1 銀行"));
+    }
+
+    void hongKongTimeOfCharts()
+    {
+        const auto at = support::parseInstant("2026-03-31T20:00:00Z").value().time_since_epoch().count();
+        QCOMPARE(hongKongTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm")), QStringLiteral("2026-04-01 04:00"));
+        QCOMPARE(hongKongTime(at).offsetFromUtc(), 8 * 3600);
     }
 
     void errorsSayWhatWhyAndWhatToDo()
