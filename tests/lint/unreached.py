@@ -99,7 +99,7 @@ def main(build):
     allowed = allowed_of(pathlib.Path(__file__).with_suffix(".txt"))
     found, used = [], set()
     for mangled, name in zip(left, plain):
-        short = re.sub(r"\(.*", "", name.replace("(anonymous namespace)", ""), flags=re.S)
+        short = re.sub(r"\[abi:\w+\]|\(.*", "", name.replace("(anonymous namespace)", ""), flags=re.S)
         parts = re.sub(r"<.*>", "", short).split("::")
         # Made by the compiler or by Qt, as a whole.
         made = len(parts) > 1 and parts[-1].lstrip("~") == parts[-2]
