@@ -6,6 +6,7 @@
 
 #include "WorldRows.h"
 #include "services/sandbox/Engine.h"
+#include "services/wire/ActionAnswers.h"
 
 using namespace assay;
 using namespace assay::sandbox;
@@ -352,5 +353,4 @@ void tst_SandboxEngine::wrongControlIsRefused()
 }
 
 QTEST_APPLESS_MAIN(tst_SandboxEngine)
-#include "services/wire/ActionAnswers.h"
 #include "tst_SandboxEngine.moc"
