@@ -89,18 +89,14 @@ public:
     {
         domain::Picture out = m_picture;
         out.knownAt = m_now;
-        std::apply([&](auto&... editor) { (publish(editor, out), ...); }, m_editors);
+        domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+            out.tables.get<Record>() = m_editors.get<Record>().publish();
+        });
         out.findings = m_findings.publish();
         return out;
     }
 
 private:
-    template <class Record>
-    static void publish(domain::TableEditor<Record>& editor, domain::Picture& out)
-    {
-        out.tables.get<Record>() = editor.publish();
-    }
-
     domain::Instant m_now;
     domain::Picture m_picture;
     domain::RecordSet<domain::TableEditor, domain::StatedRecords> m_editors;
