@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QElapsedTimer>
 #include <QTest>
+#include <ctime>
 
 #include "services/domain/Phrasebook.h"
 #include "services/domain/Sentence.h"
@@ -166,10 +166,11 @@ private Q_SLOTS:
     void whatIsMadeToBeAmbiguousEnds()
     {
         QFETCH(QByteArray, text);
-        QElapsedTimer timer;
-        timer.start();
+        // Time of the processor, since other tests run beside this one.
+        const auto start = std::clock();
         QVERIFY(!Phrasebook::of("zh_HK").translated(text.toStdString()).empty());
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed()) + " ms"));
+        const auto seconds = (std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 10, qPrintable(QString::number(seconds) + " s"));
     }
 };
 

@@ -29,7 +29,7 @@ public:
         supply.contract = "0xab";
         supply.total = *Decimal::parse(total);
         store::RowVersion version;
-        forEachField<Supply>([&](const auto& field) { version.cells.push_back(toCell(supply.*(field.member))); });
+        version.cells = cellsOf(supply);
         version.origin.source = SourceId(source);
         version.origin.asOf = ago(minutes);
         version.change = change;

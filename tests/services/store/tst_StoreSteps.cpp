@@ -20,16 +20,12 @@ namespace schema = store::schema;
 namespace
 {
 
-/// Takes away what a field states; false if it always states something.
-template <class Value>
-bool clear(Value& value)
+/// Can a field state nothing?
+bool mayBeCleared(const domain::FieldAccess& field)
 {
-    if constexpr (requires { value.reset(); } || requires { value.clear(); } || requires { value.value().empty(); }) {
-        value = Value();
-        return true;
-    } else {
-        return false;
-    }
+    using Kind = domain::ValueAccess::Kind;
+    const auto kind = field.type->kind;
+    return field.type->isOptional || kind == Kind::Text || kind == Kind::Id || kind == Kind::List;
 }
 
 /// Calls `visit(record type, its last field)` for each stated record whose last field may be left out.
@@ -37,9 +33,8 @@ template <class Visitor>
 void forEachLastField(Visitor&& visit)
 {
     domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record> record) {
-        const auto& last = std::get<domain::kFieldCount<Record> - 1>(domain::kFields<Record>);
-        auto value = Record().*(last.member);
-        if (last.presence != domain::Presence::Key && clear(value))
+        const domain::FieldAccess& last = domain::fieldsOf<Record>().back();
+        if (last.presence != domain::Presence::Key && mayBeCleared(last))
             visit(record, last);
     });
 }
@@ -50,7 +45,8 @@ Tick withoutLastFields(int n)
     Tick out = tick(n, n);
     forEachLastField([&]<class Record>(std::type_identity<Record>, const auto& field) {
         for (auto& row : domain::changesOf<Record>(out.changes))
-            clear(row.record.*(field.member));
+            if (!field.setText(&row.record, ""))
+                throw std::logic_error("a field that cannot be cleared");
     });
     return out;
 }
@@ -242,7 +238,7 @@ private slots:
     void aRecordIsAddedByOneStep()
     {
         const std::string_view table = domain::nameOf<domain::Price>();
-        const std::string_view last = std::get<domain::kFieldCount<domain::Price> - 1>(domain::kFields<domain::Price>).name;
+        const std::string_view last = domain::fieldsOf<domain::Price>().back().name;
         // The record came first, one of its fields a version later.
         const std::vector<Step> later{{schema::kVersion + 1, table, {}}, {schema::kVersion + 2, table, last}};
         const auto path = freshPath();
