@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <unistd.h>
 
+#include "services/domain/RecordSchemas.h"
 #include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
 #include "services/sync/Collector.h"

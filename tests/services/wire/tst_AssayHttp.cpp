@@ -3,6 +3,8 @@
 
 #include "AssayHttpPage.h"
 
+#include "services/domain/RecordSchemas.h"
+
 using namespace assay;
 using namespace assay::wire;
 using namespace assay::wire::test;
