@@ -88,7 +88,8 @@ struct Kept {
         std::vector<std::string> lines;
         for (const auto& row : rows<Record>()) {
             std::string line;
-            forEachField<Record>([&](const auto& field) { line += toText(toCell(row.*(field.member))) + '|'; });
+            for (const auto& cell : cellsOf(row))
+                line += toText(cell) + '|';
             lines.push_back(line);
         }
         std::sort(lines.begin(), lines.end());
