@@ -296,6 +296,16 @@ void Engine::onReady(std::function<void(Result<void>)> callback)
     });
 }
 
+void Engine::whenRecording(std::function<void(Result<void>)> callback)
+{
+    onReady([this, callback = std::move(callback)](const Result<void>& ready) {
+        if (ready && !m_collector)
+            callback(fail(ErrorCode::ReadOnly, "nothing can be recorded while the store is open for reading only"));
+        else
+            callback(ready);
+    });
+}
+
 PicturePtr Engine::current() const
 {
     const std::lock_guard lock(m_mutex);

@@ -94,6 +94,12 @@ private:
     [[nodiscard]] domain::PicturePtr withCases(std::shared_ptr<domain::Picture> picture);
     void setNotice(std::string notice);
     void settled(const domain::SourceId& source);
+    /// Called on thread io once the store has been read and records, or can no longer be expected to. Work that is asked
+    /// for before waits for it.
+    void whenRecording(std::function<void(support::Result<void>)> callback);
+    /// On a thread of the pool.
+    void prepareImport(const api::ImportRequest& request, const api::Reply<api::ImportOutcome>& reply);
+    /// On thread io, while the store records.
     void acceptImport(std::shared_ptr<struct PendingImport> pending);
     /// Answers on the pool; an exception is an error like others.
     template <class T, class Work>

@@ -174,9 +174,9 @@ void Engine::record(api::OwnRecord record, api::Reply<std::string> reply)
         });
         return;
     }
-    asio::post(m_io, [this, record = std::move(record), reply = std::move(reply)]() mutable {
-        if (!m_collector) {
-            reply(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
+    whenRecording([this, record = std::move(record), reply = std::move(reply)](const Result<void>& recording) mutable {
+        if (!recording) {
+            reply(tl::unexpected(recording.error()));
             return;
         }
         const Instant now = m_settings.clock();

@@ -93,14 +93,14 @@ Result<void> Engine::makeDesk()
     environment.newKey = [] { return boost::uuids::to_string(boost::uuids::random_generator()()); };
     environment.picture = [this] { return current(); };
     environment.write = [this](store::Tick tick, std::function<void(Result<void>)> done) {
-        if (!m_collector) {
-            done(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
-            return;
-        }
-        asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)]() mutable {
-            const auto committed = m_store->commit(tick);
-            asio::post(m_io, [done = std::move(done), outcome = committed ? Result<void>{} : tl::unexpected(committed.error())] {
-                done(outcome);
+        whenRecording([this, tick = std::move(tick), done = std::move(done)](const Result<void>& recording) mutable {
+            if (!recording) {
+                done(recording);
+                return;
+            }
+            asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)] {
+                const auto committed = m_store->commit(tick);
+                asio::post(m_io, [done, outcome = committed ? Result<void>{} : tl::unexpected(committed.error())] { done(outcome); });
             });
         });
     };

@@ -24,47 +24,54 @@ struct PendingImport {
 
 void Engine::previewImport(api::ImportRequest request, api::Reply<api::ImportPreview> reply)
 {
-    onPool(std::move(reply), [this, request = std::move(request)]() -> Result<api::ImportPreview> {
-        auto prepared = Importer::prepare(request, *current(), m_settings.clock());
-        if (!prepared)
-            return tl::unexpected(prepared.error());
-        return std::move(prepared->preview);
+    // What is new in a file is only known once the store has been read.
+    onReady([this, request = std::move(request), reply = std::move(reply)](const Result<void>& ready) {
+        onPool(reply, [this, request, ready]() -> Result<api::ImportPreview> {
+            if (!ready)
+                return tl::unexpected(ready.error());
+            auto prepared = Importer::prepare(request, *current(), m_settings.clock());
+            if (!prepared)
+                return tl::unexpected(prepared.error());
+            return std::move(prepared->preview);
+        });
     });
 }
 
 void Engine::runImport(api::ImportRequest request, api::Reply<api::ImportOutcome> reply)
 {
-    asio::post(m_workPool, [this, request = std::move(request), reply = std::move(reply)]() mutable {
-        auto pending = std::make_shared<PendingImport>();
-        pending->reply = std::move(reply);
-        const auto ready = support::caught("import", [&]() -> Result<void> {
-            if (m_settings.mode != api::Mode::Live)
-                return fail(ErrorCode::ReadOnly, "nothing can be imported while the store is open for reading only");
-            auto prepared = Importer::prepare(request, *current(), m_settings.clock());
-            if (!prepared)
-                return tl::unexpected(prepared.error());
-            if (!prepared->preview.quarantine.empty())
-                return fail(ErrorCode::Quarantined, prepared->preview.quarantine,
-                            request.files.empty() ? "" : request.files.front());
-            pending->prepared = std::move(*prepared);
-            pending->outcome.rejected = pending->prepared.preview.rejected;
-            for (const auto& file : request.files)
-                pending->files += (pending->files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
-            return {};
-        });
-        if (ready)
-            asio::post(m_io, [this, pending] { acceptImport(pending); });
-        else
-            support::logged("import", [&] { pending->reply(tl::unexpected(ready.error())); });
+    whenRecording([this, request = std::move(request), reply = std::move(reply)](const Result<void>& recording) {
+        if (!recording) {
+            reply(tl::unexpected(recording.error()));
+            return;
+        }
+        asio::post(m_workPool, [this, request, reply] { prepareImport(request, reply); });
     });
+}
+
+void Engine::prepareImport(const api::ImportRequest& request, const api::Reply<api::ImportOutcome>& reply)
+{
+    auto pending = std::make_shared<PendingImport>();
+    pending->reply = reply;
+    const auto ready = support::caught("import", [&]() -> Result<void> {
+        auto prepared = Importer::prepare(request, *current(), m_settings.clock());
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        if (!prepared->preview.quarantine.empty())
+            return fail(ErrorCode::Quarantined, prepared->preview.quarantine, request.files.empty() ? "" : request.files.front());
+        pending->prepared = std::move(*prepared);
+        pending->outcome.rejected = pending->prepared.preview.rejected;
+        for (const auto& file : request.files)
+            pending->files += (pending->files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
+        return {};
+    });
+    if (ready)
+        asio::post(m_io, [this, pending] { acceptImport(pending); });
+    else
+        support::logged("import", [&] { pending->reply(tl::unexpected(ready.error())); });
 }
 
 void Engine::acceptImport(std::shared_ptr<PendingImport> pending)
 {
-    if (!m_collector) {
-        pending->reply(fail(ErrorCode::StoreUnavailable, "the store has not been read yet"));
-        return;
-    }
     auto& prepared = pending->prepared;
     m_collector->addSource(prepared.source);
     m_collector->audit({m_settings.clock(), m_settings.actor, "import", "INTENT", prepared.source.id.value(), pending->files});

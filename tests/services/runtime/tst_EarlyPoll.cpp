@@ -9,9 +9,32 @@ using namespace assay;
 using namespace assay::domain;
 using Console = runtime_test::FilesConsole;
 
-/// F5 may be pressed at any time, also before the store has been read and when it cannot be read at all.
+/// F5 may be pressed and work may be asked for at any time, also before the store has been read and when it cannot be read
+/// at all. What is asked for too early waits; it is not refused.
 class tst_EarlyPoll : public QObject {
     Q_OBJECT
+
+    template <class T> using Answer = std::shared_ptr<std::promise<support::Result<T>>>;
+
+    static Answer<std::string> recordNote(runtime::Engine& engine)
+    {
+        const auto answer = std::make_shared<std::promise<support::Result<std::string>>>();
+        Handover handover;
+        handover.questions = "nothing is open";
+        engine.record(handover, [answer](support::Result<std::string> key) { answer->set_value(std::move(key)); });
+        return answer;
+    }
+
+    static Answer<api::ImportOutcome> importInbox(runtime::Engine& engine, const Console& console)
+    {
+        const auto answer = std::make_shared<std::promise<support::Result<api::ImportOutcome>>>();
+        api::ImportRequest request;
+        request.kind = "iso20022";
+        request.source = SourceId("hk-import");
+        request.files = {(std::filesystem::path(console.store()).parent_path() / "inbox" / "1.xml").string()};
+        engine.runImport(request, [answer](support::Result<api::ImportOutcome> outcome) { answer->set_value(std::move(outcome)); });
+        return answer;
+    }
 
 private Q_SLOTS:
     void beforeTheStoreIsRead()
@@ -27,6 +50,23 @@ private Q_SLOTS:
         QVERIFY(console.waitFor(Console::hasInstruction));
         console.engine->pollNow({});
         console.engine->stop();
+    }
+
+    void recordsAndImportsWaitForTheStore()
+    {
+        Console console;
+        auto made = runtime::Engine::create(console.filesSettings());
+        QVERIFY(made.has_value());
+        console.engine = std::move(*made);
+        const auto recorded = recordNote(*console.engine);
+        const auto imported = importInbox(*console.engine, console);
+        console.engine->start();
+        const auto key = recorded->get_future().get();
+        QVERIFY2(key.has_value(), key ? "" : key.error().text().c_str());
+        const auto outcome = imported->get_future().get();
+        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().text().c_str());
+        console.engine->stop();
+        QVERIFY(console.engine->current()->table<Handover>().find(SourceId("console"), *key).has_value());
     }
 
     void whenTheStoreCannotBeRead()
@@ -51,6 +91,13 @@ private Q_SLOTS:
         console.engine->pollNow({});
         console.engine->pollNow(SourceId("hk-clearing"));
         QVERIFY(!console.engine->session().notice.empty());
+        // Work that had to wait learns why it is not done.
+        const auto key = recordNote(*console.engine)->get_future().get();
+        QVERIFY(!key.has_value());
+        QCOMPARE(key.error().code, support::ErrorCode::StoreCorrupt);
+        const auto outcome = importInbox(*console.engine, console)->get_future().get();
+        QVERIFY(!outcome.has_value());
+        QCOMPARE(outcome.error().code, support::ErrorCode::StoreCorrupt);
         console.engine->stop();
         QVERIFY(!Console::hasInstruction(*console.engine->current()));
     }

@@ -272,7 +272,7 @@ private Q_SLOTS:
                 answerTo<ActionRequest>([&](auto reply) { checker.gate->approve(kClearing, id, words->code, std::move(reply)); });
             QVERIFY(!approved);
             const auto unknown = openIntents(checker);
-            QCOMPARE(unknown.size(), std::size_t(1));
+            QVERIFY2(unknown.size() == 1, approved.error().text().c_str());
             QCOMPARE(unknown[0].step, std::string("approve"));
             const auto outcome =
                 answerTo<ActionRequest>([&](auto reply) { checker.gate->askOutcome(unknown[0], std::move(reply)); });
