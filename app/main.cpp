@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "app/commands/Command.h"
-#include "services/sandbox/Scenario.h"
+#include "services/sandbox/world/Scenario.h"
 #include "services/support/Log.h"
 
 using assay::app::Exit;

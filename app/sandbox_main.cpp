@@ -5,9 +5,9 @@
 #include <iostream>
 #include <pthread.h>
 
-#include "services/sandbox/Recording.h"
+#include "services/sandbox/http/Recording.h"
 #include "services/sandbox/Sandbox.h"
-#include "services/sandbox/Scenario.h"
+#include "services/sandbox/world/Scenario.h"
 #include "services/support/Log.h"
 
 namespace

@@ -229,7 +229,7 @@
         </message>
     </context>
     <context>
-        <name>CaseTables</name>
+        <name>DerivedTables</name>
         <message>
             <source>%1 d %2 h</source>
             <translation>%1 d %2 h</translation>
@@ -3392,7 +3392,7 @@
         </message>
     </context>
     <context>
-        <name>assay::models::DeskViewModel</name>
+        <name>assay::models::ApprovalsViewModel</name>
         <message>
             <source>Nothing can be asked for here: this session only reads.</source>
             <translation>Nothing can be asked for here: this session only reads.</translation>

@@ -229,7 +229,7 @@
         </message>
     </context>
     <context>
-        <name>CaseTables</name>
+        <name>DerivedTables</name>
         <message>
             <source>%1 d %2 h</source>
             <translation>%1 天 %2 小时</translation>
@@ -3390,7 +3390,7 @@
         </message>
     </context>
     <context>
-        <name>assay::models::DeskViewModel</name>
+        <name>assay::models::ApprovalsViewModel</name>
         <message>
             <source>Nothing can be asked for here: this session only reads.</source>
             <translation>此处不能提出要求：本会话只供读取。</translation>

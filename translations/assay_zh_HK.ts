@@ -229,7 +229,7 @@
         </message>
     </context>
     <context>
-        <name>CaseTables</name>
+        <name>DerivedTables</name>
         <message>
             <source>%1 d %2 h</source>
             <translation>%1 日 %2 小時</translation>
@@ -3390,7 +3390,7 @@
         </message>
     </context>
     <context>
-        <name>assay::models::DeskViewModel</name>
+        <name>assay::models::ApprovalsViewModel</name>
         <message>
             <source>Nothing can be asked for here: this session only reads.</source>
             <translation>此處不能提出要求：本工作階段只供讀取。</translation>

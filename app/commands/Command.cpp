@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "services/runtime/PastReader.h"
+#include "services/runtime/EarlierDataReader.h"
 #include "services/support/Log.h"
 
 namespace assay::app {
@@ -84,7 +84,7 @@ Result<store::Moment> momentOf(const Options& options)
     return moment;
 }
 
-Result<StoredPicture> loadStored(const Options& options)
+Result<StoredSnapshot> loadStored(const Options& options)
 {
     auto moment = momentOf(options);
     if (!moment)
@@ -92,27 +92,27 @@ Result<StoredPicture> loadStored(const Options& options)
     std::error_code ignored;
     if (!fs::exists(options.store, ignored))
         return fail(ErrorCode::StoreUnavailable, "there is no such store", options.store);
-    StoredPicture out;
+    StoredSnapshot out;
     auto store = store::Store::open(options.store, store::OpenMode::ReadOnly);
     if (!store)
         return tl::unexpected(store.error());
     out.store = std::move(*store);
-    auto picture = out.store->loadPicture(*moment);
-    if (!picture)
-        return tl::unexpected(picture.error());
+    auto snapshot = out.store->loadSnapshot(*moment);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
     const auto now = support::systemNow();
     out.now = std::min(moment->asOf.value_or(now), moment->knownAt.value_or(now));
     auto supervision = runtime::loadSupervision(resourceFolder());
     if (!supervision)
         return tl::unexpected(supervision.error());
     out.supervision = std::move(*supervision);
-    auto whole = std::make_shared<domain::Picture>(**picture);
-    const auto past = runtime::readPast(*out.store, *whole, {*moment, out.now, out.supervision.lookBack()});
+    auto whole = std::make_shared<domain::Snapshot>(**snapshot);
+    const auto past = runtime::readEarlierData(*out.store, *whole, {*moment, out.now, out.supervision.lookBack()});
     if (!past)
         return tl::unexpected(past.error());
     out.supervision.recall(*whole, *past, out.now);
-    whole->cases = out.supervision.derive(*whole, nullptr, out.now);
-    out.picture = std::move(whole);
+    whole->derived = out.supervision.derive(*whole, nullptr, out.now);
+    out.snapshot = std::move(whole);
     return out;
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 #include "services/net/Secret.h"
 #include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
@@ -73,14 +73,14 @@ struct Options {
 /// --as-of and --known-at. Errors: Usage.
 [[nodiscard]] support::Result<store::Moment> momentOf(const Options& options);
 
-/// A stored picture with the store it came from, opened for reading only.
-struct StoredPicture {
+/// A stored snapshot with the store it came from, opened for reading only.
+struct StoredSnapshot {
     std::unique_ptr<store::Store> store;
-    domain::PicturePtr picture;           ///< with its derived tables
+    domain::SnapshotPtr snapshot;           ///< with its derived tables
     domain::Instant now{};                ///< the moment of looking: now, or the moment asked for
     runtime::Supervision supervision;
 };
-[[nodiscard]] support::Result<StoredPicture> loadStored(const Options& options);
+[[nodiscard]] support::Result<StoredSnapshot> loadStored(const Options& options);
 
 /// Rule packs and calendars: the installed ones, or those of the source tree.
 [[nodiscard]] std::string resourceFolder();

@@ -19,7 +19,7 @@ using support::Result;
 namespace {
 
 /// Every statement of every coin that the store knows at this moment.
-Result<std::vector<reports::CoverageSeries>> coverageOf(const StoredPicture& stored, const store::Moment& moment)
+Result<std::vector<reports::CoverageSeries>> coverageOf(const StoredSnapshot& stored, const store::Moment& moment)
 {
     using domain::ReserveStatement;
     const auto rows = stored.store->series(domain::nameOf<ReserveStatement>(), domain::Instant{}, stored.now, moment, domain::Duration{1});
@@ -72,7 +72,7 @@ Exit runReport(const Options& options, int& argc, char** argv)
     const auto head = stored->store->head();
     if (!head)
         return failed(head.error());
-    const reports::ReportInput input{*stored->picture, stored->now, fs::path(options.store).filename().string(), *head, *language,
+    const reports::ReportInput input{*stored->snapshot, stored->now, fs::path(options.store).filename().string(), *head, *language,
                                      std::move(*coverage)};
     const auto paths = reports::writeReport(input, options.out, formats);
     if (!paths)

@@ -268,7 +268,7 @@ Exit runRequest(const Options& options)
         return failed(engine.error());
     if ((*engine)->session().mode == api::Mode::ReadOnly)
         return failed({ErrorCode::ReadOnly, "another process writes to this store", (*engine)->session().storePath});
-    // What is asked for is judged on a picture: everything of this source has to be there first.
+    // What is asked for is judged on a snapshot: everything of this source has to be there first.
     auto settled = std::make_shared<std::promise<void>>();
     auto ready = settled->get_future();
     (*engine)->onAllSettled([settled](const std::vector<domain::SourceHealth>&) { settled->set_value(); });

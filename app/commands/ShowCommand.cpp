@@ -68,7 +68,7 @@ Exit runShow(const Options& options)
             return failed(events.error());
         view = auditView(*events);
     } else
-        view = reports::makeView(options.what, *stored->picture, stored->now);
+        view = reports::makeView(options.what, *stored->snapshot, stored->now);
     if (!view)
         return failed(view.error());
     if (!options.filter.empty()) {
@@ -86,7 +86,7 @@ Exit runCheck(const Options& options)
     if (!stored)
         return failed(stored.error());
     // What is judged now is what the store held then, with the age it had then.
-    auto judgement = stored->supervision.judge(*stored->picture, {}, stored->now);
+    auto judgement = stored->supervision.evaluate(*stored->snapshot, {}, stored->now);
     for (const auto& wanted : options.rules)
         if (std::find(judgement.ran.begin(), judgement.ran.end(), domain::RuleId(wanted)) == judgement.ran.end())
             return failed({support::ErrorCode::Usage, "there is no rule \"" + wanted + '"', "--rule"});
@@ -112,7 +112,7 @@ Exit runCheck(const Options& options)
                      domain::toCell(finding.ruleVersion), domain::toCell(finding.explanation), domain::toCell(finding.evidence)};
         row.source = domain::rulesSource();
         row.asOf = finding.judgedAsOf;
-        row.knownAt = stored->picture->knownAt;
+        row.knownAt = stored->snapshot->knownAt;
         row.tier = domain::Tier::Observed;
         row.quality = finding.outcome == domain::Outcome::CannotTell ? domain::Quality::Missing : domain::Quality::Live;
         view.rows.push_back(std::move(row));

@@ -18,11 +18,11 @@ namespace asio = boost::asio;
 namespace {
 
 /// One line per source: state, as-of and, where it is not live, why.
-Exit summary(const domain::Picture& picture, const std::vector<sync::SourceConfig>& configured)
+Exit summary(const domain::Snapshot& snapshot, const std::vector<sync::SourceConfig>& configured)
 {
     Exit exit = Exit::Done;
     for (const auto& source : configured) {
-        const auto* health = picture.source(source.id);
+        const auto* health = snapshot.source(source.id);
         if (!health)
             continue;
         std::cerr << "  " << source.id.value() << ": " << domain::toText(health->state);
@@ -102,13 +102,13 @@ Exit runSync(const Options& options)
             });
     });
     const bool terminal = isatty(STDERR_FILENO) == 1;
-    const auto subscription = (*engine)->subscribe([terminal](domain::PicturePtr picture) {
+    const auto subscription = (*engine)->subscribe([terminal](domain::SnapshotPtr snapshot) {
         if (!terminal)
             return;
         std::size_t live = 0;
-        for (const auto& source : picture->sources)
+        for (const auto& source : snapshot->sources)
             live += source.state == domain::FeedState::Live ? 1 : 0;
-        std::cerr << "\rround " << picture->revision << ", " << live << " of " << picture->sources.size() << " sources live   " << std::flush;
+        std::cerr << "\rround " << snapshot->revision << ", " << live << " of " << snapshot->sources.size() << " sources live   " << std::flush;
     });
     (*engine)->start();
     waiting.run();
@@ -117,10 +117,10 @@ Exit runSync(const Options& options)
         std::cerr << '\n';
     if (unreadable)
         return failed(*unreadable);
-    const auto picture = (*engine)->current();
+    const auto snapshot = (*engine)->current();
     std::cerr << "stored in " << (*engine)->session().storePath << '\n';
-    const Exit exit = summary(*picture, configuration->sources);
-    if (picture->recording == domain::Recording::NotRecorded)
+    const Exit exit = summary(*snapshot, configuration->sources);
+    if (snapshot->recording == domain::Recording::NotRecorded)
         return failed({support::ErrorCode::StoreUnavailable, (*engine)->session().notice, (*engine)->session().storePath});
     return exit;
 }

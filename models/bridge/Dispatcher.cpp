@@ -10,12 +10,12 @@ void Dispatcher::Gate::post(std::function<void()> call)
         QMetaObject::invokeMethod(target, std::move(call), Qt::QueuedConnection);
 }
 
-void Dispatcher::Gate::offer(domain::PicturePtr picture)
+void Dispatcher::Gate::offer(domain::SnapshotPtr snapshot)
 {
     const std::scoped_lock lock(mutex);
-    if (!target || (newest && newest->revision > picture->revision))
+    if (!target || (newest && newest->revision > snapshot->revision))
         return;
-    newest = std::move(picture);
+    newest = std::move(snapshot);
     if (announced)
         return;
     announced = true;
@@ -23,7 +23,7 @@ void Dispatcher::Gate::offer(domain::PicturePtr picture)
 }
 
 Dispatcher::Dispatcher(QObject* parent)
-    : QObject(parent), m_gate(std::make_shared<Gate>()), m_current(std::make_shared<const domain::Picture>()), m_timer(this)
+    : QObject(parent), m_gate(std::make_shared<Gate>()), m_current(std::make_shared<const domain::Snapshot>()), m_timer(this)
 {
     m_gate->target = this;
     m_disposal.setMaxThreadCount(1);
@@ -41,12 +41,12 @@ Dispatcher::~Dispatcher()
     m_gate->target = nullptr;
 }
 
-void Dispatcher::attach(api::Pictures& pictures)
+void Dispatcher::attach(api::Snapshots& snapshots)
 {
     detach();
-    // Subscribed before asked: a picture published in between is not missed, and the gate keeps the newer of the two.
-    m_subscription = pictures.subscribe([gate = m_gate](domain::PicturePtr picture) { gate->offer(std::move(picture)); });
-    m_gate->offer(pictures.current());
+    // Subscribed before asked: a snapshot published in between is not missed, and the gate keeps the newer of the two.
+    m_subscription = snapshots.subscribe([gate = m_gate](domain::SnapshotPtr snapshot) { gate->offer(std::move(snapshot)); });
+    m_gate->offer(snapshots.current());
 }
 
 void Dispatcher::detach()
@@ -61,26 +61,26 @@ void Dispatcher::deliver()
             m_timer.start(kIntervalMs - static_cast<int>(m_sinceDelivery.elapsed()));
         return;
     }
-    domain::PicturePtr picture;
+    domain::SnapshotPtr snapshot;
     {
         const std::scoped_lock lock(m_gate->mutex);
-        picture = std::move(m_gate->newest);
+        snapshot = std::move(m_gate->newest);
         m_gate->newest = nullptr;
         m_gate->announced = false;
     }
-    if (!picture)
+    if (!snapshot)
         return;
     m_sinceDelivery.restart();
-    m_past.push_back(std::exchange(m_current, std::move(picture)));
-    Q_EMIT pictureChanged(m_current);
+    m_past.push_back(std::exchange(m_current, std::move(snapshot)));
+    Q_EMIT snapshotChanged(m_current);
     release();
 }
 
 void Dispatcher::release()
 {
-    for (auto& picture : m_past)
-        if (picture.use_count() == 1)
-            m_disposal.start([last = std::move(picture)]() mutable { last.reset(); });
+    for (auto& snapshot : m_past)
+        if (snapshot.use_count() == 1)
+            m_disposal.start([last = std::move(snapshot)]() mutable { last.reset(); });
     std::erase(m_past, nullptr);
     if (!m_past.empty())
         m_sweep.start();

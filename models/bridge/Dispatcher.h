@@ -27,12 +27,12 @@ public:
     explicit Dispatcher(QObject* parent = nullptr);
     ~Dispatcher() override;
 
-    /// Receives the pictures of `pictures` until detach() or destruction; delivers the present one first.
-    void attach(api::Pictures& pictures);
+    /// Receives the snapshots of `snapshots` until detach() or destruction; delivers the present one first.
+    void attach(api::Snapshots& snapshots);
     void detach();
 
-    /// The newest delivered picture; never null.
-    [[nodiscard]] const domain::PicturePtr& current() const { return m_current; }
+    /// The newest delivered snapshot; never null.
+    [[nodiscard]] const domain::SnapshotPtr& current() const { return m_current; }
 
     /// A reply that an engine thread may call: `then(Result<T>)` runs on main, or never if `receiver` died first.
     /// Called on main.
@@ -50,28 +50,28 @@ public:
     }
 
 Q_SIGNALS:
-    void pictureChanged(const assay::domain::PicturePtr& picture);
+    void snapshotChanged(const assay::domain::SnapshotPtr& snapshot);
 
 private:
     /// What engine threads hold on to: outlives the dispatcher, knows whether it is still there.
     struct Gate {
         std::mutex mutex;
         Dispatcher* target = nullptr;
-        domain::PicturePtr newest;
+        domain::SnapshotPtr newest;
         bool announced = false;
 
         void post(std::function<void()> call);
-        void offer(domain::PicturePtr picture);
+        void offer(domain::SnapshotPtr snapshot);
     };
 
     void deliver();
-    /// Gives back pictures that nobody looks at any more. That takes long where a million rows are in them, so it is done
+    /// Gives back snapshots that nobody looks at any more. That takes long where a million rows are in them, so it is done
     /// elsewhere, and this holds on to each until it is the last to.
     void release();
 
     std::shared_ptr<Gate> m_gate;
-    domain::PicturePtr m_current;
-    std::vector<domain::PicturePtr> m_past;
+    domain::SnapshotPtr m_current;
+    std::vector<domain::SnapshotPtr> m_past;
     QThreadPool m_disposal;
     QTimer m_sweep;
     QElapsedTimer m_sinceDelivery;

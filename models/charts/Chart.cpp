@@ -161,7 +161,7 @@ QList<QList<ChartPoint>> split(const QList<ChartPoint>& points, domain::Duration
     return out;
 }
 
-ChartData queueChart(const Format& format, const domain::Picture& picture, Instant now)
+ChartData queueChart(const Format& format, const domain::Snapshot& snapshot, Instant now)
 {
     ChartData chart;
     chart.id = QStringLiteral("queue");
@@ -179,7 +179,7 @@ ChartData queueChart(const Format& format, const domain::Picture& picture, Insta
     std::map<std::string, std::map<std::string, std::int64_t>> counts;
     std::map<std::string, std::int64_t> unknown;
     using domain::Instruction;
-    picture.table<Instruction>().forEach<&Instruction::status, &Instruction::queuedAt>([&](const auto& row) {
+    snapshot.table<Instruction>().forEach<&Instruction::status, &Instruction::queuedAt>([&](const auto& row) {
         const auto& of = row.record;
         if (domain::isFinalStatus(of.status))
             return;
@@ -215,7 +215,7 @@ ChartData queueChart(const Format& format, const domain::Picture& picture, Insta
 
 namespace {
 
-ChartData barsChart(const Format& format, const domain::Picture& picture, const QString& id, const QString& title,
+ChartData barsChart(const Format& format, const domain::Snapshot& snapshot, const QString& id, const QString& title,
                     const std::function<std::string(const domain::Bar&)>& setOf,
                     const std::function<QString(const std::string&)>& nameOf)
 {
@@ -227,7 +227,7 @@ ChartData barsChart(const Format& format, const domain::Picture& picture, const 
     chart.xTitle = tr("Vault");
     Stack all;
     std::set<std::string> vaults;
-    picture.table<domain::Bar>().forEach([&](const domain::Row<domain::Bar>& row) {
+    snapshot.table<domain::Bar>().forEach([&](const domain::Row<domain::Bar>& row) {
         if (!row.record.fineOz)
             return;
         all.add(setOf(row.record), row.record.vault.value(), *row.record.fineOz);
@@ -241,22 +241,22 @@ ChartData barsChart(const Format& format, const domain::Picture& picture, const 
 
 } // namespace
 
-ChartData holdingsChart(const Format& format, const domain::Picture& picture)
+ChartData holdingsChart(const Format& format, const domain::Snapshot& snapshot)
 {
     return barsChart(
-        format, picture, QStringLiteral("holdings-by-form"), tr("Fine ounces by vault and form"),
+        format, snapshot, QStringLiteral("holdings-by-form"), tr("Fine ounces by vault and form"),
         [](const domain::Bar& bar) { return std::string(domain::toText(bar.form)); },
         [&](const std::string& form) { return form == kOthers ? nameOrOthers(form) : format.enumText("form", form); });
 }
 
-ChartData ownersChart(const Format& format, const domain::Picture& picture)
+ChartData ownersChart(const Format& format, const domain::Snapshot& snapshot)
 {
     return barsChart(
-        format, picture, QStringLiteral("holdings-by-owner"), tr("Fine ounces by vault and owner"),
+        format, snapshot, QStringLiteral("holdings-by-owner"), tr("Fine ounces by vault and owner"),
         [](const domain::Bar& bar) { return bar.owner; }, nameOrOthers);
 }
 
-ChartData alertsChart(const Format& format, const domain::Picture& picture, Instant now, int days)
+ChartData alertsChart(const Format& format, const domain::Snapshot& snapshot, Instant now, int days)
 {
     ChartData chart;
     chart.id = QStringLiteral("alerts");
@@ -269,7 +269,7 @@ ChartData alertsChart(const Format& format, const domain::Picture& picture, Inst
     for (int i = days - 1; i >= 0; --i)
         categories.push_back(support::toText(domain::Date{today - std::chrono::days{i}}));
     Stack stack;
-    picture.table<domain::Alert>().forEach([&](const domain::Row<domain::Alert>& row) {
+    snapshot.table<domain::Alert>().forEach([&](const domain::Row<domain::Alert>& row) {
         const auto day = support::toText(support::hongKongDate(row.record.openedAt));
         if (day >= categories.front() && day <= categories.back())
             stack.add(row.record.rule, day, Decimal(1));
@@ -335,17 +335,17 @@ QString setName(MixBy by, const Format& format, const std::string& set)
 }
 
 /// Lines of the newest statements as issuers state them: what is drawn until they are judged.
-void addStatedLines(Stack& stack, std::map<std::string, Instant>& coins, const domain::Picture& picture, MixBy by)
+void addStatedLines(Stack& stack, std::map<std::string, Instant>& coins, const domain::Snapshot& snapshot, MixBy by)
 {
     std::map<std::string, std::pair<Instant, std::string>> latest;
-    picture.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
+    snapshot.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
         auto& newest = latest[row.record.coin.value()];
         if (newest.second.empty() || row.record.asOf >= newest.first)
             newest = {row.record.asOf, row.record.statementId};
     });
     for (const auto& [coin, statement] : latest)
         coins.emplace(coin, statement.first);
-    picture.table<domain::ReserveAsset>().forEach([&](const domain::Row<domain::ReserveAsset>& row) {
+    snapshot.table<domain::ReserveAsset>().forEach([&](const domain::Row<domain::ReserveAsset>& row) {
         const auto& of = row.record;
         const auto found = latest.find(of.coin.value());
         if (found == latest.end() || found->second.second != of.statementId)
@@ -366,16 +366,16 @@ void addStatedLines(Stack& stack, std::map<std::string, Instant>& coins, const d
 namespace {
 
 /// Lines of all pools, judged or, until they are, as stated; gives the coins that have a pool.
-std::map<std::string, Instant> addLines(Stack& stack, const domain::Picture& picture, MixBy by)
+std::map<std::string, Instant> addLines(Stack& stack, const domain::Snapshot& snapshot, MixBy by)
 {
     std::map<std::string, Instant> coins;
-    const auto& holdings = picture.table<domain::HoldingLine>();
+    const auto& holdings = snapshot.table<domain::HoldingLine>();
     holdings.forEach([&](const domain::Row<domain::HoldingLine>& row) {
         coins.emplace(row.record.coin.value(), Instant{});
         stack.add(setOf(by, row.record), row.record.coin.value(), row.record.referenceValue);
     });
     if (holdings.present() == 0)
-        addStatedLines(stack, coins, picture, by);
+        addStatedLines(stack, coins, snapshot, by);
     return coins;
 }
 
@@ -392,7 +392,7 @@ std::vector<std::string> setsOf(Stack& stack, MixBy by)
 
 } // namespace
 
-ChartData reserveMixChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin)
+ChartData reserveMixChart(const Format& format, const domain::Snapshot& snapshot, MixBy by, const std::string& coin)
 {
     ChartData chart;
     chart.id = QStringLiteral("reserve-mix");
@@ -406,7 +406,7 @@ ChartData reserveMixChart(const Format& format, const domain::Picture& picture, 
     chart.unit = tr("reference currency");
     chart.xTitle = tr("Coin");
     Stack stack;
-    const auto coins = addLines(stack, picture, by);
+    const auto coins = addLines(stack, snapshot, by);
     std::vector<std::string> categories;
     for (const auto& [each, asOf] : coins)
         if (coin.empty() || each == coin)
@@ -417,7 +417,7 @@ ChartData reserveMixChart(const Format& format, const domain::Picture& picture, 
     return chart;
 }
 
-ChartData reservePartsChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin)
+ChartData reservePartsChart(const Format& format, const domain::Snapshot& snapshot, MixBy by, const std::string& coin)
 {
     ChartData chart;
     chart.kind = ChartData::Kind::StackedBars;
@@ -446,7 +446,7 @@ ChartData reservePartsChart(const Format& format, const domain::Picture& picture
     }
     chart.unit = tr("reference currency");
     Stack all;
-    (void)addLines(all, picture, by);
+    (void)addLines(all, snapshot, by);
     // What was a set of many coins becomes a category of this one.
     Stack own;
     for (const auto& [set, coins] : all.bySet)

@@ -105,19 +105,19 @@ inline constexpr int kMaxPoints = 4000;
 [[nodiscard]] QList<QList<ChartPoint>> split(const QList<ChartPoint>& points, domain::Duration gap);
 
 /// Instructions not settled, by age bucket, stacked by status.
-[[nodiscard]] ChartData queueChart(const Format& format, const domain::Picture& picture, domain::Instant now);
+[[nodiscard]] ChartData queueChart(const Format& format, const domain::Snapshot& snapshot, domain::Instant now);
 /// Fine ounces by vault, stacked by form.
-[[nodiscard]] ChartData holdingsChart(const Format& format, const domain::Picture& picture);
+[[nodiscard]] ChartData holdingsChart(const Format& format, const domain::Snapshot& snapshot);
 /// Fine ounces by vault, stacked by owner: the largest seven and all others.
-[[nodiscard]] ChartData ownersChart(const Format& format, const domain::Picture& picture);
+[[nodiscard]] ChartData ownersChart(const Format& format, const domain::Snapshot& snapshot);
 /// Alerts opened by day in Hong Kong, stacked by rule; the last `days` days.
-[[nodiscard]] ChartData alertsChart(const Format& format, const domain::Picture& picture, domain::Instant now, int days = 14);
+[[nodiscard]] ChartData alertsChart(const Format& format, const domain::Snapshot& snapshot, domain::Instant now, int days = 14);
 /// What the lines of a pool are parted by.
 enum class MixBy : std::uint8_t { Class, Currency, Maturity, Custodian };
 /// Holdings of each coin, stacked by class, currency, residual maturity or custodian; of one coin if `coin` is not empty.
-[[nodiscard]] ChartData reserveMixChart(const Format& format, const domain::Picture& picture, MixBy by = MixBy::Class,
+[[nodiscard]] ChartData reserveMixChart(const Format& format, const domain::Snapshot& snapshot, MixBy by = MixBy::Class,
                                         const std::string& coin = {});
 /// The pool of one coin, a bar for each class, currency, residual maturity or custodian.
-[[nodiscard]] ChartData reservePartsChart(const Format& format, const domain::Picture& picture, MixBy by, const std::string& coin);
+[[nodiscard]] ChartData reservePartsChart(const Format& format, const domain::Snapshot& snapshot, MixBy by, const std::string& coin);
 
 } // namespace assay::models

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "models/charts/CaseCharts.h"
+#include "models/charts/DerivedCharts.h"
 
 #include "models/format/Translate.h"
 
@@ -19,15 +19,15 @@ using domain::Rounding;
 /// More marks of one kind side by side cannot be distinguished.
 constexpr std::int64_t kMarkBuckets = 120;
 
-domain::IssuerId issuerOf(const domain::Picture& picture, const std::string& coin)
+domain::IssuerId issuerOf(const domain::Snapshot& snapshot, const std::string& coin)
 {
     domain::IssuerId out;
     const auto see = [&](const domain::CoinId& of, const domain::IssuerId& by) {
         if (of.value() == coin && !by.empty())
             out = by;
     };
-    picture.table<domain::CoinTerms>().forEach([&](const auto& row) { see(row.record.coin, row.record.issuer); });
-    picture.table<domain::ReserveStatement>().forEach([&](const auto& row) { see(row.record.coin, row.record.issuer); });
+    snapshot.table<domain::CoinTerms>().forEach([&](const auto& row) { see(row.record.coin, row.record.issuer); });
+    snapshot.table<domain::ReserveStatement>().forEach([&](const auto& row) { see(row.record.coin, row.record.issuer); });
     return out;
 }
 
@@ -85,12 +85,12 @@ QString markName(Mark::Kind kind)
     return {};
 }
 
-std::vector<CoinEvent> coinEvents(const domain::Picture& picture, const std::string& coin, Instant from,
+std::vector<CoinEvent> coinEvents(const domain::Snapshot& snapshot, const std::string& coin, Instant from,
                                   const std::vector<api::CoveragePoint>& statements)
 {
     std::vector<CoinEvent> out;
     std::set<std::string> told;
-    picture.table<domain::TokenOperation>().forEach([&](const domain::Row<domain::TokenOperation>& row) {
+    snapshot.table<domain::TokenOperation>().forEach([&](const domain::Row<domain::TokenOperation>& row) {
         const auto& of = row.record;
         const bool moves = of.operation == domain::Operation::Mint || of.operation == domain::Operation::Burn;
         if (!moves || of.coin.value() != coin || of.at < from || !told.insert(of.id).second)
@@ -98,8 +98,8 @@ std::vector<CoinEvent> coinEvents(const domain::Picture& picture, const std::str
         const auto kind = of.operation == domain::Operation::Mint ? Mark::Kind::Mint : Mark::Kind::Burn;
         out.push_back({kind, of.at, {}, of.amount, {}, {}});
     });
-    const auto issuer = issuerOf(picture, coin);
-    picture.table<domain::Incident>().forEach([&](const domain::Row<domain::Incident>& row) {
+    const auto issuer = issuerOf(snapshot, coin);
+    snapshot.table<domain::Incident>().forEach([&](const domain::Row<domain::Incident>& row) {
         const auto& of = row.record;
         const bool ours = of.coin.empty() ? !issuer.empty() && of.issuer == issuer : of.coin.value() == coin;
         if (!ours || (of.startedAt < from && of.resolvedAt && *of.resolvedAt < from))
@@ -113,7 +113,7 @@ std::vector<CoinEvent> coinEvents(const domain::Picture& picture, const std::str
     };
     for (const auto& point : statements)
         addStatement(point.asOf, point.reserveValue);
-    picture.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
+    snapshot.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
         if (row.record.coin.value() == coin)
             addStatement(row.record.asOf, row.record.assetTotal);
     });

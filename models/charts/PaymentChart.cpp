@@ -4,13 +4,13 @@
 #include <limits>
 #include <map>
 
-#include "models/charts/CaseCharts.h"
+#include "models/charts/DerivedCharts.h"
 #include "models/charts/PaymentTimes.h"
 #include "models/format/Translate.h"
 
 namespace assay::models {
 
-ChartData paymentChart(const Format& format, const QString& coin, const domain::Picture& picture)
+ChartData paymentChart(const Format& format, const QString& coin, const domain::Snapshot& snapshot)
 {
     struct Bucket {
         const char* hours;
@@ -28,7 +28,7 @@ ChartData paymentChart(const Format& format, const QString& coin, const domain::
     chart.kind = ChartData::Kind::StackedBars;
     chart.unit = tr("redemptions, by hours to payment");
     chart.xTitle = tr("Hours to payment");
-    const auto all = paymentTimes(picture);
+    const auto all = paymentTimes(snapshot);
     const auto found = all.find(coin.toStdString());
     std::map<domain::ClockState, std::array<int, kBuckets.size()>> counts;
     if (found != all.end())
@@ -67,14 +67,14 @@ ChartData paymentChart(const Format& format, const QString& coin, const domain::
     return chart;
 }
 
-ChartData paymentFacts(const Format& format, const QString& coin, const domain::Picture& picture)
+ChartData paymentFacts(const Format& format, const QString& coin, const domain::Snapshot& snapshot)
 {
     ChartData chart;
     chart.id = QStringLiteral("payment-facts");
     chart.tab = QStringLiteral("redemptions");
     chart.kind = ChartData::Kind::Facts;
     chart.title = tr("Redemptions of %1").arg(coin);
-    const auto all = paymentTimes(picture);
+    const auto all = paymentTimes(snapshot);
     const auto found = all.find(coin.toStdString());
     if (found == all.end()) {
         chart.empty = tr("No redemption of %1 is known.").arg(coin);

@@ -22,10 +22,10 @@ std::optional<domain::Decimal> PaymentTimes::shareInTime() const
     return share ? std::optional<domain::Decimal>(*share) : std::nullopt;
 }
 
-std::map<std::string, PaymentTimes> paymentTimes(const domain::Picture& picture)
+std::map<std::string, PaymentTimes> paymentTimes(const domain::Snapshot& snapshot)
 {
     std::map<std::string, PaymentTimes> out;
-    picture.table<domain::RedemptionClock>().forEach([&](const domain::Row<domain::RedemptionClock>& row) {
+    snapshot.table<domain::RedemptionClock>().forEach([&](const domain::Row<domain::RedemptionClock>& row) {
         const auto& of = row.record;
         auto& times = out[of.coin.value()];
         times.inTime += of.state == ClockState::PaidInTime ? 1 : 0;

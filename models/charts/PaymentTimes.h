@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 
 namespace assay::models {
 
@@ -26,6 +26,6 @@ struct PaymentTimes {
     [[nodiscard]] std::optional<domain::Decimal> shareInTime() const;
 };
 /// By coin. Those deferred by consent or refused had not to be paid.
-[[nodiscard]] std::map<std::string, PaymentTimes> paymentTimes(const domain::Picture& picture);
+[[nodiscard]] std::map<std::string, PaymentTimes> paymentTimes(const domain::Snapshot& snapshot);
 
 } // namespace assay::models

@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "models/charts/CaseCharts.h"
+#include "models/charts/DerivedCharts.h"
 
 #include "models/format/Translate.h"
 
@@ -27,10 +27,10 @@ struct Close {
     Decimal close;
 };
 
-std::string currencyOf(const domain::Picture& picture, const std::string& coin)
+std::string currencyOf(const domain::Snapshot& snapshot, const std::string& coin)
 {
     std::string out;
-    picture.table<domain::CoinTerms>().forEach([&](const domain::Row<domain::CoinTerms>& row) {
+    snapshot.table<domain::CoinTerms>().forEach([&](const domain::Row<domain::CoinTerms>& row) {
         if (row.record.coin.value() == coin)
             out = row.record.currency;
     });
@@ -38,11 +38,11 @@ std::string currencyOf(const domain::Picture& picture, const std::string& coin)
 }
 
 /// Closes by venue, those against par only.
-std::map<std::string, std::vector<Close>> closesOf(const domain::Picture& picture, const std::string& coin)
+std::map<std::string, std::vector<Close>> closesOf(const domain::Snapshot& snapshot, const std::string& coin)
 {
-    const std::string currency = currencyOf(picture, coin);
+    const std::string currency = currencyOf(snapshot, coin);
     std::map<std::string, std::vector<Close>> out;
-    picture.table<domain::Price>().forEach([&](const domain::Row<domain::Price>& row) {
+    snapshot.table<domain::Price>().forEach([&](const domain::Row<domain::Price>& row) {
         const auto& of = row.record;
         if (of.coin.value() != coin || (!currency.empty() && of.currency != currency))
             return;
@@ -79,7 +79,7 @@ QList<QList<ChartPoint>> linesOf(const Format& format, const std::vector<Close>&
 
 } // namespace
 
-ChartData pegChart(const Format& format, const QString& coin, const domain::Picture& picture, TimeRange range, int buckets)
+ChartData pegChart(const Format& format, const QString& coin, const domain::Snapshot& snapshot, TimeRange range, int buckets)
 {
     ChartData chart;
     chart.id = QStringLiteral("peg-deviation");
@@ -88,7 +88,7 @@ ChartData pegChart(const Format& format, const QString& coin, const domain::Pict
     chart.xTitle = tr("Hong Kong time");
     chart.low = -kAtLeast;
     chart.high = kAtLeast;
-    const auto venues = closesOf(picture, coin.toStdString());
+    const auto venues = closesOf(snapshot, coin.toStdString());
     const auto span = range.to - range.from;
     const auto hours = span / 3'600'000;
     chart.title = hours <= 48 ? tr("Price against par, %1, last %2 h").arg(coin).arg(hours)

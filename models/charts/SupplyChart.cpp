@@ -6,10 +6,10 @@
 #include <set>
 #include <tuple>
 
-#include "models/charts/CaseCharts.h"
+#include "models/charts/DerivedCharts.h"
 
 #include "models/format/Translate.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::models {
 
@@ -41,19 +41,19 @@ struct Contract {
 };
 using Contracts = std::vector<Contract>;
 
-Duration silenceOf(const domain::Picture& picture, const domain::SourceId& source)
+Duration silenceOf(const domain::Snapshot& snapshot, const domain::SourceId& source)
 {
-    const auto* health = picture.source(source);
+    const auto* health = snapshot.source(source);
     return health && health->staleAfterMs > 0 ? Duration{health->staleAfterMs} : std::chrono::hours{24};
 }
 
 /// A source is what it is configured to be; of one that is not configured any more its rows say.
-Side sideOf(const domain::Picture& picture, const domain::SourceId& source)
+Side sideOf(const domain::Snapshot& snapshot, const domain::SourceId& source)
 {
-    if (const auto* health = picture.source(source); health && (health->kind == "issuer" || health->kind == "ledger"))
+    if (const auto* health = snapshot.source(source); health && (health->kind == "issuer" || health->kind == "ledger"))
         return health->kind == "ledger" ? Side::Observed : Side::Stated;
     Side side = Side::Stated;
-    picture.table<domain::Supply>().forEach([&](const domain::Row<domain::Supply>& row) {
+    snapshot.table<domain::Supply>().forEach([&](const domain::Row<domain::Supply>& row) {
         if (row.origin->source == source && row.origin->tier >= domain::Tier::Observed)
             side = Side::Observed;
     });
@@ -74,7 +74,7 @@ Line heldOf(const std::vector<api::SupplyStretch>& stretches, Duration silence)
     return out;
 }
 
-std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stretches, const domain::Picture& picture)
+std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stretches, const domain::Snapshot& snapshot)
 {
     using Place = std::tuple<domain::LedgerId, std::string>;
     std::map<domain::SourceId, Side> sides;
@@ -82,7 +82,7 @@ std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stre
     for (const auto& stretch : stretches) {
         auto side = sides.find(stretch.source);
         if (side == sides.end())
-            side = sides.emplace(stretch.source, sideOf(picture, stretch.source)).first;
+            side = sides.emplace(stretch.source, sideOf(snapshot, stretch.source)).first;
         groups[static_cast<std::size_t>(side->second)][{stretch.ledger, support::lowered(stretch.contract)}][stretch.source].push_back(stretch);
     }
     std::array<Contracts, 2> out;
@@ -92,7 +92,7 @@ std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stre
             for (auto& [source, list] : sources) {
                 std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
                 contract.begun = std::min(contract.begun, msecs(list.front().from));
-                contract.sources.push_back(heldOf(list, silenceOf(picture, source)));
+                contract.sources.push_back(heldOf(list, silenceOf(snapshot, source)));
             }
             out[side].push_back(std::move(contract));
         }
@@ -100,12 +100,12 @@ std::array<Contracts, 2> contractsOf(const std::vector<api::SupplyStretch>& stre
 }
 
 /// The issuer's statements in place of a supply by ledger.
-Contract statedOnly(const std::vector<api::CoveragePoint>& statements, const domain::Picture& picture, const std::string& coin)
+Contract statedOnly(const std::vector<api::CoveragePoint>& statements, const domain::Snapshot& snapshot, const std::string& coin)
 {
     Duration silence = std::chrono::hours{24};
-    picture.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
+    snapshot.table<domain::ReserveStatement>().forEach([&](const domain::Row<domain::ReserveStatement>& row) {
         if (row.record.coin.value() == coin)
-            silence = silenceOf(picture, row.origin->source);
+            silence = silenceOf(snapshot, row.origin->source);
     });
     std::vector<api::SupplyStretch> stretches;
     for (const auto& point : statements)
@@ -355,12 +355,12 @@ ChartData gapLane(const Format& format, const QString& coin, const std::vector<P
 } // namespace
 
 SupplyCharts supplyCharts(const Format& format, const QString& coin, const std::vector<api::SupplyStretch>& stretches,
-                          const std::vector<api::CoveragePoint>& statements, const domain::Picture& picture, TimeRange range)
+                          const std::vector<api::CoveragePoint>& statements, const domain::Snapshot& snapshot, TimeRange range)
 {
-    auto sides = contractsOf(stretches, picture);
+    auto sides = contractsOf(stretches, snapshot);
     const bool byLedger = !sides[0].empty();
     if (!byLedger && !statements.empty())
-        sides[0].push_back(statedOnly(statements, picture, coin.toStdString()));
+        sides[0].push_back(statedOnly(statements, snapshot, coin.toStdString()));
     std::vector<Piece> pieces;
     if (range.to > range.from)
         pieces = piecesOf(sides, range, byLedger);

@@ -7,7 +7,7 @@
 
 #include <QRegularExpression>
 
-#include "services/domain/Phrasebook.h"
+#include "services/domain/MessageCatalog.h"
 #include "services/support/Instant.h"
 
 namespace assay::models
@@ -45,11 +45,11 @@ QString inHongKong(const Format& format, QString text)
     return out + text.mid(done);
 }
 
-/// What was read lately: a view asks for the same rows at every repaint, and other threads filter by them.
-class Lately
+/// What was read recently: a view asks for the same rows at every repaint, and other threads filter by them.
+class RecentSentences
 {
 public:
-    QString text(const domain::Phrasebook& book, std::string_view english)
+    QString text(const domain::MessageCatalog& book, std::string_view english)
     {
         std::string key(english);
         {
@@ -76,16 +76,16 @@ private:
 
 QString sentenceText(const Format& format, std::string_view english)
 {
-    const auto read = [&](std::string_view language, Lately& lately) {
-        return inHongKong(format, lately.text(domain::Phrasebook::of(language), english));
+    const auto read = [&](std::string_view language, RecentSentences& recent) {
+        return inHongKong(format, recent.text(domain::MessageCatalog::of(language), english));
     };
     if (format.language() == QLatin1String("zh_HK")) {
-        static Lately lately;
-        return read("zh_HK", lately);
+        static RecentSentences recent;
+        return read("zh_HK", recent);
     }
     if (format.language() == QLatin1String("zh_CN")) {
-        static Lately lately;
-        return read("zh_CN", lately);
+        static RecentSentences recent;
+        return read("zh_CN", recent);
     }
     return inHongKong(format, fromUtf8(english));
 }

@@ -4,7 +4,7 @@
 #include <QList>
 #include <QString>
 
-#include "models/view/Data.h"
+#include "models/view/pages/Data.h"
 
 namespace assay::models {
 

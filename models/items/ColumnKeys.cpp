@@ -374,7 +374,7 @@ std::size_t ColumnKeys::memory() const
            m_wide.size() * 80 + m_pool.memory();
 }
 
-void ColumnKeys::mark(const filter::Condition& condition, const TextPool::Shown& shown, filter::Marks& marks) const
+void ColumnKeys::mark(const filter::Condition& condition, const TextPool::Shown& shown, filter::RowMask& marks) const
 {
     using filter::Condition;
     if (m_kind == Kind::Empty)
@@ -392,7 +392,7 @@ void ColumnKeys::mark(const filter::Condition& condition, const TextPool::Shown&
     markNumbers(condition, marks);
 }
 
-void ColumnKeys::markRange(const filter::Condition& condition, filter::Marks& marks) const
+void ColumnKeys::markRange(const filter::Condition& condition, filter::RowMask& marks) const
 {
     if (m_kind == Kind::Text || m_kind == Kind::Mixed) {
         for (std::size_t row = 0; row < m_size; ++row)
@@ -451,9 +451,9 @@ void ColumnKeys::markRange(const filter::Condition& condition, filter::Marks& ma
         marks.put(row, holds);
 }
 
-void ColumnKeys::markTexts(const filter::Condition& condition, const TextPool::Shown& shown, filter::Marks& marks) const
+void ColumnKeys::markTexts(const filter::Condition& condition, const TextPool::Shown& shown, filter::RowMask& marks) const
 {
-    filter::Marks wanted(m_pool.size());
+    filter::RowMask wanted(m_pool.size());
     m_pool.mark(condition, shown, wanted);
     if (wanted.count() == 0)
         return;
@@ -467,7 +467,7 @@ void ColumnKeys::markTexts(const filter::Condition& condition, const TextPool::S
     }
 }
 
-void ColumnKeys::markNumbers(const filter::Condition& condition, filter::Marks& marks) const
+void ColumnKeys::markNumbers(const filter::Condition& condition, filter::RowMask& marks) const
 {
     const bool numbers = m_kind == Kind::Whole || m_kind == Kind::Decimal;
     // A word of letters is in no number, and in no time but for its T and Z.

@@ -36,7 +36,7 @@ public:
     /// Sorts rows, not stated last either way; equal rows stay in their order.
     void sort(std::vector<std::uint32_t>& rows, Qt::SortOrder direction, SortScratch& scratch) const;
     /// Marks rows that fulfil `condition`; other marks stay. Numbers also read as they are grouped on the screen.
-    void mark(const filter::Condition& condition, const TextPool::Shown& shown, filter::Marks& marks) const;
+    void mark(const filter::Condition& condition, const TextPool::Shown& shown, filter::RowMask& marks) const;
 
     /// The same number for the same value, in no order; 0 is not stated. For groups.
     [[nodiscard]] std::uint64_t identity(std::size_t row) const;
@@ -55,9 +55,9 @@ private:
     void widen(int scale);
     [[nodiscard]] domain::Decimal decimal(std::size_t row) const;
     [[nodiscard]] std::uint32_t textOf(std::size_t row) const { return m_texts[row]; }
-    void markRange(const filter::Condition& condition, filter::Marks& marks) const;
-    void markTexts(const filter::Condition& condition, const TextPool::Shown& shown, filter::Marks& marks) const;
-    void markNumbers(const filter::Condition& condition, filter::Marks& marks) const;
+    void markRange(const filter::Condition& condition, filter::RowMask& marks) const;
+    void markTexts(const filter::Condition& condition, const TextPool::Shown& shown, filter::RowMask& marks) const;
+    void markNumbers(const filter::Condition& condition, filter::RowMask& marks) const;
 
     Kind m_kind = Kind::Empty;
     std::size_t m_size = 0;

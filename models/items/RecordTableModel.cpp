@@ -39,15 +39,15 @@ QString RecordTableModel::name() const
     return QCoreApplication::translate("Tables", m_name);
 }
 
-void RecordTableModel::setPicture(const domain::PicturePtr& picture)
+void RecordTableModel::setSnapshot(const domain::SnapshotPtr& snapshot)
 {
-    retire(std::exchange(m_waiting, picture));
+    retire(std::exchange(m_waiting, snapshot));
     next();
 }
 
 void RecordTableModel::retire(std::shared_ptr<const void> old) const
 {
-    // To give back a picture of a million rows takes longer than this thread has.
+    // To give back a snapshot of a million rows takes longer than this thread has.
     if (old && m_source && m_source->size() > kAtOnce)
         m_context.pool->run(const_cast<RecordTableModel*>(this), [old = std::move(old)]() mutable { old.reset(); return 0; }, [](int) {});
 }
@@ -63,7 +63,7 @@ void RecordTableModel::setSeenColumns(const QStringList& ids)
 
 void RecordTableModel::next()
 {
-    // One job at a time: what comes meanwhile waits, the newest picture and the last wish win.
+    // One job at a time: what comes meanwhile waits, the newest snapshot and the last wish win.
     if (!m_builder)
         return;
     const bool unwanted = m_order && !(m_order->spec == m_wanted);
@@ -84,28 +84,28 @@ void RecordTableModel::next()
         return;
     }
     const auto refresh = std::exchange(m_stale, false) ? Refresh::Yes : Refresh::No;
-    auto picture = std::exchange(m_waiting, nullptr);
+    auto snapshot = std::exchange(m_waiting, nullptr);
     auto builder = std::exchange(m_builder, nullptr);
-    auto job = [builder, factory = m_factory, picture, before = m_source, spec = m_wanted, format = m_context.format,
+    auto job = [builder, factory = m_factory, snapshot, before = m_source, spec = m_wanted, format = m_context.format,
                 now = m_context.clock(), base = m_order, refresh]() -> RowOrderPtr {
-        return builder->build(picture ? factory(picture, before) : before, spec, format, now, base, refresh);
+        return builder->build(snapshot ? factory(snapshot, before) : before, spec, format, now, base, refresh);
     };
     if (m_order && m_source->size() <= kAtOnce) {
-        finish(job(), builder, picture);
+        finish(job(), builder, snapshot);
         return;
     }
-    m_context.pool->run(this, std::move(job), [this, builder, picture](RowOrderPtr order) {
-        finish(std::move(order), builder, picture);
+    m_context.pool->run(this, std::move(job), [this, builder, snapshot](RowOrderPtr order) {
+        finish(std::move(order), builder, snapshot);
     });
 }
 
-void RecordTableModel::finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::PicturePtr& picture)
+void RecordTableModel::finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::SnapshotPtr& snapshot)
 {
-    // An answer to an older wish is dropped; its picture goes to the next job, which starts from the same screen.
+    // An answer to an older wish is dropped; its snapshot goes to the next job, which starts from the same screen.
     if (!m_order || order->spec == m_wanted)
         apply(std::move(order));
     else if (!m_waiting)
-        m_waiting = picture;
+        m_waiting = snapshot;
     m_builder = builder;
     next();
     if (isSettled())

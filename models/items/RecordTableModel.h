@@ -11,7 +11,7 @@
 
 #include "models/bridge/WorkPool.h"
 #include "models/items/RowOrder.h"
-#include "models/view/Data.h"
+#include "models/view/pages/Data.h"
 
 namespace assay::models {
 
@@ -39,8 +39,8 @@ public:
     [[nodiscard]] const QString& id() const { return m_id; }
     [[nodiscard]] QString name() const;
 
-    /// Takes the rows of a newer picture. Newest wins: pictures that arrive while a job runs wait as one.
-    void setPicture(const domain::PicturePtr& picture);
+    /// Takes the rows of a newer snapshot. Newest wins: snapshots that arrive while a job runs wait as one.
+    void setSnapshot(const domain::SnapshotPtr& snapshot);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -106,7 +106,7 @@ public:
     }
     /// Bytes kept beside the rows; 0 while a job has them.
     [[nodiscard]] std::size_t memory() const { return m_builder ? m_builder->memory() : 0; }
-    /// Was a first picture applied?
+    /// Was a first snapshot applied?
     [[nodiscard]] bool isReady() const { return m_order != nullptr; }
     /// Is what is seen what was asked for?
     [[nodiscard]] bool isSettled() const;
@@ -148,7 +148,7 @@ Q_SIGNALS:
 
 private:
     void next();
-    void finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::PicturePtr& picture);
+    void finish(RowOrderPtr order, const std::shared_ptr<OrderBuilder>& builder, const domain::SnapshotPtr& snapshot);
     void apply(RowOrderPtr order);
     void applyExactRanges(const RowOrder& order);
     void applyByLayout(const RowOrderPtr& order);
@@ -176,7 +176,7 @@ private:
     OrderSpec m_wanted;
     std::vector<std::size_t> m_seen;           ///< columns, ascending
     filter::Filter m_applied;                  ///< the filter of m_order, for why a row is there
-    domain::PicturePtr m_waiting;              ///< newest picture not yet given to a job
+    domain::SnapshotPtr m_waiting;              ///< newest snapshot not yet given to a job
     std::shared_ptr<OrderBuilder> m_builder;   ///< null while a job has it
     bool m_stale = false;                      ///< the order must be made anew
     int m_ticks = 0;
@@ -186,8 +186,8 @@ private:
 template <class Record>
 [[nodiscard]] RowSourceFactory allRows()
 {
-    return [](const domain::PicturePtr& picture, const RowSourcePtr&) -> RowSourcePtr {
-        return std::make_shared<TableSource<Record>>(picture);
+    return [](const domain::SnapshotPtr& snapshot, const RowSourcePtr&) -> RowSourcePtr {
+        return std::make_shared<TableSource<Record>>(snapshot);
     };
 }
 

@@ -102,7 +102,7 @@ void OrderBuilder::takeWishes(const OrderSpec& spec, const Format& format, domai
     std::vector<Counter> counters;
     for (const auto& line : spec.counted) {
         QString problem;
-        counters.push_back({line, makeFilter(line, problem), filter::Marks()});
+        counters.push_back({line, makeFilter(line, problem), filter::RowMask()});
         need(counters.back().kept);
     }
     m_counters = std::move(counters);
@@ -187,7 +187,7 @@ bool OrderBuilder::inScope(std::size_t position) const
     return m_otherColumn >= 0 && textOf(m_otherColumn) == m_spec.scope.otherValue;
 }
 
-void OrderBuilder::mark(std::size_t field, const filter::Condition& condition, filter::Marks& marks) const
+void OrderBuilder::mark(std::size_t field, const filter::Condition& condition, filter::RowMask& marks) const
 {
     using Kind = filter::Condition::Kind;
     const Column& column = (*m_columns)[field];
@@ -217,7 +217,7 @@ void OrderBuilder::select(Counter& counter) const
     counter.marks &= m_present;
 }
 
-void OrderBuilder::judgeAll()
+void OrderBuilder::evaluateAll()
 {
     const std::size_t size = m_source->size();
     m_present.reset(size);
@@ -226,7 +226,7 @@ void OrderBuilder::judgeAll()
             m_present.set(i);
 }
 
-void OrderBuilder::judge(std::size_t position)
+void OrderBuilder::evaluate(std::size_t position)
 {
     const RowView row{*m_source, position, m_now};
     const RowCells cells(*m_columns, m_format, row);
@@ -285,7 +285,7 @@ void OrderBuilder::sortIn(std::size_t before)
     if (m_moved.empty())
         return;
     // Rows whose place may change are taken out and put back in; all others keep their relative order.
-    filter::Marks taken(m_source->size());
+    filter::RowMask taken(m_source->size());
     for (const auto position : m_moved)
         taken.set(position);
     auto placed = m_moved;
@@ -308,7 +308,7 @@ void OrderBuilder::sortIn(std::size_t before)
 
 void OrderBuilder::collect(RowOrder& out)
 {
-    filter::Marks shown = m_passing;
+    filter::RowMask shown = m_passing;
     for (std::size_t i = m_spec.admitted; i < shown.size(); ++i)
         if (shown.test(i)) {
             shown.clear(i);
@@ -389,7 +389,7 @@ RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, cons
     fill();
     if (!few || newFilter) {
         if (!few || newScope)
-            judgeAll();
+            evaluateAll();
         else {
             m_present.resize(m_source->size());
             for (const auto position : touched)
@@ -405,7 +405,7 @@ RowOrderPtr OrderBuilder::build(RowSourcePtr source, const OrderSpec& spec, cons
         for (auto& counter : m_counters)
             counter.marks.resize(m_source->size());
         for (const auto position : touched)
-            judge(position);
+            evaluate(position);
     }
     if (newSort)
         sortAll();

@@ -101,11 +101,11 @@ private:
     struct Counter {
         QString line;
         filter::Filter kept;
-        filter::Marks marks;
+        filter::RowMask marks;
     };
 
     [[nodiscard]] std::size_t size() const override { return m_source->size(); }
-    void mark(std::size_t field, const filter::Condition& condition, filter::Marks& marks) const override;
+    void mark(std::size_t field, const filter::Condition& condition, filter::RowMask& marks) const override;
 
     void takeWishes(const OrderSpec& spec, const Format& format, domain::Instant now);
     [[nodiscard]] filter::Filter makeFilter(const QString& line, QString& problem) const;
@@ -114,8 +114,8 @@ private:
     void need(const filter::Filter& filter);
     void fill();
     void take(const std::vector<std::uint32_t>& touched);
-    void judgeAll();
-    void judge(std::size_t position);
+    void evaluateAll();
+    void evaluate(std::size_t position);
     void select(Counter& counter) const;
     void sortAll();
     void sortIn(std::size_t before);
@@ -142,8 +142,8 @@ private:
     int m_scopeColumn = -1;                                ///< -1: every row belongs
     int m_otherColumn = -1;
     std::vector<SortBy> m_sort;
-    filter::Marks m_present;                               ///< and in scope
-    filter::Marks m_passing;
+    filter::RowMask m_present;                               ///< and in scope
+    filter::RowMask m_passing;
     std::vector<std::uint32_t> m_sorted;                   ///< all positions; empty: as stated
     std::vector<std::uint32_t> m_moved;                    ///< positions whose sort key changed
     RowOrderPtr m_last;

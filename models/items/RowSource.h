@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 
 namespace assay::models {
 
@@ -40,29 +40,29 @@ public:
 };
 using RowSourcePtr = std::shared_ptr<const RowSource>;
 
-/// Makes the next source from a picture and the previous source (may be null). Runs on a work thread.
-using RowSourceFactory = std::function<RowSourcePtr(const domain::PicturePtr&, const RowSourcePtr&)>;
+/// Makes the next source from a snapshot and the previous source (may be null). Runs on a work thread.
+using RowSourceFactory = std::function<RowSourcePtr(const domain::SnapshotPtr&, const RowSourcePtr&)>;
 
-/// Rows of one table of a picture, or those which `keep` wants. `token` names what `keep` depends on: two sources with the
+/// Rows of one table of a snapshot, or those which `keep` wants. `token` names what `keep` depends on: two sources with the
 /// same token keep the same rows.
 template <class Record>
 class TableSource : public RowSource {
 public:
     using Keep = std::function<bool(const domain::Row<Record>&)>;
 
-    explicit TableSource(domain::PicturePtr picture, Keep keep = {}, std::string token = {})
-        : m_picture(std::move(picture)), m_keep(std::move(keep)), m_token(std::move(token))
+    explicit TableSource(domain::SnapshotPtr snapshot, Keep keep = {}, std::string token = {})
+        : m_snapshot(std::move(snapshot)), m_keep(std::move(keep)), m_token(std::move(token))
     {
     }
 
-    [[nodiscard]] const domain::Picture& picture() const { return *m_picture; }
-    [[nodiscard]] const domain::Table<Record>& table() const { return m_picture->table<Record>(); }
+    [[nodiscard]] const domain::Snapshot& snapshot() const { return *m_snapshot; }
+    [[nodiscard]] const domain::Table<Record>& table() const { return m_snapshot->table<Record>(); }
     [[nodiscard]] typename domain::Table<Record>::Found row(std::size_t position) const { return table().at(position); }
 
     [[nodiscard]] std::size_t size() const override { return table().size(); }
     [[nodiscard]] bool present(std::size_t position) const override
     {
-        return table().life(position) == domain::Life::Present && (!m_keep || m_keep(row(position)));
+        return table().life(position) == domain::RowState::Present && (!m_keep || m_keep(row(position)));
     }
     [[nodiscard]] domain::Cell cell(std::size_t position, std::size_t field) const override
     {
@@ -72,12 +72,12 @@ public:
     [[nodiscard]] const domain::Origin* confirmed(std::size_t position) const override
     {
         const auto& origin = table().origin(position);
-        return origin ? &m_picture->confirmedBy<Record>(*origin) : nullptr;
+        return origin ? &m_snapshot->confirmedBy<Record>(*origin) : nullptr;
     }
     [[nodiscard]] domain::Quality quality(std::size_t position, domain::Instant now) const override
     {
         const auto* by = confirmed(position);
-        return by ? m_picture->quality(by->source, by->asOf, now) : domain::Quality::Missing;
+        return by ? m_snapshot->quality(by->source, by->asOf, now) : domain::Quality::Missing;
     }
     [[nodiscard]] std::string key(std::size_t position) const override
     {
@@ -102,7 +102,7 @@ public:
     [[nodiscard]] Extent changedSince(const RowSource& before, std::vector<std::uint32_t>& positions) const override;
 
 private:
-    domain::PicturePtr m_picture;
+    domain::SnapshotPtr m_snapshot;
     Keep m_keep;
     std::string m_token;
 };
@@ -162,7 +162,7 @@ RowSource::Extent TableSource<Record>::changedSince(const RowSource& before, std
             if (i < was.size()) {
                 if (now.revision(i) == was.revision(i) && now.life(i) == was.life(i) && now.origin(i) == was.origin(i))
                     continue;
-                // A picture of another history (a store opened as of another time) may give positions to other rows. All
+                // A snapshot of another history (a store opened as of another time) may give positions to other rows. All
                 // rows differ then, so the first few are enough.
                 if (positions.size() < 16 && key(i) != old->key(i))
                     return Extent::Strangers;

@@ -72,7 +72,7 @@ void RecordTableModel::apply(RowOrderPtr order)
     }
     m_between.clear(); // its room is for the next time
     Q_EMIT followed(sameWish);
-    // Its lists are there for the next order at once; its picture, and groups that may be many, go on another thread.
+    // Its lists are there for the next order at once; its snapshot, and groups that may be many, go on another thread.
     if (old && old->groups.groups.empty()) {
         auto source = old->source;
         old.reset();

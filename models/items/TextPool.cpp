@@ -5,7 +5,7 @@
 #include <array>
 #include <cstring>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::models {
 
@@ -88,7 +88,7 @@ void TextPool::grow()
     }
 }
 
-void TextPool::find(const std::string& needle, filter::Marks& marks) const
+void TextPool::find(const std::string& needle, filter::RowMask& marks) const
 {
     // One search through all bytes: a needle never reaches over the NUL between two texts.
     m_folded.reserve(m_bytes.size());
@@ -115,7 +115,7 @@ void TextPool::find(const std::string& needle, filter::Marks& marks) const
     }
 }
 
-void TextPool::mark(const filter::Condition& condition, const Shown& shown, filter::Marks& marks) const
+void TextPool::mark(const filter::Condition& condition, const Shown& shown, filter::RowMask& marks) const
 {
     const bool plain = condition.kind == filter::Condition::Kind::Text && !condition.isPattern() &&
                        std::none_of(condition.texts.begin(), condition.texts.end(),

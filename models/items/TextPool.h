@@ -9,7 +9,7 @@
 
 #include "models/items/Scratch.h"
 #include "services/filter/Condition.h"
-#include "services/filter/Marks.h"
+#include "services/filter/RowMask.h"
 
 namespace assay::models {
 
@@ -29,14 +29,14 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return m_starts.size() - 1; }
     /// Marks the texts that a condition of kind Text, Same or Regex reads, as they are or as they are shown.
-    void mark(const filter::Condition& condition, const Shown& shown, filter::Marks& marks) const;
+    void mark(const filter::Condition& condition, const Shown& shown, filter::RowMask& marks) const;
     /// The place of each text among all of them, by bytes.
     [[nodiscard]] const std::vector<std::uint32_t>& ranks(SortScratch& scratch) const;
     [[nodiscard]] std::size_t memory() const;
 
 private:
     void grow();
-    void find(const std::string& needle, filter::Marks& marks) const;
+    void find(const std::string& needle, filter::RowMask& marks) const;
 
     std::string m_bytes;                              ///< all texts, a NUL after each
     std::vector<std::uint32_t> m_starts{0};

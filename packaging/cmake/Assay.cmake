@@ -53,8 +53,7 @@ endif()
 # are optimised further in release, each by itself.
 function(assay_library name)
     cmake_parse_arguments(A "" "UNITY" "DEPENDS;LIBRARIES;PRIVATE;PRECOMPILED;HOT" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h"
-         "${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*/*.h")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
     set(has_source FALSE)
     foreach(file IN LISTS sources)
         if(file MATCHES "\\.cpp$")
@@ -120,7 +119,7 @@ function(assay_tests)
             if(first)
                 assay_precompiled(${name} ${first})
             else()
-                assay_precompiled(${name} <QtTest/QtTest> "${CMAKE_SOURCE_DIR}/services/domain/Picture.h")
+                assay_precompiled(${name} <QtTest/QtTest> "${CMAKE_SOURCE_DIR}/services/domain/Snapshot.h")
                 set(first ${name})
             endif()
             # Empty, since each test includes what moc made of it.

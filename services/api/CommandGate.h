@@ -35,7 +35,7 @@ struct PreflightCheck {
     std::string advice;                       ///< what to do now; empty where nothing is to be done
 };
 
-/// What would come of a proposal, worked out from the picture on the screen. Nothing is sent.
+/// What would come of a proposal, worked out from the snapshot on the screen. Nothing is sent.
 struct ProposalPreview {
     std::vector<PreflightCheck> checks;
     std::vector<std::string> settles;         ///< refs of instructions that could settle then, in order

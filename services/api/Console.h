@@ -10,7 +10,7 @@
 #include "services/api/CommandGate.h"
 #include "services/api/Subscription.h"
 #include "services/domain/Changes.h"
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 #include "services/domain/Why.h"
 
 namespace assay::api {
@@ -25,12 +25,12 @@ struct SessionInfo {
     std::string notice;                       ///< the one thing that must be known (English detail), or empty
 };
 
-/// The newest picture, and every later one. Newest wins: a slow receiver misses intermediate pictures, never the last.
-class Pictures {
+/// The newest snapshot, and every later one. Newest wins: a slow receiver misses intermediate snapshots, never the last.
+class Snapshots {
 public:
-    virtual ~Pictures() = default;
-    [[nodiscard]] virtual domain::PicturePtr current() const = 0;   ///< never null
-    [[nodiscard]] virtual SubscriptionPtr subscribe(std::function<void(domain::PicturePtr)> receiver) = 0;
+    virtual ~Snapshots() = default;
+    [[nodiscard]] virtual domain::SnapshotPtr current() const = 0;   ///< never null
+    [[nodiscard]] virtual SubscriptionPtr subscribe(std::function<void(domain::SnapshotPtr)> receiver) = 0;
     [[nodiscard]] virtual SessionInfo session() const = 0;
 };
 
@@ -165,7 +165,7 @@ public:
 
 /// The faces together, as the composition root hands them to the window.
 struct Console {
-    Pictures& pictures;
+    Snapshots& snapshots;
     History& history;
     Commands& commands;
     Analyses& analyses;

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "services/api/CommandGate.h"
-#include "services/rules/CommandPolicy.h"
-#include "services/store/Tick.h"
+#include "services/rules/requests/RequestPermission.h"
+#include "services/store/WriteBatch.h"
 
 /// \file How a command is recorded in the journal: an INTENT before anything is sent and a RESULT afterwards, both with the
 /// idempotency key, in the hash chain. What has no RESULT, or one that says "unknown", is an open intent. Pure; any thread.

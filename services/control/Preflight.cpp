@@ -6,7 +6,7 @@
 #include <set>
 
 #include "services/domain/Sentence.h"
-#include "services/rules/CommandPolicy.h"
+#include "services/rules/requests/RequestPermission.h"
 #include "services/support/Phrases.h"
 
 namespace assay::control {
@@ -84,14 +84,14 @@ PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& f
     if (const auto why = objection(proposal.action, instruction); !why.empty())
         return check(kId, CheckResult::Fail, why,
                      sentence("Choose another action."));
-    const auto* health = facts.picture.source(proposal.source);
+    const auto* health = facts.snapshot.source(proposal.source);
     if (health && (health->state == FeedState::Offline || health->state == FeedState::Frozen || health->state == FeedState::Failing))
         return check(kId, CheckResult::Fail,
                      sentence("The state of {1} is not known now: {2} is {3}.", instruction.ref,
                               proposal.source.value(), std::string(toText(health->state))),
                      sentence("Wait until the source is live again."));
-    const auto& seen = facts.picture.confirmedBy(*row);
-    switch (facts.picture.quality(proposal.source, seen.asOf, facts.now)) {
+    const auto& seen = facts.snapshot.confirmedBy(*row);
+    switch (facts.snapshot.quality(proposal.source, seen.asOf, facts.now)) {
     case Quality::Stale:
     case Quality::Missing:
         return check(kId, CheckResult::Fail,
@@ -104,7 +104,7 @@ PreflightCheck stateCheck(const api::Proposal& proposal, const PreflightFacts& f
     case Quality::Live: break;
     }
     std::string other;
-    facts.picture.table<ActionRequest>().forEach([&](const Row<ActionRequest>& request) {
+    facts.snapshot.table<ActionRequest>().forEach([&](const Row<ActionRequest>& request) {
         if (request.origin->source == proposal.source && request.record.instruction == instruction.ref
             && isOpen(request.record.state) && request.record.expiresAt > facts.now)
             other = request.record.id;
@@ -124,8 +124,8 @@ PreflightCheck roleCheck(const api::Proposal& proposal, const PreflightFacts& fa
     if (!facts.who)
         return check(kId, CheckResult::Fail, sentence("Nobody is signed in at {1}.", proposal.source.value()),
                      sentence("Sign in as a maker."));
-    if (const auto verdict = rules::judgeRole(*facts.who, rules::RequestStep::Submit); !verdict.allowed())
-        return check(kId, CheckResult::Fail, verdict.reason, sentence("Sign in as a maker."));
+    if (const auto permission = rules::roleMay(*facts.who, rules::RequestStep::Submit); !permission.allowed())
+        return check(kId, CheckResult::Fail, permission.reason, sentence("Sign in as a maker."));
     if (!facts.policy)
         return check(kId, CheckResult::Fail, sentence("The policy of {1} is not known.", proposal.source.value()),
                      sentence("Sign in again."));
@@ -170,7 +170,7 @@ Side sideOf(const PreflightFacts& facts, const SourceId& source, const Participa
 {
     const std::string what = sentence("{1} in {2}", who.value(), asset);
     const ParticipantStanding* standing = nullptr;
-    facts.picture.table<ParticipantStanding>().forEach([&](const Row<ParticipantStanding>& row) {
+    facts.snapshot.table<ParticipantStanding>().forEach([&](const Row<ParticipantStanding>& row) {
         if (row.record.participant == who && row.record.asset == asset)
             standing = &row.record;
     });
@@ -179,7 +179,7 @@ Side sideOf(const PreflightFacts& facts, const SourceId& source, const Participa
         return {CheckResult::Fail, sentence("{1} is beyond its limit.", what)};
     std::optional<Decimal> free;
     bool lost = false;
-    facts.picture.table<Position>().forEach([&](const Row<Position>& row) {
+    facts.snapshot.table<Position>().forEach([&](const Row<Position>& row) {
         const auto& position = row.record;
         if (row.origin->source != source || position.participant != who || position.asset != asset)
             return;
@@ -242,7 +242,7 @@ PreflightCheck cutOffCheck(const api::Proposal& proposal, const PreflightFacts& 
     if (name.empty())
         return check(kId, CheckResult::Warn, sentence("The endpoint states no cycle for {1}.", row->record.ref));
     const SettlementCycle* cycle = nullptr;
-    facts.picture.table<SettlementCycle>().forEach([&](const Row<SettlementCycle>& candidate) {
+    facts.snapshot.table<SettlementCycle>().forEach([&](const Row<SettlementCycle>& candidate) {
         if (candidate.origin->source == proposal.source && candidate.record.id == name)
             cycle = &candidate.record;
     });
@@ -268,11 +268,11 @@ PreflightCheck sanctionsCheck(const PreflightFacts& facts)
     constexpr std::string_view kId = "sanctions";
     std::optional<Instant> oldest;
     std::set<SourceId> seen;
-    facts.picture.table<SanctionEntry>().forEach([&](const Row<SanctionEntry>& row) {
+    facts.snapshot.table<SanctionEntry>().forEach([&](const Row<SanctionEntry>& row) {
         if (!seen.insert(row.origin->source).second)
             return;
         // The list is as old as the answer that last stated all of it, not as its oldest entry.
-        const auto asOf = facts.picture.confirmedBy(row).asOf;
+        const auto asOf = facts.snapshot.confirmedBy(row).asOf;
         oldest = oldest ? std::min(*oldest, asOf) : asOf;
     });
     if (!oldest)
@@ -289,7 +289,7 @@ PreflightCheck sanctionsCheck(const PreflightFacts& facts)
 api::ProposalPreview preflight(const api::Proposal& proposal, const PreflightFacts& facts)
 {
     api::ProposalPreview out;
-    const auto row = facts.picture.table<Instruction>().find(proposal.source, proposal.instruction);
+    const auto row = facts.snapshot.table<Instruction>().find(proposal.source, proposal.instruction);
     if (facts.policy)
         out.needed = rules::approvalsNeeded(*facts.policy, proposal.action, row ? row->record.currency : std::string(),
                                             row ? row->record.amount : std::optional<Decimal>());

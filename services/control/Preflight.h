@@ -2,14 +2,14 @@
 #pragma once
 
 #include "services/api/CommandGate.h"
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 #include "services/domain/RequestPolicy.h"
 
 namespace assay::control {
 
 /// What the checks before a request rest on. Plain value; what it points to must outlive the call.
 struct PreflightFacts {
-    const domain::Picture& picture;
+    const domain::Snapshot& snapshot;
     const domain::Operator* who = nullptr;               ///< nobody is signed in: nullptr
     const domain::RequestPolicy* policy = nullptr;       ///< not known: nullptr
     domain::Instant now{};

@@ -2,7 +2,7 @@
 #include "services/control/RequestSentence.h"
 
 #include "services/domain/RecordSchemas.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/support/Phrases.h"
 #include "services/wire/ActionRequests.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/domain/CaseRecords.h"
+#include "services/domain/DerivedRecords.h"
 #include "services/domain/Cell.h"
-#include "services/domain/SettlementCaseRecords.h"
+#include "services/domain/SettlementDerivedRecords.h"
 #include "services/domain/SupervisionRecords.h"
 
 /// \file The text of each enumerator in JSON, SQL, CSV and filters. A text is public: it may be added, never changed.

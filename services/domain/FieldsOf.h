@@ -27,8 +27,8 @@ std::string_view resourceOf()
 template <class Record>
 std::span<const std::string_view> resourcesOf()
 {
-    if constexpr (requires { Schema<Record>::kMadeOf; })
-        return Schema<Record>::kMadeOf;
+    if constexpr (requires { Schema<Record>::kDerivedFrom; })
+        return Schema<Record>::kDerivedFrom;
     else
         return {&Schema<Record>::kResource, 1};
 }

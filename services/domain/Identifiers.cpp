@@ -3,10 +3,14 @@
 
 #include <string>
 
+#include "services/support/Ascii.h"
+
 namespace assay::domain {
 
 using support::ErrorCode;
 using support::fail;
+using support::isDigit;
+using support::isUpper;
 using support::Result;
 
 namespace {
@@ -20,16 +24,6 @@ constexpr std::string_view kPrefixes =
     "MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA "
     "QS QT QY QZ RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL "
     "TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XA XB XC XD XF XK XS XT XX YE YT ZA ZM ZW ";
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 std::string inQuotes(std::string_view text)
 {

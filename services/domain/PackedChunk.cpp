@@ -16,7 +16,7 @@ void PackedChunk::setBytes(std::size_t row, std::string_view bytes)
         m_begins[later] += moved;
 }
 
-void PackedChunk::setStamp(std::size_t row, RowStamp stamp)
+void PackedChunk::setMeta(std::size_t row, RowMeta stamp)
 {
     auto place = std::find(m_stamps.begin(), m_stamps.end(), stamp);
     if (place == m_stamps.end()) {
@@ -29,7 +29,7 @@ void PackedChunk::setStamp(std::size_t row, RowStamp stamp)
 
 void PackedChunk::forgetUnused()
 {
-    std::vector<RowStamp> kept;
+    std::vector<RowMeta> kept;
     std::array<std::uint8_t, kRows> places{};
     for (std::size_t row = 0; row < kRows; ++row) {
         const auto& own = stamp(row);

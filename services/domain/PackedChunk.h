@@ -20,7 +20,7 @@ public:
 
     explicit PackedChunk(std::shared_ptr<const SharedTexts> texts) : m_texts(std::move(texts)) {}
 
-    [[nodiscard]] const RowStamp& stamp(std::size_t row) const { return m_stamps[m_stampOf[row]]; }
+    [[nodiscard]] const RowMeta& stamp(std::size_t row) const { return m_stamps[m_stampOf[row]]; }
     /// Empty: nothing was put there.
     [[nodiscard]] std::string_view bytes(std::size_t row) const
     {
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const SharedTexts& texts() const { return *m_texts; }
 
     void setBytes(std::size_t row, std::string_view bytes);
-    void setStamp(std::size_t row, RowStamp stamp);
+    void setMeta(std::size_t row, RowMeta stamp);
     /// Gives back what it does not need, before it is shared.
     void seal();
 
@@ -38,7 +38,7 @@ private:
 
     std::shared_ptr<const SharedTexts> m_texts;
     std::string m_bytes;
-    std::vector<RowStamp> m_stamps{RowStamp{}};
+    std::vector<RowMeta> m_stamps{RowMeta{}};
     std::array<std::uint32_t, kRows + 1> m_begins{};
     std::array<std::uint8_t, kRows> m_stampOf{};
 };

@@ -16,7 +16,7 @@ class PackedRows : private PackedChunk {
 public:
     using PackedChunk::PackedChunk;
     using PackedChunk::seal;
-    using PackedChunk::setStamp;
+    using PackedChunk::setMeta;
     using PackedChunk::stamp;
 
     [[nodiscard]] Row<Record> at(std::size_t place) const;

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::string key(std::size_t place) const;
     [[nodiscard]] Cell cell(std::size_t place, std::size_t field) const;
 
-    void setStamp(std::size_t place, const RowStamp& stamp) { m_rows[place].setStamp(stamp); }
+    void setMeta(std::size_t place, const RowMeta& stamp) { m_rows[place].setMeta(stamp); }
     void seal() {}
 
 private:

@@ -81,7 +81,7 @@ using StatedRecords = RecordList<
     ActionRequest, Operator, ServiceOutage, OperatorFinance, Handover>;
 
 /// Every derived record, in the order of the pages Reserves and Settlement; the rules last.
-using CaseRecords = RecordList<
+using DerivedRecords = RecordList<
     CoverageReading, HoldingLine, Concentration, SupplyBridge, RedemptionClock, LadderRung, Duty, PegReading,
     CycleStanding, ParticipantStanding, AgeingBucket, SettlementEfficiency, FailGroup, GridlockOption, RuleCard>;
 

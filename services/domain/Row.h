@@ -11,14 +11,14 @@ namespace assay::domain {
 /// Rows of a table that are shared and copied together.
 inline constexpr std::size_t kRowsInChunk = 64;
 
-enum class Life : std::uint8_t { Empty, Present, Removed };
+enum class RowState : std::uint8_t { Empty, Present, Removed };
 
 /// Origin and lifecycle state of a row. Removed rows keep their place, so that positions are stable for the whole session.
-struct RowStamp {
+struct RowMeta {
     OriginPtr origin;
-    std::uint64_t revision = 0;   ///< of the picture in which the row last changed
-    Life life = Life::Empty;
-    friend bool operator==(const RowStamp&, const RowStamp&) = default;
+    std::uint64_t revision = 0;   ///< of the snapshot in which the row last changed
+    RowState life = RowState::Empty;
+    friend bool operator==(const RowMeta&, const RowMeta&) = default;
 };
 
 template <class Record>
@@ -26,9 +26,9 @@ struct Row {
     Record record;
     OriginPtr origin;
     std::uint64_t revision = 0;
-    Life life = Life::Empty;
+    RowState life = RowState::Empty;
 
-    void setStamp(const RowStamp& stamp)
+    void setMeta(const RowMeta& stamp)
     {
         if (origin != stamp.origin)
             origin = stamp.origin;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/support/Utf8.h"
 
 namespace assay::domain

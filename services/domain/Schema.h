@@ -18,13 +18,13 @@ struct Field {
     Presence presence = Presence::Optional;
 };
 
-/// Specialised for each record in RecordSchemas.h and CaseSchemas.h:
+/// Specialised for each record in RecordSchemas.h and DerivedSchemas.h:
 /// - kName: singular, the SQL table;
 /// - kResource: plural, the path of the endpoint and the CSV file;
 /// - fields(field): calls `field(name, member, semantic, presence)` for each field, in the order of the columns;
 /// - kEvent, of each stated record: is a snapshot a window on the newest rows, so that rows it no longer states stay? (D-006);
 /// - kReported (if true): reports on a period that is over; a row stated otherwise later leaves a Restatement (D-013);
-/// - kMadeOf: of a derived record, the resources that its rows are made of.
+/// - kDerivedFrom: of a derived record, the resources that its rows are made of.
 /// Fields.h has what can be asked of a record without its schema.
 template <class Record>
 struct Schema;

@@ -9,7 +9,7 @@
 #include <type_traits>
 
 /// \file The English sentences that findings, derived tables and explanations are made of. What is stored is the
-/// English sentence; its template is the key under which resources/phrases/*.toml hold its translations (Phrasebook.h,
+/// English sentence; its template is the key under which resources/phrases/*.toml hold its translations (MessageCatalog.h,
 /// D-019). Placeholders are numbered from 1 in their order: "{1} of {2}". "{3|is|are}" names the only texts it may
 /// become.
 

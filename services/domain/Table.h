@@ -22,7 +22,7 @@ struct Instruction;
 template <class Record>
 inline constexpr bool kPacked = std::is_same_v<Record, Instruction>;
 
-/// All rows of one kind, as an immutable value: chunks of rows are shared between successive pictures, so a copy costs one
+/// All rows of one kind, as an immutable value: chunks of rows are shared between successive snapshots, so a copy costs one
 /// pointer per 64 rows and a change costs one chunk. Two tables are compared by chunk identity. What needs the fields of the
 /// record is compiled once for each record (RecordCode.h). Any thread.
 template <class Record>
@@ -56,7 +56,7 @@ public:
     }
 
     // Of the row at a position, without the rest of it:
-    [[nodiscard]] Life life(std::size_t position) const { return stamp(position).life; }
+    [[nodiscard]] RowState life(std::size_t position) const { return stamp(position).life; }
     [[nodiscard]] const OriginPtr& origin(std::size_t position) const { return stamp(position).origin; }
     [[nodiscard]] std::uint64_t revision(std::size_t position) const { return stamp(position).revision; }
     [[nodiscard]] std::string key(std::size_t position) const;
@@ -70,7 +70,7 @@ public:
     {
         Row<Record> scratch;
         for (std::size_t i = 0; i < m_size; ++i)
-            if (life(i) == Life::Present)
+            if (life(i) == RowState::Present)
                 visit(readFields<Members...>(i, scratch));
     }
 

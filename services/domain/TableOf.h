@@ -53,7 +53,7 @@ Row<Record> PackedRows<Record>::at(std::size_t place) const
 template <class Record>
 const Row<Record>& PackedRows<Record>::read(std::size_t place, Row<Record>& scratch) const
 {
-    scratch.setStamp(stamp(place));
+    scratch.setMeta(stamp(place));
     if (const auto packed = bytes(place); !packed.empty())
         unpackTo(scratch.record, packed, texts());
     else
@@ -64,7 +64,7 @@ const Row<Record>& PackedRows<Record>::read(std::size_t place, Row<Record>& scra
 template <class Record>
 const Row<Record>& PackedRows<Record>::readFields(FieldSet fields, std::size_t place, Row<Record>& scratch) const
 {
-    scratch.setStamp(stamp(place));
+    scratch.setMeta(stamp(place));
     unpackFieldsTo(scratch.record, fields, bytes(place), texts());
     return scratch;
 }
@@ -99,7 +99,7 @@ std::shared_ptr<PackedRows<Record>> PackedRowsWriter<Record>::copyOf(const Packe
     Row<Record> row;
     std::string packed;
     for (std::size_t place = 0; place < kRowsInChunk; ++place) {
-        out->setStamp(place, rows.stamp(place));
+        out->setMeta(place, rows.stamp(place));
         if (rows.bytes(place).empty())
             continue;
         packed.clear();
@@ -141,7 +141,7 @@ std::optional<Row<Record>> Table<Record>::find(const SourceId& source, std::stri
     bool isIts = false;
     for (std::size_t i = 0; i < m_size; ++i) {
         const auto& of = stamp(i);
-        if (of.life != Life::Present)
+        if (of.life != RowState::Present)
             continue;
         if (of.origin.get() != last) {
             last = of.origin.get();
@@ -157,7 +157,7 @@ template <class Record>
 TableEditor<Record>::TableEditor(Table<Record> table) : m_table(std::move(table)), m_own(m_table.chunkCount())
 {
     for (std::size_t i = 0; i < m_table.size(); ++i)
-        if (m_table.life(i) != Life::Empty) {
+        if (m_table.life(i) != RowState::Empty) {
             const std::string key = m_table.key(i);
             (void)m_index.add(m_table.origin(i)->source, key, static_cast<std::uint32_t>(i), has(key));
         }
@@ -189,11 +189,11 @@ typename TableEditor<Record>::Change TableEditor<Record>::putOne(Stated&& record
     m_writer.prepare(record);
     if (added)
         grow();
-    const bool fresh = m_table.life(position) != Life::Present;
+    const bool fresh = m_table.life(position) != RowState::Present;
     if (!fresh && m_writer.states(m_table.chunkOf(position), position % kSize, record))
         return Change::None;
     Chunk& chunk = writable(position);
-    chunk.setStamp(position % kSize, {origin, revision, Life::Present});
+    chunk.setMeta(position % kSize, {origin, revision, RowState::Present});
     m_writer.write(chunk, position % kSize, std::forward<Stated>(record));
     m_table.m_present += fresh ? 1 : 0;
     return fresh ? Change::Added : Change::Changed;
@@ -204,9 +204,9 @@ typename TableEditor<Record>::Change TableEditor<Record>::remove(const OriginPtr
                                                                  std::uint64_t revision)
 {
     const auto at = position(origin->source, key);
-    if (!at || m_table.life(*at) != Life::Present)
+    if (!at || m_table.life(*at) != RowState::Present)
         return Change::None;
-    writable(*at).setStamp(*at % kSize, {origin, revision, Life::Removed});
+    writable(*at).setMeta(*at % kSize, {origin, revision, RowState::Removed});
     --m_table.m_present;
     return Change::Removed;
 }
@@ -214,7 +214,7 @@ typename TableEditor<Record>::Change TableEditor<Record>::remove(const OriginPtr
 template <class Record>
 void TableEditor<Record>::restate(std::uint32_t position, const OriginPtr& origin)
 {
-    writable(position).setStamp(position % kSize, {origin, m_table.revision(position), Life::Present});
+    writable(position).setMeta(position % kSize, {origin, m_table.revision(position), RowState::Present});
 }
 
 template <class Record>

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "services/filter/Values.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::filter {
 

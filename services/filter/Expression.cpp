@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::filter {
 

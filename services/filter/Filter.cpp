@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "services/support/EditDistance.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::filter {
 
@@ -53,34 +53,34 @@ struct Filter::Step {
         return false;
     }
 
-    [[nodiscard]] Marks select(const Columns& columns) const
+    [[nodiscard]] RowMask select(const Columns& columns) const
     {
         switch (kind) {
         case Kind::All: {
-            Marks out(columns.size(), Marks::Initial::All);
+            RowMask out(columns.size(), RowMask::Initial::All);
             for (const auto& part : parts)
                 out &= part.select(columns);
             return out;
         }
         case Kind::Any: {
-            Marks out(columns.size());
+            RowMask out(columns.size());
             for (const auto& part : parts)
                 out |= part.select(columns);
             return out;
         }
         case Kind::Not: {
-            Marks out = parts.front().select(columns);
+            RowMask out = parts.front().select(columns);
             out.invert();
             return out;
         }
         case Kind::Test: {
-            Marks out(columns.size());
+            RowMask out(columns.size());
             for (const auto field : fields)
                 columns.mark(field, condition, out);
             return out;
         }
         }
-        return Marks(columns.size());
+        return RowMask(columns.size());
     }
 
 private:
@@ -378,7 +378,7 @@ bool Filter::restsOn(const Row& row, std::size_t field) const
     return m_root->restsOn(row, field);
 }
 
-Marks Filter::select(const Columns& columns) const
+RowMask Filter::select(const Columns& columns) const
 {
     return m_root->select(columns);
 }

@@ -8,7 +8,7 @@
 
 #include "services/filter/Condition.h"
 #include "services/filter/Expression.h"
-#include "services/filter/Marks.h"
+#include "services/filter/RowMask.h"
 #include "services/filter/Values.h"
 
 namespace assay::filter {
@@ -58,7 +58,7 @@ public:
     virtual ~Columns() = default;
     [[nodiscard]] virtual std::size_t size() const = 0;
     /// Marks the rows whose `field` fulfils `condition`, by its value or by how it reads; other marks stay.
-    virtual void mark(std::size_t field, const Condition& condition, Marks& marks) const = 0;
+    virtual void mark(std::size_t field, const Condition& condition, RowMask& marks) const = 0;
 };
 
 /// A line applied to the fields of one table. Immutable, any thread.
@@ -79,7 +79,7 @@ public:
     /// Is the value of `field` among the reasons why `row` matches? What a line excludes is none.
     [[nodiscard]] bool restsOn(const Row& row, std::size_t field) const;
     /// The rows that match, of a whole table.
-    [[nodiscard]] Marks select(const Columns& columns) const;
+    [[nodiscard]] RowMask select(const Columns& columns) const;
     /// What is doubtful: the filter works, and perhaps not as meant.
     [[nodiscard]] const std::vector<Problem>& doubts() const { return m_doubts; }
     [[nodiscard]] const std::vector<SortKey>& sort() const { return m_sort; }

@@ -8,7 +8,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include "services/net/HttpDate.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::net {
 

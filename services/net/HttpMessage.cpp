@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <boost/beast/http/status.hpp>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::net {
 

@@ -8,7 +8,7 @@
 #include <boost/url/rfc/uri_rule.hpp>
 #include <boost/url/url_view.hpp>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::net {
 

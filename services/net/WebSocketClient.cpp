@@ -130,7 +130,7 @@ public:
         });
     }
 
-    [[nodiscard]] error_code judge(const error_code& error) const
+    [[nodiscard]] error_code evaluate(const error_code& error) const
     {
         return error && *m_passed ? error_code(beast::error::timeout) : error;
     }
@@ -231,7 +231,7 @@ asio::awaitable<Result<void>> WebSocketClient::State::send(std::shared_ptr<State
     const Deadline deadline(state->executor, state->limits.write, channel);
     auto shared = std::make_shared<const std::string>(std::move(text));
     const auto result = co_await channel->write(shared);
-    const auto error = deadline.judge(result);
+    const auto error = deadline.evaluate(result);
     if (error || scope->cancelled())
         co_return tl::unexpected(state->lost(channel, error, Phase::Send, *scope));
     co_return Result<void>{};
@@ -246,7 +246,7 @@ asio::awaitable<Result<void>> WebSocketClient::State::close(std::shared_ptr<Stat
     const CancelScope::Stop stop(*scope, [channel] { channel->abort(); });
     const Deadline deadline(state->executor, state->limits.close, channel);
     const auto result = co_await channel->close();
-    const auto error = deadline.judge(result);
+    const auto error = deadline.evaluate(result);
     channel->abort();
     // A server that just hangs up, or a pending read() that saw the goodbye first, still leaves us closed.
     if (!scope->cancelled() && error != beast::error::timeout)

@@ -100,10 +100,10 @@ public:
         if (row.origin == m_last) // most rows have the origin of the row before
             return;
         m_last = row.origin;
-        const auto& origin = input.picture.confirmedBy(row);
+        const auto& origin = input.snapshot.confirmedBy(row);
         asOf = asOf == Instant{} ? origin.asOf : std::min(asOf, origin.asOf);
         tier = std::min(tier, row.origin->tier);
-        quality = std::max(quality, input.picture.quality(row.origin->source, origin.asOf, input.now));
+        quality = std::max(quality, input.snapshot.quality(row.origin->source, origin.asOf, input.now));
     }
 
 private:
@@ -176,7 +176,7 @@ private:
     void cover()
     {
         std::array<std::size_t, 4> counts{};
-        m_input.picture.findings.forEach([&](const Row<Finding>& row) { ++counts[static_cast<std::size_t>(row.record.outcome)]; });
+        m_input.snapshot.findings.forEach([&](const Row<Finding>& row) { ++counts[static_cast<std::size_t>(row.record.outcome)]; });
         m_out += "<h1>" + word(Text::Title) + "</h1>\n<p class=\"v\">";
         if (counts[0] + counts[1] + counts[2] == 0)
             m_out += word(Text::NoJudgement);
@@ -185,17 +185,17 @@ private:
                 + word(Text::Breaches) + "</span> · " + std::to_string(counts[2]) + " " + word(Text::CannotTell) + " · "
                 + std::to_string(counts[0]) + " " + word(Text::Passes);
         m_out += "</p>\n";
-        if (m_input.picture.recording == Recording::NotRecorded)
+        if (m_input.snapshot.recording == Recording::NotRecorded)
             m_out += "<p class=\"breach\">" + word(Text::NotRecorded) + "</p>\n";
         m_out += "<table width=\"100%\">";
         row({left(word(Text::Snapshot)), code(m_input.chainHead.hex())});
         row({left(word(Text::Store)), left(m_input.storeName)});
-        row({left(word(Text::KnownAt)), left(support::toText(m_input.picture.knownAt))});
+        row({left(word(Text::KnownAt)), left(support::toText(m_input.snapshot.knownAt))});
         row({left(word(Text::AgesAt)), left(support::toText(m_input.now))});
         row({left(word(Text::TierLegend)), left("S " + word(Text::TierS) + " · K " + word(Text::TierK) + " · T " + word(Text::TierT) + " · O "
                                                  + word(Text::TierO) + " · I " + word(Text::TierI))});
         std::set<std::string> versions;
-        m_input.picture.findings.forEach([&](const Row<Finding>& finding) { versions.insert(finding.record.ruleVersion); });
+        m_input.snapshot.findings.forEach([&](const Row<Finding>& finding) { versions.insert(finding.record.ruleVersion); });
         std::string all;
         for (const auto& version : versions)
             all += (all.empty() || version.empty() ? "" : " · ") + version;
@@ -207,7 +207,7 @@ private:
     {
         heading(Text::Findings);
         std::vector<const Finding*> open;
-        m_input.picture.findings.forEach([&](const Row<Finding>& row) {
+        m_input.snapshot.findings.forEach([&](const Row<Finding>& row) {
             if (row.record.outcome == Outcome::Breach || row.record.outcome == Outcome::CannotTell)
                 open.push_back(&row.record);
         });
@@ -242,7 +242,7 @@ private:
     void reserves()
     {
         heading(Text::Reserves);
-        const auto view = makeView("reserves", m_input.picture, m_input.now);
+        const auto view = makeView("reserves", m_input.snapshot, m_input.now);
         if (!view || view->rows.empty()) {
             nothing();
             return;
@@ -275,7 +275,7 @@ private:
             Trust trust;
         };
         std::map<std::string, OfStatus> statuses;
-        m_input.picture.table<Instruction>().forEach<&Instruction::kind, &Instruction::status, &Instruction::currency,
+        m_input.snapshot.table<Instruction>().forEach<&Instruction::kind, &Instruction::status, &Instruction::currency,
                                                      &Instruction::amount>([&](const auto& row) {
             OfStatus& of = statuses[row.record.status];
             ++of.count;
@@ -305,7 +305,7 @@ private:
     void ageing()
     {
         std::vector<const Row<AgeingBucket>*> buckets;
-        m_input.picture.table<AgeingBucket>().forEach([&](const Row<AgeingBucket>& row) { buckets.push_back(&row); });
+        m_input.snapshot.table<AgeingBucket>().forEach([&](const Row<AgeingBucket>& row) { buckets.push_back(&row); });
         if (buckets.empty())
             return;
         // From what is not due yet to what waits longest; what has no date comes last.
@@ -334,7 +334,7 @@ private:
             Trust trust;
         };
         std::map<VaultId, Holding> holdings;
-        m_input.picture.table<Bar>().forEach([&](const Row<Bar>& row) {
+        m_input.snapshot.table<Bar>().forEach([&](const Row<Bar>& row) {
             Holding& holding = holdings[row.record.vault];
             ++holding.bars;
             if (row.record.fineOz)
@@ -359,7 +359,7 @@ private:
     {
         heading(Text::Alerts);
         std::map<std::string, std::pair<std::size_t, std::size_t>> byRule;
-        m_input.picture.table<Alert>().forEach([&](const Row<Alert>& row) {
+        m_input.snapshot.table<Alert>().forEach([&](const Row<Alert>& row) {
             auto& [all, open] = byRule[row.record.rule];
             ++all;
             open += row.record.state == AlertState::Closed ? 0 : 1;
@@ -377,12 +377,12 @@ private:
     void sources()
     {
         heading(Text::Sources);
-        if (m_input.picture.sources.empty()) {
+        if (m_input.snapshot.sources.empty()) {
             nothing();
             return;
         }
         begin({Text::Sources, Text::State, Text::AsOf, Text::Tier, Text::Reason});
-        for (const auto& source : m_input.picture.sources)
+        for (const auto& source : m_input.snapshot.sources)
             row({left(source.id.value()),
                  left(std::string(text(source.state, m_input.language)), source.state == FeedState::Live ? "good" : "watch"),
                  left(source.lastAsOf ? support::toText(*source.lastAsOf) : "—"), left(std::string(letter(source.tier))),

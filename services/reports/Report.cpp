@@ -27,7 +27,7 @@ Result<std::vector<View>> allViews(const ReportInput& input)
 {
     std::vector<View> out;
     for (const auto name : viewNames()) {
-        auto view = makeView(name, input.picture, input.now);
+        auto view = makeView(name, input.snapshot, input.now);
         if (!view)
             return tl::unexpected(view.error());
         out.push_back(std::move(*view));
@@ -58,9 +58,9 @@ std::string renderJson(const ReportInput& input)
     std::string out = "{\n";
     out += textOf("snapshot", input.chainHead.hex());
     out += textOf("store", input.storeName);
-    out += textOf("known_at", support::toText(input.picture.knownAt));
+    out += textOf("known_at", support::toText(input.snapshot.knownAt));
     out += textOf("ages_as_of", support::toText(input.now));
-    out += textOf("recording", input.picture.recording == domain::Recording::Recorded ? "recorded" : "not-recorded");
+    out += textOf("recording", input.snapshot.recording == domain::Recording::Recorded ? "recorded" : "not-recorded");
     out += "  \"views\": {";
     bool first = true;
     const auto views = allViews(input);
@@ -124,7 +124,7 @@ Result<std::vector<fs::path>> writeReport(const ReportInput& input, const fs::pa
             if (!views)
                 return tl::unexpected(views.error());
             if (format == "xlsx") {
-                const auto bytes = spreadsheet(*views, input.picture.knownAt);
+                const auto bytes = spreadsheet(*views, input.snapshot.knownAt);
                 if (!bytes)
                     return tl::unexpected(bytes.error());
                 done = put("report.xlsx", *bytes);

@@ -28,7 +28,7 @@ struct CoverageSeries {
 
 /// Everything a report is made of. The same input gives the same bytes.
 struct ReportInput {
-    const domain::Picture& picture;
+    const domain::Snapshot& snapshot;
     domain::Instant now{};                    ///< the moment up to which ages are counted
     std::string storeName;                    ///< without its path
     domain::Hash chainHead;                   ///< identifies the snapshot

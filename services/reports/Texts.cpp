@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "services/domain/Phrasebook.h"
+#include "services/domain/MessageCatalog.h"
 #include "services/domain/SettlementCodes.h"
 
 namespace assay::reports {
@@ -34,8 +34,8 @@ std::string said(std::string_view english, Language language)
 {
     switch (language) {
     case Language::English: return std::string(english);
-    case Language::HongKong: return domain::Phrasebook::of("zh_HK").translated(english);
-    case Language::Mainland: return domain::Phrasebook::of("zh_CN").translated(english);
+    case Language::HongKong: return domain::MessageCatalog::of("zh_HK").translated(english);
+    case Language::Mainland: return domain::MessageCatalog::of("zh_CN").translated(english);
     }
     return {};
 }
@@ -48,7 +48,7 @@ std::string_view text(Text id, Language language)
     case Text::Store: return pick(Triple{"Store", "儲存檔", "存储文件"}, language);
     case Text::KnownAt: return pick(Triple{"Known at", "知悉時間", "知悉时间"}, language);
     case Text::AgesAt: return pick(Triple{"Ages are told as of", "時效計算基準", "时效计算基准"}, language);
-    case Text::Verdict: return pick(Triple{"Verdict", "結論", "结论"}, language);
+    case Text::RuleResult: return pick(Triple{"Verdict", "結論", "结论"}, language);
     case Text::NoJudgement: return pick(Triple{"Nothing has been judged", "尚未有任何判斷", "尚未有任何判断"}, language);
     case Text::Breaches: return pick(Triple{"breaches", "項違規", "项违规"}, language);
     case Text::CannotTell: return pick(Triple{"cannot tell", "項未能判定", "项无法判定"}, language);

@@ -11,7 +11,7 @@ namespace assay::reports {
 
 /// The words of a report.
 enum class Text : std::uint8_t {
-    Title, Snapshot, Store, KnownAt, AgesAt, Verdict, NoJudgement, Breaches, CannotTell, Passes, NotApplicable, TierLegend, TierS,
+    Title, Snapshot, Store, KnownAt, AgesAt, RuleResult, NoJudgement, Breaches, CannotTell, Passes, NotApplicable, TierLegend, TierS,
     TierK, TierT, TierO, TierI, Sources, State, Reason, AsOf, Reserves, Coin, Issuer, Outstanding, ReserveValue, Coverage, Buffer,
     Tier, Age, Quality, CoverageChart, Findings, Rule, Subject, Outcome, Severity, Measured, Threshold, Explanation, Citation,
     Evidence, Settlement, Status, AgeBucket, OldestDate, Count, Amount, Vaults, Vault, Bars, FineOunces, Alerts, AlertRule, Open, NothingHere,

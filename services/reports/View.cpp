@@ -22,21 +22,21 @@ struct Renamed {
 };
 
 template <class Record>
-ViewRow provenance(const Row<Record>& row, const Picture& picture, Instant now)
+ViewRow provenance(const Row<Record>& row, const Snapshot& snapshot, Instant now)
 {
     ViewRow out;
-    const Origin& confirmed = picture.confirmedBy(row);
+    const Origin& confirmed = snapshot.confirmedBy(row);
     out.source = row.origin->source;
     out.asOf = confirmed.asOf;
     out.knownAt = row.origin->knownAt;
     out.tier = row.origin->tier;
-    out.quality = picture.quality(out.source, out.asOf, now);
+    out.quality = snapshot.quality(out.source, out.asOf, now);
     out.raw = row.origin->raw.hex();
     return out;
 }
 
 template <class Record>
-View recordView(std::string_view what, const Picture& picture, Instant now, const std::vector<Renamed>& first)
+View recordView(std::string_view what, const Snapshot& snapshot, Instant now, const std::vector<Renamed>& first)
 {
     const auto infos = fieldInfos<Record>();
     std::vector<std::size_t> order;
@@ -54,9 +54,9 @@ View recordView(std::string_view what, const Picture& picture, Instant now, cons
         order.push_back(i);
         view.columns.push_back({std::string(infos[i].name), infos[i].semantic});
     }
-    view.rows.reserve(picture.table<Record>().present());
-    picture.table<Record>().forEach([&](const Row<Record>& row) {
-        ViewRow out = provenance(row, picture, now);
+    view.rows.reserve(snapshot.table<Record>().present());
+    snapshot.table<Record>().forEach([&](const Row<Record>& row) {
+        ViewRow out = provenance(row, snapshot, now);
         auto cells = cellsOf(row.record);
         for (const std::size_t index : order)
             out.cells.push_back(std::move(cells[index]));
@@ -66,10 +66,10 @@ View recordView(std::string_view what, const Picture& picture, Instant now, cons
 }
 
 /// The newest statement of each coin of each source.
-std::vector<const Row<ReserveStatement>*> newestStatements(const Picture& picture)
+std::vector<const Row<ReserveStatement>*> newestStatements(const Snapshot& snapshot)
 {
     std::map<std::pair<SourceId, CoinId>, const Row<ReserveStatement>*> newest;
-    picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
+    snapshot.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
         auto& best = newest[{row.origin->source, row.record.coin}];
         if (!best || best->record.asOf < row.record.asOf
             || (best->record.asOf == row.record.asOf && best->origin->knownAt < row.origin->knownAt))
@@ -81,7 +81,7 @@ std::vector<const Row<ReserveStatement>*> newestStatements(const Picture& pictur
     return out;
 }
 
-View reservesView(const Picture& picture, Instant now)
+View reservesView(const Snapshot& snapshot, Instant now)
 {
     View view;
     view.what = "reserves";
@@ -89,12 +89,12 @@ View reservesView(const Picture& picture, Instant now)
                     {"reserve_value", Semantic::Money}, {"coverage", Semantic::Ratio},   {"currency", Semantic::Code},
                     {"buffer", Semantic::Money},        {"frozen", Semantic::Quantity},  {"issuer_name", Semantic::Name},
                     {"licensee_type", Semantic::Enumeration}, {"statement_id", Semantic::Identifier}, {"asset_count", Semantic::Count}};
-    for (const auto* row : newestStatements(picture)) {
+    for (const auto* row : newestStatements(snapshot)) {
         const auto& statement = row->record;
-        ViewRow out = provenance(*row, picture, now);
+        ViewRow out = provenance(*row, snapshot, now);
         // A statement speaks of its own instant, however often it is repeated.
         out.asOf = statement.asOf;
-        out.quality = picture.quality(out.source, out.asOf, now);
+        out.quality = snapshot.quality(out.source, out.asOf, now);
         const auto buffer = statement.assetTotal.minus(statement.outstanding);
         out.cells = {toCell(statement.coin), toCell(statement.issuer), toCell(statement.outstanding), toCell(statement.assetTotal),
                      coverageOf(statement), toCell(statement.currency), buffer ? toCell(*buffer) : Cell{}, toCell(statement.frozen),
@@ -105,9 +105,9 @@ View reservesView(const Picture& picture, Instant now)
     return view;
 }
 
-View instructionsView(const Picture& picture, Instant now)
+View instructionsView(const Snapshot& snapshot, Instant now)
 {
-    View view = recordView<Instruction>("instructions", picture, now,
+    View view = recordView<Instruction>("instructions", snapshot, now,
         {{"ref", "ref"}, {"system_ref", "system_ref"}, {"status", "status"}, {"reason", "reason"}, {"asset", "asset"},
          {"quantity", "quantity"}, {"currency", "currency"}, {"amount", "amount"}, {"settlement_date", "settlement_date"},
          {"deliverer", "deliverer"}, {"receiver", "receiver"}});
@@ -124,20 +124,20 @@ View instructionsView(const Picture& picture, Instant now)
     return view;
 }
 
-View sourcesView(const Picture& picture, Instant now)
+View sourcesView(const Snapshot& snapshot, Instant now)
 {
     View view;
     view.what = "sources";
     for (const auto& info : fieldInfos<SourceHealth>())
         if (info.name != "tier")
             view.columns.push_back({std::string(info.name), info.semantic});
-    for (const auto& health : picture.sources) {
+    for (const auto& health : snapshot.sources) {
         ViewRow out;
         out.source = health.id;
         out.asOf = health.lastAsOf.value_or(Instant{});
         out.knownAt = health.lastSuccess.value_or(Instant{});
         out.tier = health.tier;
-        out.quality = health.lastAsOf ? picture.quality(health.id, *health.lastAsOf, now) : Quality::Missing;
+        out.quality = health.lastAsOf ? snapshot.quality(health.id, *health.lastAsOf, now) : Quality::Missing;
         out.raw = health.lastRaw;
         for (const auto& field : fieldsOf<SourceHealth>())
             if (field.name != "tier")
@@ -147,13 +147,13 @@ View sourcesView(const Picture& picture, Instant now)
     return view;
 }
 
-using Maker = std::function<View(const Picture&, Instant)>;
+using Maker = std::function<View(const Snapshot&, Instant)>;
 
 template <class Record>
 Maker records(std::string_view what, std::vector<Renamed> first = {})
 {
-    return [what, first = std::move(first)](const Picture& picture, Instant now) {
-        return recordView<Record>(what, picture, now, first);
+    return [what, first = std::move(first)](const Snapshot& snapshot, Instant now) {
+        return recordView<Record>(what, snapshot, now, first);
     };
 }
 
@@ -257,11 +257,11 @@ const std::vector<std::string_view>& viewNames()
     return names;
 }
 
-Result<View> makeView(std::string_view what, const Picture& picture, Instant now)
+Result<View> makeView(std::string_view what, const Snapshot& snapshot, Instant now)
 {
     for (const auto& [name, make] : makers())
         if (name == what)
-            return make(picture, now);
+            return make(snapshot, now);
     std::string known;
     for (const auto name : viewNames())
         known += (known.empty() ? "" : ", ") + std::string(name);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 
 namespace assay::reports {
 
@@ -25,7 +25,7 @@ struct ViewRow {
     std::string raw;                  ///< SHA-256 of the answer that stated it
 };
 
-/// A table of figures, ready to be printed or written in any format: the one path from a picture to "show", CSV, JSON,
+/// A table of figures, ready to be printed or written in any format: the one path from a snapshot to "show", CSV, JSON,
 /// spreadsheet and report. Plain value, any thread.
 struct View {
     std::string what;                 ///< "reserves"
@@ -44,7 +44,7 @@ struct View {
 [[nodiscard]] const std::vector<std::string_view>& viewNames();
 
 /// Errors: Usage (no such view; the message lists them).
-[[nodiscard]] support::Result<View> makeView(std::string_view what, const domain::Picture& picture, domain::Instant now);
+[[nodiscard]] support::Result<View> makeView(std::string_view what, const domain::Snapshot& snapshot, domain::Instant now);
 
 /// Coverage of a statement: asset_total ÷ outstanding, six digits, rounded down so that a shortfall never reads 1.000000.
 /// Not stated if nothing is outstanding.

@@ -7,9 +7,9 @@
 
 #include "services/domain/RecordSchemas.h"
 #include "services/domain/Sentence.h"
-#include "services/runtime/CommandDesk.h"
+#include "services/runtime/CommandService.h"
 #include "services/runtime/Feeds.h"
-#include "services/runtime/PastReader.h"
+#include "services/runtime/EarlierDataReader.h"
 #include "services/runtime/SupplyHistory.h"
 
 namespace assay::runtime {
@@ -18,15 +18,15 @@ namespace asio = boost::asio;
 using namespace domain;
 using support::Result;
 
-/// Who wants pictures. The mutex is held while a receiver runs, so that a destroyed handle means no further call.
+/// Who wants snapshots. The mutex is held while a receiver runs, so that a destroyed handle means no further call.
 struct Engine::Receivers {
     std::mutex mutex;
-    std::list<std::function<void(PicturePtr)>> list;
+    std::list<std::function<void(SnapshotPtr)>> list;
 };
 
 class Engine::Handle final : public api::Subscription {
 public:
-    Handle(std::shared_ptr<Receivers> receivers, std::list<std::function<void(PicturePtr)>>::iterator place)
+    Handle(std::shared_ptr<Receivers> receivers, std::list<std::function<void(SnapshotPtr)>>::iterator place)
         : m_receivers(std::move(receivers)), m_place(place)
     {
     }
@@ -38,12 +38,12 @@ public:
 
 private:
     std::shared_ptr<Receivers> m_receivers;
-    std::list<std::function<void(PicturePtr)>>::iterator m_place;
+    std::list<std::function<void(SnapshotPtr)>>::iterator m_place;
 };
 
 Engine::Engine(EngineSettings settings, std::unique_ptr<store::Store> store)
     : m_settings(std::move(settings)), m_store(std::move(store)), m_ioWork(asio::make_work_guard(m_io)), m_followTimer(m_io),
-      m_current(std::make_shared<Picture>()), m_receivers(std::make_shared<Receivers>())
+      m_current(std::make_shared<Snapshot>()), m_receivers(std::make_shared<Receivers>())
 {
 }
 
@@ -70,9 +70,9 @@ Result<void> Engine::makeFeeds()
     for (const auto& source : m_settings.sources) {
         // The collector does not exist yet, and never will if the store cannot be read: nothing is taken in without it.
         sync::FeedSink sink;
-        sink.arrived = [this](sync::Arrival arrival) {
+        sink.arrived = [this](sync::FeedDelivery delivery) {
             if (m_collector)
-                m_collector->add(std::move(arrival));
+                m_collector->add(std::move(delivery));
         };
         sink.confirmed = [this](sync::Confirmation confirmation) {
             if (m_collector)
@@ -120,11 +120,11 @@ void Engine::start()
         }
     });
     asio::post(m_storeThread, [this] {
-        auto picture = m_store->loadPicture(m_settings.moment);
-        if (picture)
-            support::logged("recalling the day so far", [&] { recallPast(**picture); });
-        asio::post(m_io, [this, picture = std::move(picture)]() mutable {
-            m_ready = picture ? support::caught("starting", [&] { begin(*picture); }) : tl::unexpected(picture.error());
+        auto snapshot = m_store->loadSnapshot(m_settings.moment);
+        if (snapshot)
+            support::logged("recalling the day so far", [&] { recallPast(**snapshot); });
+        asio::post(m_io, [this, snapshot = std::move(snapshot)]() mutable {
+            m_ready = snapshot ? support::caught("starting", [&] { begin(*snapshot); }) : tl::unexpected(snapshot.error());
             if (!*m_ready) {
                 spdlog::error("store: {}", m_ready->error().text());
                 setNotice(m_ready->error().text());
@@ -136,34 +136,34 @@ void Engine::start()
     });
 }
 
-void Engine::begin(PicturePtr start)
+void Engine::begin(SnapshotPtr start)
 {
     if (m_settings.mode == api::Mode::Offline) {
-        auto offline = std::make_shared<Picture>(*start);
+        auto offline = std::make_shared<Snapshot>(*start);
         for (auto& source : offline->sources) {
             source.state = FeedState::Offline;
             source.reason = domain::phrase("not contacted: this console is offline");
             source.nextPoll.reset();
         }
-        publish(withCases(std::move(offline)));
+        publish(withDerived(std::move(offline)));
         return;
     }
-    start = withCases(std::make_shared<Picture>(*start));
+    start = withDerived(std::make_shared<Snapshot>(*start));
     publish(start);
     if (m_settings.openMode == store::OpenMode::ReadOnly || m_store->mode() == store::OpenMode::ReadOnly) {
         followWriter();
         return;
     }
     m_collector = std::make_unique<sync::Collector>(
-        m_io.get_executor(), sync::Collector::Settings{}, *start, m_settings.sources, m_settings.supervision.judge,
+        m_io.get_executor(), sync::Collector::Settings{}, *start, m_settings.sources, m_settings.supervision.evaluate,
         m_settings.supervision.derive,
-        [this](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
-            asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)]() mutable {
-                auto outcome = m_store->commit(*tick);
+        [this](std::shared_ptr<const store::WriteBatch> batch, std::function<void(Result<Hash>)> done) {
+            asio::post(m_storeThread, [this, batch = std::move(batch), done = std::move(done)]() mutable {
+                auto outcome = m_store->commit(*batch);
                 asio::post(m_io, [done = std::move(done), outcome = std::move(outcome)]() mutable { done(std::move(outcome)); });
             });
         },
-        [this](PicturePtr picture) { publish(std::move(picture)); }, m_settings.clock);
+        [this](SnapshotPtr snapshot) { publish(std::move(snapshot)); }, m_settings.clock);
     m_collector->onTrouble = [this] { setNotice(m_collector->trouble()); };
     m_collector->audit({m_settings.clock(), m_settings.actor, "open", "NOTE", m_store->path(), "console started"});
     for (const auto& feed : m_feeds)
@@ -171,30 +171,30 @@ void Engine::begin(PicturePtr start)
 }
 
 /// On the thread `store`, before anything is derived. Without it the derived tables say less of the day so far.
-void Engine::recallPast(const Picture& picture) const
+void Engine::recallPast(const Snapshot& snapshot) const
 {
     const auto& supervision = m_settings.supervision;
     if (!supervision.recall)
         return;
     const Instant now = m_settings.moment.asOf.value_or(m_settings.clock());
-    if (const auto past = readPast(*m_store, picture, {m_settings.moment, now, supervision.lookBack()}))
-        supervision.recall(picture, *past, now);
+    if (const auto past = readEarlierData(*m_store, snapshot, {m_settings.moment, now, supervision.lookBack()}))
+        supervision.recall(snapshot, *past, now);
     else
         spdlog::warn("what was said before today is not known: {}", past.error().text());
 }
 
-PicturePtr Engine::withCases(std::shared_ptr<Picture> picture)
+SnapshotPtr Engine::withDerived(std::shared_ptr<Snapshot> snapshot)
 {
     if (!m_settings.supervision.derive)
-        return picture;
+        return snapshot;
     const auto derived = support::caught("deriving tables", [&] {
-        picture->cases = m_settings.supervision.derive(*picture, nullptr, m_settings.moment.asOf.value_or(m_settings.clock()));
+        snapshot->derived = m_settings.supervision.derive(*snapshot, nullptr, m_settings.moment.asOf.value_or(m_settings.clock()));
     });
     if (!derived) {
         spdlog::error("{}", derived.error().text());
         setNotice(derived.error().text());
     }
-    return picture;
+    return snapshot;
 }
 
 void Engine::setNotice(std::string notice)
@@ -211,13 +211,13 @@ void Engine::followWriter()
             return;
         asio::post(m_storeThread, [this, known = m_followedHead] {
             const auto head = m_store->head();
-            Result<PicturePtr> picture = PicturePtr();
+            Result<SnapshotPtr> snapshot = SnapshotPtr();
             if (head && *head != known)
-                picture = m_store->loadPicture(m_settings.moment);
-            asio::post(m_io, [this, head, picture = std::move(picture)] {
-                if (head && picture && *picture) {
+                snapshot = m_store->loadSnapshot(m_settings.moment);
+            asio::post(m_io, [this, head, snapshot = std::move(snapshot)] {
+                if (head && snapshot && *snapshot) {
                     m_followedHead = *head;
-                    support::logged("following the writer", [&] { publish(withCases(std::make_shared<Picture>(**picture))); });
+                    support::logged("following the writer", [&] { publish(withDerived(std::make_shared<Snapshot>(**snapshot))); });
                 }
                 followWriter();
             });
@@ -257,15 +257,15 @@ void Engine::stop()
     m_feeds.clear();
 }
 
-void Engine::publish(PicturePtr picture)
+void Engine::publish(SnapshotPtr snapshot)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_current = picture;
+        m_current = snapshot;
     }
     const std::lock_guard lock(m_receivers->mutex);
     for (const auto& receiver : m_receivers->list)
-        support::logged("showing a picture", [&] { receiver(picture); });
+        support::logged("showing a picture", [&] { receiver(snapshot); });
 }
 
 void Engine::settled(const SourceId& source)
@@ -306,13 +306,13 @@ void Engine::whenRecording(std::function<void(Result<void>)> callback)
     });
 }
 
-PicturePtr Engine::current() const
+SnapshotPtr Engine::current() const
 {
     const std::lock_guard lock(m_mutex);
     return m_current;
 }
 
-api::SubscriptionPtr Engine::subscribe(std::function<void(PicturePtr)> receiver)
+api::SubscriptionPtr Engine::subscribe(std::function<void(SnapshotPtr)> receiver)
 {
     const std::lock_guard lock(m_receivers->mutex);
     const auto place = m_receivers->list.insert(m_receivers->list.end(), std::move(receiver));
@@ -354,8 +354,8 @@ void Engine::coverage(CoinId coin, Instant from, Instant to, api::Reply<std::vec
 
 void Engine::supply(CoinId coin, Instant from, Instant to, api::Reply<std::vector<api::SupplyStretch>> reply)
 {
-    ask(std::move(reply), [coin, from, to, moment = m_settings.moment, picture = current()](const store::Store& store) {
-        return supplyHistory(store, *picture, {coin, from, to, moment});
+    ask(std::move(reply), [coin, from, to, moment = m_settings.moment, snapshot = current()](const store::Store& store) {
+        return supplyHistory(store, *snapshot, {coin, from, to, moment});
     });
 }
 

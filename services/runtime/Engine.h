@@ -23,7 +23,7 @@
 
 namespace assay::runtime {
 
-class CommandDesk;
+class CommandService;
 
 struct EngineSettings {
     std::filesystem::path storePath;
@@ -38,9 +38,9 @@ struct EngineSettings {
     std::string actor = "console";            ///< who acts, for the journal
 };
 
-/// Joins feeds, collector and store, and gives the window its faces. Owns the threads io (feeds, folding, judging),
+/// Joins feeds, collector and store, and gives the window its faces. Owns the threads io (feeds, folding, evaluating),
 /// store (the single writer) and work (a pool of two, read-only connections). Made and destroyed on the main thread.
-class Engine final : public api::Pictures, public api::History, public api::Commands, public api::Analyses {
+class Engine final : public api::Snapshots, public api::History, public api::Commands, public api::Analyses {
 public:
     /// Opens the store and checks every source's settings. Errors: those of Store::open; Usage and TLS file errors
     /// name the source.
@@ -53,13 +53,13 @@ public:
 
     /// Called on thread io once every source has answered or failed once.
     void onAllSettled(std::function<void(std::vector<domain::SourceHealth>)> callback);
-    /// Called on thread io after the stored picture is there (or could not be read).
+    /// Called on thread io after the stored snapshot is there (or could not be read).
     void onReady(std::function<void(support::Result<void>)> callback);
     [[nodiscard]] api::Console console();
 
-    // api::Pictures
-    [[nodiscard]] domain::PicturePtr current() const override;
-    [[nodiscard]] api::SubscriptionPtr subscribe(std::function<void(domain::PicturePtr)> receiver) override;
+    // api::Snapshots
+    [[nodiscard]] domain::SnapshotPtr current() const override;
+    [[nodiscard]] api::SubscriptionPtr subscribe(std::function<void(domain::SnapshotPtr)> receiver) override;
     [[nodiscard]] api::SessionInfo session() const override;
     // api::History
     void coverage(domain::CoinId coin, domain::Instant from, domain::Instant to,
@@ -86,12 +86,12 @@ private:
     explicit Engine(EngineSettings settings, std::unique_ptr<store::Store> store);
     [[nodiscard]] support::Result<void> makeFeeds();
     [[nodiscard]] support::Result<void> makeDesk();
-    void begin(domain::PicturePtr start);
-    void publish(domain::PicturePtr picture);
+    void begin(domain::SnapshotPtr start);
+    void publish(domain::SnapshotPtr snapshot);
     void followWriter();
-    void recallPast(const domain::Picture& picture) const;
+    void recallPast(const domain::Snapshot& snapshot) const;
     /// With the tables derived from what was read from the store; without them, and with a notice, if that fails.
-    [[nodiscard]] domain::PicturePtr withCases(std::shared_ptr<domain::Picture> picture);
+    [[nodiscard]] domain::SnapshotPtr withDerived(std::shared_ptr<domain::Snapshot> snapshot);
     void setNotice(std::string notice);
     void settled(const domain::SourceId& source);
     /// Called on thread io once the store has been read and records, or can no longer be expected to. Work that is asked
@@ -134,7 +134,7 @@ private:
     std::vector<std::shared_ptr<sync::Feed>> m_feeds;
     std::vector<domain::SourceId> m_feedIds;
     std::unique_ptr<sync::Collector> m_collector;
-    std::unique_ptr<CommandDesk> m_desk;
+    std::unique_ptr<CommandService> m_desk;
     std::set<domain::SourceId> m_unsettled;
     boost::asio::steady_timer m_followTimer;  ///< read-only: looks what the writer has stored since
     domain::Hash m_followedHead;
@@ -144,7 +144,7 @@ private:
     std::optional<support::Result<void>> m_ready;
 
     mutable std::mutex m_mutex;               ///< guards m_current and m_notice
-    domain::PicturePtr m_current;
+    domain::SnapshotPtr m_current;
     std::string m_notice;
     std::shared_ptr<Receivers> m_receivers;
     bool m_stopped = false;

@@ -3,7 +3,7 @@
 #include <boost/asio/post.hpp>
 
 #include "services/domain/OwnSources.h"
-#include "services/reports/Letters.h"
+#include "services/reports/IssuerLetters.h"
 #include "services/runtime/Engine.h"
 #include "services/runtime/Explainer.h"
 #include "services/runtime/StressRunner.h"
@@ -62,7 +62,7 @@ void complete(Handover& sheet, const std::string& actor, Instant now)
 
 /// The record as an answer of the source "console", with bytes of its own.
 template <class Record>
-sync::Arrival arrivalOf(const Record& record, Instant now)
+sync::FeedDelivery arrivalOf(const Record& record, Instant now)
 {
     wire::AssayPageHead head;
     head.asOf = now;
@@ -79,16 +79,16 @@ sync::Arrival arrivalOf(const Record& record, Instant now)
     answer.raw.resource = answer.update.resource;
     answer.raw.target = "console";
     answer.raw.receivedAt = now;
-    sync::Arrival arrival;
-    arrival.source = consoleSource();
-    arrival.tier = Tier::Observed;
-    arrival.completeness = wire::Completeness::Delta;
-    arrival.answers.push_back(std::move(answer));
-    return arrival;
+    sync::FeedDelivery delivery;
+    delivery.source = consoleSource();
+    delivery.tier = Tier::Observed;
+    delivery.completeness = wire::Completeness::Delta;
+    delivery.answers.push_back(std::move(answer));
+    return delivery;
 }
 
 /// Who issues the coin that a subject begins with, or the issuer that it names.
-void addIssuer(const Picture& picture, const std::string& subject, reports::LetterFacts& facts)
+void addIssuer(const Snapshot& snapshot, const std::string& subject, reports::LetterFacts& facts)
 {
     const std::string first = subject.substr(0, subject.find(' '));
     const auto take = [&](const IssuerId& issuer, const std::string& name) {
@@ -96,13 +96,13 @@ void addIssuer(const Picture& picture, const std::string& subject, reports::Lett
         if (!name.empty())
             facts.issuerName = name;
     };
-    picture.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
+    snapshot.table<ReserveStatement>().forEach([&](const Row<ReserveStatement>& row) {
         if (row.record.coin.value() != first)
             return;
         facts.coin = row.record.coin;
         take(row.record.issuer, row.record.issuerName);
     });
-    picture.table<Licensee>().forEach([&](const Row<Licensee>& row) {
+    snapshot.table<Licensee>().forEach([&](const Row<Licensee>& row) {
         if (row.record.issuer.value() == first || row.record.issuer == facts.issuer)
             take(row.record.issuer, row.record.name);
     });
@@ -129,8 +129,8 @@ void Engine::stress(CoinId coin, std::string parameters, api::Reply<api::StressV
         const auto head = store.head();
         if (!head)
             return tl::unexpected(head.error());
-        const auto picture = current();
-        auto view = runStressView(m_settings.supervision, *picture, coin, parameters,
+        const auto snapshot = current();
+        auto view = runStressView(m_settings.supervision, *snapshot, coin, parameters,
                                   m_settings.moment.asOf.value_or(m_settings.clock()));
         if (view)
             view->snapshot = head->hex();
@@ -141,10 +141,10 @@ void Engine::stress(CoinId coin, std::string parameters, api::Reply<api::StressV
 void Engine::draftLetter(RuleId rule, std::string subject, api::Reply<Letter> reply)
 {
     onPool(std::move(reply), [this, rule = std::move(rule), subject = std::move(subject)]() -> Result<Letter> {
-        const auto picture = current();
+        const auto snapshot = current();
         reports::LetterFacts facts;
         bool found = false;
-        picture->findings.forEach([&](const Row<Finding>& row) {
+        snapshot->findings.forEach([&](const Row<Finding>& row) {
             if (row.record.rule == rule && row.record.subject == subject) {
                 facts.finding = row.record;
                 found = true;
@@ -156,7 +156,7 @@ void Engine::draftLetter(RuleId rule, std::string subject, api::Reply<Letter> re
         const auto& rules = m_settings.supervision.rules;
         if (const auto* text = rules ? rules->rule(rule) : nullptr)
             facts.ruleTitle = text->title;
-        addIssuer(*picture, subject, facts);
+        addIssuer(*snapshot, subject, facts);
         const Date today = support::hongKongDate(facts.now);
         const auto* calendar = rules ? rules->calendar("hong-kong") : nullptr;
         const auto due = calendar ? calendar->addBusinessDays(today, kReplyBusinessDays)

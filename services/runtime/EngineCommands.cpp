@@ -6,9 +6,9 @@
 #include <limits>
 
 #include "services/domain/RecordSchemas.h"
-#include "services/runtime/CommandDesk.h"
+#include "services/runtime/CommandService.h"
 #include "services/runtime/Engine.h"
-#include "services/runtime/Foresight.h"
+#include "services/runtime/Forecast.h"
 
 namespace assay::runtime {
 
@@ -22,7 +22,7 @@ using support::Result;
 namespace {
 
 /// The lines of one source. An operator whose secret is not there is left out and said to be missing: the others work.
-Result<control::DeskEndpoint> endpointOf(const sync::SourceConfig& source, const net::SecretResolver& secrets,
+Result<control::ApprovalEndpoint> endpointOf(const sync::SourceConfig& source, const net::SecretResolver& secrets,
                                          const asio::any_io_executor& executor, const support::Clock& clock)
 {
     const auto url = net::Url::parse(source.url);
@@ -35,11 +35,11 @@ Result<control::DeskEndpoint> endpointOf(const sync::SourceConfig& source, const
             return tl::unexpected(made.error());
         tls = std::move(*made);
     }
-    control::DeskEndpoint out;
+    control::ApprovalEndpoint out;
     for (const auto& login : source.operators) {
         auto token = secrets ? secrets(login.token) : Result<net::Secret>(fail(ErrorCode::NotFound, "no secrets are given", login.token));
         if (token)
-            out.lines.emplace(login.id, std::make_shared<control::HttpOperatorLine>(executor, *url, tls, std::move(*token), clock));
+            out.lines.emplace(login.id, std::make_shared<control::HttpOperatorClient>(executor, *url, tls, std::move(*token), clock));
         else
             out.missing.emplace(login.id, token.error());
     }
@@ -76,7 +76,7 @@ Result<void> Engine::makeDesk()
         refusal = Error{ErrorCode::ReadOnly, "the store is open for reading only, so nothing could be recorded before it is done", {}};
         break;
     }
-    std::map<SourceId, control::DeskEndpoint> endpoints;
+    std::map<SourceId, control::ApprovalEndpoint> endpoints;
     for (const auto& source : m_settings.sources) {
         if (refusal || source.operators.empty())
             continue;
@@ -88,18 +88,18 @@ Result<void> Engine::makeDesk()
         }
         endpoints.emplace(source.id, std::move(*endpoint));
     }
-    control::DeskEnvironment environment;
+    control::ApprovalEnvironment environment;
     environment.clock = m_settings.clock;
     environment.newKey = [] { return boost::uuids::to_string(boost::uuids::random_generator()()); };
-    environment.picture = [this] { return current(); };
-    environment.write = [this](store::Tick tick, std::function<void(Result<void>)> done) {
-        whenRecording([this, tick = std::move(tick), done = std::move(done)](const Result<void>& recording) mutable {
+    environment.snapshot = [this] { return current(); };
+    environment.write = [this](store::WriteBatch batch, std::function<void(Result<void>)> done) {
+        whenRecording([this, batch = std::move(batch), done = std::move(done)](const Result<void>& recording) mutable {
             if (!recording) {
                 done(recording);
                 return;
             }
-            asio::post(m_storeThread, [this, tick = std::move(tick), done = std::move(done)] {
-                const auto committed = m_store->commit(tick);
+            asio::post(m_storeThread, [this, batch = std::move(batch), done = std::move(done)] {
+                const auto committed = m_store->commit(batch);
                 asio::post(m_io, [done, outcome = committed ? Result<void>{} : tl::unexpected(committed.error())] { done(outcome); });
             });
         });
@@ -125,9 +125,9 @@ Result<void> Engine::makeDesk()
             }),
             [](const store::Store& store) { return store.audit(std::numeric_limits<std::int32_t>::max()); });
     };
-    environment.foresee = [terms = m_settings.supervision.terms.settlement](const Picture& picture, const api::Proposal& proposal,
+    environment.forecast = [terms = m_settings.supervision.terms.settlement](const Snapshot& snapshot, const api::Proposal& proposal,
                                                                             Instant now, api::ProposalPreview& preview) {
-        foresee(terms, picture, proposal, now, preview);
+        forecast(terms, snapshot, proposal, now, preview);
     };
     environment.compute = [this](std::function<void()> job, std::function<void()> done) {
         asio::post(m_workPool, [this, job = std::move(job), done = std::move(done)] {
@@ -135,7 +135,7 @@ Result<void> Engine::makeDesk()
             asio::post(m_io, done);
         });
     };
-    m_desk = std::make_unique<CommandDesk>(m_io.get_executor(), std::move(environment), std::move(endpoints), std::move(refusal));
+    m_desk = std::make_unique<CommandService>(m_io.get_executor(), std::move(environment), std::move(endpoints), std::move(refusal));
     return {};
 }
 

@@ -75,13 +75,13 @@ void Engine::acceptImport(std::shared_ptr<PendingImport> pending)
     auto& prepared = pending->prepared;
     m_collector->addSource(prepared.source);
     m_collector->audit({m_settings.clock(), m_settings.actor, "import", "INTENT", prepared.source.id.value(), pending->files});
-    pending->left = prepared.arrivals.size();
+    pending->left = prepared.deliveries.size();
     sync::FeedNote note;
     note.kind = sync::FeedNote::Kind::Success;
     note.source = prepared.source.id;
     note.at = m_settings.clock();
-    for (auto& arrival : prepared.arrivals) {
-        for (const auto& answer : arrival.answers) {
+    for (auto& delivery : prepared.deliveries) {
+        for (const auto& answer : delivery.answers) {
             note.asOf = std::max(note.asOf.value_or(Instant{}),
                                  answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf);
             note.raw = answer.raw.sha256.hex();
@@ -109,12 +109,12 @@ void Engine::acceptImport(std::shared_ptr<PendingImport> pending)
                                     + std::to_string(pending->outcome.removed) + " removed"});
             pending->reply(pending->outcome);
         };
-        const auto added = support::caught("import", [&] { m_collector->add(std::move(arrival), stored); });
+        const auto added = support::caught("import", [&] { m_collector->add(std::move(delivery), stored); });
         if (!added)
             stored(tl::unexpected(added.error()));
     }
     m_collector->note(note);
-    if (prepared.arrivals.empty())
+    if (prepared.deliveries.empty())
         pending->reply(pending->outcome);
 }
 

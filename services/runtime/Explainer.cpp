@@ -5,9 +5,9 @@
 #include <cstring>
 #include <set>
 
-#include "services/domain/CaseSchemas.h"
+#include "services/domain/DerivedSchemas.h"
 #include "services/domain/Sentence.h"
-#include "services/runtime/PastReader.h"
+#include "services/runtime/EarlierDataReader.h"
 #include "services/runtime/Redecode.h"
 
 namespace assay::runtime {
@@ -127,10 +127,10 @@ Explainer::Explainer(const store::Store& store, const Supervision& supervision, 
 
 Result<Why> Explainer::explain(std::string_view text)
 {
-    auto picture = m_store.loadPicture(m_moment);
-    if (!picture)
-        return tl::unexpected(picture.error());
-    m_picture = *picture;
+    auto snapshot = m_store.loadSnapshot(m_moment);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    m_snapshot = *snapshot;
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size())
         return fail(ErrorCode::Usage, "a figure is RULE:SUBJECT (STB-01:HKDX) or TABLE:KEY.FIELD (coverage:HKDX.headline)",
@@ -149,25 +149,25 @@ Result<Why> Explainer::explain(std::string_view text)
 
 Result<Why> Explainer::finding(const rules::Rule& rule, std::string_view subject)
 {
-    const auto find = [&](const Picture& picture) {
+    const auto find = [&](const Snapshot& snapshot) {
         const Row<Finding>* found = nullptr;
-        picture.findings.forEach([&](const Row<Finding>& row) {
+        snapshot.findings.forEach([&](const Row<Finding>& row) {
             if (row.record.rule == rule.id && row.record.subject == subject)
                 found = &row;
         });
         return found;
     };
-    const Row<Finding>* stored = find(*m_picture);
+    const Row<Finding>* stored = find(*m_snapshot);
     if (!stored)
         return fail(ErrorCode::NotFound, "the rule " + rule.id.value() + " has no finding on this subject",
                     std::string(subject.substr(0, 80)));
     const Row<Finding> row = *stored;
     // Seen as it was when it was judged: rows that came later are no part of it.
     m_moment.knownAt = row.origin->knownAt;
-    auto then = m_store.loadPicture(m_moment);
+    auto then = m_store.loadSnapshot(m_moment);
     if (!then)
         return tl::unexpected(then.error());
-    m_picture = *then;
+    m_snapshot = *then;
 
     Why why;
     why.label = rule.id.value() + ' ' + rule.title + ": " + row.record.subject;
@@ -191,8 +191,8 @@ Result<Why> Explainer::finding(const rules::Rule& rule, std::string_view subject
             return evidence.contains(input.origin->raw.hex()) && concerns(input.record, row.record.subject);
         });
     });
-    Picture fromBytes = again();
-    const auto redone = m_supervision.rules->judgeRule(rule.id, fromBytes, row.origin->knownAt);
+    Snapshot fromBytes = again();
+    const auto redone = m_supervision.rules->evaluateRule(rule.id, fromBytes, row.origin->knownAt);
     const auto same = std::find_if(redone.begin(), redone.end(), [&](const Finding& f) { return f.subject == row.record.subject; });
     if (same == redone.end()) {
         why.check = Check::Differs;
@@ -220,7 +220,7 @@ Result<Why> Explainer::figure(std::string_view table, std::string_view rest)
         if (matches(type))
             out = statedFigure<Record>(rest);
     });
-    forEachRecordIn(CaseRecords{}, [&]<class Record>(std::type_identity<Record> type) {
+    forEachRecordIn(DerivedRecords{}, [&]<class Record>(std::type_identity<Record> type) {
         if (matches(type))
             out = derivedFigure<Record>(rest);
     });
@@ -255,11 +255,11 @@ std::string valueOf(const Record& record, std::string_view field)
 }
 
 template <class Record>
-std::optional<Row<Record>> rowOf(const Picture& picture, const std::string& key)
+std::optional<Row<Record>> rowOf(const Snapshot& snapshot, const std::string& key)
 {
-    const auto& table = picture.table<Record>();
+    const auto& table = snapshot.table<Record>();
     for (std::size_t i = table.size(); i-- > 0;)
-        if (table.life(i) == Life::Present)
+        if (table.life(i) == RowState::Present)
             if (const std::string own = table.key(i); own == key || shownKey(own) == key)
                 return table.at(i);
     return std::nullopt;
@@ -271,7 +271,7 @@ template <class Record>
 Result<Why> Explainer::statedFigure(std::string_view rest)
 {
     const auto [key, field] = keyAndField<Record>(rest);
-    const auto row = rowOf<Record>(*m_picture, key);
+    const auto row = rowOf<Record>(*m_snapshot, key);
     if (!row)
         return fail(ErrorCode::NotFound, "there is no such row", std::string(resourceOf<Record>()) + ' ' + key.substr(0, 80));
     Why why = leaf(*row);
@@ -286,11 +286,11 @@ template <class Record>
 Result<Why> Explainer::derivedFigure(std::string_view rest)
 {
     const auto [key, field] = keyAndField<Record>(rest);
-    Picture stored = *m_picture;
-    const auto past = readPast(m_store, stored, {m_moment, m_now, m_supervision.lookBack()});
+    Snapshot stored = *m_snapshot;
+    const auto past = readEarlierData(m_store, stored, {m_moment, m_now, m_supervision.lookBack()});
     if (!past)
         return tl::unexpected(past.error());
-    stored.cases = m_supervision.deriveAfresh(stored, *past, m_now);
+    stored.derived = m_supervision.deriveAfresh(stored, *past, m_now);
     const auto row = rowOf<Record>(stored, key);
     if (!row)
         return fail(ErrorCode::NotFound, "there is no such row", std::string(resourceOf<Record>()) + ' ' + key.substr(0, 80));
@@ -306,8 +306,8 @@ Result<Why> Explainer::derivedFigure(std::string_view rest)
             subject = row->record.coin.value();
         addInputs(why, recipe->from, subject);
     }
-    Picture fromBytes = again();
-    fromBytes.cases = m_supervision.deriveAfresh(fromBytes, *past, m_now);
+    Snapshot fromBytes = again();
+    fromBytes.derived = m_supervision.deriveAfresh(fromBytes, *past, m_now);
     const auto redone = rowOf<Record>(fromBytes, key);
     const std::string value = !redone ? std::string() : field.empty() ? figuresOf(redone->record) : valueOf(redone->record, field);
     why.check = value == why.value ? Check::Agrees : Check::Differs;
@@ -332,17 +332,17 @@ void Explainer::addLeaves(Why& parent, Wanted&& wanted)
     // Of a run of statements the newest one of each source and coin is an input; those before it are its history.
     std::map<std::pair<SourceId, CoinId>, const Row<Record>*> newest;
     if constexpr (std::is_same_v<Record, ReserveStatement>)
-        m_picture->table<Record>().forEach([&](const Row<Record>& row) {
+        m_snapshot->table<Record>().forEach([&](const Row<Record>& row) {
             auto& best = newest[{row.origin->source, row.record.coin}];
             if (wanted(row) && (!best || best->record.asOf < row.record.asOf))
                 best = &row;
         });
-    const auto& table = m_picture->table<Record>();
+    const auto& table = m_snapshot->table<Record>();
     std::vector<std::pair<std::string, std::size_t>> rows;   // with their positions
     Row<Record> scratch;
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto& row = table.read(i, scratch);
-        if (row.life != Life::Present || !wanted(row))
+        if (row.life != RowState::Present || !wanted(row))
             continue;
         if constexpr (std::is_same_v<Record, ReserveStatement>)
             if (newest[{row.origin->source, row.record.coin}] != &row)
@@ -372,9 +372,9 @@ Why Explainer::leaf(const Row<Record>& row)
     Why out;
     out.label = std::string(resourceOf<Record>()) + ' ' + shownKey(keyOf(row.record));
     out.value = figuresOf(row.record);
-    const Origin& confirmed = m_picture->confirmedBy(row);
+    const Origin& confirmed = m_snapshot->confirmedBy(row);
     out.origin = *row.origin;
-    out.quality = m_picture->quality(row.origin->source, confirmed.asOf, m_now);
+    out.quality = m_snapshot->quality(row.origin->source, confirmed.asOf, m_now);
     check(row, out);
     return out;
 }
@@ -401,7 +401,7 @@ void Explainer::check(const Row<Record>& row, Why& out)
     const std::string resource(resourceOf<Record>());
     auto place = found.readings.find(resource);
     if (place == found.readings.end()) {
-        Reading reading{decodeAgain(*found.raw, resource, *m_picture), {}};
+        Reading reading{decodeAgain(*found.raw, resource, *m_snapshot), {}};
         std::size_t position = 0;
         if (reading.update)
             for (const auto& record : rowsOf<Record>(reading.update->upserts))
@@ -445,9 +445,9 @@ Explainer::Answer& Explainer::answer(const Hash& sha256)
     return m_answers.emplace(sha256, Answer{m_store.raw(sha256), {}}).first->second;
 }
 
-Picture Explainer::again() const
+Snapshot Explainer::again() const
 {
-    Picture out = *m_picture;
+    Snapshot out = *m_snapshot;
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
         const auto& rows = changesOf<Record>(m_differing);
         if (rows.empty())

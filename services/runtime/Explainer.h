@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 #include "services/domain/Why.h"
 #include "services/runtime/Supervision.h"
 #include "services/store/Store.h"
@@ -47,7 +47,7 @@ private:
     [[nodiscard]] support::Result<domain::Why> derivedFigure(std::string_view rest);
     /// The rows of these resources that concern `subject`, or all where it is empty.
     void addInputs(domain::Why& parent, const std::vector<std::string_view>& resources, const std::string& subject);
-    /// One leaf for each row of the picture for which `wanted(row)` holds; what the bytes say instead goes to `m_differing`.
+    /// One leaf for each row of the snapshot for which `wanted(row)` holds; what the bytes say instead goes to `m_differing`.
     template <class Record, class Wanted>
     void addLeaves(domain::Why& parent, Wanted&& wanted);
     template <class Record>
@@ -55,14 +55,14 @@ private:
     template <class Record>
     void check(const domain::Row<Record>& row, domain::Why& leaf);
     [[nodiscard]] Answer& answer(const domain::Hash& sha256);
-    /// The picture with the rows as the bytes have them.
-    [[nodiscard]] domain::Picture again() const;
+    /// The snapshot with the rows as the bytes have them.
+    [[nodiscard]] domain::Snapshot again() const;
 
     const store::Store& m_store;
     const Supervision& m_supervision;
     store::Moment m_moment;
     domain::Instant m_now;
-    domain::PicturePtr m_picture;
+    domain::SnapshotPtr m_snapshot;
     std::map<domain::Hash, Answer> m_answers;
     domain::Changes m_differing;              ///< rows as the bytes have them, where they differ
     std::size_t m_leaves = 0;

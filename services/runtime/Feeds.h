@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "services/net/Secret.h"
-#include "services/sync/Arrival.h"
+#include "services/sync/FeedDelivery.h"
 #include "services/sync/SourceConfig.h"
 
 namespace assay::runtime {

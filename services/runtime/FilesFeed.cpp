@@ -90,11 +90,11 @@ Result<std::vector<fs::path>> FilesFeed::changedFiles()
     return changed;
 }
 
-void FilesFeed::remember(const std::vector<sync::Arrival>& arrivals)
+void FilesFeed::remember(const std::vector<sync::FeedDelivery>& deliveries)
 {
     ++m_turns;
-    for (const auto& arrival : arrivals)
-        for (const auto& answer : arrival.answers) {
+    for (const auto& delivery : deliveries)
+        for (const auto& answer : delivery.answers) {
             const auto& rows = rowsOf<Instruction>(answer.update.upserts);
             if (rows.empty())
                 continue;
@@ -138,7 +138,7 @@ void FilesFeed::look()
     std::optional<support::Error> failure;
     for (const auto& path : *files) {
         api::ImportRequest request{importKindOf(m_config.kind), {path.string()}, m_config.id, {}};
-        Picture stated;
+        Snapshot stated;
         stated.tables.get<Instruction>() = m_instructions.publish();
         auto prepared = support::caught(path.filename().string(), [&] { return Importer::prepare(request, stated, m_clock()); });
         if (!prepared) {
@@ -151,10 +151,10 @@ void FilesFeed::look()
             failure = error;
         if (failure && failure->code == ErrorCode::Quarantined)
             continue;
-        remember(prepared->arrivals);
-        for (auto& arrival : prepared->arrivals) {
-            arrival.tier = m_config.tier;
-            for (const auto& answer : arrival.answers) {
+        remember(prepared->deliveries);
+        for (auto& delivery : prepared->deliveries) {
+            delivery.tier = m_config.tier;
+            for (const auto& answer : delivery.answers) {
                 const Instant asOf = answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf;
                 note.asOf = std::max(note.asOf.value_or(asOf), asOf);
                 note.raw = answer.raw.sha256.hex();
@@ -162,7 +162,7 @@ void FilesFeed::look()
                 if (note.firstRejection.empty() && !answer.update.rejected.empty())
                     note.firstRejection = answer.update.rejected.front().text();
             }
-            if (auto folded = support::caught(path.filename().string(), [&] { m_sink.arrived(std::move(arrival)); }); !folded) {
+            if (auto folded = support::caught(path.filename().string(), [&] { m_sink.arrived(std::move(delivery)); }); !folded) {
                 failure = folded.error();
                 m_seen.erase(path);
             }

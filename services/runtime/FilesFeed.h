@@ -7,8 +7,8 @@
 #include <map>
 #include <memory>
 
-#include "services/domain/Picture.h"
-#include "services/sync/Arrival.h"
+#include "services/domain/Snapshot.h"
+#include "services/sync/FeedDelivery.h"
 #include "services/sync/SourceConfig.h"
 
 namespace assay::runtime {
@@ -29,7 +29,7 @@ private:
     /// One look at the folder; what came of it is noted.
     void look();
     void schedule();
-    void remember(const std::vector<sync::Arrival>& arrivals);
+    void remember(const std::vector<sync::FeedDelivery>& deliveries);
     [[nodiscard]] support::Result<std::vector<std::filesystem::path>> changedFiles();
 
     sync::SourceConfig m_config;

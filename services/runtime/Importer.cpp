@@ -68,7 +68,7 @@ void sampleOf(const wire::FeedUpdate& update, api::ImportPreview& preview)
 /// Everything an import gathers while it goes through its files.
 struct Import {
     const api::ImportRequest& request;
-    const Picture& current;
+    const Snapshot& current;
     Instant now;
     Importer::Prepared prepared;
 
@@ -114,7 +114,7 @@ struct Import {
         for (const auto& answer : answers)
             for (const auto& error : answer.update.rejected)
                 preview.rejected.push_back(error);
-        prepared.arrivals.push_back({request.source, prepared.source.tier, completeness, std::move(answers)});
+        prepared.deliveries.push_back({request.source, prepared.source.tier, completeness, std::move(answers)});
     }
 };
 
@@ -181,7 +181,7 @@ Result<void> importBarList(Import& import, LoadedFile& file)
     preview.rows += rowsIn(load->update);
     if (const auto guarded = wire::barlist::guard(before, *load))
         preview.quarantine = guarded->detail;
-    import.add(wire::Completeness::Snapshot, import.answers(std::move(file), std::move(load->update)));
+    import.add(wire::Completeness::Whole, import.answers(std::move(file), std::move(load->update)));
     return {};
 }
 
@@ -300,7 +300,7 @@ Result<void> importSanctions(Import& import, std::vector<LoadedFile>& files)
         beside.resource = "sanction-files";
         answers.push_back(std::move(import.answers(std::move(files[i]), std::move(beside)).front()));
     }
-    import.add(wire::Completeness::Snapshot, std::move(answers));
+    import.add(wire::Completeness::Whole, std::move(answers));
     return {};
 }
 
@@ -345,7 +345,7 @@ Result<std::string> Importer::readFile(const fs::path& path, std::size_t limit)
     return bytes;
 }
 
-Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, const Picture& current, Instant now)
+Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, const Snapshot& current, Instant now)
 {
     Import import{request, current, now, {}};
     auto& source = import.prepared.source;
@@ -407,7 +407,7 @@ Result<Importer::Prepared> Importer::prepare(const api::ImportRequest& request, 
             }
         }
         // One broken file among several is said beside the others; a single one is the answer.
-        if (import.prepared.arrivals.empty() && !import.prepared.failed.empty())
+        if (import.prepared.deliveries.empty() && !import.prepared.failed.empty())
             return tl::unexpected(import.prepared.failed.front());
     }
     auto& rejected = import.prepared.preview.rejected;

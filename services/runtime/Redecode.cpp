@@ -40,14 +40,14 @@ Result<std::int64_t> firstIdOf(std::string_view bytes)
     return *least;
 }
 
-Result<FeedUpdate> supplyAgain(const store::RawAnswer& raw, const Picture& picture)
+Result<FeedUpdate> supplyAgain(const store::RawAnswer& raw, const Snapshot& snapshot)
 {
     const auto firstId = firstIdOf(raw.body);
     if (!firstId)
         return tl::unexpected(firstId.error());
     std::vector<wire::EvmToken> tokens;
     wire::EvmTip tip;
-    picture.table<Supply>().forEach([&](const Row<Supply>& row) {
+    snapshot.table<Supply>().forEach([&](const Row<Supply>& row) {
         if (row.origin->source != raw.source)
             return;
         tokens.push_back({row.record.coin, row.record.contract, {}});
@@ -112,11 +112,11 @@ Result<FeedUpdate> fileAgain(const store::RawAnswer& raw, std::string_view resou
 
 } // namespace
 
-Result<FeedUpdate> decodeAgain(const store::RawAnswer& raw, std::string_view resource, const Picture& picture)
+Result<FeedUpdate> decodeAgain(const store::RawAnswer& raw, std::string_view resource, const Snapshot& snapshot)
 {
-    const auto* source = picture.source(raw.source);
+    const auto* source = snapshot.source(raw.source);
     if (source && source->protocol == "evm-jsonrpc")
-        return supplyAgain(raw, picture);
+        return supplyAgain(raw, snapshot);
     if (raw.target.ends_with("/v1/stream")) {
         auto message = wire::decodeMessage(raw.body);
         if (!message)

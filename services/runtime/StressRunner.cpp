@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "services/measures/StressText.h"
-#include "services/rules/LiquidityRule.h"
+#include "services/measures/reserves/StressText.h"
+#include "services/rules/reserves/LiquidityRule.h"
 
 namespace assay::runtime {
 
@@ -68,13 +68,13 @@ Result<measures::StressParameters> parametersOf(const Supervision& supervision, 
 
 } // namespace
 
-Result<api::StressView> runStressView(const Supervision& supervision, const Picture& picture, const CoinId& coin,
+Result<api::StressView> runStressView(const Supervision& supervision, const Snapshot& snapshot, const CoinId& coin,
                                       std::string_view text, Instant now)
 {
     const auto parameters = parametersOf(supervision, text, now);
     if (!parameters)
         return tl::unexpected(parameters.error());
-    const measures::Context context{picture, now, supervision.rules->calendars()};
+    const measures::Context context{snapshot, now, supervision.rules->calendars()};
     const auto* calendar = context.calendar(parameters->calendar);
     if (!calendar)
         return fail(ErrorCode::NotFound, "there is no calendar \"" + parameters->calendar + '"', "calendar");

@@ -2,7 +2,7 @@
 #include "services/runtime/Supervision.h"
 
 #include "services/domain/OwnSources.h"
-#include "services/rules/RuleFiles.h"
+#include "services/rules/engine/RuleFiles.h"
 
 namespace assay::runtime {
 
@@ -24,7 +24,7 @@ OriginPtr rulesOrigin(Instant now)
 /// The rules of the packs with today's outcomes.
 class RuleCards {
 public:
-    explicit RuleCards(const rules::Engine& rules)
+    explicit RuleCards(const rules::RuleEngine& rules)
     {
         for (const auto& pack : rules.packs())
             for (const auto& rule : pack.rules) {
@@ -43,10 +43,10 @@ public:
             }
     }
 
-    [[nodiscard]] Table<RuleCard> table(const Picture& picture, Instant now)
+    [[nodiscard]] Table<RuleCard> table(const Snapshot& snapshot, Instant now)
     {
         auto cards = m_cards;
-        picture.findings.forEach([&](const Row<Finding>& row) {
+        snapshot.findings.forEach([&](const Row<Finding>& row) {
             const auto found = cards.find(row.record.rule);
             if (found == cards.end())
                 return;
@@ -60,7 +60,7 @@ public:
         });
         const auto origin = rulesOrigin(now);
         for (auto& [id, card] : cards)
-            (void)m_editor.put(std::move(card), origin, picture.revision + 1);
+            (void)m_editor.put(std::move(card), origin, snapshot.revision + 1);
         return m_editor.publish();
     }
 
@@ -71,35 +71,35 @@ private:
 
 } // namespace
 
-Supervision makeSupervision(std::shared_ptr<const rules::Engine> rules, measures::CaseTerms terms)
+Supervision makeSupervision(std::shared_ptr<const rules::RuleEngine> rules, measures::DerivedTerms terms)
 {
     Supervision out;
     out.rules = rules;
     out.terms = terms;
-    out.judge = [rules](const Picture& picture, const rules::Changed& changed, Instant now) {
-        return rules->judgeChanged(picture, changed, now);
+    out.evaluate = [rules](const Snapshot& snapshot, const rules::Changed& changed, Instant now) {
+        return rules->evaluateChanged(snapshot, changed, now);
     };
     auto cards = std::make_shared<RuleCards>(*rules);
-    auto book = std::make_shared<measures::CaseBook>(std::move(terms));
-    out.derive = [rules, cards, book](const Picture& picture, const std::set<CoinId>* coins, Instant now) {
-        book->refresh({picture, now, rules->calendars(), coins});
-        auto tables = std::make_shared<CaseTables>();
+    auto book = std::make_shared<measures::DerivedTablesBuilder>(std::move(terms));
+    out.derive = [rules, cards, book](const Snapshot& snapshot, const std::set<CoinId>* coins, Instant now) {
+        book->refresh({snapshot, now, rules->calendars(), coins});
+        auto tables = std::make_shared<DerivedTables>();
         book->publish(*tables);
-        (*tables).get<RuleCard>() = cards->table(picture, now);
-        return std::shared_ptr<const CaseTables>(std::move(tables));
+        (*tables).get<RuleCard>() = cards->table(snapshot, now);
+        return std::shared_ptr<const DerivedTables>(std::move(tables));
     };
-    out.recall = [rules, book](const Picture& picture, const measures::Past& past, Instant now) {
-        book->recall({picture, now, rules->calendars()}, past);
+    out.recall = [rules, book](const Snapshot& snapshot, const measures::EarlierData& past, Instant now) {
+        book->recall({snapshot, now, rules->calendars()}, past);
     };
     return out;
 }
 
-std::shared_ptr<const CaseTables> Supervision::deriveAfresh(const Picture& picture, const measures::Past& past,
+std::shared_ptr<const DerivedTables> Supervision::deriveAfresh(const Snapshot& snapshot, const measures::EarlierData& past,
                                                             Instant now) const
 {
     const auto fresh = makeSupervision(rules, terms);
-    fresh.recall(picture, past, now);
-    return fresh.derive(picture, nullptr, now);
+    fresh.recall(snapshot, past, now);
+    return fresh.derive(snapshot, nullptr, now);
 }
 
 support::Result<Supervision> loadSupervision(const std::filesystem::path& resources)
@@ -110,7 +110,7 @@ support::Result<Supervision> loadSupervision(const std::filesystem::path& resour
     auto terms = rules::caseTerms(*engine);
     if (!terms)
         return tl::unexpected(terms.error());
-    return makeSupervision(std::make_shared<const rules::Engine>(std::move(*engine)), std::move(*terms));
+    return makeSupervision(std::make_shared<const rules::RuleEngine>(std::move(*engine)), std::move(*terms));
 }
 
 } // namespace assay::runtime

@@ -77,7 +77,7 @@ void addStretches(std::vector<api::SupplyStretch>& out, api::SupplyStretch first
 
 } // namespace
 
-Result<std::vector<api::SupplyStretch>> supplyHistory(const store::Store& store, const Picture& picture,
+Result<std::vector<api::SupplyStretch>> supplyHistory(const store::Store& store, const Snapshot& snapshot,
                                                       const SupplyQuestion& question)
 {
     static const Fields kFields;
@@ -104,7 +104,7 @@ Result<std::vector<api::SupplyStretch>> supplyHistory(const store::Store& store,
                 return tl::unexpected(found.error());
             answers.emplace(source, std::move(*found));
         }
-        const auto* health = picture.source(source);
+        const auto* health = snapshot.source(source);
         const Duration silence = health && health->staleAfterMs > 0 ? Duration{health->staleAfterMs} : std::chrono::hours{24};
         for (std::size_t i = 0; i < stated.size(); ++i) {
             const Instant end = i + 1 < stated.size() ? stated[i + 1].at : question.to;

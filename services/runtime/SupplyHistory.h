@@ -16,11 +16,11 @@ struct SupplyQuestion {
     store::Moment moment;
 };
 
-/// What each source held the supply to be, from the stored versions and the answers that confirmed them. `picture` says how
+/// What each source held the supply to be, from the stored versions and the answers that confirmed them. `snapshot` says how
 /// long a source's answers count. What stood for more than a week before `from` without a change is not known before its
 /// first change within the time. Any thread.
 [[nodiscard]] support::Result<std::vector<api::SupplyStretch>> supplyHistory(const store::Store& store,
-                                                                             const domain::Picture& picture,
+                                                                             const domain::Snapshot& snapshot,
                                                                              const SupplyQuestion& question);
 
 } // namespace assay::runtime

@@ -5,7 +5,7 @@
 #include <system_error>
 #include <thread>
 
-#include "services/sandbox/Server.h"
+#include "services/sandbox/http/Server.h"
 #include "services/wire/JsonWriter.h"
 
 namespace assay::sandbox
@@ -87,14 +87,14 @@ std::string configOf(const World& world, const std::string& url, const std::stri
 } // namespace
 
 struct Sandbox::State {
-    State(Engine::Settings settings, std::chrono::milliseconds heartbeat) : engine(std::move(settings)), io(1)
+    State(SandboxEngine::Settings settings, std::chrono::milliseconds heartbeat) : engine(std::move(settings)), io(1)
     {
         server = std::make_unique<Server>(io, engine, heartbeat);
     }
 
     std::optional<std::filesystem::path> temporary;
     SandboxDescription description;
-    Engine engine;
+    SandboxEngine engine;
     std::unique_ptr<Server> server;
     // The last coroutines end with the io_context, and they speak of the server: so it goes first.
     asio::io_context io;
@@ -106,7 +106,7 @@ Sandbox::Sandbox(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Result<std::unique_ptr<Sandbox>> Sandbox::start(SandboxOptions options)
 {
     const auto now = options.clock();
-    Engine::Settings settings;
+    SandboxEngine::Settings settings;
     settings.world = {options.seed,        options.scenario, options.start.value_or(now), options.rate, 1,
                       options.barsPerVault};
     settings.speedPermille = options.speedPermille;

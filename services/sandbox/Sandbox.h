@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "services/sandbox/Operators.h"
-#include "services/sandbox/Scenario.h"
+#include "services/sandbox/requests/Operators.h"
+#include "services/sandbox/world/Scenario.h"
 #include "services/support/Instant.h"
 #include "services/support/Result.h"
 

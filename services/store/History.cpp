@@ -45,7 +45,7 @@ std::vector<RowVersion> versionsOf(const Connection& connection, std::string_vie
                                    std::string_view key)
 {
     const TableShape& shape = versionedShape(kind);
-    const ReadTransaction snapshot(connection);
+    const ReadTransaction transaction(connection);
     const bool stated = shape.kind == TableKind::Stated;
     auto live = connection.prepare("SELECT row_id FROM " + sqlName(shape.name) +
                                    " WHERE row_superseded IS NULL AND row_key=?1" +
@@ -82,7 +82,7 @@ std::vector<RowVersion> seriesOf(const Connection& connection, std::string_view 
     const TableShape& shape = versionedShape(kind);
     if (step.count() <= 0)
         throw Failure(ErrorCode::Usage, "the step of a series must be positive");
-    const ReadTransaction snapshot(connection);
+    const ReadTransaction transaction(connection);
     const Horizon horizon = horizonOf(connection, moment);
     const std::int64_t begin = from.time_since_epoch().count();
     const std::string asOf = asOfExpression(shape);
@@ -191,7 +191,7 @@ std::vector<domain::OriginPtr> observationsOf(const Connection& connection, cons
 
 StoreStatistics statisticsOf(const Connection& connection)
 {
-    const ReadTransaction snapshot(connection);
+    const ReadTransaction transaction(connection);
     const auto count = [&](std::string_view sql) { return static_cast<std::uint64_t>(connection.integer(sql)); };
     StoreStatistics out;
     out.ticks = count("SELECT max(seq) FROM tick");

@@ -4,8 +4,8 @@
 #include "services/store/Connection.h"
 #include "services/store/Failure.h"
 #include "services/store/History.h"
-#include "services/store/PictureLoader.h"
-#include "services/store/TickWriter.h"
+#include "services/store/SnapshotLoader.h"
+#include "services/store/BatchWriter.h"
 #include "services/store/Verifier.h"
 #include "services/support/HeldFiles.h"
 
@@ -28,16 +28,16 @@ public:
     [[nodiscard]] OpenMode mode() const override { return m_connection.mode(); }
     [[nodiscard]] const std::string& path() const override { return m_name; }
 
-    [[nodiscard]] Result<domain::Hash> commit(const Tick& tick) override
+    [[nodiscard]] Result<domain::Hash> commit(const WriteBatch& batch) override
     {
         if (mode() == OpenMode::ReadOnly)
             return fail(ErrorCode::ReadOnly, "the store is open for reading only", m_name);
-        return guarded(m_name, [&] { return m_writer.write(tick); });
+        return guarded(m_name, [&] { return m_writer.write(batch); });
     }
 
-    [[nodiscard]] Result<domain::PicturePtr> loadPicture(const Moment& moment) const override
+    [[nodiscard]] Result<domain::SnapshotPtr> loadSnapshot(const Moment& moment) const override
     {
-        return guarded(m_name, [&] { return domain::PicturePtr(loadPictureAt(m_connection, moment)); });
+        return guarded(m_name, [&] { return domain::SnapshotPtr(loadSnapshotAt(m_connection, moment)); });
     }
 
     [[nodiscard]] Result<std::vector<RowVersion>> versions(std::string_view kind, const domain::SourceId& source,
@@ -88,7 +88,7 @@ private:
     std::string m_name;
     std::optional<support::HeldFile> m_held; // before the connection: given up after it is closed
     Connection m_connection;
-    TickWriter m_writer;
+    BatchWriter m_writer;
 };
 
 } // namespace

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "services/domain/Picture.h"
-#include "services/store/Tick.h"
+#include "services/domain/Snapshot.h"
+#include "services/store/WriteBatch.h"
 
 namespace assay::store
 {
@@ -74,12 +74,12 @@ public:
     [[nodiscard]] virtual OpenMode mode() const = 0;
     [[nodiscard]] virtual const std::string& path() const = 0;
 
-    /// Errors: ReadOnly, DiskFull, StoreUnavailable, StoreCorrupt. After an error nothing of the tick is stored.
-    [[nodiscard]] virtual Result<domain::Hash> commit(const Tick& tick) = 0;
+    /// Errors: ReadOnly, DiskFull, StoreUnavailable, StoreCorrupt. After an error nothing of the batch is stored.
+    [[nodiscard]] virtual Result<domain::Hash> commit(const WriteBatch& batch) = 0;
 
-    /// The picture at a moment: of each key the version that was the last one stored then; with an as-of, the version
+    /// The snapshot at a moment: of each key the version that was the last one stored then; with an as-of, the version
     /// with the latest as-of up to it (the last one stored among equals). Findings and health likewise.
-    [[nodiscard]] virtual Result<domain::PicturePtr> loadPicture(const Moment& moment) const = 0;
+    [[nodiscard]] virtual Result<domain::SnapshotPtr> loadSnapshot(const Moment& moment) const = 0;
     /// All versions of one row, oldest first. `kind` is nameOf<Record>().
     [[nodiscard]] virtual Result<std::vector<RowVersion>>
     versions(std::string_view kind, const domain::SourceId& source, std::string_view key) const = 0;

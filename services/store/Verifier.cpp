@@ -55,7 +55,7 @@ Verifier::Verifier(const Connection& connection, const Progress& progress)
 
 VerifyReport Verifier::run()
 {
-    const ReadTransaction snapshot(m_connection);
+    const ReadTransaction transaction(m_connection);
     m_ticks = m_connection.integer("SELECT max(seq) FROM tick");
     reportProgress(0);
     checkStructures();

@@ -148,15 +148,15 @@ asio::awaitable<Result<void>> AssayHttpFeed::snapshot(std::string resource)
 {
     m_buffered[resource].clear();
     m_snapshotSequence.erase(resource);
-    Result<Arrival> arrival = co_await pages(resource);
+    Result<FeedDelivery> delivery = co_await pages(resource);
     if (m_stopped)
         co_return support::fail(support::ErrorCode::Cancelled, "stopped");
-    if (!arrival) {
+    if (!delivery) {
         m_buffered.erase(resource);
-        co_return tl::unexpected(arrival.error());
+        co_return tl::unexpected(delivery.error());
     }
-    const std::int64_t sequence = arrival->answers.front().update.sequence;
-    if (auto folded = support::caught("taking in the snapshot", [&] { m_sink.arrived(std::move(*arrival)); }); !folded) {
+    const std::int64_t sequence = delivery->answers.front().update.sequence;
+    if (auto folded = support::caught("taking in the snapshot", [&] { m_sink.arrived(std::move(*delivery)); }); !folded) {
         m_buffered.erase(resource);
         co_return tl::unexpected(folded.error());
     }
@@ -164,13 +164,13 @@ asio::awaitable<Result<void>> AssayHttpFeed::snapshot(std::string resource)
     co_return replay(resource);
 }
 
-asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
+asio::awaitable<Result<FeedDelivery>> AssayHttpFeed::pages(std::string resource)
 {
     constexpr unsigned kGone = 410;
-    Arrival arrival;
-    arrival.source = m_config.id;
-    arrival.tier = m_config.tier;
-    arrival.completeness = wire::Completeness::Snapshot;
+    FeedDelivery delivery;
+    delivery.source = m_config.id;
+    delivery.tier = m_config.tier;
+    delivery.completeness = wire::Completeness::Whole;
     const FeedNote before = m_success;
     int restarts = 0;
     std::string cursor;
@@ -185,7 +185,7 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
             co_return tl::unexpected(response.error());
         // The snapshot that the cursor belongs to is no longer kept there: a new one is read from its first page.
         if (response->status == kGone && !cursor.empty() && ++restarts <= kMaxRestarts) {
-            arrival.answers.clear();
+            delivery.answers.clear();
             m_success = before;
             cursor.clear();
             continue;
@@ -206,8 +206,8 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
         if (!update)
             co_return tl::unexpected(update.error());
         answer.update = std::move(*update);
-        answer.update.completeness = wire::Completeness::Snapshot;
-        if (!arrival.answers.empty() && arrival.answers.front().update.sequence != answer.update.sequence)
+        answer.update.completeness = wire::Completeness::Whole;
+        if (!delivery.answers.empty() && delivery.answers.front().update.sequence != answer.update.sequence)
             co_return support::fail(support::ErrorCode::Malformed, "pages of one snapshot carry different sequence numbers", target);
         m_success.asOf = std::max(m_success.asOf.value_or(answer.update.asOf), answer.update.asOf);
         m_success.schemaVersion = answer.update.schemaVersion;
@@ -216,10 +216,10 @@ asio::awaitable<Result<Arrival>> AssayHttpFeed::pages(std::string resource)
         if (m_success.firstRejection.empty() && !answer.update.rejected.empty())
             m_success.firstRejection = answer.update.rejected.front().text();
         cursor = answer.update.nextCursor;
-        arrival.answers.push_back(std::move(answer));
+        delivery.answers.push_back(std::move(answer));
         if (cursor.empty())
-            co_return arrival;
-        if (arrival.answers.size() >= kMaxPages)
+            co_return delivery;
+        if (delivery.answers.size() >= kMaxPages)
             co_return support::fail(support::ErrorCode::OutOfRange, "more than 1000 pages in one snapshot", resource);
     }
 }
@@ -257,12 +257,12 @@ Result<void> AssayHttpFeed::applyChange(Answer answer)
     success.rejected = static_cast<std::int64_t>(answer.update.rejected.size());
     if (success.rejected > 0)
         success.firstRejection = answer.update.rejected.front().text();
-    Arrival arrival;
-    arrival.source = m_config.id;
-    arrival.tier = m_config.tier;
-    arrival.completeness = wire::Completeness::Delta;
-    arrival.answers.push_back(std::move(answer));
-    if (auto folded = support::caught("taking in a change", [&] { m_sink.arrived(std::move(arrival)); }); !folded) {
+    FeedDelivery delivery;
+    delivery.source = m_config.id;
+    delivery.tier = m_config.tier;
+    delivery.completeness = wire::Completeness::Delta;
+    delivery.answers.push_back(std::move(answer));
+    if (auto folded = support::caught("taking in a change", [&] { m_sink.arrived(std::move(delivery)); }); !folded) {
         // The change is lost: only a new snapshot can be vouched for.
         m_snapshotSequence.erase(resource);
         return folded;

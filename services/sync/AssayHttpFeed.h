@@ -28,7 +28,7 @@ private:
     Awaitable<void> followStream();
     Awaitable<support::Result<void>> askWhatIsOffered();
     Awaitable<support::Result<void>> snapshot(std::string resource);
-    Awaitable<support::Result<Arrival>> pages(std::string resource);
+    Awaitable<support::Result<FeedDelivery>> pages(std::string resource);
     void message(std::string text);
     support::Result<void> applyChange(Answer answer);
     support::Result<void> replay(const std::string& resource);

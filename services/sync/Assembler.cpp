@@ -31,8 +31,8 @@ void noteCoin(const Record& record, Assembler::Folded& folded)
 
 } // namespace
 
-Assembler::Assembler(const Picture& start)
-    : m_findings(start.findings), m_cases(start.cases), m_sources(start.sources), m_confirmed(start.confirmed), m_revision(start.revision)
+Assembler::Assembler(const Snapshot& start)
+    : m_findings(start.findings), m_derived(start.derived), m_sources(start.sources), m_confirmed(start.confirmed), m_revision(start.revision)
 {
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
         m_editors.get<Record>() = TableEditor<Record>(start.table<Record>());
@@ -40,16 +40,16 @@ Assembler::Assembler(const Picture& start)
 }
 
 template <class Record>
-void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origins, Changes& changes, Folded& folded)
+void Assembler::foldRecord(FeedDelivery& delivery, const std::vector<OriginPtr>& origins, Changes& changes, Folded& folded)
 {
     auto& editor = m_editors.get<Record>();
     auto& list = changesOf<Record>(changes);
     using Put = typename TableEditor<Record>::Change;
-    const bool whole = arrival.completeness == wire::Completeness::Snapshot && !Schema<Record>::kEvent;
+    const bool whole = delivery.completeness == wire::Completeness::Whole && !Schema<Record>::kEvent;
     std::unordered_set<std::uint32_t> seen;
     bool concerned = false;
-    for (std::size_t i = 0; i < arrival.answers.size(); ++i) {
-        auto& update = arrival.answers[i].update;
+    for (std::size_t i = 0; i < delivery.answers.size(); ++i) {
+        auto& update = delivery.answers[i].update;
         if (update.resource != resourceOf<Record>() && rowsOf<Record>(update.upserts).empty())
             continue;
         concerned = true;
@@ -78,7 +78,7 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
             if (editor.remove(origins[i], key, m_revision + 1) != Put::Removed)
                 continue;
             ++folded.removed;
-            list.push_back({editor.find(arrival.source, key)->record, origins[i], Change::Removed});
+            list.push_back({editor.find(delivery.source, key)->record, origins[i], Change::Removed});
             noteCoin(list.back().record, folded);
         }
     }
@@ -87,13 +87,13 @@ void Assembler::foldRecord(Arrival& arrival, const std::vector<OriginPtr>& origi
     std::vector<std::string> gone;
     for (std::size_t i = 0; i < editor.table().size(); ++i) {
         const auto& table = editor.table();
-        if (table.life(i) == Life::Present && table.origin(i)->source == arrival.source && !seen.contains(static_cast<std::uint32_t>(i)))
+        if (table.life(i) == RowState::Present && table.origin(i)->source == delivery.source && !seen.contains(static_cast<std::uint32_t>(i)))
             gone.push_back(table.key(i));
     }
     for (const auto& key : gone) {
         (void)editor.remove(origins.back(), key, m_revision + 1);
         ++folded.removed;
-        list.push_back({editor.find(arrival.source, key)->record, origins.back(), Change::Removed});
+        list.push_back({editor.find(delivery.source, key)->record, origins.back(), Change::Removed});
         noteCoin(list.back().record, folded);
     }
 }
@@ -114,7 +114,7 @@ void Assembler::noteRestatement(const Record& record, const OriginPtr& origin, C
                     before = &row;
             });
     }
-    if (!before || before->life != Life::Present || sameFields(before->record, record))
+    if (!before || before->life != RowState::Present || sameFields(before->record, record))
         return;
     auto& cards = m_editors.get<Restatement>();
     for (auto& card : restatementsOf(*before, record, *origin, origin->knownAt)) {
@@ -134,7 +134,7 @@ void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, C
         return;
     Row<Instruction> scratch;
     const auto& before = editor.table().readFields<&Instruction::status>(*known, scratch);
-    if (before.life != Life::Present || before.record.status == record.status
+    if (before.life != RowState::Present || before.record.status == record.status
         || m_confirmed.contains({origin->source, std::string(resourceOf<StatusChange>())}))
         return;
     StatusChange change{record.ref, before.record.status, record.status, record.reason, record.systemRef, origin->asOf};
@@ -145,23 +145,23 @@ void Assembler::noteStatus(const Instruction& record, const OriginPtr& origin, C
             {std::move(change), origin, put == TableEditor<StatusChange>::Change::Added ? Change::Added : Change::Changed});
 }
 
-Assembler::Folded Assembler::fold(Arrival& arrival, Instant knownAt, Changes& changes)
+Assembler::Folded Assembler::fold(FeedDelivery& delivery, Instant knownAt, Changes& changes)
 {
     Folded folded;
     std::vector<OriginPtr> origins;
-    for (const auto& answer : arrival.answers) {
+    for (const auto& answer : delivery.answers) {
         auto origin = std::make_shared<Origin>();
-        origin->source = arrival.source;
+        origin->source = delivery.source;
         origin->resource = answer.update.resource;
-        origin->tier = arrival.tier;
+        origin->tier = delivery.tier;
         origin->asOf = answer.update.asOf == Instant{} ? answer.raw.receivedAt : answer.update.asOf;
         origin->knownAt = knownAt;
         origin->raw = answer.raw.sha256;
         origins.push_back(origin);
-        m_confirmed[{arrival.source, answer.update.resource}] = origin;
+        m_confirmed[{delivery.source, answer.update.resource}] = origin;
     }
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        foldRecord<Record>(arrival, origins, changes, folded);
+        foldRecord<Record>(delivery, origins, changes, folded);
     });
     folded.observations = std::move(origins);
     return folded;
@@ -186,7 +186,7 @@ void Assembler::confirm(const Confirmation& confirmation, Instant knownAt, std::
     }
 }
 
-std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant knownAt)
+std::vector<Finding> Assembler::judged(rules::RuleRun judgement, Instant knownAt)
 {
     auto origin = std::make_shared<Origin>();
     origin->source = rulesSource();
@@ -201,14 +201,14 @@ std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant known
         judgedNow.insert(keyOf(finding));
         const auto* old = m_findings.find(rulesSource(), keyOf(finding));
         // A judgement that differs only in the time in its sentence is not stored again.
-        if (old && old->life == Life::Present && old->record.outcome == finding.outcome && old->record.measured == finding.measured
+        if (old && old->life == RowState::Present && old->record.outcome == finding.outcome && old->record.measured == finding.measured
             && old->record.threshold == finding.threshold && old->record.ruleVersion == finding.ruleVersion)
             continue;
         changed.push_back(finding);
         (void)m_findings.put(std::move(finding), origin, m_revision + 1);
     }
     const std::set<RuleId> ran(judgement.ran.begin(), judgement.ran.end());
-    const std::set<RuleId> whole(judgement.everySubject.begin(), judgement.everySubject.end());
+    const std::set<RuleId> whole(judgement.allSubjects.begin(), judgement.allSubjects.end());
     const auto wasAskedFor = [&](const Finding& finding) {
         if (!ran.contains(finding.rule))
             return false;
@@ -232,20 +232,20 @@ std::vector<Finding> Assembler::judged(rules::Judgement judgement, Instant known
     return changed;
 }
 
-std::shared_ptr<Picture> Assembler::publish(Instant knownAt, Recording recording)
+std::shared_ptr<Snapshot> Assembler::publish(Instant knownAt, Recording recording)
 {
-    auto picture = std::make_shared<Picture>();
-    picture->revision = ++m_revision;
-    picture->knownAt = knownAt;
-    picture->recording = recording;
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = ++m_revision;
+    snapshot->knownAt = knownAt;
+    snapshot->recording = recording;
     forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-        picture->tables.get<Record>() = m_editors.get<Record>().publish();
+        snapshot->tables.get<Record>() = m_editors.get<Record>().publish();
     });
-    picture->findings = m_findings.publish();
-    picture->cases = m_cases;
-    picture->sources = m_sources;
-    picture->confirmed = m_confirmed;
-    return picture;
+    snapshot->findings = m_findings.publish();
+    snapshot->derived = m_derived;
+    snapshot->sources = m_sources;
+    snapshot->confirmed = m_confirmed;
+    return snapshot;
 }
 
 } // namespace assay::sync

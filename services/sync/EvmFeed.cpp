@@ -43,10 +43,10 @@ asio::awaitable<Result<void>> EvmFeed::readSource()
     auto tip = wire::decodeTip(tipAnswer->raw.body, tipId);
     if (!tip)
         co_return tl::unexpected(tip.error());
-    Arrival arrival;
-    arrival.source = m_config.id;
-    arrival.tier = m_config.tier;
-    arrival.completeness = wire::Completeness::Snapshot;
+    FeedDelivery delivery;
+    delivery.source = m_config.id;
+    delivery.tier = m_config.tier;
+    delivery.completeness = wire::Completeness::Whole;
     if (m_config.confirmations > 0) {
         const auto number = wire::confirmedNumber(tip->block, m_config.confirmations);
         if (!number)
@@ -87,7 +87,7 @@ asio::awaitable<Result<void>> EvmFeed::readSource()
     m_lastHash = tip->block.hash;
 
     supply->update = std::move(*update);
-    supply->update.completeness = wire::Completeness::Snapshot;
+    supply->update.completeness = wire::Completeness::Whole;
     m_success.asOf = supply->update.asOf;
     m_success.raw = supply->raw.sha256.hex();
     m_success.schemaVersion = tip->ledger().value() + " block " + std::to_string(tip->block.number);
@@ -98,9 +98,9 @@ asio::awaitable<Result<void>> EvmFeed::readSource()
     tipAnswer->update.resource = "block";
     tipAnswer->update.asOf = supply->update.asOf;
     tipAnswer->raw.resource = "block";
-    arrival.answers.push_back(std::move(*supply));
-    arrival.answers.push_back(std::move(*tipAnswer));
-    m_sink.arrived(std::move(arrival));
+    delivery.answers.push_back(std::move(*supply));
+    delivery.answers.push_back(std::move(*tipAnswer));
+    m_sink.arrived(std::move(delivery));
     co_return Result<void>{};
 }
 

@@ -10,7 +10,7 @@
 #include "services/net/Backoff.h"
 #include "services/net/HttpClient.h"
 #include "services/net/WebSocketClient.h"
-#include "services/sync/Arrival.h"
+#include "services/sync/FeedDelivery.h"
 #include "services/sync/SourceConfig.h"
 
 namespace assay::sync {

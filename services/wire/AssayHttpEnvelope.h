@@ -50,7 +50,7 @@ public:
     EnvelopeSink(JsonCursor& cursor, Form form, std::string_view resource)
         : m_cursor(cursor), m_form(form), m_expected(resource), m_record(jsonRecordOf(resource))
     {
-        m_update.completeness = form == Form::Page ? Completeness::Snapshot : Completeness::Delta;
+        m_update.completeness = form == Form::Page ? Completeness::Whole : Completeness::Delta;
     }
 
     // Events of the parser: each returns whether to go on.

@@ -8,7 +8,7 @@
 #include "services/support/Hash.h"
 #include "services/support/Utf8.h"
 #include "services/wire/JsonWriter.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 
 namespace assay::wire
 {
@@ -371,7 +371,7 @@ Result<FeedUpdate> decodeSupply(std::string_view bytes, std::int64_t firstId, st
         return tl::unexpected(replies.error());
     FeedUpdate update;
     update.resource = domain::resourceOf<domain::Supply>();
-    update.completeness = Completeness::Snapshot;
+    update.completeness = Completeness::Whole;
     update.asOf = tip.block.time;
     update.total = static_cast<std::int64_t>(tokens.size());
     const std::span<const Result<JsonValue>> all(*replies);

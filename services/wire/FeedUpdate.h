@@ -12,7 +12,7 @@
 namespace assay::wire {
 
 /// Does an update state everything its source has of a resource (so that what is absent is gone), or only what changed?
-enum class Completeness : std::uint8_t { Snapshot, Delta };
+enum class Completeness : std::uint8_t { Whole, Delta };
 
 /// One answer of a source, decoded: what every protocol and file format is turned into. Rows that do not decode are set
 /// aside in `rejected` with their place; the rest goes on. Plain value, any thread.

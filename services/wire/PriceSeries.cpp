@@ -5,7 +5,7 @@
 #include <array>
 #include <unordered_set>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/wire/Csv.h"
 #include "services/wire/TextBytes.h"
 

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "services/domain/RecordSchemas.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/wire/Csv.h"
 #include "services/wire/JsonTree.h"
 #include "services/wire/TextBytes.h"

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "services/support/Hash.h"
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/wire/Csv.h"
 #include "services/wire/JsonTree.h"
 #include "services/wire/TextBytes.h"
@@ -135,7 +135,7 @@ public:
             out.push_back(std::move(entry.record));
         }
         m_out.update.resource = domain::resourceOf<SanctionEntry>();
-        m_out.update.completeness = Completeness::Snapshot;
+        m_out.update.completeness = Completeness::Whole;
         m_out.update.schemaVersion = "sanctions";
         m_out.update.rejected = m_rejected.take();
         m_out.notes = m_notes.take();

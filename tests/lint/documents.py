@@ -96,7 +96,7 @@ def main(root):
     glossary = [line.split("|")[1:3] for line in texts["ARCHITECTURE.md"].partition("## Glossary")[2].splitlines() if line.startswith("| `")]
     for names, places in glossary:
         headers = "\n".join((root / file).read_text(encoding="utf-8") for file in tree.files
-                            if file.endswith(".h") and any(file.startswith(f"services/{place.strip()}/") for place in places.split(",")))
+                            if file.endswith(".h") and file.startswith(tuple(f"{top}{place.strip()}/" for place in places.split(",") for top in ("services/", ""))))
         for term in re.findall(r"`([^`]+)`", names):
             count += 1
             if term not in folders and not re.search(rf"\b{term.split('::')[-1]}\b", headers):

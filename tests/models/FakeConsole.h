@@ -14,13 +14,13 @@ inline const domain::Instant kNow = *support::parseInstant("2026-03-31T10:00:00Z
 
 inline domain::Decimal decimal(std::string_view text) { return *domain::Decimal::parse(text); }
 
-/// Builds pictures by hand, one after the other, with one origin for each source.
-class PictureMaker {
+/// Builds snapshots by hand, one after the other, with one origin for each source.
+class SnapshotMaker {
 public:
     template <class Record>
     domain::TableEditor<Record>& editor()
     {
-        if constexpr (domain::kAmong<Record, domain::CaseRecords>)
+        if constexpr (domain::kAmong<Record, domain::DerivedRecords>)
             return m_caseEditors.get<Record>();
         else
             return m_editors.get<Record>();
@@ -64,21 +64,21 @@ public:
         m_findings.put(std::move(finding), m_findingOrigin, m_revision + 1);
     }
 
-    domain::PicturePtr publish()
+    domain::SnapshotPtr publish()
     {
-        auto out = std::make_shared<domain::Picture>();
+        auto out = std::make_shared<domain::Snapshot>();
         out->revision = ++m_revision;
         out->knownAt = kNow;
         domain::forEachStatedRecord([&](auto type) {
             using Record = typename decltype(type)::type;
             out->tables.get<Record>() = editor<Record>().publish();
         });
-        auto cases = std::make_shared<domain::CaseTables>();
-        domain::forEachRecordIn(domain::CaseRecords{}, [&](auto type) {
+        auto derived = std::make_shared<domain::DerivedTables>();
+        domain::forEachRecordIn(domain::DerivedRecords{}, [&](auto type) {
             using Record = typename decltype(type)::type;
-            cases->get<Record>() = editor<Record>().publish();
+            derived->get<Record>() = editor<Record>().publish();
         });
-        out->cases = std::move(cases);
+        out->derived = std::move(derived);
         out->findings = m_findings.publish();
         out->sources = sources;
         out->confirmed = m_confirmed;
@@ -91,7 +91,7 @@ public:
 
 private:
     domain::RecordSet<domain::TableEditor, domain::StatedRecords> m_editors;
-    domain::RecordSet<domain::TableEditor, domain::CaseRecords> m_caseEditors;
+    domain::RecordSet<domain::TableEditor, domain::DerivedRecords> m_caseEditors;
     domain::TableEditor<domain::Finding> m_findings;
     domain::OriginPtr m_findingOrigin;
     std::map<std::pair<domain::SourceId, std::string>, domain::OriginPtr> m_origins;
@@ -99,12 +99,12 @@ private:
     std::uint64_t m_revision = 0;
 };
 
-/// The engine's faces without an engine: pictures are published by the test, answers are given at once.
-class FakeConsole : public api::Pictures, public api::History, public api::Commands, public api::Analyses {
+/// The engine's faces without an engine: snapshots are published by the test, answers are given at once.
+class FakeConsole : public api::Snapshots, public api::History, public api::Commands, public api::Analyses {
 public:
-    using Receiver = std::function<void(domain::PicturePtr)>;
+    using Receiver = std::function<void(domain::SnapshotPtr)>;
 
-    domain::PicturePtr current() const override { return m_current; }
+    domain::SnapshotPtr current() const override { return m_current; }
     api::SubscriptionPtr subscribe(Receiver receiver) override
     {
         m_receiver = std::make_shared<Receiver>(std::move(receiver));
@@ -177,9 +177,9 @@ public:
         reply(api::ImportOutcome{});
     }
 
-    void publish(domain::PicturePtr picture)
+    void publish(domain::SnapshotPtr snapshot)
     {
-        m_current = std::move(picture);
+        m_current = std::move(snapshot);
         if (auto receiver = m_receiver)
             (*receiver)(m_current);
     }
@@ -201,7 +201,7 @@ public:
     std::vector<std::string> asked;
 
 private:
-    domain::PicturePtr m_current = std::make_shared<const domain::Picture>();
+    domain::SnapshotPtr m_current = std::make_shared<const domain::Snapshot>();
     std::shared_ptr<Receiver> m_receiver;
 };
 

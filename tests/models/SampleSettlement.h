@@ -5,9 +5,9 @@
 
 namespace assay::tests {
 
-/// Puts a small queue in gridlock into a picture: SI-20417 waits for SI-20398, which waits for SI-20417 again and is on hold;
+/// Puts a small queue in gridlock into a snapshot: SI-20417 waits for SI-20398, which waits for SI-20417 again and is on hold;
 /// with its day, limits, exceptions and what could be done. Clock: kNow, 18:00 in Hong Kong.
-inline void putSettlement(PictureMaker& maker)
+inline void putSettlement(SnapshotMaker& maker)
 {
     using namespace std::chrono_literals;
     using namespace domain;

@@ -5,7 +5,7 @@
 
 #include <QTest>
 
-#include "models/view/Session.h"
+#include "models/view/session/Session.h"
 #include "tests/models/FakeGate.h"
 #include "tests/models/SampleSettlement.h"
 
@@ -15,7 +15,7 @@ namespace assay::tests {
 struct SettlementDesk {
     FakeConsole console;
     FakeGate gate;
-    PictureMaker maker;
+    SnapshotMaker maker;
     std::unique_ptr<models::Session> session;
 
     explicit SettlementDesk(bool withGate = true, const QString& language = QStringLiteral("en"))

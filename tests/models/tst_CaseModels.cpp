@@ -2,8 +2,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "models/view/CaseTables.h"
-#include "models/view/Session.h"
+#include "models/view/tables/DerivedTables.h"
+#include "models/view/session/Session.h"
 #include "tests/ui/SampleMarket.h"
 
 using namespace assay;
@@ -11,7 +11,7 @@ using namespace assay::models;
 using assay::tests::decimal;
 using assay::tests::FakeConsole;
 using assay::tests::kNow;
-using assay::tests::PictureMaker;
+using assay::tests::SnapshotMaker;
 
 /// The models of the Reserves case and of the rules, over a fake engine.
 class tst_CaseModels : public QObject {
@@ -20,7 +20,7 @@ class tst_CaseModels : public QObject {
 private:
     struct Stage {
         FakeConsole console;
-        PictureMaker maker = tests::sampleMarket();
+        SnapshotMaker maker = tests::sampleMarket();
         domain::Instant now = kNow;
         std::unique_ptr<Session> session;
     };

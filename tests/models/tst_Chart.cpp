@@ -3,14 +3,14 @@
 
 #include <QTest>
 
-#include "models/charts/CaseCharts.h"
+#include "models/charts/DerivedCharts.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;
 using namespace assay::models;
 using assay::tests::decimal;
 using assay::tests::kNow;
-using assay::tests::PictureMaker;
+using assay::tests::SnapshotMaker;
 
 class tst_Chart : public QObject {
     Q_OBJECT
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void queueByAgeAndStatus()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         const auto put = [&](const char* ref, const char* status, std::optional<int> minutes) {
             domain::Instruction of;
             of.ref = ref;
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void ownersBeyondSevenAreFolded()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 10; ++i) {
             domain::Bar bar;
             bar.vault = domain::VaultId("HKIA-2");
@@ -105,12 +105,12 @@ private Q_SLOTS:
         QCOMPARE(chart.sets.size(), 8);
         QCOMPARE(chart.sets[7].name, QStringLiteral("all others"));
         QCOMPARE(chart.sets[7].exact[0], QStringLiteral("0.003"));
-        QVERIFY(!holdingsChart(Format(), domain::Picture{}).empty.isEmpty());
+        QVERIFY(!holdingsChart(Format(), domain::Snapshot{}).empty.isEmpty());
     }
 
     void alertsByDayInHongKong()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         domain::Alert alert;
         alert.id = "A1";
         alert.rule = "AML-04";

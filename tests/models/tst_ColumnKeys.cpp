@@ -170,7 +170,7 @@ private Q_SLOTS:
             TextPool::Shown text;
             Whole(const ColumnKeys& all, TextPool::Shown how) : keys(all), text(std::move(how)) {}
             [[nodiscard]] std::size_t size() const override { return keys.size(); }
-            void mark(std::size_t, const filter::Condition& condition, filter::Marks& marks) const override { keys.mark(condition, text, marks); }
+            void mark(std::size_t, const filter::Condition& condition, filter::RowMask& marks) const override { keys.mark(condition, text, marks); }
         };
         const auto marks = made->select(Whole(keys, shown));
         for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -15,9 +15,9 @@ class tst_Dispatcher : public QObject {
     Q_OBJECT
 
 private:
-    static domain::PicturePtr picture(std::uint64_t revision)
+    static domain::SnapshotPtr snapshot(std::uint64_t revision)
     {
-        auto out = std::make_shared<domain::Picture>();
+        auto out = std::make_shared<domain::Snapshot>();
         out->revision = revision;
         return out;
     }
@@ -29,7 +29,7 @@ private Q_SLOTS:
         Dispatcher dispatcher;
         std::vector<std::uint64_t> seen;
         QThread* const main = QThread::currentThread();
-        connect(&dispatcher, &Dispatcher::pictureChanged, this, [&](const domain::PicturePtr& newest) {
+        connect(&dispatcher, &Dispatcher::snapshotChanged, this, [&](const domain::SnapshotPtr& newest) {
             QCOMPARE(QThread::currentThread(), main);
             seen.push_back(newest->revision);
         });
@@ -38,7 +38,7 @@ private Q_SLOTS:
         clock.start();
         std::thread engine([&] {
             for (std::uint64_t i = 1; i <= 500; ++i)
-                console.publish(picture(i));
+                console.publish(snapshot(i));
         });
         engine.join();
         QTRY_COMPARE(dispatcher.current()->revision, 500U);
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(seen.back(), 500U);
 
         dispatcher.detach();
-        console.publish(picture(501));
+        console.publish(snapshot(501));
         QCoreApplication::processEvents();
         QCOMPARE(dispatcher.current()->revision, 500U);
     }

@@ -7,15 +7,15 @@
 #include <QTest>
 
 #include "models/items/RecordTableModel.h"
-#include "models/view/CaseTables.h"
-#include "models/view/Tables.h"
+#include "models/view/tables/DerivedTables.h"
+#include "models/view/tables/Tables.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;
 using namespace assay::models;
 using assay::tests::decimal;
 using assay::tests::kNow;
-using assay::tests::PictureMaker;
+using assay::tests::SnapshotMaker;
 
 namespace {
 
@@ -52,7 +52,7 @@ private:
 private Q_SLOTS:
     void sortsByValueWithMissingLast()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         int number = 0;
         for (const auto* amount : {"100", "20", "", "-5", "1000.5"}) {
             auto of = instruction(++number, "1");
@@ -62,7 +62,7 @@ private Q_SLOTS:
         }
         auto model = makeInstructions(m_context, this);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         model->sort(model->columnOf("amount"), Qt::AscendingOrder);
         QCOMPARE(column(*model, "amount"),
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, filter);
         QFETCH(int, shown);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 1; i <= 6; ++i) {
             auto of = instruction(i, std::to_string(i * 10), i > 4 ? "PENF" : "PEND");
             if (i == 1)
@@ -111,7 +111,7 @@ private Q_SLOTS:
         }
         auto model = makeInstructions(m_context, this);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         QSignalSpy counts(model, &RecordTableModel::countsChanged);
         model->setFilter(filter);
@@ -123,11 +123,11 @@ private Q_SLOTS:
 
     void cellsSayThatTheFilterRestsOnThem()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 1; i <= 3; ++i)
             maker.put(instruction(i, std::to_string(i * 10), "PENF"));
         auto model = makeInstructions(m_context, this);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         const auto marked = [&] {
             QStringList out;
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QFETCH(int, rows);
         QFETCH(int, touched);
         QFETCH(bool, sorted);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < rows; ++i)
             maker.put(instruction(i, std::to_string((i * 7919) % 10007)));
         auto model = makeInstructions(m_context, this);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         if (sorted)
             model->sort(model->columnOf("quantity"), Qt::AscendingOrder);
         model->setFilter(QStringLiteral("status:PEN"));
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady() && model->isSettled());
         QCOMPARE(model->rowCount(), rows);
 
@@ -195,13 +195,13 @@ private Q_SLOTS:
             }
             for (int i = 0; i < touched / 3; ++i)
                 maker.put(instruction(rows + round * touched + i, std::to_string(i * 17)));
-            const auto picture = maker.publish();
-            model->setPicture(picture);
+            const auto snapshot = maker.publish();
+            model->setSnapshot(snapshot);
             QTRY_VERIFY(model->isSettled());
 
             // The same rows as sorting and filtering them by hand.
             std::vector<std::pair<domain::Decimal, std::string>> wanted;
-            picture->table<domain::Instruction>().forEach([&](const auto& row) {
+            snapshot->table<domain::Instruction>().forEach([&](const auto& row) {
                 if (row.record.status.starts_with("PEN"))
                     wanted.emplace_back(row.record.quantity, row.record.ref);
             });
@@ -221,54 +221,54 @@ private Q_SLOTS:
 
     void announcesOnlyWhatChanged()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 2000; ++i)
             maker.put(instruction(i, std::to_string(i)));
         auto model = makeInstructions(m_context, this);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
         QSignalSpy layout(model, &QAbstractItemModel::layoutChanged);
         auto of = instruction(1234, "1234");
         of.reason = "LACK";
         maker.put(of);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].toModelIndex().row(), 1234);
         QCOMPARE(changed[0][1].toModelIndex().row(), 1234);
         QCOMPARE(layout.size(), 0);
     }
 
-    void picturesOfAnotherHistoryResetTheTable()
+    void snapshotsOfAnotherHistoryResetTheTable()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 10; ++i)
             maker.put(instruction(i, "1"));
         auto model = makeInstructions(m_context, this);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         QSignalSpy reset(model, &QAbstractItemModel::modelReset);
-        PictureMaker other;
+        SnapshotMaker other;
         for (int i = 0; i < 12; ++i)
             other.put(instruction(i + 500, "1"));
-        model->setPicture(other.publish());
+        model->setSnapshot(other.publish());
         QCOMPARE(reset.size(), 1);
         QCOMPARE(model->rowCount(), 12);
     }
 
     void newestPictureAndLastWishWin()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 5000; ++i)
             maker.put(instruction(i, std::to_string(i % 100)));
         auto model = makeInstructions(m_context, this);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         model->setFilter(QStringLiteral("quantity:5"));
         model->sort(model->columnOf("ref"), Qt::AscendingOrder);
         for (int i = 0; i < 5; ++i) {
             maker.put(instruction(9000 + i, "77"));
-            model->setPicture(maker.publish());
+            model->setSnapshot(maker.publish());
             model->setFilter(QStringLiteral("quantity:=%1").arg(70 + i));
         }
         model->setFilter(QStringLiteral("quantity:=77"));
@@ -280,13 +280,13 @@ private Q_SLOTS:
 
     void rolesSayTheSame()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         auto of = instruction(7, "400.125", "PENF");
         of.reason = "LACK";
         of.amount = decimal("1204330120.5");
         maker.put(of, "clearing", domain::Tier::Custodian);
         auto model = makeInstructions(m_context, this);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         const auto amount = model->index(0, model->columnOf("amount"));
         QCOMPARE(amount.data().toString(), QStringLiteral("1,204,330,120.50"));
@@ -316,7 +316,7 @@ private Q_SLOTS:
 
     void csvEqualsTheScreen()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         auto evil = instruction(1, "20");
         evil.reasonText = "=HYPERLINK(\"http://x\")";
         evil.asset = "+SUM";
@@ -327,7 +327,7 @@ private Q_SLOTS:
         maker.put(two);
         maker.put(instruction(3, "3", "SETT"));
         auto model = makeInstructions(m_context, this);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         model->setFilter(QStringLiteral("-status:SETT"));
         model->sort(model->columnOf("quantity"), Qt::DescendingOrder);
@@ -353,7 +353,7 @@ private Q_SLOTS:
     /// A page about one coin keeps what is stated for all coins of its issuer; the filter works within it.
     void scopeNarrowsBelowTheFilter()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (const auto& [id, coin, issuer] : {std::tuple{"D1", "HKDX", "harbour"}, std::tuple{"D2", "PEARL", "pearl-river"},
                                                std::tuple{"D3", "", "harbour"}, std::tuple{"D4", "", "pearl-river"}}) {
             domain::Duty duty;
@@ -364,7 +364,7 @@ private Q_SLOTS:
         }
         auto* model = makeDuties(m_context, this);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_COMPARE(model->rowCount(), 4);
         model->setScope({"coin", "HKDX", "issuer", "harbour"});
         QCOMPARE(model->rowCount(), 2);
@@ -378,7 +378,7 @@ private Q_SLOTS:
         late.id = "D5";
         late.coin = domain::CoinId("HKDX");
         maker.put(late);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QCOMPARE(model->totalCount(), 3);
         model->setScope({});
         QCOMPARE(model->rowCount(), 2);

@@ -5,14 +5,14 @@
 
 #include <random>
 
-#include "models/view/Tables.h"
+#include "models/view/tables/Tables.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;
 using namespace assay::models;
 using tests::decimal;
 using tests::kNow;
-using tests::PictureMaker;
+using tests::SnapshotMaker;
 
 namespace {
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QFETCH(QString, filter);
         QFETCH(QString, sort);
         std::mt19937 random(3);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 6000; ++i)
             maker.put(instruction(i, random));
         QObject owner;
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model->setFilter(filter);
         model->sort(model->columnOf(sort.toStdString()), Qt::DescendingOrder);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady() && model->isSettled());
         QVERIFY(model->shownCount() > 50);
         QPersistentModelIndex kept = model->index(model->rowCount() / 2, 0);
@@ -96,14 +96,14 @@ private Q_SLOTS:
             }
             for (int i = 0; i < 20; ++i)
                 maker.put(instruction(7000 + round * 20 + i, random));
-            const auto picture = maker.publish();
-            model->setPicture(picture);
+            const auto snapshot = maker.publish();
+            model->setSnapshot(snapshot);
             QTRY_VERIFY(model->isSettled());
             QObject second;
             auto* fresh = makeInstructions(m_context, &second);
             fresh->setFilter(filter);
             fresh->sort(model->columnOf(sort.toStdString()), Qt::DescendingOrder);
-            fresh->setPicture(picture);
+            fresh->setSnapshot(snapshot);
             QTRY_VERIFY(fresh->isReady() && fresh->isSettled());
             QCOMPARE(refs(*model), refs(*fresh));
             QCOMPARE(model->totalCount(), fresh->totalCount());
@@ -115,26 +115,26 @@ private Q_SLOTS:
     void countsOfSavedFiltersFollow()
     {
         std::mt19937 random(5);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 5000; ++i)
             maker.put(instruction(i, random));
         QObject owner;
         auto* model = makeInstructions(m_context, &owner);
         model->setCounted({QStringLiteral("status:=PENF"), QStringLiteral("amount:>500k")});
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady() && model->isSettled());
         QSignalSpy changed(model, &RecordTableModel::countsOfFiltersChanged);
         for (int round = 0; round < 3; ++round) {
             for (int i = 0; i < 40; ++i)
                 maker.put(instruction(static_cast<int>(random() % 5000), random));
-            const auto picture = maker.publish();
+            const auto snapshot = maker.publish();
             qsizetype failing = 0;
             qsizetype large = 0;
-            picture->table<domain::Instruction>().forEach([&](const auto& row) {
+            snapshot->table<domain::Instruction>().forEach([&](const auto& row) {
                 failing += row.record.status == "PENF" ? 1 : 0;
                 large += row.record.amount && *row.record.amount > decimal("500000") ? 1 : 0;
             });
-            model->setPicture(picture);
+            model->setSnapshot(snapshot);
             QTRY_VERIFY(model->isSettled());
             QCOMPARE(model->counts(), (QList<qsizetype>{failing, large}));
         }
@@ -144,13 +144,13 @@ private Q_SLOTS:
     void newRowsWaitWhileOneReads()
     {
         std::mt19937 random(7);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 100; ++i)
             maker.put(instruction(i, random));
         QObject owner;
         auto* model = makeInstructions(m_context, &owner);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         model->setHolding(Qt::Checked);
         QSignalSpy waiting(model, &RecordTableModel::waitingChanged);
@@ -159,7 +159,7 @@ private Q_SLOTS:
         auto changed = instruction(5, random);
         changed.status = "REJT";
         maker.put(changed);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QCOMPARE(model->rowCount(), 100);
         QCOMPARE(model->waitingCount(), 3);
         QCOMPARE(waiting.size(), 1);
@@ -170,17 +170,17 @@ private Q_SLOTS:
         QCOMPARE(model->waitingCount(), 0);
         // Another history knows nothing of what waited.
         model->setHolding(Qt::Checked);
-        PictureMaker other;
+        SnapshotMaker other;
         for (int i = 0; i < 110; ++i)
             other.put(instruction(500 + i, random));
-        model->setPicture(other.publish());
+        model->setSnapshot(other.publish());
         QTRY_COMPARE(model->rowCount(), 110);
         QVERIFY(!model->isHolding());
     }
 
     void groupsAddUpExactlyByUnit()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         const auto put = [&](int number, const char* status, const char* currency, const char* amount, const char* asset, const char* quantity) {
             domain::Instruction of;
             of.ref = "SI-" + std::to_string(number);
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QObject owner;
         auto* model = makeInstructions(m_context, &owner);
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         model->setGroups({QStringLiteral("status"), QStringLiteral("currency")});
         QCOMPARE(model->rowCount(), 3);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         // What is unfolded stays so, by what it is and not by where it stands.
         put(0, "MACH", "HKD", "5.00", "XAU", "1");
         put(8, "PEND", "HKD", "0.30", "XAU", "1");
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QCOMPARE(model->rowCount(), 9);
         QVERIFY(model->isGroupOpen(1) && model->isGroupOpen(2));
         QCOMPARE(model->index(1, amount).data().toString(), QStringLiteral("HKD 0.60 + USD 7.00"));
@@ -247,7 +247,7 @@ private Q_SLOTS:
     void groupsOfManyRowsFollow()
     {
         std::mt19937 random(9);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 6000; ++i)
             maker.put(instruction(i, random));
         QObject owner;
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model->sort(model->columnOf("amount"), Qt::AscendingOrder);
         model->setGroups({QStringLiteral("status"), QStringLiteral("deliverer")});
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady() && model->isSettled());
         QCOMPARE(model->rowCount(), 4);
         model->setGroupOpen(0, Qt::Checked);
@@ -266,7 +266,7 @@ private Q_SLOTS:
         for (int round = 0; round < 3; ++round) {
             for (int i = 0; i < 200; ++i)
                 maker.put(instruction(static_cast<int>(random() % 6500), random));
-            model->setPicture(maker.publish());
+            model->setSnapshot(maker.publish());
             QTRY_VERIFY(model->isSettled());
             QVERIFY(model->isGroupOpen(0) && model->isGroupOpen(1));
         }
@@ -275,12 +275,12 @@ private Q_SLOTS:
     void completesFieldsAndValues()
     {
         std::mt19937 random(1);
-        PictureMaker maker;
+        SnapshotMaker maker;
         for (int i = 0; i < 50; ++i)
             maker.put(instruction(i, random));
         QObject owner;
         auto* model = makeInstructions(m_context, &owner);
-        model->setPicture(maker.publish());
+        model->setSnapshot(maker.publish());
         QTRY_VERIFY(model->isReady());
         const auto words = [&](const QString& line) {
             Completion out;

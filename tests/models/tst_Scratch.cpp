@@ -3,14 +3,14 @@
 // for each time. Counted in page faults, since each such block comes from the kernel here.
 #include <QTest>
 
-#include "models/view/Tables.h"
+#include "models/view/tables/Tables.h"
 #include "tests/PageFaults.h"
 #include "tests/models/FakeConsole.h"
 
 using namespace assay;
 using namespace assay::models;
 using tests::kNow;
-using tests::PictureMaker;
+using tests::SnapshotMaker;
 
 namespace {
 
@@ -40,8 +40,8 @@ class tst_Scratch : public QObject {
 
     WorkPool m_pool;
     TableContext m_context{Format(QStringLiteral("en")), [] { return kNow; }, &m_pool};
-    PictureMaker m_maker;
-    domain::PicturePtr m_picture;
+    SnapshotMaker m_maker;
+    domain::SnapshotPtr m_snapshot;
     std::shared_ptr<const ColumnSet> m_columns;
 
     [[nodiscard]] int columnOf(std::string_view id) const
@@ -51,9 +51,9 @@ class tst_Scratch : public QObject {
                 return static_cast<int>(i);
         return -1;
     }
-    static RowSourcePtr sourceOf(const domain::PicturePtr& picture)
+    static RowSourcePtr sourceOf(const domain::SnapshotPtr& snapshot)
     {
-        return std::make_shared<TableSource<domain::Instruction>>(picture);
+        return std::make_shared<TableSource<domain::Instruction>>(snapshot);
     }
 
 private Q_SLOTS:
@@ -65,7 +65,7 @@ private Q_SLOTS:
         m_columns = std::make_shared<const ColumnSet>(recordColumns<domain::Instruction>({"ref", "status", "currency", "amount", "deliverer"}));
         for (int i = 0; i < kRows; ++i)
             m_maker.put(instruction(i, 0));
-        m_picture = m_maker.publish();
+        m_snapshot = m_maker.publish();
     }
 
     void ordersReuseTheirRoom_data()
@@ -92,7 +92,7 @@ private Q_SLOTS:
         RowOrderPtr base;
         const auto turn = [&](int number) {
             spec.filter = number % 2 ? other : one;
-            const auto source = base ? base->source : sourceOf(m_picture);
+            const auto source = base ? base->source : sourceOf(m_snapshot);
             base = builder.build(source, spec, m_context.format, kNow, base, Refresh::No);
         };
         for (int i = 0; i < 4; ++i)
@@ -112,7 +112,7 @@ private Q_SLOTS:
         OrderSpec spec;
         spec.column = columnOf("amount");
         spec.filter = QStringLiteral("-status:SETT");
-        auto order = builder.build(sourceOf(m_picture), spec, m_context.format, kNow, nullptr, Refresh::No);
+        auto order = builder.build(sourceOf(m_snapshot), spec, m_context.format, kNow, nullptr, Refresh::No);
         long faults = 0;
         int next = kRows;
         for (int round = 0; round < kTimes + 3; ++round) {
@@ -133,7 +133,7 @@ private Q_SLOTS:
     {
         QObject owner;
         auto* model = makeInstructions(m_context, &owner);
-        model->setPicture(m_picture);
+        model->setSnapshot(m_snapshot);
         const auto settle = [&] {
             while (!model->isReady() || !model->isSettled())
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -158,9 +158,9 @@ private Q_SLOTS:
         auto builder = std::make_unique<OrderBuilder>(m_columns);
         OrderSpec spec;
         spec.column = columnOf("amount");
-        auto order = builder->build(sourceOf(m_picture), spec, m_context.format, kNow, nullptr, Refresh::No);
+        auto order = builder->build(sourceOf(m_snapshot), spec, m_context.format, kNow, nullptr, Refresh::No);
         QVERIFY(builder->memory() > std::size_t{kRows} * 40);
-        PictureMaker other;
+        SnapshotMaker other;
         other.put(instruction(5'000'000, 0));
         order = builder->build(sourceOf(other.publish()), spec, m_context.format, kNow, order, Refresh::No);
         QCOMPARE(order->positions.size(), std::size_t{1});

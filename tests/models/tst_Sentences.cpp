@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "models/format/Sentences.h"
-#include "models/view/WhyViewModel.h"
+#include "models/view/session/WhyViewModel.h"
 
 using namespace assay;
 using namespace assay::models;

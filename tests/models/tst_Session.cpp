@@ -4,7 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "models/view/Session.h"
+#include "models/view/session/Session.h"
 #include "services/domain/SettlementCodes.h"
 #include "tests/models/FakeConsole.h"
 
@@ -13,11 +13,11 @@ using namespace assay::models;
 using assay::tests::decimal;
 using assay::tests::FakeConsole;
 using assay::tests::kNow;
-using assay::tests::PictureMaker;
+using assay::tests::SnapshotMaker;
 
 namespace {
 
-void fill(PictureMaker& maker)
+void fill(SnapshotMaker& maker)
 {
     domain::SourceHealth health;
     health.id = domain::SourceId("harbour-issuer");
@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         FakeConsole console;
         console.info.scenario = "shortfall";
-        PictureMaker maker;
+        SnapshotMaker maker;
         fill(maker);
         console.publish(maker.publish());
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
@@ -160,7 +160,7 @@ private Q_SLOTS:
     void queueCountsWhatItsFilterShows()
     {
         FakeConsole console;
-        PictureMaker maker;
+        SnapshotMaker maker;
         fill(maker);
         domain::Instruction of;
         of.kind = domain::SettlementKind::DvP;
@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         using namespace std::chrono_literals;
         FakeConsole console;
-        PictureMaker maker;
+        SnapshotMaker maker;
         maker.statedAt = {{"files", kNow - 6min}, {"clearing", kNow - 10s}};
         for (const auto& [id, limit] : {std::pair{"files", std::chrono::milliseconds{24h}}, std::pair{"clearing", std::chrono::milliseconds{2min}}}) {
             domain::SourceHealth health;
@@ -243,7 +243,7 @@ private Q_SLOTS:
     void vaultsWithoutAListOfBarsHaveNoCount()
     {
         FakeConsole console;
-        PictureMaker maker;
+        SnapshotMaker maker;
         domain::Vault vault;
         vault.id = domain::VaultId("HKIA-2");
         maker.put(vault, "vault", domain::Tier::Custodian);
@@ -275,7 +275,7 @@ private Q_SLOTS:
     void pagesShowTheirTables()
     {
         FakeConsole console;
-        PictureMaker maker;
+        SnapshotMaker maker;
         fill(maker);
         console.publish(maker.publish());
         console.points.push_back({kNow - std::chrono::minutes{3}, decimal("1000"), decimal("1001"), {}});
@@ -317,7 +317,7 @@ private Q_SLOTS:
     void rawAndHistory()
     {
         FakeConsole console;
-        PictureMaker maker;
+        SnapshotMaker maker;
         fill(maker);
         console.publish(maker.publish());
         api::RawView raw;
@@ -359,7 +359,7 @@ private Q_SLOTS:
     void languageAndEnd()
     {
         FakeConsole console;
-        PictureMaker maker;
+        SnapshotMaker maker;
         fill(maker);
         auto session = std::make_unique<Session>(console.console(), QStringLiteral("en"), [] { return kNow; });
         console.publish(maker.publish());

@@ -2,7 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "models/view/SettlementTables.h"
+#include "models/view/tables/SettlementTables.h"
 #include "tests/models/SettlementDesk.h"
 
 using namespace assay;

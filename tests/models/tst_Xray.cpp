@@ -76,7 +76,7 @@ private Q_SLOTS:
 
     void longChainAndUnknownEnd()
     {
-        PictureMaker maker;
+        SnapshotMaker maker;
         domain::Instruction of;
         of.status = "PEND";
         constexpr int kLong = 500;
@@ -85,13 +85,13 @@ private Q_SLOTS:
             of.waitsFor = {"C" + std::to_string(i + 1)};
             maker.put(of, "clearing", domain::Tier::Custodian);
         }
-        const auto picture = maker.publish();
+        const auto snapshot = maker.publish();
         RefFinder finder;
-        const auto first = finder.find(*picture, domain::SourceId("clearing"), {"C0", "C499", "nobody"});
+        const auto first = finder.find(*snapshot, domain::SourceId("clearing"), {"C0", "C499", "nobody"});
         QCOMPARE(first.size(), std::size_t{2});
-        const auto xray = xrayOf(*picture, first.at("C0"), finder, Format(), kNow);
+        const auto xray = xrayOf(*snapshot, first.at("C0"), finder, Format(), kNow);
         QVERIFY(xray.chain.size() >= 200 && xray.chain.size() <= 201);
-        const auto last = xrayOf(*picture, first.at("C499"), finder, Format(), kNow);
+        const auto last = xrayOf(*snapshot, first.at("C499"), finder, Format(), kNow);
         QCOMPARE(last.chain.size(), 2);
         QVERIFY(!last.chain[1].known);
         QVERIFY(last.chainEnd.contains(QLatin1String("no source has stated")));

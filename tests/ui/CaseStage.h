@@ -9,7 +9,7 @@
 #include "tests/ui/SampleMarket.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/pages/PageView.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 namespace assay::tests {
 
@@ -18,7 +18,7 @@ class CaseStage : public QObject {
 protected:
     struct Stage {
         FakeConsole console;
-        PictureMaker maker = sampleMarket();
+        SnapshotMaker maker = sampleMarket();
         std::unique_ptr<models::Session> session;
         std::unique_ptr<ui::MainWindow> window;
     };

@@ -7,7 +7,7 @@ namespace assay::tests {
 
 /// What is derived from the sample market and what is filed about it: each table of the Reserves case has rows, good and
 /// bad ones. HKDX is short, one of its lines is not eligible, one of its statements was restated.
-inline void addSampleCases(PictureMaker& maker)
+inline void addSampleDerived(SnapshotMaker& maker)
 {
     using namespace std::chrono_literals;
     using namespace domain;

@@ -10,11 +10,11 @@
 namespace assay::tests {
 
 /// A small invented market: something of everything, with what is well, late, stale, short and failing. No randomness.
-inline PictureMaker sampleMarket()
+inline SnapshotMaker sampleMarket()
 {
     using namespace std::chrono_literals;
     using namespace domain;
-    PictureMaker maker;
+    SnapshotMaker maker;
     const auto day = [](int offset) {
         return Date{std::chrono::floor<std::chrono::days>(kNow) + std::chrono::days{offset}};
     };
@@ -265,7 +265,7 @@ inline PictureMaker sampleMarket()
         of.lastRaw = Hash::of(id).hex();
         maker.sources.push_back(of);
     }
-    addSampleCases(maker);
+    addSampleDerived(maker);
     return maker;
 }
 

@@ -12,7 +12,7 @@
 
 #include "tests/ui/CaseStage.h"
 #include "ui/frame/ModeBanner.h"
-#include "ui/parts/DetailPane.h"
+#include "ui/parts/panes/DetailPane.h"
 
 using namespace assay;
 

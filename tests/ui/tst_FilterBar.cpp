@@ -21,8 +21,8 @@
 #include "tests/ui/SampleMarket.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/pages/PageView.h"
-#include "ui/parts/FilterBar.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/tables/FilterBar.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 using namespace assay;
 
@@ -33,7 +33,7 @@ class tst_FilterBar : public QObject {
 private:
     struct Stage {
         tests::FakeConsole console;
-        tests::PictureMaker maker;
+        tests::SnapshotMaker maker;
         std::unique_ptr<models::Session> session;
         std::unique_ptr<ui::MainWindow> window;
     };

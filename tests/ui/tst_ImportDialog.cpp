@@ -15,7 +15,7 @@
 
 #include "tests/ui/SampleMarket.h"
 #include "ui/frame/MainWindow.h"
-#include "ui/parts/ImportDialog.h"
+#include "ui/parts/dialogs/ImportDialog.h"
 
 using namespace assay;
 

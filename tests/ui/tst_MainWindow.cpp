@@ -17,10 +17,10 @@
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/ModeBanner.h"
 #include "ui/pages/PageView.h"
-#include "ui/parts/ChartPanel.h"
-#include "ui/parts/DetailPane.h"
-#include "ui/parts/EmptyState.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/charts/ChartPanel.h"
+#include "ui/parts/panes/DetailPane.h"
+#include "ui/parts/panes/EmptyState.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 using namespace assay;
 
@@ -31,7 +31,7 @@ class tst_MainWindow : public QObject {
 private:
     struct Stage {
         tests::FakeConsole console;
-        tests::PictureMaker maker;
+        tests::SnapshotMaker maker;
         std::unique_ptr<models::Session> session;
         std::unique_ptr<ui::MainWindow> window;
     };

@@ -19,7 +19,7 @@ private Q_SLOTS:
         tests::FakeConsole console;
         console.points = tests::sampleCoverage();
         console.info.storePath = "assay.sqlite";
-        tests::PictureMaker maker = tests::sampleMarket();
+        tests::SnapshotMaker maker = tests::sampleMarket();
         console.publish(maker.publish());
         models::Session session(console.console(), QStringLiteral("en"), [] { return tests::kNow; });
         ui::MainWindow window(session);
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, worst);
         tests::FakeConsole console;
-        tests::PictureMaker maker;
+        tests::SnapshotMaker maker;
         if (worst) {
             maker = tests::sampleMarket();
             domain::ReserveStatement statement;

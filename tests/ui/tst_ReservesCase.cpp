@@ -18,9 +18,9 @@
 #include <QTreeWidget>
 
 #include "tests/ui/CaseStage.h"
-#include "ui/parts/ChartPanel.h"
-#include "ui/parts/ChartView.h"
-#include "ui/parts/DetailPane.h"
+#include "ui/parts/charts/ChartPanel.h"
+#include "ui/parts/charts/ChartView.h"
+#include "ui/parts/panes/DetailPane.h"
 #include "ui/theme/Marks.h"
 
 using namespace assay;
@@ -283,7 +283,7 @@ private Q_SLOTS:
     void everyTabFitsASmallWindow()
     {
         const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES");
-        const auto picture = [&](const QString& name) {
+        const auto snapshot = [&](const QString& name) {
             if (!folder.isEmpty())
                 window().grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
         };
@@ -300,7 +300,7 @@ private Q_SLOTS:
                     QTRY_COMPARE(window().size(), size);
                     QCoreApplication::processEvents();
                     QCoreApplication::processEvents();
-                    picture(QStringLiteral("tab-%1-%2-%3").arg(model->id()).arg(size.width()).arg(session().format().language()));
+                    snapshot(QStringLiteral("tab-%1-%2-%3").arg(model->id()).arg(size.width()).arg(session().format().language()));
                 }
             }
         window().actions().action(ui::Command::LanguageEnglish).trigger();

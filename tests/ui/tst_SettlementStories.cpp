@@ -25,9 +25,9 @@
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/ModeBanner.h"
 #include "ui/pages/SettlementPage.h"
-#include "ui/parts/DayStrip.h"
-#include "ui/parts/HandoverDialog.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/charts/DayStrip.h"
+#include "ui/parts/desk/HandoverDialog.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 using namespace assay;
 
@@ -38,7 +38,7 @@ class tst_SettlementStories : public QObject {
     struct Stage {
         tests::FakeConsole console;
         tests::FakeGate gate;
-        tests::PictureMaker maker = tests::sampleMarket();
+        tests::SnapshotMaker maker = tests::sampleMarket();
         std::unique_ptr<models::Session> session;
         std::unique_ptr<ui::MainWindow> window;
     };
@@ -57,7 +57,7 @@ class tst_SettlementStories : public QObject {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window(), key, modifiers);
     }
     void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    void picture(const char* name, QWidget* of)
+    void snapshot(const char* name, QWidget* of)
     {
         if (const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES"); !folder.isEmpty() && of)
             of->grab().save(QDir(folder).filePath(QString::fromLatin1(name)));
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("xrayCashState")->text().contains(QLatin1String("blocks")));
         QVERIFY(find<QLabel>("xrayCycle")->text().contains(QLatin1String("Cycle of 2")));
         QCOMPARE(find<QListWidget>("xrayChain")->count(), 2);
-        picture("settlement.png", &window());
+        snapshot("settlement.png", &window());
         // 3: the options against gridlock, best first, with the queue after it.
         key(Qt::Key_G);
         auto* options = page().tableView(QStringLiteral("gridlock"));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         options->selectRow(0);
         QTRY_COMPARE(find<QListWidget>("gridlockFrees")->count(), 2);
         QTRY_VERIFY(find<QListWidget>("gridlockQueue")->count() > 0);
-        picture("gridlock.png", &window());
+        snapshot("gridlock.png", &window());
         // 4: nothing is offered before somebody is signed in.
         options->table().setFocus();
         key(Qt::Key_R, Qt::ControlModifier);
@@ -196,11 +196,11 @@ private Q_SLOTS:
         QCOMPARE(find<QTreeWidget>("requestChecks")->topLevelItemCount(), 3);
         QVERIFY(find<QLabel>("requestEffect")->text().contains(QLatin1String("2 instructions would settle, HKD 352,000,000.00")));
         QCOMPARE(find<QListWidget>("requestQueue")->count(), 3);
-        picture("request.png", form);
+        snapshot("request.png", form);
         submit->setFocus();
         key(Qt::Key_Space);
         QTRY_COMPARE(find<QLabel>("requestCode")->text(), QStringLiteral("river – nine – copper – tea"));
-        picture("words.png", form);
+        snapshot("words.png", form);
         key(Qt::Key_Escape);
         QTRY_VERIFY(!find<QDialog>("requestDialog"));
         // The maker's own inbox has no button to approve: it is not there.
@@ -233,7 +233,7 @@ private Q_SLOTS:
             QVERIFY(!label->isVisible() || !label->text().contains(QLatin1String("copper")));
         find<QPushButton>("checkerBytesButton")->click();
         QVERIFY(find<QPlainTextEdit>("checkerBytes")->toPlainText().startsWith(QLatin1String("{\"action\":\"release\"")));
-        picture("checker.png", approvals);
+        snapshot("checker.png", approvals);
         // 6: one word wrong, then the right ones.
         words->setFocus();
         type(QStringLiteral("river nine copper sea"));
@@ -392,7 +392,7 @@ private Q_SLOTS:
         QVERIFY(edit->toPlainText().contains(QLatin1String("Cut-off 18:42 Afternoon")));
         type(QStringLiteral("P17 was called at 17:50"));
         key(Qt::Key_Return);
-        picture("handover.png", dialog);
+        snapshot("handover.png", dialog);
         QVERIFY(!find<QPushButton>("handoverCountersign")->isVisible());
         find<QPushButton>("handoverReady")->setFocus();
         key(Qt::Key_Space);
@@ -416,7 +416,7 @@ private Q_SLOTS:
         find<QPlainTextEdit>("handoverQuestions")->setFocus();
         type(QStringLiteral("Who calls P17 again?"));
         QTRY_VERIFY(countersign->isEnabled());
-        picture("handover-ready.png", dialog);
+        snapshot("handover-ready.png", dialog);
         countersign->setFocus();
         key(Qt::Key_Space);
         QTRY_COMPARE(session().handover().state(), domain::HandoverState::Countersigned);
@@ -450,10 +450,10 @@ private Q_SLOTS:
         for (const auto scheme : {ui::Scheme::Dark, ui::Scheme::Light}) {
             window().setScheme(scheme);
             QTRY_VERIFY(session().isSettled());
-            picture(qPrintable(QStringLiteral("settlement-%1-%2.png").arg(language).arg(static_cast<int>(scheme))), &window());
+            snapshot(qPrintable(QStringLiteral("settlement-%1-%2.png").arg(language).arg(static_cast<int>(scheme))), &window());
         }
         window().resize(1280, 720);
-        picture(qPrintable(QStringLiteral("settlement-%1-small.png").arg(language)), &window());
+        snapshot(qPrintable(QStringLiteral("settlement-%1-small.png").arg(language)), &window());
         window().setLanguage(ui::Language::English);
     }
 };

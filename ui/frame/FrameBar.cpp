@@ -40,7 +40,7 @@ QFrame* hairline(QWidget* parent)
 
 } // namespace
 
-FrameBar::FrameBar(models::FrameViewModel& model, models::DeskViewModel& desk, const Theme& theme, ActionTable& actions, QWidget* parent)
+FrameBar::FrameBar(models::FrameViewModel& model, models::ApprovalsViewModel& desk, const Theme& theme, ActionTable& actions, QWidget* parent)
     : QFrame(parent), m_model(model), m_desk(desk), m_theme(theme), m_actions(actions), m_mode(caption(QStringLiteral("modeText"), this)),
       m_findings(caption(QStringLiteral("findingsCaption"), this)), m_counters(new SeverityCounters(theme, this)),
       m_sources(caption(QStringLiteral("sourcesCaption"), this)), m_lamps(new SourceLamps(theme, this)),
@@ -89,7 +89,7 @@ FrameBar::FrameBar(models::FrameViewModel& model, models::DeskViewModel& desk, c
     connect(&model, &models::FrameViewModel::changed, this, &FrameBar::refresh);
     connect(m_approvals, &QToolButton::clicked, this, &FrameBar::approvalsRequested);
     connect(m_operator, &QToolButton::clicked, this, &FrameBar::chooseOperator);
-    connect(&desk, &models::DeskViewModel::changed, this, &FrameBar::showDesk);
+    connect(&desk, &models::ApprovalsViewModel::changed, this, &FrameBar::showDesk);
     retranslate();
 }
 

@@ -3,8 +3,8 @@
 
 #include <QFrame>
 
-#include "models/view/DeskViewModel.h"
-#include "models/view/FrameViewModel.h"
+#include "models/view/desk/ApprovalsViewModel.h"
+#include "models/view/pages/FrameViewModel.h"
 
 class QLabel;
 class QMenu;
@@ -21,7 +21,7 @@ class Theme;
 class FrameBar : public QFrame {
     Q_OBJECT
 public:
-    FrameBar(models::FrameViewModel& model, models::DeskViewModel& desk, const Theme& theme, ActionTable& actions, QWidget* parent);
+    FrameBar(models::FrameViewModel& model, models::ApprovalsViewModel& desk, const Theme& theme, ActionTable& actions, QWidget* parent);
 
     void refresh();
     void retranslate();
@@ -41,7 +41,7 @@ private:
     void showDesk();
 
     models::FrameViewModel& m_model;
-    models::DeskViewModel& m_desk;
+    models::ApprovalsViewModel& m_desk;
     const Theme& m_theme;
     ActionTable& m_actions;
     QLabel* m_mode;

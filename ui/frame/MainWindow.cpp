@@ -24,9 +24,9 @@
 #include "ui/pages/SettlementPage.h"
 #include "ui/pages/SourcesPage.h"
 #include "ui/pages/VaultPage.h"
-#include "ui/parts/FocusReturn.h"
-#include "ui/parts/ImportDialog.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/panes/FocusReturn.h"
+#include "ui/parts/dialogs/ImportDialog.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 namespace assay::ui {
 namespace {
@@ -402,10 +402,10 @@ void MainWindow::savePicture()
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("png"));
     chooser->selectFile(pageNames().value(static_cast<int>(m_page)) + QStringLiteral(".png"));
-    const QImage picture = grab().toImage();
-    connect(chooser, &QFileDialog::fileSelected, this, [this, picture](const QString& path) {
+    const QImage snapshot = grab().toImage();
+    connect(chooser, &QFileDialog::fileSelected, this, [this, snapshot](const QString& path) {
         QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
+        if (file.open(QIODevice::WriteOnly) && snapshot.save(&file, "PNG") && file.commit())
             notice(tr("Written: %1").arg(path), models::Tone::Good);
         else
             notice(tr("%1 was not written: %2").arg(path, file.errorString()), models::Tone::Breach);

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "models/view/Session.h"
+#include "models/view/session/Session.h"
 #include "ui/actions/ActionTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Translation.h"

@@ -4,7 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "models/view/FrameViewModel.h"
+#include "models/view/pages/FrameViewModel.h"
 
 namespace assay::ui {
 

@@ -8,10 +8,10 @@
 #include "ui/actions/ShortcutSheet.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/pages/SettlementPage.h"
-#include "ui/parts/FocusReturn.h"
-#include "ui/parts/LetterDialog.h"
-#include "ui/parts/RecordTableView.h"
-#include "ui/parts/WhyDialog.h"
+#include "ui/parts/panes/FocusReturn.h"
+#include "ui/parts/dialogs/LetterDialog.h"
+#include "ui/parts/tables/RecordTableView.h"
+#include "ui/parts/dialogs/WhyDialog.h"
 
 namespace assay::ui {
 

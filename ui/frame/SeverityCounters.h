@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "models/view/FrameViewModel.h"
+#include "models/view/pages/FrameViewModel.h"
 
 class QAbstractButton;
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "ui/parts/Card.h"
+#include "ui/parts/panes/Card.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {

@@ -12,13 +12,13 @@
 
 #include <algorithm>
 
-#include "ui/parts/Card.h"
-#include "ui/parts/ChartPanel.h"
-#include "ui/parts/DetailPane.h"
-#include "ui/parts/FilterBar.h"
-#include "ui/parts/FocusReturn.h"
-#include "ui/parts/RawDialog.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/panes/Card.h"
+#include "ui/parts/charts/ChartPanel.h"
+#include "ui/parts/panes/DetailPane.h"
+#include "ui/parts/tables/FilterBar.h"
+#include "ui/parts/panes/FocusReturn.h"
+#include "ui/parts/dialogs/RawDialog.h"
+#include "ui/parts/tables/RecordTableView.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {

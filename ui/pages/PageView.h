@@ -4,7 +4,7 @@
 #include <QHash>
 #include <QWidget>
 
-#include "models/view/Session.h"
+#include "models/view/session/Session.h"
 
 class QHBoxLayout;
 class QLabel;

@@ -7,8 +7,8 @@
 #include <QTableView>
 #include <QToolButton>
 
-#include "ui/parts/RecordTableView.h"
-#include "ui/parts/StressPanel.h"
+#include "ui/parts/tables/RecordTableView.h"
+#include "ui/parts/panes/StressPanel.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/RulesPage.h"
 
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 namespace assay::ui {
 

@@ -6,13 +6,13 @@
 #include <QSplitter>
 #include <QTableView>
 
-#include "ui/parts/Card.h"
-#include "ui/parts/DayStrip.h"
-#include "ui/parts/GridlockPanel.h"
-#include "ui/parts/PlainLabel.h"
-#include "ui/parts/RecordTableView.h"
-#include "ui/parts/UsageDelegate.h"
-#include "ui/parts/XrayPane.h"
+#include "ui/parts/panes/Card.h"
+#include "ui/parts/charts/DayStrip.h"
+#include "ui/parts/panes/GridlockPanel.h"
+#include "ui/parts/panes/PlainLabel.h"
+#include "ui/parts/tables/RecordTableView.h"
+#include "ui/parts/tables/UsageDelegate.h"
+#include "ui/parts/panes/XrayPane.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {
@@ -62,7 +62,7 @@ SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWi
     // A row whose values changed keeps its place: what is shown of it follows.
     for (auto* table : {model.instructions(), model.gridlock(), model.requests()})
         connect(table, &models::RecordTableModel::settled, this, &SettlementPage::follow);
-    connect(&this->session().desk(), &models::DeskViewModel::changed, this, &SettlementPage::showDesk);
+    connect(&this->session().desk(), &models::ApprovalsViewModel::changed, this, &SettlementPage::showDesk);
     SettlementPage::retranslate();
 }
 

@@ -4,7 +4,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/tables/RecordTableView.h"
 
 namespace assay::ui {
 

@@ -15,7 +15,7 @@ struct PdfResult {
 };
 
 /// Writes one HTML document as an A4 PDF with page numbers; fonts (Chinese too) are embedded. Main thread, needs a
-/// QGuiApplication. The file appears whole or not at all. Pictures and links of the document are not fetched.
+/// QGuiApplication. The file appears whole or not at all. Snapshots and links of the document are not fetched.
 class PdfWriter {
 public:
     [[nodiscard]] static PdfResult write(const QString& html, const QString& path,

@@ -20,7 +20,7 @@ struct GrabRequest {
     Language language = Language::English;
 };
 
-/// Pictures of pages of one window, one after the other; works without a display (offscreen platform). Waits on a timer
+/// Snapshots of pages of one window, one after the other; works without a display (offscreen platform). Waits on a timer
 /// until the models have nothing under way, at most kMostTicks; no nested event loop. Main thread.
 class PageGrabber : public QObject {
     Q_OBJECT

@@ -37,7 +37,7 @@ BarListLoad BarReader::finish()
 {
     BarListLoad out;
     out.update.resource = domain::resourceOf<Bar>();
-    out.update.completeness = Completeness::Snapshot;
+    out.update.completeness = Completeness::Whole;
     out.update.asOf = m_asOf;
     out.update.schemaVersion = "bar-list";
     out.update.total = m_stated.count;

@@ -17,7 +17,7 @@ namespace assay::wire::barlist
 /// coefficient × 10^-scale; the scale must be in the range of a Decimal.
 [[nodiscard]] domain::Decimal exactDecimal(std::int64_t coefficient, int scale);
 
-/// One pass over a sheet: finds the header, reads bars, totals, pages and titles, then judges the whole. Used once, by
+/// One pass over a sheet: finds the header, reads bars, totals, pages and titles, then evaluates the whole. Used once, by
 /// detect() and load(). prepare(), read(), then preview() or finish().
 class BarReader
 {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/wire/TextBytes.h"
 #include "services/wire/barlist/Synonyms.h"
 
@@ -15,15 +15,11 @@ using domain::Decimal;
 using domain::Rounding;
 using support::ErrorCode;
 using support::fail;
+using support::isDigit;
 using support::Result;
 
 namespace
 {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isWordChar(char c)
 {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "services/support/Letters.h"
+#include "services/support/Ascii.h"
 #include "services/support/Utf8.h"
 #include "services/wire/iso20022/XmlScanner.h"
 

@@ -91,7 +91,7 @@ bool makeStore(const std::string& path)
     Instant now{std::chrono::seconds{1'795'000'000}};
     for (int round = 0; QFileInfo(QString::fromStdString(path)).size() < kStoreBytes; ++round) {
         now += std::chrono::minutes{10};
-        store::Tick tick;
+        store::WriteBatch tick;
         tick.knownAt = now;
         store::RawAnswer raw;
         raw.source = SourceId("hk-clearing");

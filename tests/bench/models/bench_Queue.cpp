@@ -23,11 +23,11 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include "models/view/Tables.h"
+#include "models/view/tables/Tables.h"
 #include "services/support/Memory.h"
 #include "tests/bench/models/QueueBaseline.h"
 #include "tests/bench/models/QueueRows.h"
-#include "ui/parts/RecordTableView.h"
+#include "ui/parts/tables/RecordTableView.h"
 #include "ui/theme/Theme.h"
 
 using namespace assay;
@@ -223,7 +223,7 @@ Figures baseline(const domain::Table<domain::Instruction>& table)
 }
 
 /// 20 times a second a thousand rows change, while the table is sorted, filtered, scrolled and drawn.
-double updates(RecordTableModel& model, ui::RecordTableView& view, tests::PictureMaker& maker, const Options& options, bool reading)
+double updates(RecordTableModel& model, ui::RecordTableView& view, tests::SnapshotMaker& maker, const Options& options, bool reading)
 {
     const auto column = model.columnOf("amount");
     settled(model, [&] { model.sort(column, Qt::DescendingOrder); });
@@ -234,10 +234,10 @@ double updates(RecordTableModel& model, ui::RecordTableView& view, tests::Pictur
     const QString keptKey = kept.data(KeyRole).toString();
     settled(model, [] {});
 
-    // Pictures are made by another thread, one ahead: what an engine does is not this thread's work.
+    // Snapshots are made by another thread, one ahead: what an engine does is not this thread's work.
     QSemaphore wanted(1);
     QSemaphore ready;
-    domain::PicturePtr made;
+    domain::SnapshotPtr made;
     std::atomic<bool> stop{false};
     std::thread engine([&] {
         std::mt19937 random(99);
@@ -282,7 +282,7 @@ double updates(RecordTableModel& model, ui::RecordTableView& view, tests::Pictur
         }
         cpuBefore = threadMs();
         sinceGiven.restart();
-        model.setPicture(std::exchange(made, nullptr));
+        model.setSnapshot(std::exchange(made, nullptr));
         wanted.release();
     });
     clock.start(kEveryMs);
@@ -382,16 +382,16 @@ int main(int argc, char** argv)
     theme.apply();
 
     std::mt19937 random(7);
-    tests::PictureMaker maker;
+    tests::SnapshotMaker maker;
     const double empty = resident();
     for (int i = 0; i < options.rows; ++i)
         maker.put(bench::instruction(i, random), "clearing", domain::Tier::Custodian);
-    auto picture = maker.publish();
+    auto snapshot = maker.publish();
     const double withRows = resident();
 
     auto owner = std::make_unique<QObject>();
     auto* model = makeInstructions(context, owner.get());
-    const double first = settled(*model, [&] { model->setPicture(picture); });
+    const double first = settled(*model, [&] { model->setSnapshot(snapshot); });
     std::printf("{\"part\":\"load\",\"rows\":%d,\"fields\":%zu,\"first_screen_and_columns_ms\":%.0f,\"picture_bytes_a_row\":%.0f,"
                 "\"grid_bytes_a_row\":%.0f}\n", options.rows, bench::kFields.size(), first, (withRows - empty) / options.rows,
                 (resident() - withRows) / options.rows);
@@ -406,7 +406,7 @@ int main(int argc, char** argv)
     atMost("typed filter, ms", own.typed, 10);
     atMost("memory of picture and grid, bytes an instruction", (all - empty) / options.rows, 400);
     if (options.baseline) {
-        const auto theirs = baseline(picture->table<domain::Instruction>());
+        const auto theirs = baseline(snapshot->table<domain::Instruction>());
         if (theirs.textRows != own.textRows || theirs.anyRows != own.anyRows || theirs.typedRows != own.typedRows)
             std::printf("{\"part\":\"failed\",\"what\":\"the proxy keeps other rows\"}\n");
         against("proxy: sort by number", own.sortNumber, theirs.sortNumber, 60);
@@ -414,7 +414,7 @@ int main(int argc, char** argv)
         against("proxy: text filter of one column", own.text, theirs.text, 100);
         against("proxy: text filter of any column", own.anyText, theirs.anyText, 600);
     }
-    picture.reset();
+    snapshot.reset();
     {
         ui::RecordTableView view(session, *model, theme, nullptr);
         view.resize(1600, 1000);
@@ -425,7 +425,7 @@ int main(int argc, char** argv)
     }
     // The table is closed; what stays of it goes back as the program does it once it is quiet.
     owner.reset();
-    maker = tests::PictureMaker();
+    maker = tests::SnapshotMaker();
     while (!pool.isIdle())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     const double closed = resident();

@@ -131,7 +131,7 @@ struct Times {
     double whole = 0;
 };
 
-/// As the program takes in a file: decoded, folded into a picture, written. Seconds, or -1.
+/// As the program takes in a file: decoded, folded into a snapshot, written. Seconds, or -1.
 Times wholeWay(const std::string& file, const std::string& path)
 {
     auto opened = store::Store::open(path, store::OpenMode::ReadWrite);
@@ -142,8 +142,8 @@ Times wholeWay(const std::string& file, const std::string& path)
     boost::asio::io_context io(1);
     boost::asio::thread_pool writer(1);
     bool failed = false;
-    const auto judge = [](const Picture&, const rules::Changed&, Instant) { return rules::Judgement{}; };
-    const auto commit = [&](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
+    const auto evaluate = [](const Snapshot&, const rules::Changed&, Instant) { return rules::RuleRun{}; };
+    const auto commit = [&](std::shared_ptr<const store::WriteBatch> tick, std::function<void(Result<Hash>)> done) {
         boost::asio::post(writer, [&, tick, done] {
             auto outcome = store.commit(*tick);
             boost::asio::post(io, [done, outcome] { done(outcome); });
@@ -151,7 +151,7 @@ Times wholeWay(const std::string& file, const std::string& path)
     };
     sync::Collector::Settings settings;
     settings.round = Duration{1};
-    sync::Collector collector(io.get_executor(), settings, Picture{}, {}, judge, sync::Derive{}, commit, [](const PicturePtr&) {},
+    sync::Collector collector(io.get_executor(), settings, Snapshot{}, {}, evaluate, sync::Derive{}, commit, [](const SnapshotPtr&) {},
                               [now] { return now; });
     Times times;
     std::string bytes = file; // read from the disk, which is not part of it
@@ -165,7 +165,7 @@ Times wholeWay(const std::string& file, const std::string& path)
             failed = true;
             return io.stop();
         }
-        sync::Arrival arrival;
+        sync::FeedDelivery arrival;
         arrival.source = SourceId("hk-clearing");
         store::RawAnswer raw;
         auto made = packed.get();
@@ -189,7 +189,7 @@ Times wholeWay(const std::string& file, const std::string& path)
     io.run();
     times.whole = seconds(start);
     writer.join();
-    const auto rows = store.loadPicture({});
+    const auto rows = store.loadSnapshot({});
     if (failed || !rows || (*rows)->table<Instruction>().present() != kMessages)
         return {-1, -1};
     return times;

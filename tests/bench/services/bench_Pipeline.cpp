@@ -134,7 +134,7 @@ double rawLimit(const std::vector<std::string>& pages, const std::vector<Instruc
     return took;
 }
 
-/// The whole way as the program goes it: one thread decodes, folds and judges, the other writes; while one round is being
+/// The whole way as the program goes it: one thread decodes, folds and evaluates, the other writes; while one round is being
 /// written the next one gathers. Seconds, or -1.
 double wholeWay(const std::vector<std::string>& pages, const runtime::Supervision& supervision, const std::string& path)
 {
@@ -148,13 +148,13 @@ double wholeWay(const std::vector<std::string>& pages, const runtime::Supervisio
     bool failed = false;
     sync::Collector::Settings settings;
     settings.round = Duration{1};
-    const auto commit = [&](std::shared_ptr<const store::Tick> tick, std::function<void(Result<Hash>)> done) {
+    const auto commit = [&](std::shared_ptr<const store::WriteBatch> tick, std::function<void(Result<Hash>)> done) {
         boost::asio::post(writer, [&, tick, done] {
             auto outcome = store.commit(*tick);
             boost::asio::post(io, [done, outcome] { done(outcome); });
         });
     };
-    sync::Collector collector(io.get_executor(), settings, Picture{}, {}, supervision.judge, supervision.derive, commit, [](const PicturePtr&) {},
+    sync::Collector collector(io.get_executor(), settings, Snapshot{}, {}, supervision.evaluate, supervision.derive, commit, [](const SnapshotPtr&) {},
                               [now] { return now; });
     std::size_t next = 0;
     std::function<void()> turn = [&] {
@@ -165,7 +165,7 @@ double wholeWay(const std::vector<std::string>& pages, const runtime::Supervisio
             return;
         }
         update->completeness = wire::Completeness::Delta;
-        sync::Arrival arrival;
+        sync::FeedDelivery arrival;
         arrival.source = SourceId("hk-clearing");
         auto& answer = arrival.answers.emplace_back();
         answer.update = std::move(*update);
@@ -187,7 +187,7 @@ double wholeWay(const std::vector<std::string>& pages, const runtime::Supervisio
     io.run();
     const double took = seconds(start);
     writer.join();
-    const auto rows = store.loadPicture({});
+    const auto rows = store.loadSnapshot({});
     return failed || !rows || (*rows)->table<Instruction>().present() != kRows ? -1 : took;
 }
 

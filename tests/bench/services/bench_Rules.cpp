@@ -7,7 +7,7 @@
 #include <ctime>
 #include <filesystem>
 
-#include "services/rules/RuleFiles.h"
+#include "services/rules/engine/RuleFiles.h"
 #include "tests/services/rules/PoolFixture.h"
 
 using namespace assay;
@@ -58,9 +58,9 @@ domain::ReserveAsset line(const std::string& coin, int number)
 
 enum class Custody { Left, Stated };
 
-domain::Picture picture(Custody custody)
+domain::Snapshot snapshot(Custody custody)
 {
-    PictureBuilder builder(kPoolNow);
+    SnapshotBuilder builder(kPoolNow);
     builder.source("custodian", "issuer", domain::Tier::Custodian);
     for (int i = 0; i < kIssuers; ++i) {
         const std::string coin = "COIN" + std::to_string(100 + i);
@@ -128,14 +128,14 @@ int main()
     }
     double judged = 0;
     for (const auto custody : {Custody::Stated, Custody::Left}) {
-        const auto everything = picture(custody);
+        const auto everything = snapshot(custody);
         std::size_t findings = 0;
-        judged = millisecondsOf([&] { findings = engine->judge(everything, kPoolNow).size(); });
+        judged = millisecondsOf([&] { findings = engine->evaluate(everything, kPoolNow).size(); });
         std::printf("%d issuers, %d lines each, custodians' statements %s: all rules %.1f ms, %zu findings\n", kIssuers,
                     kLines, custody == Custody::Stated ? "here" : "not here", judged, findings);
-        for (const auto& id : rules::Engine::implemented()) {
+        for (const auto& id : rules::RuleEngine::implemented()) {
             const double alone =
-                millisecondsOf([&] { findings = engine->judgeRule(id, everything, kPoolNow).size(); });
+                millisecondsOf([&] { findings = engine->evaluateRule(id, everything, kPoolNow).size(); });
             if (alone > 0.2)
                 std::printf("  %s alone %.1f ms\n", id.value().c_str(), alone);
         }

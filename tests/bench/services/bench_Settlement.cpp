@@ -8,9 +8,9 @@
 #include <ctime>
 #include <filesystem>
 
-#include "services/rules/CaseTerms.h"
-#include "services/rules/QueueTerms.h"
-#include "services/rules/RuleFiles.h"
+#include "services/rules/engine/DerivedTerms.h"
+#include "services/rules/settlement/QueueTerms.h"
+#include "services/rules/engine/RuleFiles.h"
 #include "tests/services/measures/QueueFixture.h"
 
 using namespace assay;
@@ -57,9 +57,9 @@ public:
             put(static_cast<int>(m_lottery.below(kInstructions)));
     }
 
-    [[nodiscard]] domain::Picture picture()
+    [[nodiscard]] domain::Snapshot snapshot()
     {
-        domain::Picture out;
+        domain::Snapshot out;
         out.revision = ++m_revision;
         out.tables.get<Instruction>() = m_instructions.publish();
         out.tables.get<Position>() = m_positions.publish();
@@ -125,12 +125,12 @@ int main()
     double changed = 1e9;
     for (int round = 0; round < kRounds; ++round) {
         Market market("BLOC");
-        measures::SettlementBook book(*terms);
-        const auto first = market.picture();
+        measures::SettlementTablesBuilder book(*terms);
+        const auto first = market.snapshot();
         all = std::min(all, millisecondsOf([&] { book.refresh({first, now, engine->calendars()}); }));
         for (int i = 0; i < 3; ++i) {
             market.change();
-            const auto next = market.picture();
+            const auto next = market.snapshot();
             changed = std::min(changed, millisecondsOf([&] { book.refresh({next, now, engine->calendars()}); }));
         }
     }
@@ -139,13 +139,13 @@ int main()
                 kChanged, changed, ratio, kRatio, ratio <= kRatio ? "kept" : "exceeded");
 
     Market waiting("LACK");
-    const auto picture = waiting.picture();
+    const auto snapshot = waiting.snapshot();
     double built = 0;
     double searched = 0;
     std::optional<measures::SettlementQueue> queue;
     std::vector<domain::GridlockOption> options;
     built = millisecondsOf([&] {
-        queue = measures::SettlementQueue::of(picture, domain::SourceId("clearing"), measures::test::kToday, terms->queue);
+        queue = measures::SettlementQueue::of(snapshot, domain::SourceId("clearing"), measures::test::kToday, terms->queue);
     });
     searched = millisecondsOf([&] { options = measures::gridlockOptions(*queue, terms->gridlock); });
     double preview = 0;

@@ -11,7 +11,7 @@
 #include <memory>
 #include <optional>
 
-#include "services/control/ApprovalDesk.h"
+#include "services/control/ApprovalService.h"
 #include "services/domain/RecordSchemas.h"
 #include "services/domain/SettlementSchemas.h"
 #include "services/wire/ActionRequests.h"
@@ -70,7 +70,7 @@ inline std::string keyOf(const net::HttpRequest& request)
     return key;
 }
 
-/// Does the endpoint judge by itself, or does it let everything pass (so that only the console stands in the way)?
+/// Does the endpoint evaluate by itself, or does it let everything pass (so that only the console stands in the way)?
 enum class Judging { Strict, Lenient };
 
 /// A clearing endpoint without a network: keeps requests, counts what acts on it, can be told to lie.
@@ -87,7 +87,7 @@ public:
         std::string canonical;
     };
     std::map<std::string, Kept> requests;
-    Judging judging = Judging::Strict;
+    Judging evaluating = Judging::Strict;
     std::int64_t needed = 1;
     std::map<std::string, int> acts;                            ///< idempotency key → how often it arrived
     std::function<void(const std::string& who, const net::HttpRequest&)> arrived; ///< something that acts is here
@@ -187,7 +187,7 @@ private:
         const std::string id = request.target.substr(20, request.target.rfind('/') - 20);
         auto& kept = requests.at(id);
         const auto decision = *wire::textMember(*tree, "decision");
-        if (judging == Judging::Strict) {
+        if (evaluating == Judging::Strict) {
             if (*wire::textMember(*tree, "digest") != kept.row.digest)
                 return refuse(409, "digest", "other bytes");
             if (decision == "approve" && who == kept.row.maker)
@@ -215,21 +215,21 @@ struct DeskBench {
     asio::io_context io;
     std::shared_ptr<FakeEndpoint> endpoint = std::make_shared<FakeEndpoint>();
     std::vector<store::AuditEvent> journal;                     ///< oldest first
-    std::vector<store::Tick> ticks;
+    std::vector<store::WriteBatch> batches;
     std::map<std::string, Instruction> screen{{"SI-20398", heldInstruction()}};
     std::vector<Instruction> stored{heldInstruction()};
-    std::function<void(Picture&)> onPicture;
+    std::function<void(Snapshot&)> onSnapshot;
     Instant now = kNow;
     int operations = 0;
     std::optional<int> failAt;
     Loss loss = Loss::OfTheRequest;
     /// Instead of the journal above; for a store.
-    std::function<Result<void>(const store::Tick&)> commit;
+    std::function<Result<void>(const store::WriteBatch&)> commit;
     std::function<Result<std::vector<store::AuditEvent>>()> readJournal;
     std::function<void(std::string_view place)> passing;        ///< called between two steps
-    std::unique_ptr<control::ApprovalDesk> desk;
+    std::unique_ptr<control::ApprovalService> desk;
 
-    class Line final : public control::OperatorLine {
+    class Line final : public control::OperatorClient {
     public:
         Line(DeskBench& bench, std::string who) : m_bench(bench), m_who(std::move(who)) {}
         asio::awaitable<Result<net::HttpResponse>> send(net::HttpRequest request) override
@@ -261,9 +261,9 @@ struct DeskBench {
             passing(place);
     }
 
-    PicturePtr picture() const
+    SnapshotPtr snapshot() const
     {
-        auto out = std::make_shared<Picture>();
+        auto out = std::make_shared<Snapshot>();
         auto origin = std::make_shared<Origin>();
         origin->source = kSource;
         origin->resource = "instructions";
@@ -273,35 +273,35 @@ struct DeskBench {
         for (const auto& [ref, row] : screen)
             editor.put(row, origin, 1);
         out->tables.get<Instruction>() = editor.publish();
-        if (onPicture)
-            onPicture(*out);
+        if (onSnapshot)
+            onSnapshot(*out);
         return out;
     }
 
     void open()
     {
-        control::DeskEnvironment environment;
+        control::ApprovalEnvironment environment;
         environment.clock = [this] { return now; };
         environment.newKey = [n = std::make_shared<int>(0)] { return "key-" + std::to_string(++*n); };
-        environment.write = [this](store::Tick tick, std::function<void(Result<void>)> done) {
+        environment.write = [this](store::WriteBatch batch, std::function<void(Result<void>)> done) {
             pass("before storing");
             if (failAt == operations++) {
                 done(fail(ErrorCode::DiskFull, "no space left", "store"));
                 return;
             }
             if (commit) {
-                auto outcome = commit(tick);
+                auto outcome = commit(batch);
                 pass("stored");
                 done(outcome);
                 return;
             }
-            for (const auto& line : tick.audit)
+            for (const auto& line : batch.audit)
                 journal.push_back(line);
-            ticks.push_back(std::move(tick));
+            batches.push_back(std::move(batch));
             // As from another thread: whoever waits is resumed later.
             asio::post(io, [done] { done({}); });
         };
-        environment.picture = [this] { return picture(); };
+        environment.snapshot = [this] { return snapshot(); };
         environment.states = [this](SourceId, std::string, std::function<void(std::vector<Instruction>)> done) { done(stored); };
         environment.journal = [this](std::function<void(Result<std::vector<store::AuditEvent>>)> done) {
             if (readJournal)
@@ -313,12 +313,12 @@ struct DeskBench {
             job();
             done();
         };
-        control::DeskEndpoint lines;
+        control::ApprovalEndpoint lines;
         for (const auto& [id, who] : endpoint->people)
             lines.lines.emplace(id, std::make_shared<Line>(*this, id));
         lines.missing.emplace("op-maker-b", Error{ErrorCode::NotFound, "the variable is not set", "env:MAKER_B"});
-        desk = std::make_unique<control::ApprovalDesk>(io.get_executor(), std::move(environment),
-                                                       std::map<SourceId, control::DeskEndpoint>{{kSource, std::move(lines)}});
+        desk = std::make_unique<control::ApprovalService>(io.get_executor(), std::move(environment),
+                                                       std::map<SourceId, control::ApprovalEndpoint>{{kSource, std::move(lines)}});
     }
 
     template <class T>

@@ -60,8 +60,8 @@ std::shared_ptr<FakeEndpoint> replayed(const std::string& path)
 
 void useStore(DeskBench& bench, Store& store)
 {
-    bench.commit = [&store](const store::Tick& tick) -> Result<void> {
-        const auto hash = store.commit(tick);
+    bench.commit = [&store](const store::WriteBatch& batch) -> Result<void> {
+        const auto hash = store.commit(batch);
         return hash ? Result<void>{} : tl::unexpected(hash.error());
     };
     bench.readJournal = [&store] { return store.audit(1000); };
@@ -166,7 +166,7 @@ private Q_SLOTS:
             orphans += static_cast<int>(open.size());
             if (!killed)
                 QVERIFY(open.empty());
-            bench.now += control::ApprovalDesk::kMayStillArrive;
+            bench.now += control::ApprovalService::kMayStillArrive;
             for (const auto& intent : open) {
                 const auto told = bench.run(bench.desk->askOutcome(intent));
                 QCOMPARE(told.has_value(), acts.contains(intent.key));

@@ -5,7 +5,7 @@
 
 using namespace assay;
 using namespace assay::desk_test;
-using control::ApprovalDesk;
+using control::ApprovalService;
 
 namespace {
 
@@ -114,7 +114,7 @@ private Q_SLOTS:
                 continue;
             ++unknown;
             // Asked about later: what came of it is found out, and nothing is sent again.
-            bench.now += ApprovalDesk::kMayStillArrive;
+            bench.now += ApprovalService::kMayStillArrive;
             const auto told = bench.run(bench.desk->askOutcome(open.front()));
             QCOMPARE(told.has_value(), acted);
             QVERIFY(bench.openIntents().empty());
@@ -162,7 +162,7 @@ private Q_SLOTS:
     {
         DeskBench bench;
         const auto open = lostOnTheWay(bench);
-        bench.now += ApprovalDesk::kMayStillArrive - Duration{1};
+        bench.now += ApprovalService::kMayStillArrive - Duration{1};
         const auto early = bench.run(bench.desk->askOutcome(open));
         QVERIFY(!early && early.error().code == ErrorCode::TimedOut);
         QCOMPARE(bench.openIntents().size(), std::size_t(1));
@@ -177,7 +177,7 @@ private Q_SLOTS:
     {
         DeskBench bench;
         const auto open = lostOnTheWay(bench);
-        bench.now += ApprovalDesk::kMayStillArrive;
+        bench.now += ApprovalService::kMayStillArrive;
         bench.endpoint->gatewayIsLost = true;
         const auto told = bench.run(bench.desk->askOutcome(open));
         QVERIFY(!told && told.error().code == ErrorCode::HttpStatus);
@@ -190,7 +190,7 @@ private Q_SLOTS:
             DeskBench bench;
             const auto [id, code] = prepare(bench, step);
             const int before = bench.actsInAll();
-            bench.commit = [](const store::Tick&) -> Result<void> { return fail(ErrorCode::ReadOnly, "the store is read-only"); };
+            bench.commit = [](const store::WriteBatch&) -> Result<void> { return fail(ErrorCode::ReadOnly, "the store is read-only"); };
             const auto outcome = take(bench, step, id, code);
             QVERIFY(!outcome);
             QVERIFY(outcome.error().code == ErrorCode::ReadOnly);

@@ -26,7 +26,7 @@ private Q_SLOTS:
         DeskBench bench;
         bench.open();
         const auto made = bench.submittedTo("op-checker-a");
-        bench.endpoint->judging = Judging::Lenient;
+        bench.endpoint->evaluating = Judging::Lenient;
         const std::string good = bench.endpoint->requests.at(made.request.id).canonical;
         const int before = bench.actsInAll();
         int readable = 0;
@@ -116,7 +116,7 @@ private Q_SLOTS:
         DeskBench bench;
         bench.open();
         // The maker is one who could approve, and the endpoint would let everything pass.
-        bench.endpoint->judging = Judging::Lenient;
+        bench.endpoint->evaluating = Judging::Lenient;
         bench.signIn("op-both");
         const auto made = bench.run(bench.desk->propose(bench.proposal()));
         QVERIFY(made.has_value());
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(view->blocked, std::string());
         QVERIFY(bench.approve(made));
         // The journal keeps when this console did it by its own clock.
-        QVERIFY(bench.ticks[0].knownAt == bench.now);
+        QVERIFY(bench.batches[0].knownAt == bench.now);
     }
 
     void theWordsHaveToBeRightAndTheRequestRead()

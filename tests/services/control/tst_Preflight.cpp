@@ -9,7 +9,7 @@ using api::CheckResult;
 
 namespace {
 
-/// A picture of one instruction with what belongs to it, all of one source.
+/// A snapshot of one instruction with what belongs to it, all of one source.
 struct Scene {
     Instruction instruction = heldInstruction();
     std::vector<Position> positions;
@@ -32,16 +32,16 @@ struct Scene {
         return out;
     }
     template <class Record>
-    static void put(Picture& picture, const std::vector<Record>& rows, const OriginPtr& from)
+    static void put(Snapshot& snapshot, const std::vector<Record>& rows, const OriginPtr& from)
     {
         TableEditor<Record> editor;
         for (const auto& row : rows)
             editor.put(row, from, 1);
-        picture.tables.get<Record>() = editor.publish();
+        snapshot.tables.get<Record>() = editor.publish();
     }
-    Picture picture() const
+    Snapshot snapshot() const
     {
-        Picture out;
+        Snapshot out;
         const auto from = origin(kSource.value(), asOf);
         put<Instruction>(out, {instruction}, from);
         put(out, positions, from);
@@ -60,7 +60,7 @@ struct Scene {
         proposal.reason = "PREA";
         proposal.reasonText = kReason;
         proposal.validFor = validFor;
-        const auto shown = picture();
+        const auto shown = snapshot();
         const auto preview = control::preflight(proposal, {shown, &who, &policy, kNow});
         for (const auto& one : preview.checks)
             if (one.id == id)
@@ -241,7 +241,7 @@ private Q_SLOTS:
         proposal.instruction = scene.instruction.ref;
         for (const auto& [amount, needed] : {std::pair{"50000000.00", 1}, std::pair{"50000000.01", 2}}) {
             scene.instruction.amount = decimal(amount);
-            const auto shown = scene.picture();
+            const auto shown = scene.snapshot();
             const auto preview = control::preflight(proposal, {shown, &scene.who, &scene.policy, kNow});
             QCOMPARE(preview.needed, std::optional<std::int64_t>(needed));
             QVERIFY(preview.settles.empty() && preview.value.empty() && preview.queueAfter.empty());
@@ -251,7 +251,7 @@ private Q_SLOTS:
     void nobodySignedIn()
     {
         const Scene scene;
-        const auto shown = scene.picture();
+        const auto shown = scene.snapshot();
         api::Proposal proposal;
         proposal.source = kSource;
         const auto preview = control::preflight(proposal, {shown, nullptr, nullptr, kNow});

@@ -2,7 +2,7 @@
 #include <QTest>
 #include <set>
 
-#include "services/domain/CaseSchemas.h"
+#include "services/domain/DerivedSchemas.h"
 
 using namespace assay::domain;
 
@@ -56,7 +56,7 @@ private Q_SLOTS:
         });
         QCOMPARE(records.size(), StatedRecords::kSize + 2);
         // Derived tables are asked for by the same names.
-        forEachRecordIn(CaseRecords{}, [&](auto type) {
+        forEachRecordIn(DerivedRecords{}, [&](auto type) {
             using Record = typename decltype(type)::type;
             QVERIFY(records.insert(nameOf<Record>()).second);
             QVERIFY(resources.insert(resourceOf<Record>()).second);

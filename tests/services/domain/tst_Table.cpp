@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 
 #include <QTest>
 
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(table.key(1), std::string("SI-1"));
         QCOMPARE(toText(table.cell(1, 3)), std::string("SETT"));
         QCOMPARE(table.revision(1), std::uint64_t(8));
-        QVERIFY(table.life(2) == Life::Removed);
+        QVERIFY(table.life(2) == RowState::Removed);
         QCOMPARE(table.find(SourceId("b"), "SI-1")->record.status, std::string("SETT"));
         QVERIFY(!table.find(SourceId("b"), "SI-2"));
         QVERIFY(!table.find(SourceId("c"), "SI-1"));

@@ -46,7 +46,7 @@ struct Sample final : Row {
 struct Table final : Columns {
     Sample row;
     [[nodiscard]] std::size_t size() const override { return 2; }
-    void mark(std::size_t field, const Condition& condition, Marks& marks) const override
+    void mark(std::size_t field, const Condition& condition, RowMask& marks) const override
     {
         const Cell cell = row.cell(field);
         const bool holds = condition.kind == Condition::Kind::Stated ||
@@ -102,7 +102,7 @@ private slots:
         const auto made = Filter::make(line.toStdString(), fields(), present());
         QVERIFY2(made.has_value(), made ? "" : made.error().text().c_str());
         QCOMPARE(made->matches(Sample{}), expected);
-        const Marks marks = made->select(Table{});
+        const RowMask marks = made->select(Table{});
         QCOMPARE(marks.test(0), expected);
         Sample nothing;
         nothing.cells.assign(nothing.cells.size(), Cell{});

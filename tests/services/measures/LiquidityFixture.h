@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/measures/Stress.h"
+#include "services/measures/reserves/Stress.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 namespace assay::measures::test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/measures/Gridlock.h"
+#include "services/measures/settlement/Gridlock.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 namespace assay::measures::test {
@@ -74,9 +74,9 @@ inline domain::Position position(const char* participant, const char* asset, con
     return out;
 }
 
-/// A picture of one clearing source, "clearing".
+/// A snapshot of one clearing source, "clearing".
 struct QueueFixture {
-    rules::test::PictureBuilder builder{kNow};
+    rules::test::SnapshotBuilder builder{kNow};
 
     QueueFixture() { builder.source("clearing", "clearing", domain::Tier::SelfReported, 1h); }
     template <class Record>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/CoverageWindow.h"
+#include "services/measures/reserves/CoverageWindow.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 using namespace assay::domain;
@@ -14,15 +14,15 @@ namespace
 const Instant kNow = at("2026-03-31T10:00:00Z");
 const CoinId kCoin("HKDX");
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("harbour", "issuer").source("ledger-a", "ledger", Tier::Observed);
     return builder;
 }
 
 /// A statement with a line of cash and one of debt.
-void put(PictureBuilder& builder, const char* id, const char* outstanding, const char* cash, const char* debt,
+void put(SnapshotBuilder& builder, const char* id, const char* outstanding, const char* cash, const char* debt,
          Duration age, const char* supersedes = "", std::int64_t count = 2)
 {
     ReserveStatement statement;
@@ -50,7 +50,7 @@ void put(PictureBuilder& builder, const char* id, const char* outstanding, const
     builder.put(asset, "harbour", age);
 }
 
-void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age,
+void putSupply(SnapshotBuilder& builder, const char* source, const char* total, Duration age,
                const char* ledger = "eip155:1")
 {
     Supply supply;
@@ -60,7 +60,7 @@ void putSupply(PictureBuilder& builder, const char* source, const char* total, D
     builder.put(supply, source, age);
 }
 
-void putOperation(PictureBuilder& builder, const char* id, Operation kind, const char* amount, Duration age)
+void putOperation(SnapshotBuilder& builder, const char* id, Operation kind, const char* amount, Duration age)
 {
     TokenOperation operation;
     operation.id = id;
@@ -72,7 +72,7 @@ void putOperation(PictureBuilder& builder, const char* id, Operation kind, const
     builder.put(operation, "ledger-a");
 }
 
-void putFlow(PictureBuilder& builder, const char* id, FlowKind kind, const char* amount, Duration age)
+void putFlow(SnapshotBuilder& builder, const char* id, FlowKind kind, const char* amount, Duration age)
 {
     ReserveFlow flow;
     flow.id = id;
@@ -101,10 +101,10 @@ CoverageParameters parameters()
     return out;
 }
 
-CoverageReading reading(PictureBuilder& builder)
+CoverageReading reading(SnapshotBuilder& builder)
 {
-    const auto picture = builder.build();
-    const auto all = coverageReadings({picture, kNow, {}}, parameters());
+    const auto snapshot = builder.build();
+    const auto all = coverageReadings({snapshot, kNow, {}}, parameters());
     return all.size() == 1 ? all.front() : CoverageReading{};
 }
 
@@ -376,14 +376,14 @@ private Q_SLOTS:
         QCOMPARE(unseen.minutesBelow, 0);
         QCOMPARE(unseen.minutesUnproved, 23 * 60);
 
-        const auto picture = builder.build();
+        const auto snapshot = builder.build();
         const SourceId source("harbour");
         const EligibleBefore before{{{kCoin, source, "RS-1"}, {kNow - 4h, number("1000")}},
                                     {{kCoin, source, "RS-2"}, {kNow - 3h, number("999.99")}},
                                     {{kCoin, SourceId("other"), "RS-3"}, {kNow - 2h, number("1000")}}};
         auto given = parameters();
         given.before = &before;
-        const auto seen = coverageReadings({picture, kNow, {}}, given).front();
+        const auto seen = coverageReadings({snapshot, kNow, {}}, given).front();
         QCOMPARE(seen.minutesBelow, 60);
         QCOMPARE(seen.minutesUnproved, 21 * 60);
     }
@@ -412,9 +412,9 @@ private Q_SLOTS:
         attested.outstanding = number("10");
         builder.put(attested, "auditor");
         QCOMPARE(text(reading(builder).outstanding), "10");
-        const auto picture = builder.build();
+        const auto snapshot = builder.build();
         const std::set<CoinId> other{CoinId("OTHER")};
-        QVERIFY(coverageReadings({picture, kNow, {}, &other}, parameters()).empty());
+        QVERIFY(coverageReadings({snapshot, kNow, {}, &other}, parameters()).empty());
     }
 
     void hostileFigures()

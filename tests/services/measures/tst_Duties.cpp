@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/Duties.h"
+#include "services/measures/duties/Duties.h"
 #include "tests/services/rules/IssuerFixture.h"
 
 using namespace assay::domain;
@@ -29,20 +29,20 @@ DutyTerms allTerms()
 }
 
 /// The duties of one kind, as "period: state".
-QStringList rows(PictureBuilder& builder, std::string_view duty)
+QStringList rows(SnapshotBuilder& builder, std::string_view duty)
 {
-    const auto picture = builder.build();
+    const auto snapshot = builder.build();
     QStringList out;
-    for (const auto& one : duties(Context{picture, builder.now(), {}}, allTerms()))
+    for (const auto& one : duties(Context{snapshot, builder.now(), {}}, allTerms()))
         if (one.duty == duty)
             out += QString::fromStdString(one.period + ": " + std::string(toText(one.state)));
     return out;
 }
 
-Duty only(PictureBuilder& builder, std::string_view duty)
+Duty only(SnapshotBuilder& builder, std::string_view duty)
 {
-    const auto picture = builder.build();
-    for (const auto& one : duties(Context{picture, builder.now(), {}}, allTerms()))
+    const auto snapshot = builder.build();
+    for (const auto& one : duties(Context{snapshot, builder.now(), {}}, allTerms()))
         if (one.duty == duty)
             return one;
     return {};
@@ -210,9 +210,9 @@ private Q_SLOTS:
         auto builder = issuer();
         for (const char* id : {"WR-1", "WR-2", "WR-3"})
             builder.put(filing(FilingKind::WeeklyReport, id, "2026-03-23T02:00:00Z", "2026-03-22"), "harbour");
-        const auto picture = builder.build();
+        const auto snapshot = builder.build();
         std::set<std::string> ids;
-        const auto all = duties(Context{picture, kTuesday, {}}, allTerms());
+        const auto all = duties(Context{snapshot, kTuesday, {}}, allTerms());
         for (const auto& one : all)
             ids.insert(one.id);
         QCOMPARE(ids.size(), all.size());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/measures/Gridlock.h"
+#include "services/measures/settlement/Gridlock.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search for gridlock where a great many wait: it finds most of what there is, ends, and gives the same again.
-#include "services/measures/Gridlock.h"
+#include "services/measures/settlement/Gridlock.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -55,10 +55,10 @@ private Q_SLOTS:
                 row.hold = HoldState::OnHold;
             fixture << row;
         }
-        const auto picture = fixture.builder.build();
+        const auto snapshot = fixture.builder.build();
         QElapsedTimer timer;
         timer.start();
-        const auto queue = SettlementQueue::of(picture, SourceId("clearing"), kToday, queueTerms());
+        const auto queue = SettlementQueue::of(snapshot, SourceId("clearing"), kToday, queueTerms());
         const auto options = gridlockOptions(queue, {});
         const auto elapsed = timer.elapsed();
         const auto waiting = static_cast<qint64>(count) - count / 50 - static_cast<qint64>(whatIf(queue, {}).anyway.size());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/Concentration.h"
-#include "services/measures/Holdings.h"
+#include "services/measures/reserves/Concentration.h"
+#include "services/measures/reserves/Holdings.h"
 #include "tests/services/rules/PoolFixture.h"
 
 using namespace assay;
@@ -98,8 +98,8 @@ private Q_SLOTS:
     void handComputed()
     {
         auto builder = fixture().builder();
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         const auto lines = measures::holdings(context, terms());
         QCOMPARE(lines.size(), 5u);
         const char* prudential[] = {"200000.00", "298500.00", "99000.00", "241864.00", "0"};
@@ -152,8 +152,8 @@ private Q_SLOTS:
             line.currency = "EUR";
         }
         auto builder = PoolFixture().add(line).builder();
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         const auto lines = measures::holdings(context, terms());
         QCOMPARE(lines.size(), 1u);
         QTEST(int(lines[0].eligibility), "eligibility");
@@ -172,8 +172,8 @@ private Q_SLOTS:
         position.currency = "HKD";
         position.marketValue = number("199999.00");
         builder.put(position, "custodian");
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         const auto lines = measures::holdings(context, terms());
         QCOMPARE(*lines[0].custodianValue, number("199999.00"));
         QVERIFY(!lines[1].custodianValue);
@@ -186,8 +186,8 @@ private Q_SLOTS:
             .put(limit("custodian-share", "A", "0.5"), "issuer")
             .put(limit("currency-share", "USD", "0.2"), "issuer")
             .put(limit("hhi-custodian", "", "4000"), "issuer");
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         const auto rows = measures::concentrations(context, {24h, 15s}, {number("5000")});
         const auto* index = find(rows, "hhi-custodian", "");
         QVERIFY(index);
@@ -220,8 +220,8 @@ private Q_SLOTS:
         }
         auto builder = pool.builder();
         builder.put(limit("custodian-share", "", "0.33333333333"), "issuer");
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         const auto rows = measures::concentrations(context, {24h, 15s}, {});
         QCOMPARE(find(rows, "custodian-share", "1")->headroom->sign(), -1);
         QCOMPARE(find(rows, "hhi-custodian", "")->value, number("3333.34"));
@@ -230,8 +230,8 @@ private Q_SLOTS:
     void nothingToMeasure()
     {
         auto builder = PoolFixture().builder();
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         QVERIFY(measures::holdings(context, terms()).empty());
         QVERIFY(measures::concentrations(context, {24h, 15s}, {}).empty());
     }
@@ -240,8 +240,8 @@ private Q_SLOTS:
     {
         const std::string huge(120, '9');
         auto builder = PoolFixture().add(poolLine("1", AssetClass::Cash, huge.c_str())).builder();
-        const auto picture = builder.build();
-        const measures::Context context{picture, builder.now(), {}};
+        const auto snapshot = builder.build();
+        const measures::Context context{snapshot, builder.now(), {}};
         QCOMPARE(measures::holdings(context, terms()).size(), 1u);
         for (const auto& row : measures::concentrations(context, {24h, 15s}, {}))
             QVERIFY(row.measure != "hhi-custodian"); // its square does not fit

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/Names.h"
+#include "services/measures/common/NameIndex.h"
 #include "services/support/EditDistance.h"
 
 using namespace assay::measures;

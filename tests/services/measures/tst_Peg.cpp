@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/Peg.h"
+#include "services/measures/supply/Peg.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 using namespace assay::domain;
@@ -26,17 +26,17 @@ Price price(const char* when, const char* close, const char* volume = "100", con
     return out;
 }
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("prices", "market", Tier::Attested, 1h);
     return builder;
 }
 
-std::vector<PegMeasure> measured(PictureBuilder& builder, const PegParameters& parameters = {})
+std::vector<PegMeasure> measured(SnapshotBuilder& builder, const PegParameters& parameters = {})
 {
-    const auto picture = builder.build();
-    return pegMeasures({picture, builder.now(), {}}, parameters);
+    const auto snapshot = builder.build();
+    return pegMeasures({snapshot, builder.now(), {}}, parameters);
 }
 
 std::string text(const std::optional<Decimal>& value)

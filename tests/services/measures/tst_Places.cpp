@@ -3,7 +3,7 @@
 
 #include <unordered_set>
 
-#include "services/measures/Places.h"
+#include "services/measures/common/KeyIndex.h"
 
 using namespace assay::measures;
 

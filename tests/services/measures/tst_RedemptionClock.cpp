@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/RedemptionClock.h"
+#include "services/measures/reserves/RedemptionClock.h"
 #include "tests/services/rules/IssuerFixture.h"
 
 using namespace assay::domain;
@@ -29,10 +29,10 @@ Calendar hongKong()
 const std::vector<Calendar> kCalendars{hongKong()};
 const ClockTerms kTerms{"hong-kong", 18h, 24h, 1};
 
-TimedRedemption timed(PictureBuilder& builder, const std::vector<Calendar>& calendars = kCalendars)
+TimedRedemption timed(SnapshotBuilder& builder, const std::vector<Calendar>& calendars = kCalendars)
 {
-    // The rows of a picture are shared by its copies, so what is returned may point into them while `keep` lives.
-    static std::vector<Picture> keep;
+    // The rows of a snapshot are shared by its copies, so what is returned may point into them while `keep` lives.
+    static std::vector<Snapshot> keep;
     keep.push_back(builder.build());
     const Context context{keep.back(), builder.now(), calendars};
     auto all = timedRedemptions(context, kTerms);
@@ -289,8 +289,8 @@ private Q_SLOTS:
         builder.put(redemption("RD-1", "2026-03-27T14:00:00Z", "2026-03-29T17:00:00Z"), "harbour");
         builder.put(redemption("RD-2", "2026-03-30T02:00:00Z", "2026-03-30T02:01:00Z"), "harbour");
         builder.put(redemption("RD-3", "2026-03-31T01:00:00Z", ""), "harbour");
-        const auto picture = builder.build();
-        const Context context{picture, kTuesday, kCalendars};
+        const auto snapshot = builder.build();
+        const Context context{snapshot, kTuesday, kCalendars};
         const auto times = redemptionTimes(timedRedemptions(context, kTerms), &kCalendars.front());
         QCOMPARE(times.size(), 1u);
         QCOMPARE(times[0].coin, kCoin);
@@ -310,15 +310,15 @@ private Q_SLOTS:
         other.coin = CoinId("USDX");
         builder.source("lantern", "issuer");
         builder.put(other, "lantern");
-        const auto picture = builder.build();
-        const auto clocks = redemptionClocks(Context{picture, kTuesday, kCalendars}, kTerms);
+        const auto snapshot = builder.build();
+        const auto clocks = redemptionClocks(Context{snapshot, kTuesday, kCalendars}, kTerms);
         QCOMPARE(clocks.size(), 2u);
         QCOMPARE(clocks[0].clock.coin, kCoin);
         QCOMPARE(clocks[0].row->origin->source, SourceId("harbour"));
         QCOMPARE(clocks[1].clock.coin, CoinId("USDX"));
         QCOMPARE(clocks[1].row->origin->source, SourceId("lantern"));
         const std::set<CoinId> asked{CoinId("USDX")};
-        QCOMPARE(redemptionClocks(Context{picture, kTuesday, kCalendars, &asked}, kTerms).size(), 1u);
+        QCOMPARE(redemptionClocks(Context{snapshot, kTuesday, kCalendars, &asked}, kTerms).size(), 1u);
     }
 };
 

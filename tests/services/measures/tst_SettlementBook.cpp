@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/measures/SettlementBook.h"
+#include "services/measures/settlement/SettlementTablesBuilder.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -66,13 +66,13 @@ SettlementCycle cycle(const char* id, const char* cutOff, const char* asset = ""
 
 /// A book with what it publishes.
 struct Kept {
-    SettlementBook book{terms()};
+    SettlementTablesBuilder book{terms()};
     std::vector<Calendar> calendars{calendar()};
-    CaseTables tables;
+    DerivedTables tables;
 
-    void refresh(const Picture& picture, Instant now = kNow)
+    void refresh(const Snapshot& snapshot, Instant now = kNow)
     {
-        book.refresh({picture, now, calendars});
+        book.refresh({snapshot, now, calendars});
         book.publish(tables);
     }
     template <class Record>
@@ -258,10 +258,10 @@ private Q_SLOTS:
         late.cycle = "C-2";
         fixture << cycle("C-1", "2026-03-31T04:00:00Z") << cycle("C-2", "2026-03-31T08:00:00Z") << early << late << position("P1", "XAU", "100");
         Kept kept;
-        const auto picture = fixture.builder.build();
-        kept.refresh(picture);
+        const auto snapshot = fixture.builder.build();
+        kept.refresh(snapshot);
         QCOMPARE(kept.rows<ParticipantStanding>().front().outgoing.text(), "10");
-        kept.refresh(picture, at("2026-03-31T04:00:00Z"));
+        kept.refresh(snapshot, at("2026-03-31T04:00:00Z"));
         QCOMPARE(kept.rows<ParticipantStanding>().front().outgoing.text(), "20");
     }
 
@@ -291,10 +291,10 @@ private Q_SLOTS:
                 fixture << position(("P" + std::to_string(below(10))).c_str(), below(2) == 0 ? "XAU" : "HKD",
                                     std::to_string(below(500)).c_str());
             }
-            const auto picture = fixture.builder.build();
-            kept.refresh(picture);
+            const auto snapshot = fixture.builder.build();
+            kept.refresh(snapshot);
             Kept fresh;
-            fresh.refresh(picture);
+            fresh.refresh(snapshot);
             QCOMPARE(kept.everything(), fresh.everything());
         }
     }
@@ -315,16 +315,16 @@ private Q_SLOTS:
         QVERIFY(!kept.rows<GridlockOption>().empty());
         // What was found stays until it was looked for again, which does not happen on each change.
         fixture << crossing("SI-2", "P2", "P1", "SETT");
-        const auto picture = fixture.builder.build();
-        kept.refresh(picture);
+        const auto snapshot = fixture.builder.build();
+        kept.refresh(snapshot);
         QVERIFY(!kept.rows<GridlockOption>().empty());
         Kept fresh;
-        fresh.refresh(picture, kNow + std::chrono::hours{1});
+        fresh.refresh(snapshot, kNow + std::chrono::hours{1});
         QVERIFY(fresh.rows<GridlockOption>().empty());
         QElapsedTimer timer;
         timer.start();
         do {
-            kept.refresh(picture, kNow + std::chrono::hours{1});
+            kept.refresh(snapshot, kNow + std::chrono::hours{1});
             std::this_thread::yield();
         } while (!kept.rows<GridlockOption>().empty() && timer.elapsed() < 60'000);
         QVERIFY(kept.rows<GridlockOption>().empty());
@@ -345,11 +345,11 @@ private Q_SLOTS:
         Kept kept;
         kept.refresh(builder.build(), kNow - 40min);
         const auto age = [&]<class Record>(std::type_identity<Record>) {
-            auto picture = builder.build();
-            picture.cases = std::make_shared<const CaseTables>(kept.tables);
+            auto snapshot = builder.build();
+            snapshot.derived = std::make_shared<const DerivedTables>(kept.tables);
             Instant oldest = Instant::max();
-            picture.table<Record>().forEach(
-                [&](const Row<Record>& row) { oldest = std::min(oldest, picture.confirmedBy(row).asOf); });
+            snapshot.table<Record>().forEach(
+                [&](const Row<Record>& row) { oldest = std::min(oldest, snapshot.confirmedBy(row).asOf); });
             return std::chrono::duration_cast<std::chrono::minutes>(kNow - oldest);
         };
         const auto ageing = std::type_identity<AgeingBucket>();
@@ -373,7 +373,7 @@ private Q_SLOTS:
         Kept kept;
         kept.refresh(fixture.builder.build());
         QVERIFY(!kept.text<FailGroup>().empty() && !kept.text<ParticipantStanding>().empty());
-        const Picture nothing;
+        const Snapshot nothing;
         kept.refresh(nothing);
         QCOMPARE(kept.everything(), "\n\n\n\n\n");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/StressText.h"
+#include "services/measures/reserves/StressText.h"
 #include "tests/services/measures/LiquidityFixture.h"
 
 using namespace assay::domain;
@@ -313,7 +313,7 @@ private Q_SLOTS:
 
     void fromThePicture()
     {
-        assay::rules::test::PictureBuilder builder(kStart);
+        assay::rules::test::SnapshotBuilder builder(kStart);
         builder.source("harbour", "issuer").source("ledger-a", "ledger", Tier::Observed);
         ReserveStatement statement;
         statement.statementId = "RS-1";
@@ -341,15 +341,15 @@ private Q_SLOTS:
             redemption.validAt = kStart;
             builder.put(redemption, "harbour");
         }
-        const auto picture = builder.build();
+        const auto snapshot = builder.build();
         const PoolLimits limits{std::chrono::hours{24}, std::chrono::seconds{15}};
-        const auto input = stressInput({picture, kStart, {}}, CoinId("HKDX"), limits);
+        const auto input = stressInput({snapshot, kStart, {}}, CoinId("HKDX"), limits);
         QVERIFY(input);
         QCOMPARE(input->outstanding.text(), "1000000.01"); // the ledger shows more than is stated
         QCOMPARE(input->lines.size(), 6u);
         QCOMPARE(input->queue.size(), 1u);
         QCOMPARE(input->queue[0].id, "R-valid");
-        QVERIFY(!stressInput({picture, kStart, {}}, CoinId("NONE"), limits));
+        QVERIFY(!stressInput({snapshot, kStart, {}}, CoinId("NONE"), limits));
         QVERIFY(runStress(*input, calm(), hongKong()));
     }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/measures/SupplyBridge.h"
+#include "services/measures/supply/SupplyBridge.h"
 #include "tests/services/rules/PictureBuilder.h"
 
 using namespace assay::domain;
@@ -14,9 +14,9 @@ namespace
 const Instant kNow = at("2026-03-31T10:00:00Z");
 const std::pair kPlace{CoinId("HKDX"), LedgerId("eip155:1")};
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("harbour", "issuer").source("ledger-a", "ledger", Tier::Observed);
     return builder;
 }
@@ -45,10 +45,10 @@ TokenOperation operation(const char* id, Operation kind, const char* amount, con
     return out;
 }
 
-std::vector<BridgeMeasure> measured(PictureBuilder& builder, const BridgeParameters& parameters = {})
+std::vector<BridgeMeasure> measured(SnapshotBuilder& builder, const BridgeParameters& parameters = {})
 {
-    const auto picture = builder.build();
-    return bridgeMeasures({picture, builder.now(), {}}, parameters);
+    const auto snapshot = builder.build();
+    return bridgeMeasures({snapshot, builder.now(), {}}, parameters);
 }
 
 std::string text(const std::optional<Decimal>& value)

@@ -43,9 +43,9 @@ ReserveStatement statement(const char* coin, const char* outstanding, const char
 }
 
 /// Two coins (one short by one cent in a billion, one with nothing outstanding), bars, instructions and a breach.
-Picture picture()
+Snapshot snapshot()
 {
-    Picture out;
+    Snapshot out;
     out.knownAt = kNow;
     TableEditor<ReserveStatement> statements;
     (void)statements.put(statement("HKDX", "1000000000.00", "990000000.00", 900), origin("issuer"), 1);
@@ -86,7 +86,7 @@ Picture picture()
     return out;
 }
 
-reports::ReportInput input(const Picture& of, reports::Language language = reports::Language::English)
+reports::ReportInput input(const Snapshot& of, reports::Language language = reports::Language::English)
 {
     return {of, kNow, "store.sqlite", Hash::of("head"), language, {}};
 }
@@ -99,7 +99,7 @@ class tst_View : public QObject {
 private Q_SLOTS:
     void findingsAreToldInTheLanguageOfTheReport()
     {
-        auto of = picture();
+        auto of = snapshot();
         TableEditor<Finding> findings(of.findings);
         Finding finding;
         finding.rule = RuleId("STB-03");
@@ -121,7 +121,7 @@ private Q_SLOTS:
     /// What is not stated is counted beside the sum, and ages are the business days of the measures.
     void settlementOfTheReportAddsUpWhatIsStated()
     {
-        auto of = picture();
+        auto of = snapshot();
         TableEditor<Instruction> instructions(of.tables.get<Instruction>());
         Instruction one;
         one.kind = SettlementKind::DvP;
@@ -150,9 +150,9 @@ private Q_SLOTS:
                 row.oldest = Date{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{day}};
             (void)buckets.put(row, origin("derived"), 2);
         }
-        auto cases = std::make_shared<CaseTables>();
-        (*cases).get<AgeingBucket>() = buckets.publish();
-        of.cases = std::move(cases);
+        auto derived = std::make_shared<DerivedTables>();
+        (*derived).get<AgeingBucket>() = buckets.publish();
+        of.derived = std::move(derived);
         const std::string html = reports::renderHtml(input(of), reports::Target::Browser);
         const auto has = [&](std::string_view text) { return html.find(text) != std::string::npos; };
         QVERIFY(has("HKD 1,000.50 + 1 × —"));
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void coverageRoundsDownAndIsNeverInvented()
     {
-        const auto view = reports::makeView("reserves", picture(), kNow);
+        const auto view = reports::makeView("reserves", snapshot(), kNow);
         QVERIFY(view.has_value());
         QCOMPARE(view->rows.size(), std::size_t(2));
         // One cent short in a billion is short: it never reads as 1.000000.
@@ -179,13 +179,13 @@ private Q_SLOTS:
 
     void theNewestStatementCounts()
     {
-        const auto view = reports::makeView("reserves", picture(), kNow);
+        const auto view = reports::makeView("reserves", snapshot(), kNow);
         QCOMPARE(toText(view->rows[0].cells[3]), std::string("999999999.99"));
     }
 
     void unknownViewListsTheKnownOnes()
     {
-        const auto view = reports::makeView("wishes", picture(), kNow);
+        const auto view = reports::makeView("wishes", snapshot(), kNow);
         QVERIFY(!view);
         QVERIFY(view.error().code == support::ErrorCode::Usage);
         QVERIFY(view.error().detail.find("instructions") != std::string::npos);
@@ -193,7 +193,7 @@ private Q_SLOTS:
 
     void everyViewCanBeMadeOfNothing()
     {
-        const Picture empty;
+        const Snapshot empty;
         for (const auto name : reports::viewNames()) {
             const auto view = reports::makeView(name, empty, kNow);
             QVERIFY(view.has_value());
@@ -203,7 +203,7 @@ private Q_SLOTS:
 
     void jsonIsExactAndNullWhereNothingIsStated()
     {
-        const auto view = reports::makeView("instructions", picture(), kNow);
+        const auto view = reports::makeView("instructions", snapshot(), kNow);
         const std::string json = reports::toJson(*view);
         QVERIFY(json.find("\"amount\": \"12345678901234567890.12\"") != std::string::npos);
         QVERIFY(json.find("\"amount\": null") != std::string::npos);
@@ -212,7 +212,7 @@ private Q_SLOTS:
 
     void csvDisarmsFormulas()
     {
-        const auto view = reports::makeView("instructions", picture(), kNow);
+        const auto view = reports::makeView("instructions", snapshot(), kNow);
         const std::string csv = reports::toCsv(*view);
         QVERIFY(csv.find("'=cmd") != std::string::npos);
         QVERIFY(csv.find("\n=cmd") == std::string::npos);
@@ -266,7 +266,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, expression);
         QFETCH(int, rows);
-        auto view = reports::makeView("instructions", picture(), kNow);
+        auto view = reports::makeView("instructions", snapshot(), kNow);
         QVERIFY(reports::applyFilter(*view, expression.toStdString(), {kNow, nullptr}).has_value());
         QCOMPARE(static_cast<int>(view->rows.size()), rows);
     }
@@ -285,7 +285,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, expression);
         QFETCH(QString, where);
-        auto view = reports::makeView("instructions", picture(), kNow);
+        auto view = reports::makeView("instructions", snapshot(), kNow);
         const auto error = reports::applyFilter(*view, expression.toStdString(), {kNow, nullptr}).error();
         QVERIFY(error.code == support::ErrorCode::Usage);
         QCOMPARE(error.where, where.toStdString());
@@ -293,7 +293,7 @@ private Q_SLOTS:
 
     void htmlEscapesForeignText()
     {
-        const Picture of = picture();
+        const Snapshot of = snapshot();
         const std::string html = reports::renderHtml(input(of), reports::Target::Browser);
         QVERIFY(html.find("<script>") == std::string::npos);
         QVERIFY(html.find("&lt;script&gt;") != std::string::npos);
@@ -305,7 +305,7 @@ private Q_SLOTS:
 
     void theSameInputGivesTheSameBytes()
     {
-        const Picture of = picture();
+        const Snapshot of = snapshot();
         for (const auto language : {reports::Language::English, reports::Language::HongKong, reports::Language::Mainland}) {
             QCOMPARE(reports::renderHtml(input(of, language), reports::Target::Print), reports::renderHtml(input(of, language), reports::Target::Print));
             QCOMPARE(reports::renderJson(input(of, language)), reports::renderJson(input(of, language)));
@@ -316,7 +316,7 @@ private Q_SLOTS:
 
     void anEmptyStoreSaysSo()
     {
-        const Picture empty;
+        const Snapshot empty;
         const std::string html = reports::renderHtml(input(empty), reports::Target::Browser);
         QVERIFY(html.find("Nothing has been judged") != std::string::npos);
     }

@@ -30,9 +30,9 @@ inline domain::CoinTerms terms()
 }
 
 /// The coin by its terms alone.
-inline PictureBuilder issuer(domain::Instant now = kTuesday, domain::CoinTerms coinTerms = terms())
+inline SnapshotBuilder issuer(domain::Instant now = kTuesday, domain::CoinTerms coinTerms = terms())
 {
-    PictureBuilder builder(now);
+    SnapshotBuilder builder(now);
     builder.source("harbour", "issuer");
     builder.source("chain", "ledger", domain::Tier::Observed);
     builder.source("register", "register");

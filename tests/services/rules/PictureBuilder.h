@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 
 namespace assay::rules::test {
 
@@ -22,14 +22,14 @@ inline domain::Decimal number(std::string_view text)
     return *domain::Decimal::parse(text);
 }
 
-/// Builds a picture row by row, as an Assembler would. The raw hash of an answer is that of "source resource time".
-class PictureBuilder {
+/// Builds a snapshot row by row, as an Assembler would. The raw hash of an answer is that of "source resource time".
+class SnapshotBuilder {
 public:
-    explicit PictureBuilder(domain::Instant now) : m_now(now) {}
+    explicit SnapshotBuilder(domain::Instant now) : m_now(now) {}
 
     [[nodiscard]] domain::Instant now() const { return m_now; }
 
-    PictureBuilder& source(const char* id, const char* kind, domain::Tier tier = domain::Tier::SelfReported,
+    SnapshotBuilder& source(const char* id, const char* kind, domain::Tier tier = domain::Tier::SelfReported,
                            domain::Duration staleAfter = 24h)
     {
         domain::SourceHealth health;
@@ -37,13 +37,13 @@ public:
         health.kind = kind;
         health.tier = tier;
         health.staleAfterMs = staleAfter.count();
-        m_picture.sources.push_back(health);
+        m_snapshot.sources.push_back(health);
         return *this;
     }
 
     /// `age`: how long before now the answer was true at its source.
     template <class Record>
-    PictureBuilder& put(Record record, const char* source, domain::Duration age = 0ms)
+    SnapshotBuilder& put(Record record, const char* source, domain::Duration age = 0ms)
     {
         m_editors.get<Record>().put(std::move(record), origin<Record>(source, age), 1);
         return *this;
@@ -51,14 +51,14 @@ public:
 
     /// A later answer in which all rows of this source stand unchanged.
     template <class Record>
-    PictureBuilder& confirm(const char* source, domain::Duration age)
+    SnapshotBuilder& confirm(const char* source, domain::Duration age)
     {
-        m_picture.confirmed[{domain::SourceId(source), std::string(domain::resourceOf<Record>())}] =
+        m_snapshot.confirmed[{domain::SourceId(source), std::string(domain::resourceOf<Record>())}] =
             origin<Record>(source, age);
         return *this;
     }
 
-    PictureBuilder& finding(domain::Finding finding)
+    SnapshotBuilder& finding(domain::Finding finding)
     {
         auto origin = std::make_shared<domain::Origin>();
         origin->source = domain::SourceId("rules");
@@ -78,16 +78,16 @@ public:
         out->asOf = m_now - age;
         out->knownAt = m_now - age;
         out->raw = domain::Hash::of(out->source.value() + ' ' + out->resource + ' ' + support::toText(out->asOf));
-        for (const auto& health : m_picture.sources)
+        for (const auto& health : m_snapshot.sources)
             if (health.id == out->source)
                 out->tier = health.tier;
         known = out;
         return out;
     }
 
-    [[nodiscard]] domain::Picture build()
+    [[nodiscard]] domain::Snapshot build()
     {
-        domain::Picture out = m_picture;
+        domain::Snapshot out = m_snapshot;
         out.knownAt = m_now;
         domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
             out.tables.get<Record>() = m_editors.get<Record>().publish();
@@ -98,7 +98,7 @@ public:
 
 private:
     domain::Instant m_now;
-    domain::Picture m_picture;
+    domain::Snapshot m_snapshot;
     domain::RecordSet<domain::TableEditor, domain::StatedRecords> m_editors;
     domain::TableEditor<domain::Finding> m_findings;
     std::map<std::tuple<std::string, std::string, domain::Duration>, domain::OriginPtr> m_origins;

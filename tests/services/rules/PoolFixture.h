@@ -47,7 +47,7 @@ public:
         return *this;
     }
 
-    void put(PictureBuilder& builder, const char* source = "issuer") const
+    void put(SnapshotBuilder& builder, const char* source = "issuer") const
     {
         auto record = statement;
         record.asOf = builder.now() - age;
@@ -64,9 +64,9 @@ public:
         }
     }
 
-    [[nodiscard]] PictureBuilder builder() const
+    [[nodiscard]] SnapshotBuilder builder() const
     {
-        PictureBuilder out(kPoolNow);
+        SnapshotBuilder out(kPoolNow);
         out.source("issuer", "issuer").source("register", "issuer").source("custodian", "issuer", domain::Tier::Custodian);
         put(out);
         return out;

@@ -5,8 +5,8 @@
 #include <QSet>
 #include <QTest>
 
-#include "services/domain/Phrasebook.h"
-#include "services/rules/RuleFiles.h"
+#include "services/domain/MessageCatalog.h"
+#include "services/rules/engine/RuleFiles.h"
 #include "tests/TestPaths.h"
 #include "tests/services/rules/PictureBuilder.h"
 
@@ -18,7 +18,7 @@ using domain::Outcome;
 using domain::Severity;
 
 /// The engine of the packs that are shipped.
-inline const Engine& shipped()
+inline const RuleEngine& shipped()
 {
     static const auto engine = loadEngine(assay::tests::projectFile("resources"));
     if (!engine)
@@ -39,9 +39,9 @@ inline void checkPhrases(const Finding& finding)
             // What stands in quotation marks is a source's text.
             static const QRegularExpression quoted(QString::fromUtf8("「[^」]*」|“[^”]*”"));
             const auto said =
-                QString::fromStdString(domain::Phrasebook::of(language).translated(*english)).remove(quoted);
+                QString::fromStdString(domain::MessageCatalog::of(language).translated(*english)).remove(quoted);
             auto left = words.globalMatch(said);
-            if (english == &finding.measured && domain::Phrasebook::of(language).translated(*english) == *english)
+            if (english == &finding.measured && domain::MessageCatalog::of(language).translated(*english) == *english)
                 continue; // it may be a source's text, too
             while (left.hasNext()) {
                 const auto word = left.next().captured();
@@ -56,14 +56,14 @@ inline void checkPhrases(const Finding& finding)
         }
 }
 
-/// The findings of one rule over one picture.
+/// The findings of one rule over one snapshot.
 class Judged
 {
 public:
-    Judged(PictureBuilder& builder, std::string_view rule) : Judged(builder.build(), builder.now(), rule) {}
-    Judged(const domain::Picture& picture, domain::Instant now, std::string_view rule)
+    Judged(SnapshotBuilder& builder, std::string_view rule) : Judged(builder.build(), builder.now(), rule) {}
+    Judged(const domain::Snapshot& snapshot, domain::Instant now, std::string_view rule)
     {
-        for (auto& finding : shipped().judge(picture, now))
+        for (auto& finding : shipped().evaluate(snapshot, now))
             if (finding.rule.value() == rule) {
                 checkPhrases(finding);
                 m_findings.push_back(std::move(finding));

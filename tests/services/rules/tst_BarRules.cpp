@@ -29,9 +29,9 @@ Bar bar(const QString& gross, const QString& fineness, const QString& fine, BarF
 
 constexpr const char* kSubject = "HKIA-2/MK/48213/2019";
 
-PictureBuilder vault(Bar one, Duration age = 0ms)
+SnapshotBuilder vault(Bar one, Duration age = 0ms)
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("vaults", "vault", Tier::Custodian);
     builder.put(std::move(one), "vaults", age);
     return builder;
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void oneFindingForTheRestOfAVault()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 4812; ++i) {
             auto one = bar("400.000", "995.0", "398.000");
             one.serial = std::to_string(i);
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void missingWeightsAreOneFinding()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 9; ++i) {
             auto one = bar("400.000", "995.0", i < 7 ? "" : "398.000");
             one.serial = std::to_string(i);

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "services/domain/Calendar.h"
-#include "services/rules/CalendarFile.h"
+#include "services/rules/engine/CalendarFile.h"
 #include "tests/services/rules/RuleTest.h"
 
 using namespace assay::rules;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/rules/CommandPolicy.h"
+#include "services/rules/requests/RequestPermission.h"
 
 #include <QTest>
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         const std::pair<RequestStep, char> steps[] = {
             {RequestStep::Submit, 'S'}, {RequestStep::Approve, 'A'}, {RequestStep::Reject, 'R'}, {RequestStep::Revoke, 'V'}};
         for (const auto& [step, letter] : steps) {
-            const auto verdict = judgeRole(who, step);
+            const auto verdict = roleMay(who, step);
             QCOMPARE(verdict.allowed(), may.contains(QLatin1Char(letter)));
             QCOMPARE(verdict.code, std::string(verdict.allowed() ? "" : "role"));
             QCOMPARE(verdict.reason.empty(), verdict.allowed());
@@ -144,7 +144,7 @@ private Q_SLOTS:
             asked.action = QueueAction::Cancel;
         if (what == QStringLiteral("nothing"))
             asked.action = QueueAction::Unknown;
-        const auto verdict = judgeSubmission(policy(), person("op-maker-a", {"maker"}), asked, kNow);
+        const auto verdict = maySubmit(policy(), person("op-maker-a", {"maker"}), asked, kNow);
         QCOMPARE(QString::fromStdString(verdict.code), code);
     }
 
@@ -204,7 +204,7 @@ private Q_SLOTS:
             asked.checkers = {"op-checker-a"};
         }
         const auto verdict =
-            judgeDecision(static_cast<RequestStep>(step), person(who.toStdString(), {role.toStdString()}), asked, basis, now);
+            mayDecide(static_cast<RequestStep>(step), person(who.toStdString(), {role.toStdString()}), asked, basis, now);
         QCOMPARE(QString::fromStdString(verdict.code), code);
     }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/rules/CaseTerms.h"
+#include "services/rules/engine/DerivedTerms.h"
 #include "tests/services/rules/PoolFixture.h"
 #include "tests/services/rules/RuleTest.h"
 
@@ -38,7 +38,7 @@ ReserveStatement statement(const Given& given, const char* id = "RS-1")
     return out;
 }
 
-void putPool(PictureBuilder& builder, const Given& given, const char* id = "RS-1")
+void putPool(SnapshotBuilder& builder, const Given& given, const char* id = "RS-1")
 {
     builder.put(statement(given, id), "harbour", given.age);
     int line = 0;
@@ -55,7 +55,7 @@ void putPool(PictureBuilder& builder, const Given& given, const char* id = "RS-1
     }
 }
 
-void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age = 0ms,
+void putSupply(SnapshotBuilder& builder, const char* source, const char* total, Duration age = 0ms,
                const char* ledger = "eip155:1")
 {
     Supply supply;
@@ -66,9 +66,9 @@ void putSupply(PictureBuilder& builder, const char* source, const char* total, D
     builder.put(supply, source, age);
 }
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("harbour", "issuer", Tier::SelfReported, 1h).source("ledger-a", "ledger", Tier::Observed, 1h);
     return builder;
 }
@@ -336,13 +336,13 @@ private Q_SLOTS:
         repo.collateralValue = number("31");
         pool.add(foreign).add(debt).add(repo);
         auto builder = pool.builder();
-        const auto picture = builder.build();
+        const auto snapshot = builder.build();
         const Judged judged(builder, "STB-01");
         const auto terms = caseTerms(shipped());
         QVERIFY(terms);
-        measures::CaseBook book(*terms);
-        book.refresh({picture, builder.now(), shipped().calendars()});
-        CaseTables tables;
+        measures::DerivedTablesBuilder book(*terms);
+        book.refresh({snapshot, builder.now(), shipped().calendars()});
+        DerivedTables tables;
         book.publish(tables);
         const auto& reading = tables.get<CoverageReading>().at(0).record;
         QCOMPARE(judged.find("HKDX")->measured, "0.970000");

@@ -20,7 +20,7 @@ CustodianPosition position(const char* line, const char* value, const char* titl
     return out;
 }
 
-PictureBuilder oneLine(const char* value = "1000.00")
+SnapshotBuilder oneLine(const char* value = "1000.00")
 {
     return PoolFixture().add(poolLine("1", AssetClass::Cash, value)).builder();
 }
@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         QFETCH(int, age);
         const auto since = std::chrono::milliseconds{age};
-        PictureBuilder agreed(kPoolNow);
+        SnapshotBuilder agreed(kPoolNow);
         agreed.source("issuer", "issuer").source("custodian", "issuer", Tier::Custodian);
         PoolFixture().add(poolLine("1", AssetClass::Cash, "1000")).put(agreed);
         agreed.put(position("1", "1000"), "custodian");
@@ -152,7 +152,7 @@ private Q_SLOTS:
         const Finding before = first.all().front();
         QVERIFY(before.outcome == Outcome::Pass);
 
-        PictureBuilder moved(kPoolNow);
+        SnapshotBuilder moved(kPoolNow);
         moved.source("issuer", "issuer").source("custodian", "issuer", Tier::Custodian);
         PoolFixture().add(poolLine("1", AssetClass::Cash, "1000")).put(moved);
         moved.put(position("1", "900"), "custodian").finding(before);
@@ -189,7 +189,7 @@ private Q_SLOTS:
     void stampsApart()
     {
         // Two days between the statements; the custodian's source may be that old.
-        PictureBuilder builder(kPoolNow);
+        SnapshotBuilder builder(kPoolNow);
         builder.source("issuer", "issuer").source("custodian", "issuer", Tier::Custodian, 96h);
         PoolFixture().add(poolLine("1", AssetClass::Cash, "1000")).put(builder);
         builder.put(position("1", "1"), "custodian", 24h + 1ms);

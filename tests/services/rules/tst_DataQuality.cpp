@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/rules/Engine.h"
-#include "services/rules/RuleFiles.h"
+#include "services/rules/engine/RuleEngine.h"
+#include "services/rules/engine/RuleFiles.h"
 #include "tests/TestPaths.h"
 #include "tests/services/rules/PictureBuilder.h"
 
@@ -14,7 +14,7 @@ namespace {
 
 const Instant kNow = at("2026-11-18T04:00:00Z");
 
-const rules::Engine& shipped()
+const rules::RuleEngine& shipped()
 {
     static const auto engine = rules::loadEngine(assay::tests::projectFile("resources"));
     if (!engine)
@@ -86,27 +86,27 @@ private Q_SLOTS:
         QFETCH(int, peer);
         QFETCH(bool, frozen);
         QFETCH(int, outcome);
-        Picture picture;
-        picture.sources = {source("harbour", own, frozen ? FeedState::Frozen : FeedState::Live), source("pearl", peer)};
-        const auto finding = findingOn(shipped().judgeRule(RuleId("DAT-01"), picture, kNow), "harbour");
+        Snapshot snapshot;
+        snapshot.sources = {source("harbour", own, frozen ? FeedState::Frozen : FeedState::Live), source("pearl", peer)};
+        const auto finding = findingOn(shipped().evaluateRule(RuleId("DAT-01"), snapshot, kNow), "harbour");
         QCOMPARE(static_cast<int>(finding.outcome), outcome);
         QCOMPARE(finding.evidence, std::vector<std::string>{Hash::of("harbour").hex()});
     }
 
     void aSourceThatIsNotPolledIsNotJudged()
     {
-        Picture picture;
+        Snapshot snapshot;
         auto imported = source("files", 900);
         imported.everyMs = 0;
-        picture.sources = {imported, source("pearl", 0)};
-        QCOMPARE(shipped().judgeRule(RuleId("DAT-01"), picture, kNow).size(), std::size_t(1));
+        snapshot.sources = {imported, source("pearl", 0)};
+        QCOMPARE(shipped().evaluateRule(RuleId("DAT-01"), snapshot, kNow).size(), std::size_t(1));
     }
 
     void aRestatementAwaitsItsExplanation()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.source("harbour", "issuer").put(card("c1", "asset_total"), "harbour").put(card("c2", "outstanding"), "harbour");
-        auto findings = shipped().judgeRule(RuleId("DAT-02"), builder.build(), kNow);
+        auto findings = shipped().evaluateRule(RuleId("DAT-02"), builder.build(), kNow);
         QCOMPARE(findings.size(), std::size_t(1));
         QVERIFY(findings.front().outcome == Outcome::Breach);
         QCOMPARE(findings.front().subject, std::string("HKDX reserve_statement RS-1 / HKDX"));
@@ -115,16 +115,16 @@ private Q_SLOTS:
         Explanation explanation;
         explanation.subject = "c1";
         builder.put(explanation, "console");
-        QCOMPARE(shipped().judgeRule(RuleId("DAT-02"), builder.build(), kNow).front().measured, std::string("1"));
+        QCOMPARE(shipped().evaluateRule(RuleId("DAT-02"), builder.build(), kNow).front().measured, std::string("1"));
         explanation.subject = "c2";
         builder.put(explanation, "console");
-        findings = shipped().judgeRule(RuleId("DAT-02"), builder.build(), kNow);
+        findings = shipped().evaluateRule(RuleId("DAT-02"), builder.build(), kNow);
         QVERIFY(findings.front().outcome == Outcome::Pass);
     }
 
     void withoutRestatementsThereIsNothingToJudge()
     {
-        QVERIFY(shipped().judgeRule(RuleId("DAT-02"), Picture{}, kNow).empty());
+        QVERIFY(shipped().evaluateRule(RuleId("DAT-02"), Snapshot{}, kNow).empty());
     }
 };
 

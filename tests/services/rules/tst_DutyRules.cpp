@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/rules/DutyTerms.h"
+#include "services/rules/duties/DutyTerms.h"
 #include "tests/services/rules/IssuerFixture.h"
 #include "tests/services/rules/RuleTest.h"
 
@@ -9,7 +9,7 @@ using namespace assay::rules::test;
 namespace
 {
 
-PictureBuilder withStatements(const QString& days, Duration age = 0ms)
+SnapshotBuilder withStatements(const QString& days, Duration age = 0ms)
 {
     auto builder = issuer();
     const auto list = days.split(' ', Qt::SkipEmptyParts);
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(outcome(nothing, "HKDX"), "cannot-tell");
         QVERIFY(contains(nothing.explanation("HKDX"), "No source of HKDX offers filings."));
 
-        const auto weekly = [](PictureBuilder& builder, const char* date, Duration age) {
+        const auto weekly = [](SnapshotBuilder& builder, const char* date, Duration age) {
             auto paper = filing(FilingKind::WeeklyReport, "WR-1", date);
             paper.publishedAt = paper.filedAt;
             builder.put(paper, "harbour", age);
@@ -387,7 +387,7 @@ private Q_SLOTS:
         QCOMPARE(Judged(old, "STB-11").all().size(), 1u);
     }
 
-    /// The calendar is made from the cadences that the rules judge by.
+    /// The calendar is made from the cadences that the rules evaluate by.
     void calendarFromThePacks()
     {
         const auto terms = assay::rules::dutyTerms(shipped());
@@ -399,8 +399,8 @@ private Q_SLOTS:
         QVERIFY(clock);
         QCOMPARE(clock->calendar, std::string("hong-kong"));
         auto builder = withStatements("03-27 03-29");
-        const auto picture = builder.build();
-        const assay::measures::Context context{picture, builder.now(), shipped().calendars()};
+        const auto snapshot = builder.build();
+        const assay::measures::Context context{snapshot, builder.now(), shipped().calendars()};
         for (const auto& duty : assay::measures::duties(context, *terms))
             if (duty.state == DutyState::Missing) {
                 QCOMPARE(duty.id, std::string("HKDX daily-statement 2026-03-28"));

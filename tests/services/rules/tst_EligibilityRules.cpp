@@ -84,27 +84,27 @@ private Q_SLOTS:
     {
         auto line = poolLine("1", AssetClass::Other, "1000");
         line.approvalId = "AP-1";
-        const auto judge = [&](Approval one, Duration age) {
+        const auto evaluate = [&](Approval one, Duration age) {
             auto builder = PoolFixture().add(line).builder();
             builder.put(std::move(one), "register", age);
             const Judged judged(builder, "STB-04");
             return judged.outcome("HKDX") + ' ' + judged.outcome("HKDX line 1");
         };
         const auto good = approval("AP-1", ApprovalKind::AssetClass, "gold");
-        QCOMPARE(judge(good, 24h), "pass none");
-        QCOMPARE(judge(good, 24h + 1ms), "cannot-tell none"); // the register is stale
+        QCOMPARE(evaluate(good, 24h), "pass none");
+        QCOMPARE(evaluate(good, 24h + 1ms), "cannot-tell none"); // the register is stale
         auto issuer = good;
         issuer.issuer = IssuerId("peak");
-        QCOMPARE(judge(issuer, 0ms), "cannot-tell none");
+        QCOMPARE(evaluate(issuer, 0ms), "cannot-tell none");
         auto coin = good;
         coin.coin = CoinId("HKDY");
-        QCOMPARE(judge(coin, 0ms), "none breach");
+        QCOMPARE(evaluate(coin, 0ms), "none breach");
         auto kind = good;
         kind.kind = ApprovalKind::Currency;
-        QCOMPARE(judge(kind, 0ms), "cannot-tell none");
+        QCOMPARE(evaluate(kind, 0ms), "cannot-tell none");
         auto early = good;
         early.grantedOn = day("2026-04-01");
-        QCOMPARE(judge(early, 0ms), "none breach");
+        QCOMPARE(evaluate(early, 0ms), "none breach");
     }
 
     void sentencesAndEvidence()

@@ -19,9 +19,9 @@ Instruction instruction(const char* ref, const QString& status, const QString& d
     return out;
 }
 
-PictureBuilder clearing(Instant now = kNow)
+SnapshotBuilder clearing(Instant now = kNow)
 {
-    PictureBuilder builder(now);
+    SnapshotBuilder builder(now);
     builder.source("clearing", "clearing", Tier::SelfReported, 1h);
     return builder;
 }

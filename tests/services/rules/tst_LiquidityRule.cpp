@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/rules/LiquidityRule.h"
+#include "services/rules/reserves/LiquidityRule.h"
 
 #include "tests/services/rules/RuleTest.h"
 
@@ -12,9 +12,9 @@ namespace
 
 const Instant kNow = at("2026-03-31T02:00:00Z"); // a Tuesday, 10:00 in Hong Kong
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("harbour", "issuer").source("ledger-a", "ledger", Tier::Observed);
     return builder;
 }
@@ -22,7 +22,7 @@ PictureBuilder start()
 using Lines = std::vector<std::pair<AssetClass, std::string>>;
 
 /// 1,000,000 outstanding: a stressed day takes 100,000.
-void put(PictureBuilder& builder, const Lines& lines, Duration age = 0ms, const char* maturity = "2026-12-31")
+void put(SnapshotBuilder& builder, const Lines& lines, Duration age = 0ms, const char* maturity = "2026-12-31")
 {
     ReserveStatement statement;
     statement.statementId = "RS-1";
@@ -47,7 +47,7 @@ void put(PictureBuilder& builder, const Lines& lines, Duration age = 0ms, const 
     builder.put(statement, "harbour", age);
 }
 
-void putLimit(PictureBuilder& builder, const char* limit)
+void putLimit(SnapshotBuilder& builder, const char* limit)
 {
     IssuerLimit own;
     own.coin = CoinId("HKDX");
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(Judged(stale, "STB-33").outcome("HKDX"), "cannot-tell");
         auto none = start();
         QVERIFY(Judged(none, "STB-33").all().empty());
-        PictureBuilder beyond(at("2060-01-01T00:00:00Z"));
+        SnapshotBuilder beyond(at("2060-01-01T00:00:00Z"));
         beyond.source("harbour", "issuer", Tier::SelfReported, 24h * 20000);
         ReserveStatement statement;
         statement.statementId = "RS-1";

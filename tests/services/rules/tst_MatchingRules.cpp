@@ -15,7 +15,7 @@ QString outcome(const Judged& judged, std::string_view subject)
     return QString::fromStdString(judged.outcome(subject));
 }
 
-PictureBuilder minted(const char* amount = "1000", const char* reference = "")
+SnapshotBuilder minted(const char* amount = "1000", const char* reference = "")
 {
     auto builder = issuer(kNow);
     auto mint = operation(Operation::Mint, "OP-1", "2026-03-31T02:00:00Z", amount);
@@ -27,7 +27,7 @@ PictureBuilder minted(const char* amount = "1000", const char* reference = "")
     return builder;
 }
 
-PictureBuilder paidOut(const char* reference = "", Instant now = kNow)
+SnapshotBuilder paidOut(const char* reference = "", Instant now = kNow)
 {
     auto builder = issuer(now);
     auto payout = flow(FlowKind::Payout, "FL-1", "2026-03-31T02:00:00Z", "1000.00");

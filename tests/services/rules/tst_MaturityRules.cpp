@@ -25,9 +25,9 @@ ReserveAsset asset(AssetClass assetClass, const char* line, const QString& start
     return out;
 }
 
-PictureBuilder pool(std::vector<ReserveAsset> assets, Duration age = 0ms)
+SnapshotBuilder pool(std::vector<ReserveAsset> assets, Duration age = 0ms)
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("harbour", "issuer");
     ReserveStatement statement;
     statement.statementId = "RS-1";

@@ -8,9 +8,9 @@ namespace {
 
 const Instant kNow = at("2026-03-31T08:00:00Z"); // four in the afternoon in Hong Kong
 
-PictureBuilder clearing(Instant now = kNow)
+SnapshotBuilder clearing(Instant now = kNow)
 {
-    PictureBuilder builder(now);
+    SnapshotBuilder builder(now);
     builder.source("clearing", "clearing", Tier::SelfReported, 1h);
     return builder;
 }

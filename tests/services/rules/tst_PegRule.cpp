@@ -9,9 +9,9 @@ namespace
 
 const Instant kNow = at("2026-03-31T10:00:00Z");
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("prices", "market", Tier::Attested, 1h);
     CoinTerms terms;
     terms.coin = CoinId("HKDX");
@@ -21,7 +21,7 @@ PictureBuilder start()
 }
 
 /// `count` minutes that end `age` before now, each with this close.
-void put(PictureBuilder& builder, const char* close, int count, Duration age = 0ms, const char* venue = "alpha",
+void put(SnapshotBuilder& builder, const char* close, int count, Duration age = 0ms, const char* venue = "alpha",
          const char* currency = "HKD")
 {
     for (int i = count; i > 0; --i) {
@@ -149,11 +149,11 @@ private Q_SLOTS:
 
     void coinsThatAreNotSupervisedAreJudgedToo()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.source("prices", "market");
         put(builder, "0.9", 1, 0ms, "alpha", "USDT");
         QCOMPARE(Judged(builder, "STB-30").outcome("HKDX"), "breach");
-        PictureBuilder empty(kNow);
+        SnapshotBuilder empty(kNow);
         QVERIFY(Judged(empty, "STB-30").all().empty());
     }
 };

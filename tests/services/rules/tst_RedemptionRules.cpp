@@ -188,7 +188,7 @@ private Q_SLOTS:
         builder.put(paid("1000", "999.99"), "harbour");
         QVERIFY(contains(Judged(builder, "STB-22").explanation("HKDX redemption RD-1"),
                          "the published terms disclose no fee, so HKD 1,000.00 was due: HKD 0.01 too little."));
-        PictureBuilder bare(kTuesday);
+        SnapshotBuilder bare(kTuesday);
         bare.source("harbour", "issuer");
         bare.put(statement("RS-1", "2026-03-31T01:00:00Z"), "harbour");
         bare.put(paid("1000", "999.99"), "harbour");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/rules/RulePack.h"
+#include "services/rules/engine/RulePack.h"
 
 using namespace assay::rules;
 using assay::support::ErrorCode;

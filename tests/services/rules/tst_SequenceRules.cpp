@@ -8,9 +8,9 @@ namespace {
 
 const Instant kNow = at("2026-03-31T02:00:00Z");
 
-PictureBuilder clearing(Instant now = kNow)
+SnapshotBuilder clearing(Instant now = kNow)
 {
-    PictureBuilder builder(now);
+    SnapshotBuilder builder(now);
     builder.source("clearing", "clearing", Tier::SelfReported, 1h);
     return builder;
 }
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void judgesWhateverPictureComes()
     {
-        // What was counted of one picture is taken back for the next, whichever that is.
+        // What was counted of one snapshot is taken back for the next, whichever that is.
         auto first = clearing();
         first.put(exchange("SI-1", "PEND", 2min, std::nullopt), "clearing");
         auto second = clearing();

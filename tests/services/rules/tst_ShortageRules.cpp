@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/domain/SettlementCodes.h"
-#include "services/rules/CaseTerms.h"
-#include "services/rules/QueueTerms.h"
+#include "services/rules/engine/DerivedTerms.h"
+#include "services/rules/settlement/QueueTerms.h"
 #include "tests/services/measures/QueueFixture.h"
 #include "tests/services/rules/RuleTest.h"
 
@@ -158,18 +158,18 @@ private Q_SLOTS:
         QueueFixture fixture;
         fixture << instruction("SI-1", "P1", "P2", "10", "100.00") << instruction("SI-2", "P2", "P1", "10", "100.00");
         fixture.builder.confirm<Instruction>("clearing", 1min);
-        auto picture = fixture.builder.build();
+        auto snapshot = fixture.builder.build();
         const auto terms = rules::caseTerms(shipped());
         QVERIFY2(terms, terms ? "" : terms.error().text().c_str());
-        measures::CaseBook book(*terms);
-        book.refresh({picture, kNow, shipped().calendars()});
-        auto cases = std::make_shared<CaseTables>();
-        book.publish(*cases);
-        picture.cases = cases;
-        QCOMPARE(picture.table<GridlockOption>().present(), 1u);
-        const Judged judged(picture, kNow, "SET-08");
+        measures::DerivedTablesBuilder book(*terms);
+        book.refresh({snapshot, kNow, shipped().calendars()});
+        auto derived = std::make_shared<DerivedTables>();
+        book.publish(*derived);
+        snapshot.derived = derived;
+        QCOMPARE(snapshot.table<GridlockOption>().present(), 1u);
+        const Judged judged(snapshot, kNow, "SET-08");
         QCOMPARE(judged.outcome("clearing"), "breach");
-        QVERIFY(contains(judged.explanation("clearing"), picture.table<GridlockOption>().at(0).record.text));
+        QVERIFY(contains(judged.explanation("clearing"), snapshot.table<GridlockOption>().at(0).record.text));
     }
 
     void termsOfThePacks()

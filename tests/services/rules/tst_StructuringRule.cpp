@@ -8,7 +8,7 @@ namespace {
 
 const Instant kNow = at("2026-03-31T10:00:00Z");
 
-void put(PictureBuilder& builder, const std::string& id, const std::string& amount, Duration age, bool valued = true,
+void put(SnapshotBuilder& builder, const std::string& id, const std::string& amount, Duration age, bool valued = true,
          const char* sender = "0xS1", const char* source = "ledger-a")
 {
     Transfer out;
@@ -24,7 +24,7 @@ void put(PictureBuilder& builder, const std::string& id, const std::string& amou
     builder.put(out, source);
 }
 
-void putStatement(PictureBuilder& builder, const char* currency)
+void putStatement(SnapshotBuilder& builder, const char* currency)
 {
     ReserveStatement out;
     out.statementId = "RS-1";
@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, amounts);
         QFETCH(qint64, span);
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         const auto step = amounts.size() > 1 ? span / (amounts.size() - 1) : 0;
         for (qsizetype i = 0; i < amounts.size(); ++i)
             put(builder, "T" + std::to_string(i), amounts[i].toStdString(), Duration{span - i * step});
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void fullestWindowIsTold()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 3; ++i)
             put(builder, "A" + std::to_string(i), "7000", 100h + i * 1h);
         for (int i = 0; i < 5; ++i)
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void sendersAreKeptApart()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 3; ++i)
             put(builder, "T" + std::to_string(i), "7900", i * 1h, true, i == 0 ? "0xS1" : "0xS2");
         QCOMPARE(Judged(builder, "AML-04").all().size(), 1u);
@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void oneTransferToldTwice()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 2; ++i)
             for (const char* source : {"ledger-a", "aml"})
                 put(builder, "T" + std::to_string(i), "7900", i * 1h, true, "0xS1", source);
@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void theSourceThatStatesTheValueIsTaken()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 3; ++i) {
             put(builder, "T" + std::to_string(i), "7900", i * 1h, false);
             put(builder, "T" + std::to_string(i), "7900", i * 1h, true, "0xS1", "aml");
@@ -133,7 +133,7 @@ private Q_SLOTS:
     void valueNotStated()
     {
         QFETCH(QString, currency);
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         if (!currency.isEmpty())
             putStatement(builder, currency.toStdString().c_str());
         for (int i = 0; i < 3; ++i)
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void staleSource()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.source("ledger-a", "ledger", Tier::Observed, 1h);
         put(builder, "T", "5", 1h);
         builder.confirm<Transfer>("ledger-a", 0ms);
@@ -155,7 +155,7 @@ private Q_SLOTS:
 
     void nothingToJudge()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         QVERIFY(Judged(builder, "AML-04").all().empty());
     }
 };

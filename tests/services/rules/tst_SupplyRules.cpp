@@ -8,14 +8,14 @@ namespace {
 
 const Instant kNow = at("2026-03-31T10:00:00Z");
 
-PictureBuilder start()
+SnapshotBuilder start()
 {
-    PictureBuilder builder(kNow);
+    SnapshotBuilder builder(kNow);
     builder.source("harbour", "issuer", Tier::SelfReported, 1h).source("ledger-a", "ledger", Tier::Observed, 1h);
     return builder;
 }
 
-void putSupply(PictureBuilder& builder, const char* source, const char* total, Duration age = 0ms,
+void putSupply(SnapshotBuilder& builder, const char* source, const char* total, Duration age = 0ms,
                const char* ledger = "eip155:1", const char* frozen = nullptr, const char* contract = "0xAA")
 {
     Supply supply;
@@ -28,7 +28,7 @@ void putSupply(PictureBuilder& builder, const char* source, const char* total, D
     builder.put(supply, source, age);
 }
 
-void putStatement(PictureBuilder& builder, Duration age)
+void putStatement(SnapshotBuilder& builder, Duration age)
 {
     ReserveStatement out;
     out.statementId = "RS-1";
@@ -132,7 +132,7 @@ private Q_SLOTS:
 
     void sideFollowsKindThenTier()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.source("node", "", Tier::Observed).source("web", "", Tier::SelfReported);
         putSupply(builder, "web", "5");
         putSupply(builder, "node", "5");

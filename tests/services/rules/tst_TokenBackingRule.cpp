@@ -65,7 +65,7 @@ private Q_SLOTS:
         QFETCH(QString, allocated);
         QFETCH(qint64, supplyAge);
         QFETCH(qint64, allocatedAge);
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.source("vaults", "vault");
         builder.put(token(supply, allocated, Duration{supplyAge}, Duration{allocatedAge}), "vaults");
         const Judged judged(builder, "GLD-09");
@@ -77,18 +77,18 @@ private Q_SLOTS:
     {
         auto gram = token("31.1034768", "1");
         gram.ouncesPerToken = number("0.0321507");
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.put(gram, "vaults");
         QCOMPARE(Judged(builder, "GLD-09").find("AUX")->measured, "0.99999855155376");
         gram.ouncesPerToken = number("0");
-        PictureBuilder zero(kNow);
+        SnapshotBuilder zero(kNow);
         zero.put(gram, "vaults");
         QCOMPARE(Judged(zero, "GLD-09").outcome("AUX"), "cannot-tell");
     }
 
     void silentSource()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.source("vaults", "vault", Tier::Custodian, 1h);
         builder.put(token("1", "1"), "vaults", 1h + 1ms);
         QCOMPARE(Judged(builder, "GLD-09").outcome("AUX"), "cannot-tell");
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, secondFine);
         QFETCH(qint64, listAge);
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.put(token("800", "800"), "vaults");
         builder.put(bar("1", "400", "AUX"), "list", Duration{listAge});
         builder.put(bar("2", secondFine.toStdString().c_str(), "Trustee", "AUX"), "list", Duration{listAge});
@@ -123,7 +123,7 @@ private Q_SLOTS:
 
     void aBarInTwoListsCountsOnceAtItsLowerWeight()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.put(token("400", "400"), "vaults");
         builder.put(bar("1", "400", "AUX"), "list").put(bar("1", "399.999", "AUX"), "vaults");
         const Judged judged(builder, "GLD-09");
@@ -133,7 +133,7 @@ private Q_SLOTS:
 
     void nothingToJudge()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.put(bar("1", "400", "AUX"), "list");
         QVERIFY(Judged(builder, "GLD-09").all().empty());
     }

@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         QFETCH(int, index);
         const auto given = cases()[static_cast<std::size_t>(index)];
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.put(given.first, "vaults").put(given.second, given.secondSource, given.secondAge);
         const Judged judged(builder, "GLD-05");
         QCOMPARE(judged.outcome("MK 48213 2021"), given.outcome);
@@ -94,9 +94,9 @@ private Q_SLOTS:
 
     void orderOfRowsMakesNoDifference()
     {
-        PictureBuilder one(kNow);
+        SnapshotBuilder one(kNow);
         one.put(bar("HKIA-2"), "vaults").put(bar("HKIA-3", "Owner B"), "vaults").put(bar("HKIA-4"), "vaults");
-        PictureBuilder two(kNow);
+        SnapshotBuilder two(kNow);
         two.put(bar("HKIA-4"), "vaults").put(bar("HKIA-3", "Owner B"), "vaults").put(bar("HKIA-2"), "vaults");
         const Judged first(one, "GLD-05");
         const Judged second(two, "GLD-05");
@@ -112,18 +112,18 @@ private Q_SLOTS:
         one.serial.clear();
         auto two = bar("HKIA-3");
         two.serial.clear();
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         builder.put(one, "vaults").put(two, "vaults");
         QCOMPARE(Judged(builder, "GLD-05").all().size(), 2u);
     }
 
     void manyPlacesOfOneBarEnd()
     {
-        PictureBuilder builder(kNow);
+        SnapshotBuilder builder(kNow);
         for (int i = 0; i < 20'000; ++i)
             builder.put(bar(("V" + std::to_string(i)).c_str()), "vaults");
-        const auto picture = builder.build();
-        const Judged judged(picture, kNow, "GLD-05");
+        const auto snapshot = builder.build();
+        const Judged judged(snapshot, kNow, "GLD-05");
         QCOMPARE(judged.outcome("MK 48213 2021"), "breach");
         QVERIFY(contains(judged.explanation("MK 48213 2021"), "and 19,996 more places"));
     }

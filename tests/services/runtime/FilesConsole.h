@@ -32,9 +32,9 @@ struct FilesConsole : RunningConsole {
         return out;
     }
 
-    [[nodiscard]] static bool hasInstruction(const domain::Picture& picture)
+    [[nodiscard]] static bool hasInstruction(const domain::Snapshot& snapshot)
     {
-        return picture.table<domain::Instruction>().present() == 1;
+        return snapshot.table<domain::Instruction>().present() == 1;
     }
 };
 

@@ -73,16 +73,16 @@ struct RunningConsole {
         engine->start();
     }
 
-    /// The first picture for which `wanted` holds, or nullptr after `patience`.
-    domain::PicturePtr waitFor(std::function<bool(const domain::Picture&)> wanted,
+    /// The first snapshot for which `wanted` holds, or nullptr after `patience`.
+    domain::SnapshotPtr waitFor(std::function<bool(const domain::Snapshot&)> wanted,
                                std::chrono::seconds patience = std::chrono::seconds{30})
     {
-        auto found = std::make_shared<std::promise<domain::PicturePtr>>();
+        auto found = std::make_shared<std::promise<domain::SnapshotPtr>>();
         auto done = std::make_shared<std::atomic<bool>>(false);
         auto future = found->get_future();
-        const auto offer = [=](domain::PicturePtr picture) {
-            if (wanted(*picture) && !done->exchange(true))
-                found->set_value(picture);
+        const auto offer = [=](domain::SnapshotPtr snapshot) {
+            if (wanted(*snapshot) && !done->exchange(true))
+                found->set_value(snapshot);
         };
         const auto subscription = engine->subscribe(offer);
         offer(engine->current());

@@ -26,25 +26,25 @@ private Q_SLOTS:
     {
         Console console;
         auto settings = console.filesSettings();
-        settings.supervision.judge = [](const Picture&, const rules::Changed&, Instant) -> rules::Judgement {
+        settings.supervision.evaluate = [](const Snapshot&, const rules::Changed&, Instant) -> rules::RuleRun {
             throw std::runtime_error("division by nothing");
         };
         console.startEngine(std::move(settings));
-        const auto picture = console.waitFor(Console::hasInstruction);
-        QVERIFY(picture);
-        QVERIFY(picture->recording == Recording::Recorded);
+        const auto snapshot = console.waitFor(Console::hasInstruction);
+        QVERIFY(snapshot);
+        QVERIFY(snapshot->recording == Recording::Recorded);
         QVERIFY(noticeSays(console, "division by nothing"));
         console.engine->stop();
         const auto store = store::Store::open(console.store(), store::OpenMode::ReadOnly);
         QVERIFY(store.has_value());
-        QVERIFY(Console::hasInstruction(**(*store)->loadPicture({})));
+        QVERIFY(Console::hasInstruction(**(*store)->loadSnapshot({})));
     }
 
     void derivedTablesThatThrow()
     {
         Console console;
         auto settings = console.filesSettings();
-        settings.supervision.derive = [](const Picture&, const std::set<CoinId>*, Instant) -> std::shared_ptr<const CaseTables> {
+        settings.supervision.derive = [](const Snapshot&, const std::set<CoinId>*, Instant) -> std::shared_ptr<const DerivedTables> {
             throw std::bad_alloc();
         };
         console.startEngine(std::move(settings));
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(made.has_value());
         console.engine = std::move(*made);
         std::atomic<int> shown = 0;
-        const auto ill = console.engine->subscribe([&](const PicturePtr&) {
+        const auto ill = console.engine->subscribe([&](const SnapshotPtr&) {
             ++shown;
             throw std::runtime_error("a window that is gone");
         });

@@ -55,9 +55,9 @@ bool setFault(Console& console, const std::string& fault)
     return status >= 200 && status < 300;
 }
 
-bool isLive(const Picture& picture, const SourceId& id)
+bool isLive(const Snapshot& snapshot, const SourceId& id)
 {
-    const auto* health = picture.source(id);
+    const auto* health = snapshot.source(id);
     return health && health->state == FeedState::Live;
 }
 
@@ -94,28 +94,28 @@ private Q_SLOTS:
         Console console;
         console.startMarket(sandbox::Scenario::Calm, channel);
         console.startEngine(console.settings({ill().value(), well().value()}));
-        QVERIFY(console.waitFor([](const Picture& p) { return isLive(p, ill()) && isLive(p, well()); }));
+        QVERIFY(console.waitFor([](const Snapshot& p) { return isLive(p, ill()) && isLive(p, well()); }));
         const auto before = console.engine->current()->table<ReserveAsset>().present();
         QVERIFY(before > 0);
 
         QVERIFY(setFault(console, fault.toStdString()));
         // A kept connection knows nothing of a new certificate: the source is asked anew until it has said what is wrong.
-        const auto picture = console.waitFor([&](const Picture& p) {
+        const auto snapshot = console.waitFor([&](const Snapshot& p) {
             const auto* health = p.source(ill());
             if (!health->reason.empty())
                 return true;
             console.engine->pollNow(ill());
             return false;
         });
-        QVERIFY(picture);
-        const auto reason = QString::fromStdString(picture->source(ill())->reason);
+        QVERIFY(snapshot);
+        const auto reason = QString::fromStdString(snapshot->source(ill())->reason);
         QVERIFY2(reason.contains(said, Qt::CaseInsensitive), qPrintable(reason));
-        QVERIFY(picture->source(well())->reason.empty() || fault == "expired-certificate");
+        QVERIFY(snapshot->source(well())->reason.empty() || fault == "expired-certificate");
         // What was stated before is still there.
-        QVERIFY(picture->table<ReserveAsset>().present() > 0);
+        QVERIFY(snapshot->table<ReserveAsset>().present() > 0);
 
         QVERIFY(fault == "expired-certificate" || setFault(console, "none"));
-        QVERIFY(console.waitFor([&](const Picture& p) {
+        QVERIFY(console.waitFor([&](const Snapshot& p) {
             if (isLive(p, ill()) && p.source(ill())->failures == 0 && p.table<ReserveAsset>().present() >= before)
                 return true;
             console.engine->pollNow(ill());

@@ -31,7 +31,7 @@ runtime::Supervision shipped()
 }
 
 template <class Record>
-void addAnswer(sync::Arrival& arrival, const std::vector<Record>& rows)
+void addAnswer(sync::FeedDelivery& delivery, const std::vector<Record>& rows)
 {
     wire::AssayPageHead head;
     head.asOf = kNow;
@@ -43,11 +43,11 @@ void addAnswer(sync::Arrival& arrival, const std::vector<Record>& rows)
         qFatal("a page that this test wrote does not decode");
     answer.update = std::move(*update);
     answer.raw.sha256 = Hash::of(answer.raw.body);
-    answer.raw.source = arrival.source;
+    answer.raw.source = delivery.source;
     answer.raw.resource = answer.update.resource;
     answer.raw.target = "https://issuer.example/v1/" + answer.update.resource;
     answer.raw.receivedAt = kNow;
-    arrival.answers.push_back(std::move(answer));
+    delivery.answers.push_back(std::move(answer));
 }
 
 ReserveAsset line(const char* id, const char* value)
@@ -63,9 +63,9 @@ ReserveAsset line(const char* id, const char* value)
 }
 
 /// A store with one statement of two lines, covered by 1.01, and what the rules make of it.
-class StoredCase {
+class StoredDerived {
 public:
-    StoredCase() : m_supervision(shipped())
+    StoredDerived() : m_supervision(shipped())
     {
         auto store = store::Store::open(path(), store::OpenMode::ReadWrite);
         if (!store)
@@ -85,29 +85,29 @@ public:
         supply.ledger = LedgerId("eip155:1");
         supply.contract = "0x1";
         supply.total = number("100.00");
-        sync::Arrival arrival;
-        arrival.source = SourceId("harbour-issuer");
-        arrival.completeness = wire::Completeness::Snapshot;
-        addAnswer<ReserveStatement>(arrival, {statement});
-        addAnswer<ReserveAsset>(arrival, {line("10", "60.00"), line("2", "41.00")});
-        addAnswer<Supply>(arrival, {supply});
+        sync::FeedDelivery delivery;
+        delivery.source = SourceId("harbour-issuer");
+        delivery.completeness = wire::Completeness::Whole;
+        addAnswer<ReserveStatement>(delivery, {statement});
+        addAnswer<ReserveAsset>(delivery, {line("10", "60.00"), line("2", "41.00")});
+        addAnswer<Supply>(delivery, {supply});
 
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         SourceHealth health;
-        health.id = arrival.source;
+        health.id = delivery.source;
         health.kind = "issuer";
         health.protocol = "assay-http";
         health.staleAfterMs = 3'600'000;
         assembler.setSources({health});
-        store::Tick tick;
-        tick.knownAt = kNow;
-        tick.health = {health};
-        tick.observations = assembler.fold(arrival, kNow, tick.changes).observations;
-        for (auto& answer : arrival.answers)
-            tick.raws.push_back(std::move(answer.raw));
-        const auto picture = assembler.publish(kNow, Recording::Recorded);
-        tick.findings = assembler.judged(m_supervision.judge(*picture, {}, kNow), kNow);
-        if (const auto done = (*store)->commit(tick); !done)
+        store::WriteBatch batch;
+        batch.knownAt = kNow;
+        batch.health = {health};
+        batch.observations = assembler.fold(delivery, kNow, batch.changes).observations;
+        for (auto& answer : delivery.answers)
+            batch.raws.push_back(std::move(answer.raw));
+        const auto snapshot = assembler.publish(kNow, Recording::Recorded);
+        batch.findings = assembler.judged(m_supervision.evaluate(*snapshot, {}, kNow), kNow);
+        if (const auto done = (*store)->commit(batch); !done)
             qFatal("%s", done.error().text().c_str());
     }
 
@@ -166,7 +166,7 @@ class tst_Explainer : public QObject {
 private Q_SLOTS:
     void aFindingIsTakenApartDownToItsBytes()
     {
-        StoredCase stored;
+        StoredDerived stored;
         const auto why = stored.explain("STB-01:HKDX");
         QVERIFY2(why, why ? "" : why.error().text().c_str());
         QVERIFY(why->check == Check::Agrees);
@@ -185,7 +185,7 @@ private Q_SLOTS:
 
     void aStatedFigureNamesItsField()
     {
-        StoredCase stored;
+        StoredDerived stored;
         const auto why = stored.explain("reserve-assets:RS-1/2.market_value");
         QVERIFY2(why, why ? "" : why.error().text().c_str());
         QCOMPARE(why->value, std::string("41.00"));
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void oneChangedByteIsShownAtExactlyItsLeaves()
     {
-        StoredCase stored;
+        StoredDerived stored;
         // The bytes of the lines alone; a body below the compression limit or above, one byte of it is another.
         stored.run("UPDATE raw SET body = CAST(substr(body, 1, length(body) - 2) || x'5b' || substr(body, length(body)) AS BLOB)"
                    " WHERE resource = 'reserve-assets'");
@@ -209,7 +209,7 @@ private Q_SLOTS:
 
     void aRowThatIsNotWhatItsBytesSayIsNamedWithBothValues()
     {
-        StoredCase stored;
+        StoredDerived stored;
         stored.run("UPDATE reserve_asset SET market_value_reference = '40.00' WHERE line = '2'");
         const auto why = stored.explain("STB-01:HKDX");
         QVERIFY2(why, why ? "" : why.error().text().c_str());
@@ -222,7 +222,7 @@ private Q_SLOTS:
 
     void aFindingThatTheBytesDoNotBearOutDiffersAtItsRoot()
     {
-        StoredCase stored;
+        StoredDerived stored;
         stored.run("UPDATE finding SET outcome = 'breach' WHERE rule = 'STB-01'");
         const auto why = stored.explain("STB-01:HKDX");
         QVERIFY2(why, why ? "" : why.error().text().c_str());
@@ -249,7 +249,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, figure);
         QFETCH(int, code);
-        StoredCase stored;
+        StoredDerived stored;
         const auto why = stored.explain(figure.toStdString());
         QVERIFY(!why);
         QCOMPARE(static_cast<int>(why.error().code), code);

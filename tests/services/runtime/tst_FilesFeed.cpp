@@ -54,25 +54,25 @@ private Q_SLOTS:
         config.protocol = "files";
         config.url = temporary.path().toStdString();
         config.every = Duration{3'600'000};
-        std::vector<sync::Arrival> arrivals;
+        std::vector<sync::FeedDelivery> deliveries;
         std::vector<sync::FeedNote> notes;
         sync::FeedSink sink;
-        sink.arrived = [&](sync::Arrival arrival) { arrivals.push_back(std::move(arrival)); };
+        sink.arrived = [&](sync::FeedDelivery delivery) { deliveries.push_back(std::move(delivery)); };
         sink.noted = [&](sync::FeedNote note) { notes.push_back(std::move(note)); };
         const auto clock = [] { return Instant{Duration{1'795'000'000'000}}; };
         const auto feed = std::make_shared<runtime::FilesFeed>(config, io.get_executor(), clock, sink);
         feed->start();
         io.poll();
-        QCOMPARE(arrivals.size(), std::size_t(1));
+        QCOMPARE(deliveries.size(), std::size_t(1));
         QVERIFY(std::any_of(notes.begin(), notes.end(), [](const sync::FeedNote& note) {
             return note.error && note.error->where.find("2.xml") != std::string::npos;
         }));
         write(folder, "3.xml", kAdvice);
         feed->pollNow();
-        QCOMPARE(arrivals.size(), std::size_t(2));
+        QCOMPARE(deliveries.size(), std::size_t(2));
         std::vector<Instruction> changed;
         std::size_t advices = 0;
-        for (const auto& answer : arrivals[1].answers) {
+        for (const auto& answer : deliveries[1].answers) {
             for (const auto& row : rowsOf<Instruction>(answer.update.upserts))
                 changed.push_back(row);
             advices += rowsOf<InstructionAdvice>(answer.update.upserts).size();
@@ -99,7 +99,7 @@ private Q_SLOTS:
         std::vector<sync::FeedNote> notes;
         int calls = 0;
         sync::FeedSink sink;
-        sink.arrived = [&](const sync::Arrival&) {
+        sink.arrived = [&](const sync::FeedDelivery&) {
             if (++calls == 1)
                 throw std::runtime_error("a rule divides by nothing");
         };
@@ -142,22 +142,22 @@ private Q_SLOTS:
         config.kind = "clearing";
         config.url = temporary.path().toStdString();
         std::vector<sync::FeedNote> notes;
-        std::size_t arrivals = 0;
+        std::size_t deliveries = 0;
         sync::FeedSink sink;
-        sink.arrived = [&](const sync::Arrival&) { ++arrivals; };
+        sink.arrived = [&](const sync::FeedDelivery&) { ++deliveries; };
         sink.noted = [&](sync::FeedNote note) { notes.push_back(std::move(note)); };
         const auto clock = [] { return Instant{Duration{1'795'000'000'000}}; };
         const auto feed = std::make_shared<runtime::FilesFeed>(config, io.get_executor(), clock, sink);
         feed->start();
         io.poll_one();
         feed->stop();
-        QCOMPARE(arrivals, std::size_t(1));
+        QCOMPARE(deliveries, std::size_t(1));
         for (const auto& note : notes)
             QVERIFY2(!note.error, note.error ? note.error->text().c_str() : "");
         QVERIFY(samples::isLockSeen(path));
 
         const api::ImportRequest request{"iso20022", {temporary.path().toStdString()}, SourceId("hk-clearing"), {}};
-        const auto prepared = runtime::Importer::prepare(request, Picture{}, clock());
+        const auto prepared = runtime::Importer::prepare(request, Snapshot{}, clock());
         QVERIFY(prepared.has_value() && prepared->failed.empty());
         QCOMPARE(runtime::Importer::readFile(path, 1u << 30).error().code, support::ErrorCode::Refused);
         QCOMPARE(runtime::Configuration::load(path).error().code, support::ErrorCode::Refused);
@@ -173,14 +173,14 @@ private Q_SLOTS:
         write(folder, "b.xml", "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pacs.010.001.05'><FIDrctDbt/></Document>");
         write(folder, "c.xml", "<!DOCTYPE x><Document/>");
         const api::ImportRequest request{"iso20022", {temporary.path().toStdString()}, SourceId("hk-clearing"), {}};
-        const auto prepared = runtime::Importer::prepare(request, Picture{}, Instant{Duration{1'795'000'000'000}});
+        const auto prepared = runtime::Importer::prepare(request, Snapshot{}, Instant{Duration{1'795'000'000'000}});
         QVERIFY(prepared.has_value());
         QCOMPARE(prepared->failed.size(), std::size_t(1));
         QVERIFY(prepared->failed[0].where.find("c.xml") != std::string::npos);
-        QCOMPARE(prepared->arrivals.size(), std::size_t(2));
+        QCOMPARE(prepared->deliveries.size(), std::size_t(2));
         std::size_t bodies = 0;
         std::string status;
-        for (const auto& answer : prepared->arrivals[0].answers) {
+        for (const auto& answer : prepared->deliveries[0].answers) {
             bodies += answer.raw.body.empty() ? 0 : 1;
             for (const auto& row : rowsOf<Instruction>(answer.update.upserts))
                 status = row.status;

@@ -32,7 +32,7 @@ private:
         request.files = {file("bars.csv", kList)};
         request.source = domain::SourceId("hkia-9");
         request.columnMapping = std::move(columns);
-        return Importer::prepare(request, domain::Picture{}, *support::parseInstant("2026-03-31T10:00:00Z"));
+        return Importer::prepare(request, domain::Snapshot{}, *support::parseInstant("2026-03-31T10:00:00Z"));
     }
     static std::string cell(const api::ImportPreview& preview, const std::string& field, std::size_t row)
     {
@@ -84,7 +84,7 @@ private Q_SLOTS:
         request.files = {file("USDCUSDT-1m-2026-03-30.csv", "1774828800000,1.0,1.0,1.0,1.0,5.00,1774828859999,5.00,1,1.0,2.0,0\n"),
                          file("broken.csv", "1774828800000,1.0,1.0,1.0,1.0,5.00,1774828859999,5.00,1,1.0,2.0,0\n")};
         request.source = domain::SourceId("desk");
-        const auto prepared = Importer::prepare(request, domain::Picture{}, *support::parseInstant("2026-03-31T10:00:00Z"));
+        const auto prepared = Importer::prepare(request, domain::Snapshot{}, *support::parseInstant("2026-03-31T10:00:00Z"));
         QVERIFY2(prepared.has_value(), prepared ? "" : prepared.error().text().c_str());
         QCOMPARE(prepared->preview.rows, std::size_t{1});
         QCOMPARE(prepared->preview.rejected.size(), std::size_t{1});

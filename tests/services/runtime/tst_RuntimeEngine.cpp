@@ -10,10 +10,10 @@ using Console = runtime_test::RunningConsole;
 
 namespace {
 
-bool allLive(const Picture& picture, std::size_t count)
+bool allLive(const Snapshot& snapshot, std::size_t count)
 {
     std::size_t live = 0;
-    for (const auto& source : picture.sources)
+    for (const auto& source : snapshot.sources)
         live += source.state == FeedState::Live ? 1 : 0;
     return live == count;
 }
@@ -30,11 +30,11 @@ private Q_SLOTS:
         console.startMarket(sandbox::Scenario::Calm, Channel::Tls);
         const std::size_t count = console.market->description().sources.size();
         console.startEngine(console.settings());
-        const auto picture = console.waitFor([&](const Picture& p) {
+        const auto snapshot = console.waitFor([&](const Snapshot& p) {
             return allLive(p, count) && p.table<ReserveStatement>().present() > 0 && p.table<Instruction>().present() > 100
                 && p.table<Bar>().present() >= 200 && p.table<Alert>().present() > 0 && p.findings.present() > 0;
         });
-        QVERIFY(picture);
+        QVERIFY(snapshot);
         console.engine->stop();
         const auto last = console.engine->current();
         console.engine.reset();
@@ -47,7 +47,7 @@ private Q_SLOTS:
         for (const auto& fault : verified->faults)
             qWarning("%s", fault.text().c_str());
         QVERIFY(verified->faults.empty());
-        const auto again = (*store)->loadPicture({});
+        const auto again = (*store)->loadSnapshot({});
         QVERIFY(again.has_value());
         QCOMPARE((*again)->table<Instruction>().present(), last->table<Instruction>().present());
         QCOMPARE((*again)->table<Bar>().present(), last->table<Bar>().present());
@@ -66,14 +66,14 @@ private Q_SLOTS:
         Console console;
         console.startMarket(sandbox::Scenario::DoublePledgedBar, Channel::Plain);
         console.startEngine(console.settings());
-        const auto picture = console.waitFor([](const Picture& p) {
+        const auto snapshot = console.waitFor([](const Snapshot& p) {
             bool found = false;
             p.findings.forEach([&](const Row<Finding>& row) {
                 found = found || (row.record.rule == RuleId("GLD-05") && row.record.outcome == Outcome::Breach);
             });
             return found;
         });
-        QVERIFY(picture);
+        QVERIFY(snapshot);
     }
 
     void aSourceThatIsDownLeavesTheOthers()
@@ -85,12 +85,12 @@ private Q_SLOTS:
         const SourceId down = settings.sources.front().id;
         const std::size_t others = settings.sources.size() - 1;
         console.startEngine(std::move(settings));
-        const auto picture = console.waitFor([&](const Picture& p) {
+        const auto snapshot = console.waitFor([&](const Snapshot& p) {
             const auto* health = p.source(down);
             return allLive(p, others) && health && health->state == FeedState::Failing;
         });
-        QVERIFY(picture);
-        QVERIFY(!picture->source(down)->reason.empty());
+        QVERIFY(snapshot);
+        QVERIFY(!snapshot->source(down)->reason.empty());
     }
 
     void aSecondConsoleReadsWhatTheFirstStores()
@@ -98,14 +98,14 @@ private Q_SLOTS:
         Console console;
         console.startMarket(sandbox::Scenario::Calm, Channel::Plain);
         console.startEngine(console.settings({"hk-clearing"}));
-        QVERIFY(console.waitFor([](const Picture& p) { return p.table<Instruction>().present() > 0; }));
+        QVERIFY(console.waitFor([](const Snapshot& p) { return p.table<Instruction>().present() > 0; }));
         Console second;
         second.startEngine(console.settings({"hk-clearing"}));
         QVERIFY(second.engine->session().mode == api::Mode::ReadOnly);
-        const auto seen = second.waitFor([](const Picture& p) { return p.table<Instruction>().present() > 0; });
+        const auto seen = second.waitFor([](const Snapshot& p) { return p.table<Instruction>().present() > 0; });
         QVERIFY(seen);
         // The writer goes on; the reader follows.
-        QVERIFY(second.waitFor([&](const Picture& p) { return p.revision > seen->revision; }));
+        QVERIFY(second.waitFor([&](const Snapshot& p) { return p.revision > seen->revision; }));
         second.engine->stop();
         console.engine->stop();
     }
@@ -115,16 +115,16 @@ private Q_SLOTS:
         Console console;
         console.startMarket(sandbox::Scenario::Calm, Channel::Plain);
         console.startEngine(console.settings());
-        QVERIFY(console.waitFor([](const Picture& p) { return p.table<Instruction>().present() > 0; }));
+        QVERIFY(console.waitFor([](const Snapshot& p) { return p.table<Instruction>().present() > 0; }));
         console.engine->stop();
         runtime::EngineSettings settings;
         settings.storePath = console.store();
         settings.openMode = store::OpenMode::ReadOnly;
         settings.mode = api::Mode::Offline;
         console.startEngine(std::move(settings));
-        const auto picture = console.waitFor([](const Picture& p) { return p.table<Instruction>().present() > 0; });
-        QVERIFY(picture);
-        for (const auto& source : picture->sources)
+        const auto snapshot = console.waitFor([](const Snapshot& p) { return p.table<Instruction>().present() > 0; });
+        QVERIFY(snapshot);
+        for (const auto& source : snapshot->sources)
             QVERIFY(source.state == FeedState::Offline);
     }
 };

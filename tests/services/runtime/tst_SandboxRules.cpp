@@ -2,10 +2,10 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "services/domain/Phrasebook.h"
+#include "services/domain/MessageCatalog.h"
 #include "services/runtime/Supervision.h"
-#include "services/sandbox/Pager.h"
-#include "services/sandbox/World.h"
+#include "services/sandbox/http/Pager.h"
+#include "services/sandbox/world/World.h"
 #include "services/sync/Assembler.h"
 #include "services/wire/AssayHttp.h"
 #include "tests/TestPaths.h"
@@ -19,11 +19,11 @@ namespace {
 /// What a console knows of a sandbox's world that it asks now and then, without sockets in between.
 class Observer {
 public:
-    explicit Observer(const sandbox::WorldSettings& settings) : m_world(settings), m_assembler(Picture{}) {}
+    explicit Observer(const sandbox::WorldSettings& settings) : m_world(settings), m_assembler(Snapshot{}) {}
 
     sandbox::World& world() { return m_world; }
 
-    PicturePtr look()
+    SnapshotPtr look()
     {
         const auto now = m_world.now();
         std::vector<SourceHealth> health;
@@ -47,10 +47,10 @@ public:
 private:
     void ask(const sandbox::SourceState& source, const std::string& resource, Instant now)
     {
-        sync::Arrival arrival;
-        arrival.source = SourceId(source.id);
-        arrival.tier = tierFromLetter(source.tier).value();
-        arrival.completeness = wire::Completeness::Snapshot;
+        sync::FeedDelivery delivery;
+        delivery.source = SourceId(source.id);
+        delivery.tier = tierFromLetter(source.tier).value();
+        delivery.completeness = wire::Completeness::Whole;
         std::string cursor;
         do {
             auto body = m_pager.page(m_world, source, resource, sandbox::Pager::kMaxLimit, cursor, 0ms);
@@ -58,14 +58,14 @@ private:
             cursor = update.value().nextCursor;
             store::RawAnswer raw;
             raw.sha256 = Hash::of(*body);
-            raw.source = arrival.source;
+            raw.source = delivery.source;
             raw.resource = resource;
             raw.receivedAt = now;
-            update->completeness = wire::Completeness::Snapshot;
-            arrival.answers.push_back({std::move(raw), std::move(*update)});
+            update->completeness = wire::Completeness::Whole;
+            delivery.answers.push_back({std::move(raw), std::move(*update)});
         } while (!cursor.empty());
         Changes changes;
-        m_assembler.fold(arrival, now, changes);
+        m_assembler.fold(delivery, now, changes);
     }
 
     sandbox::World m_world;
@@ -113,10 +113,10 @@ private Q_SLOTS:
         Observer observer(settingsOf(sandbox::Scenario::Calm, start));
         observer.look();
         observer.world().advance(observer.world().now() + 61s);
-        const auto picture = observer.look();
+        const auto snapshot = observer.look();
         std::set<std::string> passed; // not all are not-applicable
         QStringList wrong;
-        for (const auto& finding : m_rules->judge(*picture, observer.world().now())) {
+        for (const auto& finding : m_rules->evaluate(*snapshot, observer.world().now())) {
             if (finding.rule.value().starts_with("STB-") && finding.outcome == Outcome::Pass)
                 passed.insert(finding.rule.value());
             if (finding.outcome == Outcome::Breach || finding.outcome == Outcome::CannotTell)
@@ -139,21 +139,21 @@ private Q_SLOTS:
         Observer observer(settingsOf(static_cast<sandbox::Scenario>(scenario), "2026-03-31T02:00:00Z"));
         observer.look();
         observer.world().advance(observer.world().now() + 180s);
-        const auto picture = observer.look();
-        const auto findings = m_rules->judge(*picture, observer.world().now());
+        const auto snapshot = observer.look();
+        const auto findings = m_rules->evaluate(*snapshot, observer.world().now());
         QVERIFY(findings.size() > 50);
         static const QRegularExpression words(QStringLiteral("(?<![\\w.:/-])[a-z][a-z']+(?![\\w/-]|\\.\\w)"));
         std::set<QString> names; // of sources, ledgers and issuers
-        for (const auto& source : picture->sources)
+        for (const auto& source : snapshot->sources)
             names.insert(QString::fromStdString(source.id.value()));
-        picture->table<ReserveStatement>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.issuer.value())); });
-        picture->table<Supply>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.ledger.value())); });
+        snapshot->table<ReserveStatement>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.issuer.value())); });
+        snapshot->table<Supply>().forEach([&](const auto& row) { names.insert(QString::fromStdString(row.record.ledger.value())); });
         QStringList left;
         for (const auto& finding : findings)
             for (const auto* language : {"zh_HK", "zh_CN"}) {
                 // What stands in quotation marks is a source's text.
                 static const QRegularExpression quoted(QString::fromUtf8("「[^」]*」|“[^”]*”"));
-                const auto said = QString::fromStdString(Phrasebook::of(language).translated(finding.explanation)).remove(quoted);
+                const auto said = QString::fromStdString(MessageCatalog::of(language).translated(finding.explanation)).remove(quoted);
                 for (auto found = words.globalMatch(said); found.hasNext();)
                     if (const auto word = found.next().captured(); !names.contains(word))
                         left << QString::fromStdString(finding.rule.value()) + QStringLiteral(" \"") + word + QStringLiteral("\": ") + said
@@ -190,10 +190,10 @@ private Q_SLOTS:
         Observer observer(settingsOf(static_cast<sandbox::Scenario>(scenario), "2026-11-23T01:50:00Z"));
         observer.look();
         observer.world().advance(observer.world().now() + 125s);
-        const auto picture = observer.look();
+        const auto snapshot = observer.look();
         std::map<std::string, QString> breached;
         QStringList others;
-        for (const auto& finding : m_rules->judge(*picture, observer.world().now())) {
+        for (const auto& finding : m_rules->evaluate(*snapshot, observer.world().now())) {
             if (finding.outcome != Outcome::Breach)
                 continue;
             breached[finding.rule.value()] = QString::fromStdString(finding.explanation);
@@ -210,9 +210,9 @@ private Q_SLOTS:
         Observer observer(settingsOf(sandbox::Scenario::StuckDvp, "2026-03-31T02:00:00Z"));
         observer.look();
         observer.world().advance(observer.world().now() + 61s);
-        const auto picture = observer.look();
+        const auto snapshot = observer.look();
         QStringList found;
-        for (const auto& finding : m_rules->judge(*picture, observer.world().now()))
+        for (const auto& finding : m_rules->evaluate(*snapshot, observer.world().now()))
             if (finding.rule.value() == "SET-08" && finding.outcome == Outcome::Breach)
                 found << QString::fromStdString(finding.explanation);
         QCOMPARE(found.size(), 1);
@@ -221,7 +221,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::shared_ptr<const rules::Engine> m_rules;
+    std::shared_ptr<const rules::RuleEngine> m_rules;
 };
 
 QTEST_APPLESS_MAIN(tst_SandboxRules)

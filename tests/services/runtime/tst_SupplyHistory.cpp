@@ -47,8 +47,8 @@ public:
 
     [[nodiscard]] store::OpenMode mode() const override { return store::OpenMode::ReadOnly; }
     [[nodiscard]] const std::string& path() const override { return m_path; }
-    [[nodiscard]] support::Result<Hash> commit(const store::Tick&) override { return Hash{}; }
-    [[nodiscard]] support::Result<PicturePtr> loadPicture(const store::Moment&) const override { return std::make_shared<const Picture>(); }
+    [[nodiscard]] support::Result<Hash> commit(const store::WriteBatch&) override { return Hash{}; }
+    [[nodiscard]] support::Result<SnapshotPtr> loadSnapshot(const store::Moment&) const override { return std::make_shared<const Snapshot>(); }
     [[nodiscard]] support::Result<std::vector<store::RowVersion>> versions(std::string_view, const SourceId&, std::string_view) const override
     {
         return rows;
@@ -81,15 +81,15 @@ private:
     std::string m_path;
 };
 
-Picture pictureOf(const char* source)
+Snapshot snapshotOf(const char* source)
 {
-    Picture picture;
+    Snapshot snapshot;
     SourceHealth health;
     health.id = SourceId(source);
     health.kind = "ledger";
     health.staleAfterMs = 10 * 60'000;
-    picture.sources.push_back(health);
-    return picture;
+    snapshot.sources.push_back(health);
+    return snapshot;
 }
 
 runtime::SupplyQuestion lastHour(const char* coin = "HKDX")
@@ -112,14 +112,14 @@ private Q_SLOTS:
         store.state("eth", "LION", "7", 40);
         for (int minutes = 58; minutes >= 2; minutes -= 2)
             store.answer("eth", minutes);
-        const auto out = runtime::supplyHistory(store, pictureOf("eth"), lastHour());
+        const auto out = runtime::supplyHistory(store, snapshotOf("eth"), lastHour());
         QVERIFY(out);
         QCOMPARE(out->size(), std::size_t{2});
         QVERIFY((*out)[0].from == ago(58) && (*out)[0].until == ago(42));
         QCOMPARE((*out)[0].total.text(), std::string("1000"));
         QVERIFY((*out)[1].from == ago(40) && (*out)[1].until == ago(2));
         QCOMPARE((*out)[1].contract, std::string("0xab"));
-        QVERIFY(runtime::supplyHistory(store, pictureOf("eth"), lastHour("NONE"))->empty());
+        QVERIFY(runtime::supplyHistory(store, snapshotOf("eth"), lastHour("NONE"))->empty());
     }
 
     void silencePartsAFigure()
@@ -131,7 +131,7 @@ private Q_SLOTS:
         // Other resources of the source confirm nothing.
         for (const int minutes : {35, 30, 25})
             store.answer("eth", minutes, "blocks");
-        const auto out = runtime::supplyHistory(store, pictureOf("eth"), lastHour());
+        const auto out = runtime::supplyHistory(store, snapshotOf("eth"), lastHour());
         QCOMPARE(out->size(), std::size_t{2});
         QVERIFY((*out)[0].until == ago(40));
         QVERIFY((*out)[1].from == ago(20) && (*out)[1].until == ago(15));
@@ -144,7 +144,7 @@ private Q_SLOTS:
         store.state("eth", "HKDX", "1000", 30, Change::Removed);
         for (const int minutes : {50, 45, 40, 35, 30, 25})
             store.answer("eth", minutes);
-        const auto out = runtime::supplyHistory(store, pictureOf("eth"), lastHour());
+        const auto out = runtime::supplyHistory(store, snapshotOf("eth"), lastHour());
         QCOMPARE(out->size(), std::size_t{1});
         QVERIFY((*out)[0].until == ago(35));
     }
@@ -155,12 +155,12 @@ private Q_SLOTS:
         store.state("eth", "HKDX", "1000", 600);
         for (int minutes = 600; minutes >= 0; minutes -= 10)
             store.answer("eth", minutes);
-        const auto out = runtime::supplyHistory(store, pictureOf("eth"), lastHour());
+        const auto out = runtime::supplyHistory(store, snapshotOf("eth"), lastHour());
         QCOMPARE(out->size(), std::size_t{1});
         QVERIFY((*out)[0].from == ago(600));
         auto early = store;
         early.answers[SourceId("eth")].resize(5);
-        QVERIFY(runtime::supplyHistory(early, pictureOf("eth"), lastHour())->empty());
+        QVERIFY(runtime::supplyHistory(early, snapshotOf("eth"), lastHour())->empty());
     }
 
     void afterTheKnownAtNothingCounts()
@@ -171,14 +171,14 @@ private Q_SLOTS:
             store.answer("eth", minutes);
         auto question = lastHour();
         question.moment.knownAt = ago(42);
-        QVERIFY(runtime::supplyHistory(store, pictureOf("eth"), question)->front().until == ago(45));
+        QVERIFY(runtime::supplyHistory(store, snapshotOf("eth"), question)->front().until == ago(45));
     }
 
     void aStoreThatCannotBeReadIsAnError()
     {
         ListedStore store;
         store.state("eth", "HKDX", "1000", 50);
-        const auto out = runtime::supplyHistory(store, pictureOf("eth"), lastHour());
+        const auto out = runtime::supplyHistory(store, snapshotOf("eth"), lastHour());
         QVERIFY(!out);
         QCOMPARE(out.error().code, support::ErrorCode::StoreUnavailable);
     }

@@ -7,7 +7,7 @@
 #include <future>
 
 #include "RunningConsole.h"
-#include "services/control/ApprovalDesk.h"
+#include "services/control/ApprovalService.h"
 #include "services/wire/ActionRequests.h"
 
 using namespace assay;
@@ -94,13 +94,13 @@ bool setFault(const RunningConsole& market, const std::string& fault)
     return status >= 200 && status < 300;
 }
 
-std::optional<Instruction> heldOf(const Picture& picture)
+std::optional<Instruction> heldOf(const Snapshot& snapshot)
 {
     // What nobody has asked for yet, so that the tests do not meet.
     std::set<std::string> asked;
-    picture.table<ActionRequest>().forEach([&](const Row<ActionRequest>& row) { asked.insert(row.record.instruction); });
+    snapshot.table<ActionRequest>().forEach([&](const Row<ActionRequest>& row) { asked.insert(row.record.instruction); });
     std::optional<Instruction> out;
-    picture.table<Instruction>().forEach([&](const Row<Instruction>& row) {
+    snapshot.table<Instruction>().forEach([&](const Row<Instruction>& row) {
         if (!out && row.origin->source == kClearing && row.record.hold == HoldState::OnHold && row.record.status == "PEND"
             && !asked.contains(row.record.ref))
             out = row.record;
@@ -119,12 +119,12 @@ api::Proposal releaseOf(const Instruction& instruction)
     return out;
 }
 
-/// Asks for the release of something on hold. An instruction may move between the picture and the request: then another
+/// Asks for the release of something on hold. An instruction may move between the snapshot and the request: then another
 /// one is taken.
 Result<api::Submitted> askForRelease(Desk& maker)
 {
     Result<api::Submitted> made = support::fail(support::ErrorCode::NotFound, "nothing on hold");
-    if (!maker.console.waitFor([](const Picture& picture) { return heldOf(picture).has_value(); }))
+    if (!maker.console.waitFor([](const Snapshot& snapshot) { return heldOf(snapshot).has_value(); }))
         return made;
     for (int attempt = 0; attempt < 10; ++attempt) {
         const auto held = heldOf(*maker.console.engine->current());
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(made->request.state == RequestState::Submitted);
 
         // It comes to the other console as a row of the endpoint.
-        QVERIFY(checker.console.waitFor([&](const Picture& p) {
+        QVERIFY(checker.console.waitFor([&](const Snapshot& p) {
             bool there = false;
             p.table<ActionRequest>().forEach([&](const Row<ActionRequest>& row) { there = there || row.record.id == id; });
             return there;
@@ -213,7 +213,7 @@ private Q_SLOTS:
         }
         QVERIFY(approved->state == RequestState::Accepted || approved->state == RequestState::Effective);
         // The effect is seen by the maker.
-        QVERIFY(maker.console.waitFor([&](const Picture& p) {
+        QVERIFY(maker.console.waitFor([&](const Snapshot& p) {
             bool effective = false;
             p.table<ActionRequest>().forEach([&](const Row<ActionRequest>& row) {
                 effective = effective || (row.record.id == id && row.record.state == RequestState::Effective && row.record.effectAt);
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QCOMPARE(told.has_value(), arrived);
         if (!arrived) {
             QVERIFY2(told.error().code == support::ErrorCode::TimedOut, told.error().text().c_str());
-            maker.wait(control::ApprovalDesk::kMayStillArrive);
+            maker.wait(control::ApprovalService::kMayStillArrive);
             told = answerTo<ActionRequest>([&](auto reply) { maker.gate->askOutcome(open[0], std::move(reply)); });
             QVERIFY(!told && told.error().code == support::ErrorCode::NotFound);
         } else {

@@ -8,8 +8,8 @@
 #include <memory>
 
 #include "WorldRows.h"
-#include "services/sandbox/Engine.h"
-#include "services/sandbox/RequestDesk.h"
+#include "services/sandbox/http/SandboxEngine.h"
+#include "services/sandbox/requests/RequestService.h"
 #include "services/wire/ActionRequests.h"
 
 namespace assay::sandbox::test
@@ -85,7 +85,7 @@ protected:
         m_now = kStart;
         m_messages.clear();
         m_engine =
-            std::make_unique<Engine>(Engine::Settings{settings, 1000, {}, [this] { return m_now; }, tokensOf(1)});
+            std::make_unique<SandboxEngine>(SandboxEngine::Settings{settings, 1000, {}, [this] { return m_now; }, tokensOf(1)});
         m_engine->listen([](const std::string& source) { return source == kClearing; },
                          [this](const std::string&, const std::string& message) { m_messages.push_back(message); },
                          [](const std::string&) {});
@@ -151,7 +151,7 @@ protected:
         (void)decide(request, "op-checker-a", "approve");
         if (shown(request.id).state == domain::RequestState::Submitted)
             (void)decide(request, "op-checker-b", "approve");
-        pass(RequestDesk::kUntilEffect + 100ms);
+        pass(RequestService::kUntilEffect + 100ms);
         return shown(request.id);
     }
     ActionRequest shown(const std::string& id) { return itemOf<ActionRequest>(get("action-requests/" + id)); }
@@ -178,7 +178,7 @@ protected:
     }
 
     Instant m_now;
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<SandboxEngine> m_engine;
     std::vector<std::string> m_messages; ///< what the stream of the clearing house has told
     int m_next = 0;
     bool m_untouched = false; ///< the next test may go on in this market

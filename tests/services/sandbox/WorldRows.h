@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "services/sandbox/Pager.h"
+#include "services/sandbox/http/Pager.h"
 #include "services/wire/AssayHttp.h"
 
 namespace assay::sandbox::test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "services/sandbox/Codes.h"
-#include "services/sandbox/Rng.h"
+#include "services/sandbox/world/Codes.h"
+#include "services/sandbox/world/Rng.h"
 
 using namespace assay;
 using namespace assay::sandbox;

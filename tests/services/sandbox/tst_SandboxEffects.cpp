@@ -56,7 +56,7 @@ void tst_SandboxEffects::theChainIsFreedByOneRelease()
     QVERIFY((itemOf<ActionRequest>(approved).checkers == std::vector<std::string>{"op-checker-a"}));
     QCOMPARE(instruction("SI-20398").status, std::string("PEND"));
     m_messages.clear();
-    pass(RequestDesk::kUntilEffect + 50ms);
+    pass(RequestService::kUntilEffect + 50ms);
     const auto done = shown(request.id);
     QVERIFY2(done.state == domain::RequestState::Effective, done.stateReason.c_str());
     QVERIFY(done.effectAt && *done.effectAt > *done.decidedAt);

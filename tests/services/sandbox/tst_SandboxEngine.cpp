@@ -5,7 +5,7 @@
 #include <set>
 
 #include "WorldRows.h"
-#include "services/sandbox/Engine.h"
+#include "services/sandbox/http/SandboxEngine.h"
 #include "services/wire/ActionAnswers.h"
 
 using namespace assay;
@@ -70,7 +70,7 @@ private:
     std::vector<std::string> messages(const std::string& source, Duration duration);
 
     Instant m_now;
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<SandboxEngine> m_engine;
     int m_drops = 0;
 };
 
@@ -83,7 +83,7 @@ void tst_SandboxEngine::begin()
 {
     m_now = kStart;
     m_drops = 0;
-    m_engine = std::make_unique<Engine>(Engine::Settings{smallWorld(), 1000, {}, [this] { return m_now; }});
+    m_engine = std::make_unique<SandboxEngine>(SandboxEngine::Settings{smallWorld(), 1000, {}, [this] { return m_now; }});
 }
 
 std::vector<std::string> tst_SandboxEngine::messages(const std::string& source, Duration duration)
@@ -292,7 +292,7 @@ void tst_SandboxEngine::sequenceGapSkipsANumber()
 
 void tst_SandboxEngine::tokenIsDemanded()
 {
-    Engine engine({smallWorld(), 1000, "s3cret", [this] { return m_now; }});
+    SandboxEngine engine({smallWorld(), 1000, "s3cret", [this] { return m_now; }});
     QCOMPARE(engine.answer({.target = "/vaults/v1/about"}).status, 401u);
     QCOMPARE(engine.answer({.target = "/vaults/v1/about", .authorization = "Bearer wrong"}).status, 401u);
     QCOMPARE(engine.answer({.target = "/vaults/v1/about", .authorization = "Bearer s3cret"}).status, 200u);

@@ -65,7 +65,7 @@ void tst_SandboxRequests::theTokenOfAnOperatorReads()
     auto settings = settingsOf(Scenario::Calm);
     settings.barsPerVault = 300;
     m_engine =
-        std::make_unique<Engine>(Engine::Settings{settings, 1000, "base-token", [this] { return m_now; }, tokensOf(1)});
+        std::make_unique<SandboxEngine>(SandboxEngine::Settings{settings, 1000, "base-token", [this] { return m_now; }, tokensOf(1)});
     for (const auto* route : {"instructions?limit=1", "action-requests", "request-policy", "action-requests/past-1"}) {
         QCOMPARE(get(route).status, 401u);
         QCOMPARE(get(route, "base-token").status, 200u);
@@ -90,7 +90,7 @@ void tst_SandboxRequests::policyNamesTheBands()
     QCOMPARE(release["HKD up to"], 1);
     QCOMPARE(release["HKD"], 2);
     QCOMPARE(release["any"], 2);
-    const auto policy = RequestPolicy::ofSandbox();
+    const auto policy = ApprovalRules::ofSandbox();
     QCOMPARE(policy.needed(QueueAction::Release, "HKD", Decimal(50'000'000)), 1);
     QCOMPARE(policy.needed(QueueAction::Release, "HKD", Decimal::parse("50000000.01").value()), 2);
     QCOMPARE(policy.needed(QueueAction::Release, "", std::nullopt), 2);

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "WorldRows.h"
-#include "services/sandbox/Codes.h"
-#include "services/sandbox/Coins.h"
-#include "services/sandbox/Ledgers.h"
+#include "services/sandbox/world/Codes.h"
+#include "services/sandbox/issuers/Coins.h"
+#include "services/sandbox/ledgers/Ledgers.h"
 
 using namespace assay;
 using namespace assay::sandbox;

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "services/sandbox/Certificates.h"
+#include "services/sandbox/http/Certificates.h"
 #include "services/sandbox/Sandbox.h"
 #include "services/wire/AssayHttp.h"
 

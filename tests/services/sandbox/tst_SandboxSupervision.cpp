@@ -6,8 +6,8 @@
 #include <set>
 
 #include "WorldRows.h"
-#include "services/sandbox/Codes.h"
-#include "services/sandbox/Coins.h"
+#include "services/sandbox/world/Codes.h"
+#include "services/sandbox/issuers/Coins.h"
 
 using namespace assay;
 using namespace assay::sandbox;

@@ -4,14 +4,14 @@
 #include <set>
 #include <string>
 
-#include "services/domain/Picture.h"
+#include "services/domain/Snapshot.h"
 
 namespace samples
 {
 
-/// Every row of a picture as a line of its stated fields by name, in order of the lines. A field that was added to a
+/// Every row of a snapshot as a line of its stated fields by name, in order of the lines. A field that was added to a
 /// record after the row was stored does not come up.
-inline std::string statedRows(const assay::domain::Picture& picture)
+inline std::string statedRows(const assay::domain::Snapshot& snapshot)
 {
     using namespace assay;
     std::set<std::string> lines;
@@ -34,9 +34,9 @@ inline std::string statedRows(const assay::domain::Picture& picture)
                          support::toText(row.origin->asOf) + ", " + row.origin->raw.hex() + ":" + fieldsOf(row.record));
         });
     };
-    domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { add(picture.table<Record>()); });
-    add(picture.findings);
-    for (const auto& health : picture.sources)
+    domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { add(snapshot.table<Record>()); });
+    add(snapshot.findings);
+    for (const auto& health : snapshot.sources)
         lines.insert("source_health:" + fieldsOf(health));
     std::string text;
     for (const auto& line : lines)

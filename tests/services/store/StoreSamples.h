@@ -21,7 +21,7 @@ using domain::Change;
 using domain::OriginPtr;
 using store::OpenMode;
 using store::Store;
-using store::Tick;
+using store::WriteBatch;
 
 inline domain::Instant at(std::int64_t seconds)
 {
@@ -119,10 +119,10 @@ inline std::string longBody(int n)
     return body + "]";
 }
 
-/// A tick that adds to every table. Tick n changes what tick n-1 stated under the same keys if `key` is the same.
-inline Tick tick(int n, int key)
+/// A tick that adds to every table. WriteBatch n changes what tick n-1 stated under the same keys if `key` is the same.
+inline WriteBatch tick(int n, int key)
 {
-    Tick out;
+    WriteBatch out;
     out.knownAt = at(n * 10);
     const std::string body = longBody(n);
     const auto from = origin("harbour", n * 10 - 1, n * 10, body);
@@ -150,8 +150,8 @@ inline Tick tick(int n, int key)
     return out;
 }
 
-/// Every row of a picture as text: source, key, cells and origin. Equal texts: equal pictures.
-inline std::string textOf(const domain::Picture& picture)
+/// Every row of a snapshot as text: source, key, cells and origin. Equal texts: equal snapshots.
+inline std::string textOf(const domain::Snapshot& snapshot)
 {
     std::map<std::string, std::string> lines;
     const auto add = [&]<class Record>(const domain::Table<Record>& table) {
@@ -166,17 +166,17 @@ inline std::string textOf(const domain::Picture& picture)
                   domain::keyOf(row.record)] = line;
         });
     };
-    domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { add(picture.table<Record>()); });
-    add(picture.findings);
-    std::string text = std::to_string(picture.revision) + ' ' + support::toText(picture.knownAt) + '\n';
+    domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { add(snapshot.table<Record>()); });
+    add(snapshot.findings);
+    std::string text = std::to_string(snapshot.revision) + ' ' + support::toText(snapshot.knownAt) + '\n';
     for (const auto& [key, line] : lines)
         text += key + " = " + line + '\n';
-    for (const auto& health : picture.sources) {
+    for (const auto& health : snapshot.sources) {
         for (std::size_t i = 0; i < domain::kFieldCount<domain::SourceHealth>; ++i)
             text += domain::toText(domain::cellOf(health, i)) + '|';
         text += '\n';
     }
-    for (const auto& [key, from] : picture.confirmed)
+    for (const auto& [key, from] : snapshot.confirmed)
         text +=
             key.first.value() + '/' + key.second + " confirmed " + support::toText(from->asOf) + from->raw.hex() + '\n';
     return text;
@@ -228,7 +228,7 @@ inline void write(const std::string& path, const std::string& bytes)
 }
 
 /// Everything a reader does; none of it may crash. Empty if the store verifies, else the first error.
-inline std::string readAll(const std::string& path, std::string* picture = nullptr)
+inline std::string readAll(const std::string& path, std::string* snapshot = nullptr)
 {
     const auto opened = Store::open(path, OpenMode::ReadOnly);
     if (!opened)
@@ -239,12 +239,12 @@ inline std::string readAll(const std::string& path, std::string* picture = nullp
         if (!result && error.empty())
             error = result.error().text();
     };
-    const auto loaded = store.loadPicture({});
+    const auto loaded = store.loadSnapshot({});
     note(loaded);
-    if (loaded && picture != nullptr)
-        *picture = textOf(**loaded);
-    note(store.loadPicture({.asOf = at(15), .knownAt = {}}));
-    note(store.loadPicture({.asOf = {}, .knownAt = at(15)}));
+    if (loaded && snapshot != nullptr)
+        *snapshot = textOf(**loaded);
+    note(store.loadSnapshot({.asOf = at(15), .knownAt = {}}));
+    note(store.loadSnapshot({.asOf = {}, .knownAt = at(15)}));
     note(store.versions("instruction", domain::SourceId("harbour"), domain::keyOf(make<domain::Instruction>(1))));
     note(store.series("bar", at(0), at(100), {}, std::chrono::seconds{10}));
     note(store.raw(support::Hash::of("short 1")));

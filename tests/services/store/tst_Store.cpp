@@ -31,9 +31,9 @@ private:
         return record;
     }
 
-    static Tick statusTick(int n, std::int64_t asOf, const std::string& ref, const std::string& status, Change change)
+    static WriteBatch statusTick(int n, std::int64_t asOf, const std::string& ref, const std::string& status, Change change)
     {
-        Tick out;
+        WriteBatch out;
         out.knownAt = at(n);
         domain::changesOf<Instruction>(out.changes)
             .push_back({instruction(ref, status), origin("harbour", asOf, n), change});
@@ -42,11 +42,11 @@ private:
 
     static std::string statusOf(const Store& store, const store::Moment& moment, const std::string& ref = "R1")
     {
-        const auto picture = store.loadPicture(moment);
-        if (!picture)
-            return picture.error().text();
+        const auto snapshot = store.loadSnapshot(moment);
+        if (!snapshot)
+            return snapshot.error().text();
         std::string status = "-";
-        (*picture)->table<Instruction>().forEach([&](const auto& row) {
+        (*snapshot)->table<Instruction>().forEach([&](const auto& row) {
             if (row.record.ref == ref)
                 status = row.record.status;
         });
@@ -62,7 +62,7 @@ private slots:
             const auto store = openStore(path);
             QCOMPARE(store->mode(), OpenMode::ReadWrite);
             QCOMPARE(store->path(), path);
-            const auto empty = store->loadPicture({});
+            const auto empty = store->loadSnapshot({});
             QVERIFY(empty.has_value());
             QCOMPARE((*empty)->revision, std::uint64_t{0});
             const auto done = store->commit(tick(1, 1));
@@ -88,14 +88,14 @@ private slots:
         const auto stated = tick(3, 3);
         QVERIFY(openStore(path)->commit(stated).has_value());
         const auto store = openStore(path);
-        const auto loaded = store->loadPicture({});
+        const auto loaded = store->loadSnapshot({});
         QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().text().c_str());
-        const auto& picture = **loaded;
-        QCOMPARE(picture.revision, std::uint64_t{1});
-        QCOMPARE(picture.knownAt, at(30));
+        const auto& snapshot = **loaded;
+        QCOMPARE(snapshot.revision, std::uint64_t{1});
+        QCOMPARE(snapshot.knownAt, at(30));
         int kinds = 0;
         domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-            const auto& table = picture.table<Record>();
+            const auto& table = snapshot.table<Record>();
             QCOMPARE(table.present(), std::size_t{1});
             const auto& row = table.at(0);
             const auto& expected = domain::changesOf<Record>(stated.changes).front();
@@ -114,13 +114,13 @@ private slots:
         });
         QCOMPARE(kinds, static_cast<int>(domain::StatedRecords::kSize));
         // Rows of one answer share their origin.
-        QCOMPARE(picture.table<domain::Bar>().at(0).origin.get(), picture.table<Instruction>().at(0).origin.get());
-        QCOMPARE(picture.findings.present(), std::size_t{1});
-        QVERIFY(domain::sameFields(picture.findings.at(0).record, stated.findings.front()));
-        QCOMPARE(picture.sources.size(), std::size_t{1});
-        QVERIFY(domain::sameFields(picture.sources.front(), stated.health.front()));
-        QCOMPARE(picture.confirmed.size(), std::size_t{2});
-        const auto& confirmed = picture.confirmed.at({domain::SourceId("lion-rock"), "vaults"});
+        QCOMPARE(snapshot.table<domain::Bar>().at(0).origin.get(), snapshot.table<Instruction>().at(0).origin.get());
+        QCOMPARE(snapshot.findings.present(), std::size_t{1});
+        QVERIFY(domain::sameFields(snapshot.findings.at(0).record, stated.findings.front()));
+        QCOMPARE(snapshot.sources.size(), std::size_t{1});
+        QVERIFY(domain::sameFields(snapshot.sources.front(), stated.health.front()));
+        QCOMPARE(snapshot.confirmed.size(), std::size_t{2});
+        const auto& confirmed = snapshot.confirmed.at({domain::SourceId("lion-rock"), "vaults"});
         QVERIFY(confirmed->asOf == stated.observations.back()->asOf);
         QVERIFY(confirmed->raw == stated.observations.back()->raw);
     }
@@ -129,17 +129,17 @@ private slots:
     {
         const auto path = freshPath();
         const auto store = openStore(path);
-        Tick bare;
+        WriteBatch bare;
         bare.knownAt = at(1);
         domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
             domain::changesOf<Record>(bare.changes).push_back({Record{}, origin("harbour", 1, 1), Change::Added});
         });
         const auto done = store->commit(bare);
         QVERIFY2(done.has_value(), done ? "" : done.error().text().c_str());
-        const auto picture = store->loadPicture({});
-        QVERIFY(picture.has_value());
+        const auto snapshot = store->loadSnapshot({});
+        QVERIFY(snapshot.has_value());
         domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
-            QVERIFY(domain::sameFields((*picture)->table<Record>().at(0).record, Record{}));
+            QVERIFY(domain::sameFields((*snapshot)->table<Record>().at(0).record, Record{}));
         });
         QCOMPARE(faultsOf(*store->verify({})), std::string());
     }
@@ -192,14 +192,14 @@ private slots:
     void sourcesKeepTheirOwnVersions()
     {
         const auto store = openStore(freshPath());
-        Tick both;
+        WriteBatch both;
         both.knownAt = at(10);
         domain::changesOf<Instruction>(both.changes) = {
             {instruction("R1", "PEND"), origin("one", 9, 10), Change::Added},
             {instruction("R1", "SETT"), origin("two", 9, 10), Change::Added}};
         QVERIFY(store->commit(both).has_value());
-        const auto picture = store->loadPicture({});
-        QCOMPARE((*picture)->table<Instruction>().present(), std::size_t{2});
+        const auto snapshot = store->loadSnapshot({});
+        QCOMPARE((*snapshot)->table<Instruction>().present(), std::size_t{2});
         QCOMPARE(store->versions("instruction", domain::SourceId("two"), "R1")->size(), std::size_t{1});
         QCOMPARE(store->versions("instruction", domain::SourceId("three"), "R1")->size(), std::size_t{0});
         QCOMPARE(store->versions("instruction", domain::SourceId("two"), "R9")->size(), std::size_t{0});
@@ -210,7 +210,7 @@ private slots:
     void sameKeyTwiceInOneTick()
     {
         const auto store = openStore(freshPath());
-        Tick twice;
+        WriteBatch twice;
         twice.knownAt = at(10);
         const auto from = origin("one", 9, 10);
         domain::changesOf<Instruction>(twice.changes) = {{instruction("R1", "PEND"), from, Change::Added},
@@ -227,14 +227,14 @@ private slots:
         const auto store = openStore(freshPath());
         for (int n = 1; n <= 3; ++n)
             QVERIFY(store->commit(tick(n, 1)).has_value());
-        const auto now = store->loadPicture({});
+        const auto now = store->loadSnapshot({});
         QCOMPARE((*now)->findings.present(), std::size_t{1});
         QVERIFY(domain::sameFields((*now)->findings.at(0).record, tick(3, 1).findings.front()));
         QVERIFY(domain::sameFields((*now)->sources.front(), tick(3, 1).health.front()));
-        const auto then = store->loadPicture({.asOf = {}, .knownAt = at(20)});
+        const auto then = store->loadSnapshot({.asOf = {}, .knownAt = at(20)});
         QVERIFY(domain::sameFields((*then)->findings.at(0).record, tick(2, 1).findings.front()));
         QVERIFY(domain::sameFields((*then)->sources.front(), tick(2, 1).health.front()));
-        const auto asOf = store->loadPicture({.asOf = at(12), .knownAt = {}});
+        const auto asOf = store->loadSnapshot({.asOf = at(12), .knownAt = {}});
         QVERIFY(domain::sameFields((*asOf)->findings.at(0).record, tick(1, 1).findings.front()));
         QVERIFY(domain::sameFields((*asOf)->sources.front(), tick(1, 1).health.front()));
         const auto versions = store->versions("finding", {}, "STB-01\x1fHKDX");
@@ -274,7 +274,7 @@ private slots:
         const auto store = openStore(freshPath());
         const std::string body = longBody(1) + std::string(1, '\0') + "\xff\xfe";
         for (int n = 1; n <= 3; ++n) {
-            Tick same;
+            WriteBatch same;
             same.knownAt = at(n);
             same.raws = {raw("harbour", body, n), raw("harbour", body, n), raw("harbour", "", n)};
             same.observations = {origin("harbour", n, n, body)};
@@ -307,7 +307,7 @@ private slots:
         const auto path = freshPath();
         const auto store = openStore(path);
         QVERIFY(store->commit(tick(1, 1)).has_value());
-        const auto before = textOf(**store->loadPicture({}));
+        const auto before = textOf(**store->loadSnapshot({}));
 
         auto wrong = tick(2, 1);
         wrong.raws.front().sha256.bytes[0] ^= 1;
@@ -321,7 +321,7 @@ private slots:
         QCOMPARE(refused.error().code, ErrorCode::OutOfRange);
         QVERIFY2(refused.error().where.find("sanction_entry") != std::string::npos, refused.error().where.c_str());
 
-        QCOMPARE(textOf(**store->loadPicture({})), before);
+        QCOMPARE(textOf(**store->loadSnapshot({})), before);
         QCOMPARE(faultsOf(*store->verify({})), std::string());
         QVERIFY(store->commit(tick(2, 1)).has_value());
         QCOMPARE(faultsOf(*store->verify({})), std::string());
@@ -369,8 +369,8 @@ private slots:
         QCOMPARE(reader->mode(), OpenMode::ReadOnly);
         QCOMPARE(second->mode(), OpenMode::ReadOnly);
         QVERIFY(writer->commit(tick(2, 1)).has_value());
-        QCOMPARE(textOf(**reader->loadPicture({})), textOf(**writer->loadPicture({})));
-        QCOMPARE(textOf(**second->loadPicture({})), textOf(**writer->loadPicture({})));
+        QCOMPARE(textOf(**reader->loadSnapshot({})), textOf(**writer->loadSnapshot({})));
+        QCOMPARE(textOf(**second->loadSnapshot({})), textOf(**writer->loadSnapshot({})));
         QCOMPARE(reader->commit(tick(3, 1)).error().code, ErrorCode::ReadOnly);
         QCOMPARE(second->commit(tick(3, 1)).error().code, ErrorCode::ReadOnly);
     }

@@ -198,7 +198,7 @@ private slots:
                 for (auto& c : noise)
                     c = static_cast<char>(random());
                 big.raws.push_back(raw("harbour", noise, n));
-                before = textOf(**store->loadPicture({}));
+                before = textOf(**store->loadSnapshot({}));
                 const auto done = store->commit(big);
                 if (!done) {
                     QCOMPARE(done.error().code, ErrorCode::DiskFull);
@@ -207,10 +207,10 @@ private slots:
                 ++stored;
             }
             QVERIFY(stored > 3 && stored < 20);
-            QCOMPARE(textOf(**store->loadPicture({})), before);
+            QCOMPARE(textOf(**store->loadSnapshot({})), before);
             QCOMPARE(faultsOf(*store->verify({})), std::string());
             // Reading goes on, and so does writing what still fits.
-            Tick small;
+            WriteBatch small;
             small.knownAt = at(9999);
             small.audit = {{at(9999), "console", "full", "NOTE", "", ""}};
             const auto done = store->commit(small);
@@ -250,7 +250,7 @@ private slots:
         const auto original = freshPath();
         {
             const auto store = openStore(original);
-            Tick many;
+            WriteBatch many;
             for (int n = 1; n <= 60; ++n) {
                 const auto next = tick(n, n % 40);
                 domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
@@ -263,7 +263,7 @@ private slots:
                 if (n % 20 == 0) {
                     many.knownAt = next.knownAt;
                     QVERIFY(store->commit(many).has_value());
-                    many = Tick();
+                    many = WriteBatch();
                 }
             }
         }
@@ -280,11 +280,11 @@ private slots:
             const std::size_t place = random() % (i % 5 == 0 ? 100 : bytes.size());
             bytes[place] = static_cast<char>(bytes[place] ^ (1 << (random() % 8)));
             write(path, bytes);
-            std::string picture;
-            const auto error = readAll(path, &picture);
+            std::string snapshot;
+            const auto error = readAll(path, &snapshot);
             found += error.empty() ? 0 : 1;
             if (error.empty())
-                QVERIFY2(picture == expected, std::to_string(place).c_str());
+                QVERIFY2(snapshot == expected, std::to_string(place).c_str());
             // Writing on must not crash either; what it stores is no longer of interest.
             if (i % 10 == 0)
                 if (const auto opened = Store::open(path, OpenMode::ReadWrite); opened)

@@ -26,10 +26,10 @@ private:
         auto opened = Store::open(path, OpenMode::ReadWrite);
         if (!opened || (*opened)->mode() != OpenMode::ReadWrite)
             ::_exit(2);
-        const auto picture = (*opened)->loadPicture({});
-        if (!picture)
+        const auto snapshot = (*opened)->loadSnapshot({});
+        if (!snapshot)
             ::_exit(3);
-        for (int n = static_cast<int>((*picture)->revision) + 1;; ++n) {
+        for (int n = static_cast<int>((*snapshot)->revision) + 1;; ++n) {
             const auto next = tick(n, n % 7);
             if (::write(out, "B", 1) != 1 || !(*opened)->commit(next) || ::write(out, "C", 1) != 1)
                 ::_exit(4);
@@ -85,12 +85,12 @@ private slots:
             QVERIFY2(report->faults.empty(), faultsOf(*report).c_str());
             QVERIFY(report->ticks >= stored + confirmed);
             QVERIFY(report->ticks <= stored + confirmed + 1);
-            const auto picture = (*opened)->loadPicture({});
-            QVERIFY(picture.has_value());
-            QCOMPARE((*picture)->revision, report->ticks);
+            const auto snapshot = (*opened)->loadSnapshot({});
+            QVERIFY(snapshot.has_value());
+            QCOMPARE((*snapshot)->revision, report->ticks);
             if (report->ticks > 0) {
                 const int last = static_cast<int>(report->ticks);
-                QVERIFY(domain::sameFields((*picture)->sources.front(), tick(last, 0).health.front()));
+                QVERIFY(domain::sameFields((*snapshot)->sources.front(), tick(last, 0).health.front()));
             }
             stored = report->ticks;
         }

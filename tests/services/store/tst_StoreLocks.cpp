@@ -71,12 +71,12 @@ private slots:
                 QVERIFY(writer->commit(tick(++stored, 1)).has_value());
                 QCOMPARE(other.run(job), SQLITE_OK);
                 QVERIFY(writer->commit(tick(++stored, 1)).has_value());
-                QCOMPARE((*window->loadPicture({}))->revision, static_cast<std::uint64_t>(stored));
+                QCOMPARE((*window->loadSnapshot({}))->revision, static_cast<std::uint64_t>(stored));
                 QVERIFY(isLockSeen(path));
             }
         }
         const auto again = openStore(path, OpenMode::ReadOnly);
-        QCOMPARE((*again->loadPicture({}))->revision, static_cast<std::uint64_t>(stored));
+        QCOMPARE((*again->loadSnapshot({}))->revision, static_cast<std::uint64_t>(stored));
         QCOMPARE(faultsOf(*again->verify({})), std::string());
     }
 
@@ -105,7 +105,7 @@ private slots:
                     due.release(kTicksPerJob);
                     // As the window asks for history: a connection of its own for each question.
                     const auto question = openStore(path, OpenMode::ReadOnly);
-                    codes |= question->loadPicture({}).has_value() ? 0 : 1;
+                    codes |= question->loadSnapshot({}).has_value() ? 0 : 1;
                     codes |= other.run(job);
                 }
             over = true;
@@ -116,7 +116,7 @@ private slots:
             QVERIFY(isLockSeen(path));
         }
         const auto again = openStore(path, OpenMode::ReadOnly);
-        QCOMPARE((*again->loadPicture({}))->revision, static_cast<std::uint64_t>(stored.load()));
+        QCOMPARE((*again->loadSnapshot({}))->revision, static_cast<std::uint64_t>(stored.load()));
         QCOMPARE(faultsOf(*again->verify({})), std::string());
         // What was saved is a store too.
         fs::rename(path + ".backup", path + "2");

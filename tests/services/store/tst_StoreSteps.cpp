@@ -40,9 +40,9 @@ void forEachLastField(Visitor&& visit)
 }
 
 /// A tick in which each of those fields is not stated.
-Tick withoutLastFields(int n)
+WriteBatch withoutLastFields(int n)
 {
-    Tick out = tick(n, n);
+    WriteBatch out = tick(n, n);
     forEachLastField([&]<class Record>(std::type_identity<Record>, const auto& field) {
         for (auto& row : domain::changesOf<Record>(out.changes))
             if (!field.setText(&row.record, ""))
@@ -95,13 +95,13 @@ private:
     }
 
     /// What a new store holds after ticks 1 to `last` under one key.
-    domain::PicturePtr pictureOf(int last)
+    domain::SnapshotPtr snapshotOf(int last)
     {
         const auto store = openStore(freshPath());
         for (int n = 1; n <= last; ++n)
             if (!store->commit(tick(n, 1)))
                 throw std::runtime_error("commit");
-        return *store->loadPicture({});
+        return *store->loadSnapshot({});
     }
 
     /// Takes the steps as a program would whose newest version is theirs.
@@ -179,7 +179,7 @@ private slots:
         {
             const auto store = openStore(path);
             QCOMPARE(store->mode(), OpenMode::ReadWrite);
-            QCOMPARE("head " + store->head()->hex() + '\n' + statedRows(**store->loadPicture({})), expected);
+            QCOMPARE("head " + store->head()->hex() + '\n' + statedRows(**store->loadSnapshot({})), expected);
             const auto report = store->verify({});
             QCOMPARE(faultsOf(*report), std::string());
             QCOMPARE(report->ticks, std::uint64_t{3});
@@ -193,9 +193,9 @@ private slots:
             store->versions("instruction", domain::SourceId("harbour"), domain::keyOf(make<domain::Instruction>(1)));
         QVERIFY(versions.has_value());
         QCOMPARE(versions->size(), std::size_t{4});
-        const auto then = store->loadPicture({.asOf = {}, .knownAt = at(30)});
+        const auto then = store->loadSnapshot({.asOf = {}, .knownAt = at(30)});
         QCOMPARE(expected.substr(0, expected.find('\n') + 1) + statedRows(**then), expected);
-        QCOMPARE(statedRows(**store->loadPicture({})), statedRows(*pictureOf(4)));
+        QCOMPARE(statedRows(**store->loadSnapshot({})), statedRows(*snapshotOf(4)));
     }
 
     void aFieldIsAddedByOneStep()
@@ -213,7 +213,7 @@ private slots:
         take(path, later);
         const auto store = openStore(path);
         // Old rows do not state the field; the chain is what it was.
-        const auto before = store->loadPicture({});
+        const auto before = store->loadSnapshot({});
         QVERIFY(before.has_value());
         forEachLastField([&]<class Record>(std::type_identity<Record>, const auto&) {
             const auto& table = (*before)->template table<Record>();
@@ -223,7 +223,7 @@ private slots:
         QCOMPARE(faultsOf(*store->verify({})), std::string());
         // New rows do.
         QVERIFY(store->commit(tick(2, 1)).has_value());
-        const auto after = store->loadPicture({});
+        const auto after = store->loadSnapshot({});
         forEachLastField([&]<class Record>(std::type_identity<Record>, const auto&) {
             const auto versions =
                 store->versions(domain::nameOf<Record>(), domain::SourceId("harbour"), domain::keyOf(make<Record>(1)));
@@ -248,10 +248,10 @@ private slots:
         sql(path, "DROP TABLE \"" + std::string(table) + '"');
         take(path, later);
         const auto store = openStore(path);
-        QCOMPARE((*store->loadPicture({}))->table<domain::Price>().present(), std::size_t{0});
+        QCOMPARE((*store->loadSnapshot({}))->table<domain::Price>().present(), std::size_t{0});
         QCOMPARE(faultsOf(*store->verify({})), std::string());
         QVERIFY(store->commit(tick(2, 1)).has_value());
-        QCOMPARE((*store->loadPicture({}))->table<domain::Price>().present(), std::size_t{1});
+        QCOMPARE((*store->loadSnapshot({}))->table<domain::Price>().present(), std::size_t{1});
         QCOMPARE(faultsOf(*store->verify({})), std::string());
     }
 

@@ -179,11 +179,11 @@ private slots:
     {
         const auto path = copy();
         sql(path, "UPDATE instruction SET amount='1e5' WHERE row_id=4");
-        const auto picture = openStore(path, OpenMode::ReadOnly)->loadPicture({});
-        QVERIFY(!picture.has_value());
-        QCOMPARE(picture.error().code, support::ErrorCode::StoreCorrupt);
-        QVERIFY2(picture.error().where.find("table instruction, row 4, tick 4, field amount") != std::string::npos,
-                 picture.error().where.c_str());
+        const auto snapshot = openStore(path, OpenMode::ReadOnly)->loadSnapshot({});
+        QVERIFY(!snapshot.has_value());
+        QCOMPARE(snapshot.error().code, support::ErrorCode::StoreCorrupt);
+        QVERIFY2(snapshot.error().where.find("table instruction, row 4, tick 4, field amount") != std::string::npos,
+                 snapshot.error().where.c_str());
     }
 
     void aCircleOfVersionsEnds()
@@ -201,7 +201,7 @@ private slots:
         const auto path = m_folder.filePath(QStringLiteral("many.sqlite")).toStdString();
         {
             const auto store = openStore(path);
-            Tick many;
+            WriteBatch many;
             many.knownAt = at(1);
             many.audit.assign(3000, {at(1), "a", "b", "NOTE", "c", "d"});
             QVERIFY(store->commit(many).has_value());

@@ -145,9 +145,9 @@ struct Turn {
     asio::io_context io;
     Endpoint endpoint{io};
     std::vector<std::string> arrived;
-    std::vector<Arrival> arrivals;
+    std::vector<FeedDelivery> deliveries;
     std::vector<FeedNote> notes;
-    std::function<void(const Arrival&)> onArrival;      ///< called for each arrival; may throw
+    std::function<void(const FeedDelivery&)> onArrival;      ///< called for each delivery; may throw
     std::function<void(const FeedNote&)> onNote;
     bool asksAgain = true;                              ///< polls after each turn but the last
     std::shared_ptr<AssayHttpFeed> feed;
@@ -164,11 +164,11 @@ struct Turn {
         Connection connection{io.get_executor(), endpoint.url(), nullptr, std::nullopt, [](std::uint64_t) { return std::uint64_t{0}; },
                               [] { return support::parseInstant("2026-03-31T02:00:00Z").value(); }, {}, {}};
         FeedSink sink;
-        sink.arrived = [this](Arrival arrival) {
+        sink.arrived = [this](FeedDelivery delivery) {
             if (onArrival)
-                onArrival(arrival);
-            arrived.push_back(arrival.answers.front().update.resource);
-            arrivals.push_back(std::move(arrival));
+                onArrival(delivery);
+            arrived.push_back(delivery.answers.front().update.resource);
+            deliveries.push_back(std::move(delivery));
         };
         sink.confirmed = [this](const Confirmation&) { ++confirmed; };
         sink.noted = [this, wanted](FeedNote note) {
@@ -274,9 +274,9 @@ private Q_SLOTS:
         turn.endpoint.script["/v1/filings"] = {{200, page("filings", R"("c1")")}, {200, page("filings", R"("c2")")}, {200, page("filings")}};
         turn.run("issuer", 1);
         QVERIFY2(!turn.failure(), turn.failure() ? turn.failure()->error->text().c_str() : "");
-        QCOMPARE(turn.arrivals.size(), std::size_t(1));
-        QCOMPARE(turn.arrivals.front().answers.size(), std::size_t(3));
-        QVERIFY(turn.arrivals.front().completeness == wire::Completeness::Snapshot);
+        QCOMPARE(turn.deliveries.size(), std::size_t(1));
+        QCOMPARE(turn.deliveries.front().answers.size(), std::size_t(3));
+        QVERIFY(turn.deliveries.front().completeness == wire::Completeness::Whole);
         QVERIFY(turn.endpoint.targets
                 == std::vector<std::string>({"/v1/about", "/v1/filings?limit=5000", "/v1/filings?limit=5000&cursor=c1",
                                              "/v1/filings?limit=5000&cursor=c2"}));
@@ -313,10 +313,10 @@ private Q_SLOTS:
                                                {200, page("filings", R"("new")", 2)}, {200, page("filings", "null", 2)}};
         turn.run("issuer", 1);
         QVERIFY2(!turn.failure(), turn.failure() ? turn.failure()->error->text().c_str() : "");
-        QCOMPARE(turn.arrivals.size(), std::size_t(1));
-        QCOMPARE(turn.arrivals.front().answers.size(), std::size_t(2));
-        QCOMPARE(turn.arrivals.front().answers.front().update.sequence, std::int64_t(2));
-        QCOMPARE(turn.arrivals.front().source.value(), std::string("x"));
+        QCOMPARE(turn.deliveries.size(), std::size_t(1));
+        QCOMPARE(turn.deliveries.front().answers.size(), std::size_t(2));
+        QCOMPARE(turn.deliveries.front().answers.front().update.sequence, std::int64_t(2));
+        QCOMPARE(turn.deliveries.front().source.value(), std::string("x"));
     }
 
     void aSnapshotThatIsAlwaysGoneIsAFailure()
@@ -330,7 +330,7 @@ private Q_SLOTS:
         turn.run("issuer", 1);
         QVERIFY(turn.failure());
         QVERIFY(turn.failure()->error->code == support::ErrorCode::HttpStatus);
-        QVERIFY(turn.arrivals.empty());
+        QVERIFY(turn.deliveries.empty());
         QCOMPARE(turn.endpoint.asked["/v1/filings"], 8);
     }
 
@@ -357,7 +357,7 @@ private Q_SLOTS:
         turn.run("issuer", 1);
         QVERIFY(turn.failure());
         QVERIFY(turn.failure()->error->text().find(std::to_string(status)) != std::string::npos);
-        QVERIFY(turn.arrivals.empty());
+        QVERIFY(turn.deliveries.empty());
         QCOMPARE(turn.endpoint.asked["/v1/filings"], onFirstPage ? 1 : 2);
     }
 
@@ -368,7 +368,7 @@ private Q_SLOTS:
         turn.endpoint.bodies["/v1/about"] = about("issuer", R"("filings")");
         turn.endpoint.bodies["/v1/filings"] = page("filings");
         int calls = 0;
-        turn.onArrival = [&](const Arrival&) {
+        turn.onArrival = [&](const FeedDelivery&) {
             if (++calls == 1)
                 throw std::runtime_error("a rule divides by nothing");
         };
@@ -376,7 +376,7 @@ private Q_SLOTS:
         QCOMPARE(turn.turns, 2);
         QVERIFY(turn.failure());
         QVERIFY(turn.failure()->error->text().find("a rule divides by nothing") != std::string::npos);
-        QCOMPARE(turn.arrivals.size(), std::size_t(1));
+        QCOMPARE(turn.deliveries.size(), std::size_t(1));
         QVERIFY(std::any_of(turn.notes.begin(), turn.notes.end(), [](const auto& note) { return note.kind == FeedNote::Kind::Success; }));
     }
 
@@ -391,8 +391,8 @@ private Q_SLOTS:
         turn.endpoint.said = {common + R"(1,"hello":true})"};
         turn.endpoint.later = {common + R"(2,"resource":"filings","upserts":[]})", common + R"(2,"heartbeat":true})"};
         bool spoken = false;
-        turn.onArrival = [&](const Arrival& arrival) {
-            if (arrival.completeness != wire::Completeness::Delta)
+        turn.onArrival = [&](const FeedDelivery& delivery) {
+            if (delivery.completeness != wire::Completeness::Delta)
                 return;
             turn.confirmed = 0;
             throw std::runtime_error("a rule divides by nothing");
@@ -404,7 +404,7 @@ private Q_SLOTS:
         turn.run("issuer", 2);
         QCOMPARE(turn.turns, 2);
         QCOMPARE(turn.endpoint.asked["/v1/filings"], 2);
-        QCOMPARE(turn.arrivals.size(), std::size_t(2));
+        QCOMPARE(turn.deliveries.size(), std::size_t(2));
         QVERIFY(turn.failure());
         QVERIFY(turn.failure()->error->text().find("a rule divides by nothing") != std::string::npos);
         // The heartbeat behind it vouched for nothing.
@@ -422,7 +422,7 @@ private Q_SLOTS:
         };
         turn.run("issuer", 3);
         QCOMPARE(turn.turns, 3);
-        QCOMPARE(turn.arrivals.size(), std::size_t(3));
+        QCOMPARE(turn.deliveries.size(), std::size_t(3));
     }
 
     /// What is offered is asked once while all goes well, and again after something went wrong.

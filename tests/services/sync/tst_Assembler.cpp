@@ -15,7 +15,7 @@ Instant at(int second)
 }
 
 template <class Record>
-sync::Arrival arrival(Completeness completeness, std::vector<Record> rows, int second = 0, const char* source = "clearing")
+sync::FeedDelivery delivery(Completeness completeness, std::vector<Record> rows, int second = 0, const char* source = "clearing")
 {
     sync::Answer answer;
     answer.update.resource = std::string(resourceOf<Record>());
@@ -23,7 +23,7 @@ sync::Arrival arrival(Completeness completeness, std::vector<Record> rows, int s
     answer.update.asOf = at(second);
     answer.raw.sha256 = Hash::of("raw " + std::to_string(second));
     rowsOf<Record>(answer.update.upserts) = std::move(rows);
-    sync::Arrival out;
+    sync::FeedDelivery out;
     out.source = SourceId(source);
     out.completeness = completeness;
     out.answers.push_back(std::move(answer));
@@ -56,13 +56,13 @@ class tst_Assembler : public QObject {
 private Q_SLOTS:
     void snapshotRemovesWhatItNoLongerStates()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND"), instruction("B", "PEND")});
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND"), instruction("B", "PEND")});
         auto folded = assembler.fold(first, at(1), changes);
         QCOMPARE(folded.added, std::size_t(2));
         Changes later;
-        auto second = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "SETT")}, 5);
+        auto second = delivery<Instruction>(Completeness::Whole, {instruction("A", "SETT")}, 5);
         folded = assembler.fold(second, at(6), later);
         QCOMPARE(folded.changed, std::size_t(1));
         QCOMPARE(folded.removed, std::size_t(1));
@@ -75,19 +75,19 @@ private Q_SLOTS:
 
     void anEmptySnapshotRemovesAll()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")});
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND")});
         (void)assembler.fold(first, at(1), changes);
-        auto second = arrival<Instruction>(Completeness::Snapshot, {}, 5);
+        auto second = delivery<Instruction>(Completeness::Whole, {}, 5);
         QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(1));
     }
 
     void changesOfStatusAreNoted()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND"), instruction("B", "PEND")});
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND"), instruction("B", "PEND")});
         (void)assembler.fold(first, at(1), changes);
         QVERIFY(changesOf<StatusChange>(changes).empty()); // what is seen first has not changed
         auto settled = instruction("A", "SETT");
@@ -95,7 +95,7 @@ private Q_SLOTS:
         auto held = instruction("B", "PEND");
         held.reason = "PREA";
         Changes later;
-        auto second = arrival<Instruction>(Completeness::Snapshot, {settled, held}, 5);
+        auto second = delivery<Instruction>(Completeness::Whole, {settled, held}, 5);
         (void)assembler.fold(second, at(6), later);
         const auto& noted = changesOf<StatusChange>(later);
         QCOMPARE(noted.size(), std::size_t(1)); // another reason is no other status
@@ -106,13 +106,13 @@ private Q_SLOTS:
         QCOMPARE(noted[0].record.at, at(5));
         QVERIFY(noted[0].change == Change::Added);
         // What was noted outlives the instruction.
-        auto third = arrival<Instruction>(Completeness::Snapshot, {}, 7);
+        auto third = delivery<Instruction>(Completeness::Whole, {}, 7);
         (void)assembler.fold(third, at(8), later);
-        const auto picture = assembler.publish(at(8), Recording::Recorded);
-        QCOMPARE(picture->table<StatusChange>().present(), std::size_t(1));
-        QCOMPARE(picture->table<Instruction>().present(), std::size_t(0));
+        const auto snapshot = assembler.publish(at(8), Recording::Recorded);
+        QCOMPARE(snapshot->table<StatusChange>().present(), std::size_t(1));
+        QCOMPARE(snapshot->table<Instruction>().present(), std::size_t(0));
         // One that comes back is seen first again.
-        auto fourth = arrival<Instruction>(Completeness::Delta, {instruction("A", "PEND")}, 9);
+        auto fourth = delivery<Instruction>(Completeness::Delta, {instruction("A", "PEND")}, 9);
         Changes last;
         (void)assembler.fold(fourth, at(9), last);
         QVERIFY(changesOf<StatusChange>(last).empty());
@@ -120,11 +120,11 @@ private Q_SLOTS:
 
     void changesThatTheEndpointStatesAreNotNotedTwice()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto own = arrival<StatusChange>(Completeness::Snapshot, {}, 0);
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 1);
-        auto second = arrival<Instruction>(Completeness::Delta, {instruction("A", "SETT")}, 2);
+        auto own = delivery<StatusChange>(Completeness::Whole, {}, 0);
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND")}, 1);
+        auto second = delivery<Instruction>(Completeness::Delta, {instruction("A", "SETT")}, 2);
         for (auto* one : {&own, &first, &second})
             (void)assembler.fold(*one, at(3), changes);
         QVERIFY(changesOf<StatusChange>(changes).empty());
@@ -132,52 +132,52 @@ private Q_SLOTS:
 
     void snapshotOfOneSourceLeavesTheOther()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 0, "one");
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND")}, 0, "one");
         (void)assembler.fold(first, at(1), changes);
-        auto second = arrival<Instruction>(Completeness::Snapshot, {}, 5, "two");
+        auto second = delivery<Instruction>(Completeness::Whole, {}, 5, "two");
         QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(0));
     }
 
     void eventsOutsideTheWindowStay()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
         Transfer old;
         old.id = "T1";
         Transfer recent;
         recent.id = "T2";
-        auto first = arrival<Transfer>(Completeness::Snapshot, {old}, 0, "ledger");
+        auto first = delivery<Transfer>(Completeness::Whole, {old}, 0, "ledger");
         (void)assembler.fold(first, at(1), changes);
-        auto second = arrival<Transfer>(Completeness::Snapshot, {recent}, 5, "ledger");
+        auto second = delivery<Transfer>(Completeness::Whole, {recent}, 5, "ledger");
         QCOMPARE(assembler.fold(second, at(6), changes).removed, std::size_t(0));
         QCOMPARE(assembler.publish(at(6), Recording::Recorded)->table<Transfer>().present(), std::size_t(2));
     }
 
     void unchangedRowKeepsItsOriginAndIsConfirmed()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 0);
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND")}, 0);
         (void)assembler.fold(first, at(1), changes);
         Changes none;
-        auto second = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 5);
+        auto second = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND")}, 5);
         QCOMPARE(assembler.fold(second, at(6), none).unchanged, std::size_t(1));
         QVERIFY(changesOf<Instruction>(none).empty());
-        const auto picture = assembler.publish(at(6), Recording::Recorded);
-        const auto& row = picture->table<Instruction>().at(0);
+        const auto snapshot = assembler.publish(at(6), Recording::Recorded);
+        const auto& row = snapshot->table<Instruction>().at(0);
         QCOMPARE(row.origin->asOf, at(0));
-        QCOMPARE(picture->confirmedBy(row).asOf, at(5));
+        QCOMPARE(snapshot->confirmedBy(row).asOf, at(5));
     }
 
     void deltaRemovesByKeyOnly()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND"), instruction("B", "PEND")});
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND"), instruction("B", "PEND")});
         (void)assembler.fold(first, at(1), changes);
-        auto delta = arrival<Instruction>(Completeness::Delta, {instruction("C", "PEND")}, 5);
+        auto delta = delivery<Instruction>(Completeness::Delta, {instruction("C", "PEND")}, 5);
         delta.answers.front().update.removedKeys = {"A", "no such row"};
         const auto folded = assembler.fold(delta, at(6), changes);
         QCOMPARE(folded.added, std::size_t(1));
@@ -186,13 +186,13 @@ private Q_SLOTS:
 
     void confirmationNeedsAStatement()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         sync::Confirmation confirmation{SourceId("clearing"), Tier::SelfReported, {"instructions"}, at(9), {}};
         std::vector<OriginPtr> observations;
         assembler.confirm(confirmation, at(9), observations);
         QVERIFY(observations.empty());
         Changes changes;
-        auto first = arrival<Instruction>(Completeness::Snapshot, {instruction("A", "PEND")}, 0);
+        auto first = delivery<Instruction>(Completeness::Whole, {instruction("A", "PEND")}, 0);
         (void)assembler.fold(first, at(1), changes);
         assembler.confirm(confirmation, at(9), observations);
         QCOMPARE(observations.size(), std::size_t(1));
@@ -200,7 +200,7 @@ private Q_SLOTS:
 
     void judgementsAreStoredWhenTheyDiffer()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         const std::vector<RuleId> ran{RuleId("STB-01")};
         QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}, {}}, at(1)).size(), std::size_t(1));
         QCOMPARE(assembler.judged({ran, {finding("HKDX", Outcome::Pass, "1.01")}, {}, {}, {}}, at(2)).size(), std::size_t(0));
@@ -213,7 +213,7 @@ private Q_SLOTS:
 
     void aRuleThatDidNotRunKeepsItsFindings()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         (void)assembler.judged({{RuleId("STB-01")}, {finding("HKDX", Outcome::Breach, "0.99")}, {}, {}, {}}, at(1));
         QVERIFY(assembler.judged({{RuleId("GLD-01")}, {}, {}, {}, {}}, at(2)).empty());
         QVERIFY(assembler.publish(at(2), Recording::Recorded)->findings.at(0).record.outcome == Outcome::Breach);
@@ -221,7 +221,7 @@ private Q_SLOTS:
 
     void aReportThatReadsOtherwiseLeavesACardForEachField()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         ReserveStatement statement;
         statement.statementId = "RS-1";
         statement.coin = CoinId("HKDX");
@@ -229,13 +229,13 @@ private Q_SLOTS:
         statement.outstanding = *Decimal::parse("100.00");
         statement.assetTotal = *Decimal::parse("101.00");
         Changes changes;
-        auto first = arrival<ReserveStatement>(Completeness::Snapshot, {statement}, 1, "issuer");
+        auto first = delivery<ReserveStatement>(Completeness::Whole, {statement}, 1, "issuer");
         (void)assembler.fold(first, at(1), changes);
         QVERIFY(changesOf<Restatement>(changes).empty());
 
         statement.assetTotal = *Decimal::parse("99.00");
         Changes later;
-        auto second = arrival<ReserveStatement>(Completeness::Snapshot, {statement}, 2, "issuer");
+        auto second = delivery<ReserveStatement>(Completeness::Whole, {statement}, 2, "issuer");
         (void)assembler.fold(second, at(2), later);
         const auto& cards = changesOf<Restatement>(later);
         QCOMPARE(cards.size(), std::size_t(1));
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QCOMPARE(cards[0].origin->raw, Hash::of("raw 2"));
 
         Changes again;
-        auto third = arrival<ReserveStatement>(Completeness::Snapshot, {statement}, 3, "issuer");
+        auto third = delivery<ReserveStatement>(Completeness::Whole, {statement}, 3, "issuer");
         (void)assembler.fold(third, at(3), again);
         QVERIFY(changesOf<Restatement>(again).empty());
         QCOMPARE(assembler.publish(at(3), Recording::Recorded)->table<Restatement>().present(), std::size_t(1));
@@ -255,21 +255,21 @@ private Q_SLOTS:
 
     void aStatementThatSupersedesAnotherIsComparedWithIt()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         ReserveStatement old;
         old.statementId = "RS-1";
         old.coin = CoinId("HKDX");
         old.asOf = at(0);
         old.assetTotal = *Decimal::parse("101.00");
         Changes changes;
-        auto first = arrival<ReserveStatement>(Completeness::Snapshot, {old}, 1, "issuer");
+        auto first = delivery<ReserveStatement>(Completeness::Whole, {old}, 1, "issuer");
         (void)assembler.fold(first, at(1), changes);
         ReserveStatement restated = old;
         restated.statementId = "RS-1-R1";
         restated.supersedes = "RS-1";
         restated.assetTotal = *Decimal::parse("100.50");
         Changes later;
-        auto second = arrival<ReserveStatement>(Completeness::Delta, {restated}, 2, "issuer");
+        auto second = delivery<ReserveStatement>(Completeness::Delta, {restated}, 2, "issuer");
         (void)assembler.fold(second, at(2), later);
         QCOMPARE(changesOf<Restatement>(later).size(), std::size_t(1));
         QCOMPARE(changesOf<Restatement>(later)[0].record.after, std::string("100.50"));
@@ -277,7 +277,7 @@ private Q_SLOTS:
 
     void wordsThatChangeUnderOneFilingAreKeptBothWays()
     {
-        sync::Assembler assembler{Picture{}};
+        sync::Assembler assembler{Snapshot{}};
         Filing filing;
         filing.id = "F-1";
         filing.issuer = IssuerId("harbour");
@@ -285,11 +285,11 @@ private Q_SLOTS:
         filing.kind = FilingKind::Publication;
         filing.text = "invested in approved investments";
         Changes changes;
-        auto first = arrival<Filing>(Completeness::Snapshot, {filing}, 1, "issuer");
+        auto first = delivery<Filing>(Completeness::Whole, {filing}, 1, "issuer");
         (void)assembler.fold(first, at(1), changes);
         filing.text = "held in segregated accounts";
         Changes later;
-        auto second = arrival<Filing>(Completeness::Snapshot, {filing}, 2, "issuer");
+        auto second = delivery<Filing>(Completeness::Whole, {filing}, 2, "issuer");
         (void)assembler.fold(second, at(2), later);
         QCOMPARE(changesOf<Restatement>(later).size(), std::size_t(1));
         const auto& card = changesOf<Restatement>(later)[0].record;

@@ -18,8 +18,8 @@ struct Bench {
     boost::asio::io_context io;
     Instant now{std::chrono::seconds{1'800'000'000}};
     bool full = false;
-    std::vector<std::shared_ptr<const store::Tick>> written;
-    std::vector<PicturePtr> published;
+    std::vector<std::shared_ptr<const store::WriteBatch>> written;
+    std::vector<SnapshotPtr> published;
     std::size_t judged = 0;
     std::function<void()> onWritten;
     std::optional<Instant> again;   ///< what the rules ask for next
@@ -27,37 +27,37 @@ struct Bench {
     std::function<void()> onClock;
     std::unique_ptr<sync::Collector> collector;
 
-    explicit Bench(std::size_t backlogBytes = 1u << 20, sync::Derive derive = {}, Duration round = Duration{1'000'000})
+    explicit Bench(std::size_t backlogBytes = 1u << 20, sync::Derive derive = {}, Duration batch = Duration{1'000'000})
     {
         sync::Collector::Settings settings;
-        settings.round = round;
+        settings.batch = batch;
         settings.backlogBytes = backlogBytes;
         collector = std::make_unique<sync::Collector>(
-            io.get_executor(), settings, Picture{}, std::vector<sync::SourceConfig>{},
-            [this](const Picture& picture, const rules::Changed&, Instant) {
+            io.get_executor(), settings, Snapshot{}, std::vector<sync::SourceConfig>{},
+            [this](const Snapshot& snapshot, const rules::Changed&, Instant) {
                 ++judged;
                 if (onJudge)
                     onJudge();
                 Finding finding;
                 finding.rule = RuleId("T-1");
                 finding.subject = "queue";
-                finding.measured = std::to_string(picture.table<Instruction>().present());
-                return rules::Judgement{{RuleId("T-1")}, {finding}, {}, {}, again};
+                finding.measured = std::to_string(snapshot.table<Instruction>().present());
+                return rules::RuleRun{{RuleId("T-1")}, {finding}, {}, {}, again};
             },
             std::move(derive),
-            [this](std::shared_ptr<const store::Tick> tick, std::function<void(support::Result<Hash>)> done) {
-                boost::asio::post(io, [this, tick, done] {
+            [this](std::shared_ptr<const store::WriteBatch> batch, std::function<void(support::Result<Hash>)> done) {
+                boost::asio::post(io, [this, batch, done] {
                     if (full)
                         done(support::fail(ErrorCode::DiskFull, "no space"));
                     else {
-                        written.push_back(tick);
+                        written.push_back(batch);
                         if (onWritten)
                             onWritten();
                         done(Hash::of("x"));
                     }
                 });
             },
-            [this](PicturePtr picture) { published.push_back(picture); },
+            [this](SnapshotPtr snapshot) { published.push_back(snapshot); },
             [this] {
                 if (onClock)
                     onClock();
@@ -76,13 +76,13 @@ struct Bench {
         rowsOf<Instruction>(answer.update.upserts).push_back(instruction);
         answer.raw.sha256 = Hash::of(body);
         answer.raw.body = std::move(body);
-        sync::Arrival arrival;
-        arrival.source = SourceId("clearing");
-        arrival.answers.push_back(std::move(answer));
-        collector->add(std::move(arrival));
+        sync::FeedDelivery delivery;
+        delivery.source = SourceId("clearing");
+        delivery.answers.push_back(std::move(answer));
+        collector->add(std::move(delivery));
     }
 
-    /// As many new instructions as make a round of their own; `stored` hears what came of them.
+    /// As many new instructions as make a batch of their own; `stored` hears what came of them.
     void addMany(const std::string& prefix, sync::Stored stored = {})
     {
         sync::Answer answer;
@@ -96,10 +96,10 @@ struct Bench {
         answer.update.completeness = wire::Completeness::Delta;
         answer.raw.sha256 = Hash::of(prefix);
         answer.raw.body = prefix;
-        sync::Arrival arrival;
-        arrival.source = SourceId("clearing");
-        arrival.answers.push_back(std::move(answer));
-        collector->add(std::move(arrival), std::move(stored));
+        sync::FeedDelivery delivery;
+        delivery.source = SourceId("clearing");
+        delivery.answers.push_back(std::move(answer));
+        collector->add(std::move(delivery), std::move(stored));
     }
     [[nodiscard]] std::size_t shown() const { return published.empty() ? 0 : published.back()->table<Instruction>().present(); }
 
@@ -127,10 +127,10 @@ private Q_SLOTS:
         bench.add("B");
         QVERIFY(bench.drain().has_value());
         QCOMPARE(bench.written.size(), std::size_t(1));
-        const auto& tick = *bench.written.front();
-        QCOMPARE(changesOf<Instruction>(tick.changes).size(), std::size_t(2));
-        QCOMPARE(tick.findings.size(), std::size_t(1));
-        QCOMPARE(tick.findings.front().measured, std::string("2"));
+        const auto& batch = *bench.written.front();
+        QCOMPARE(changesOf<Instruction>(batch.changes).size(), std::size_t(2));
+        QCOMPARE(batch.findings.size(), std::size_t(1));
+        QCOMPARE(batch.findings.front().measured, std::string("2"));
         QCOMPARE(bench.published.size(), std::size_t(1));
         QVERIFY(bench.published.back()->recording == Recording::Recorded);
     }
@@ -181,8 +181,8 @@ private Q_SLOTS:
         QVERIFY(bench.drain().has_value());
         QVERIFY(bench.collector->trouble().empty());
         std::size_t rows = 0;
-        for (const auto& tick : bench.written)
-            rows += changesOf<Instruction>(tick->changes).size();
+        for (const auto& batch : bench.written)
+            rows += changesOf<Instruction>(batch->changes).size();
         QCOMPARE(rows, std::size_t(3));
         QVERIFY(bench.published.back()->recording == Recording::Recorded);
     }
@@ -200,8 +200,8 @@ private Q_SLOTS:
         QVERIFY(bench.drain().has_value());
         // A and B are gone: C tells of the one, D of the other.
         QStringList told;
-        for (const auto& tick : bench.written)
-            for (const auto& event : tick->audit)
+        for (const auto& batch : bench.written)
+            for (const auto& event : batch->audit)
                 if (event.action == "not-recorded")
                     told.append(QString::fromStdString(event.detail));
         QCOMPARE(told, QStringList(2, QStringLiteral("1 rounds could not be stored and were given up")));
@@ -263,14 +263,14 @@ private Q_SLOTS:
 
     void whatIsDerivedIsThereWhenAPictureIsShown()
     {
-        auto cases = std::make_shared<CaseTables>();
-        Bench bench(1u << 20, [&](const Picture&, const std::set<CoinId>*, Instant) { return cases; });
+        auto derived = std::make_shared<DerivedTables>();
+        Bench bench(1u << 20, [&](const Snapshot&, const std::set<CoinId>*, Instant) { return derived; });
         bench.addMany("A");
         bench.addMany("B");
         QVERIFY(bench.drain().has_value());
         QCOMPARE(bench.published.size(), std::size_t(2));
-        for (const auto& picture : bench.published)
-            QVERIFY(picture->cases == cases);
+        for (const auto& snapshot : bench.published)
+            QVERIFY(snapshot->derived == derived);
     }
 
     void whatWasReadyWhenTheDiskFilledIsKept()
@@ -286,7 +286,7 @@ private Q_SLOTS:
         QVERIFY(bench.published.back()->recording == Recording::NotRecorded);
         bench.full = false;
         QVERIFY(bench.drain().has_value());
-        // The older picture of the two is not drawn over the newer one.
+        // The older snapshot of the two is not drawn over the newer one.
         QCOMPARE(bench.published.size(), std::size_t(2));
         QCOMPARE(bench.shown(), std::size_t(2000));
         QVERIFY(bench.published.back()->recording == Recording::Recorded);
@@ -323,9 +323,9 @@ private Q_SLOTS:
         QCOMPARE(troubles.size(), 1);
         QVERIFY(troubles.front().contains(QStringLiteral("division by nothing")));
         std::size_t notes = 0;
-        for (const auto& tick : bench.written) {
-            QVERIFY(tick->findings.empty());
-            for (const auto& event : tick->audit)
+        for (const auto& batch : bench.written) {
+            QVERIFY(batch->findings.empty());
+            for (const auto& event : batch->audit)
                 notes += event.action == "judge" ? 1 : 0;
         }
         QCOMPARE(notes, std::size_t(1));
@@ -346,11 +346,11 @@ private Q_SLOTS:
     void derivedTablesThatFailKeepNothingFromTheStore()
     {
         bool ill = true;
-        const auto cases = std::make_shared<CaseTables>();
-        Bench bench(1u << 20, [&](const Picture&, const std::set<CoinId>*, Instant) -> std::shared_ptr<const CaseTables> {
+        const auto derived = std::make_shared<DerivedTables>();
+        Bench bench(1u << 20, [&](const Snapshot&, const std::set<CoinId>*, Instant) -> std::shared_ptr<const DerivedTables> {
             if (ill)
                 throw std::bad_alloc();
-            return cases;
+            return derived;
         });
         bench.add("A");
         QVERIFY(bench.drain().has_value());
@@ -359,11 +359,11 @@ private Q_SLOTS:
         ill = false;
         bench.now += std::chrono::seconds{10};
         QVERIFY(bench.drain().has_value());
-        QVERIFY(bench.published.back()->cases == cases);
+        QVERIFY(bench.published.back()->derived == derived);
         QVERIFY(bench.collector->trouble().empty());
     }
 
-    /// The timer closes rounds for ever, whatever happens in one of them.
+    /// The timer closes batches for ever, whatever happens in one of them.
     void roundsGoOnAfterAnException()
     {
         Bench bench(1u << 20, {}, Duration{1});

@@ -34,7 +34,7 @@ private Q_SLOTS:
         int attempts = 0;
         int failures = 0;
         FeedSink sink;
-        sink.arrived = [](const Arrival&) {};
+        sink.arrived = [](const FeedDelivery&) {};
         sink.noted = [&](const FeedNote& note) {
             attempts += note.kind == FeedNote::Kind::Attempt ? 1 : 0;
             failures += note.kind == FeedNote::Kind::Failure ? 1 : 0;

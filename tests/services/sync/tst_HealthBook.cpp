@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "services/sync/HealthBook.h"
+#include "services/sync/SourceHealthMonitor.h"
 
 using namespace assay;
 using namespace assay::domain;
@@ -23,7 +23,7 @@ sync::SourceConfig config(const char* id)
 
 /// Two issuers that are polled every five seconds.
 struct Book {
-    sync::HealthBook book{{config("harbour"), config("pearl")}};
+    sync::SourceHealthMonitor book{{config("harbour"), config("pearl")}};
 
     void answer(const char* id, Duration after, Duration asOf)
     {

@@ -14,13 +14,13 @@ using namespace assay::domain;
 
 namespace {
 
-/// A console on a store: collects and judges, and goes on with what was stored when it is started again.
+/// A console on a store: collects and evaluates, and goes on with what was stored when it is started again.
 struct Console {
     boost::asio::io_context io;
     Instant now;
     std::map<std::string, Outcome> says;    ///< what the rule says of each subject
     std::size_t findings = 0;               ///< stored since the start
-    PicturePtr shown;
+    SnapshotPtr shown;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<sync::Collector> collector;
 
@@ -30,26 +30,26 @@ struct Console {
         if (!opened)
             qFatal("%s", opened.error().text().c_str());
         store = std::move(*opened);
-        auto start = store->loadPicture({});
+        auto start = store->loadSnapshot({});
         if (!start)
             qFatal("%s", start.error().text().c_str());
         shown = *start;
         sync::Collector::Settings settings;
-        settings.round = Duration{1'000'000};
-        settings.rejudge = Duration{1};
+        settings.batch = Duration{1'000'000};
+        settings.evaluateAllEvery = Duration{1};
         collector = std::make_unique<sync::Collector>(
             io.get_executor(), settings, **start, std::vector<sync::SourceConfig>{},
-            [this](const Picture&, const rules::Changed&, Instant) { return judgement(); }, sync::Derive{},
-            [this](std::shared_ptr<const store::Tick> tick, std::function<void(support::Result<Hash>)> done) {
-                findings += tick->findings.size();
-                boost::asio::post(io, [this, tick, done] { done(store->commit(*tick)); });
+            [this](const Snapshot&, const rules::Changed&, Instant) { return judgement(); }, sync::Derive{},
+            [this](std::shared_ptr<const store::WriteBatch> batch, std::function<void(support::Result<Hash>)> done) {
+                findings += batch->findings.size();
+                boost::asio::post(io, [this, batch, done] { done(store->commit(*batch)); });
             },
-            [this](PicturePtr picture) { shown = std::move(picture); }, [this] { return now; });
+            [this](SnapshotPtr snapshot) { shown = std::move(snapshot); }, [this] { return now; });
     }
 
-    rules::Judgement judgement() const
+    rules::RuleRun judgement() const
     {
-        rules::Judgement out;
+        rules::RuleRun out;
         out.ran = {RuleId("T-1")};
         for (const auto& [subject, outcome] : says) {
             Finding finding;
@@ -62,8 +62,8 @@ struct Console {
         return out;
     }
 
-    /// One round, a second later.
-    void judge(std::map<std::string, Outcome> outcomes)
+    /// One batch, a second later.
+    void evaluate(std::map<std::string, Outcome> outcomes)
     {
         says = std::move(outcomes);
         now += std::chrono::seconds{1};
@@ -106,7 +106,7 @@ private Q_SLOTS:
         const auto path = freshPath();
         for (int start = 0; start < 3; ++start) {
             Console console(path, 100 * start);
-            console.judge({{"HKDX", Outcome::Breach}});
+            console.evaluate({{"HKDX", Outcome::Breach}});
             QCOMPARE(console.all(), QStringList{QStringLiteral("HKDX breach")});
             // It says what it said before: nothing is stored again.
             QCOMPARE(console.findings, start == 0 ? std::size_t(1) : std::size_t(0));
@@ -116,10 +116,10 @@ private Q_SLOTS:
     void whatIsMendedAfterAStartIsCleared()
     {
         const auto path = freshPath();
-        Console(path, 0).judge({{"HKDX", Outcome::Breach}, {"HKDY", Outcome::Breach}});
+        Console(path, 0).evaluate({{"HKDX", Outcome::Breach}, {"HKDY", Outcome::Breach}});
         {
             Console console(path, 100);
-            console.judge({{"HKDX", Outcome::Pass}, {"HKDY", Outcome::Breach}});
+            console.evaluate({{"HKDX", Outcome::Pass}, {"HKDY", Outcome::Breach}});
             QCOMPARE(console.all(), QStringList({QStringLiteral("HKDX pass"), QStringLiteral("HKDY breach")}));
         }
         QCOMPARE(Console(path, 200).all(), QStringList({QStringLiteral("HKDX pass"), QStringLiteral("HKDY breach")}));
@@ -128,10 +128,10 @@ private Q_SLOTS:
     void aSubjectThatIsGoneIsClosedOnce()
     {
         const auto path = freshPath();
-        Console(path, 0).judge({{"HKDX", Outcome::Breach}});
+        Console(path, 0).evaluate({{"HKDX", Outcome::Breach}});
         Console console(path, 100);
-        for (int round = 0; round < 5; ++round)
-            console.judge({});
+        for (int batch = 0; batch < 5; ++batch)
+            console.evaluate({});
         QCOMPARE(console.all(), QStringList{QStringLiteral("HKDX not-applicable")});
         QCOMPARE(console.findings, std::size_t(1));
         const auto rows = console.store->statistics();
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void aStoredFindingIsOfTheRules()
     {
         const auto path = freshPath();
-        Console(path, 0).judge({{"HKDX", Outcome::Breach}});
+        Console(path, 0).evaluate({{"HKDX", Outcome::Breach}});
         Console console(path, 100);
         QVERIFY(console.shown->findings.find(rulesSource(), "T-1\x1fHKDX").has_value());
     }

@@ -89,7 +89,7 @@ private Q_SLOTS:
             QVERIFY2(update, update ? "" : update.error().text().c_str());
             QVERIFY2(update->rejected.empty(), describe(update->rejected).constData());
             QCOMPARE(update->resource, std::string(domain::resourceOf<Record>()));
-            QCOMPARE(update->completeness, Completeness::Snapshot);
+            QCOMPARE(update->completeness, Completeness::Whole);
             QCOMPARE(update->asOf, head.asOf);
             QCOMPARE(update->sequence, head.sequence);
             QCOMPARE(update->total, head.total);

@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         const auto out = load(fixture("ok_annexc.csv"));
         QCOMPARE(out.update.resource, std::string("bars"));
-        QVERIFY(out.update.completeness == Completeness::Snapshot);
+        QVERIFY(out.update.completeness == Completeness::Whole);
         QCOMPARE(bars(out).size(), std::size_t(3));
         const Bar& bar = bars(out)[0];
         QCOMPARE(bar.vault, kVault);

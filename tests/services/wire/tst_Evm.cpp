@@ -330,7 +330,7 @@ private Q_SLOTS:
         QVERIFY(update);
         QVERIFY(update->rejected.empty());
         QCOMPARE(update->resource, std::string("supply"));
-        QCOMPARE(update->completeness, Completeness::Snapshot);
+        QCOMPARE(update->completeness, Completeness::Whole);
         QCOMPARE(update->asOf, tip().block.time);
         const auto& rows = domain::rowsOf<domain::Supply>(update->upserts);
         QCOMPARE(rows.size(), std::size_t{1});

@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         const auto out = load({"ok_alt.csv", "ok_sdn.csv", "ok_sdn_comments.csv"});
         QVERIFY2(out, out ? "" : out.error().text().c_str());
-        QVERIFY(out->update.completeness == Completeness::Snapshot);
+        QVERIFY(out->update.completeness == Completeness::Whole);
         QCOMPARE(out->update.resource, std::string("sanction-entries"));
         QVERIFY(out->update.rejected.empty());
         QVERIFY(out->notes.empty());
