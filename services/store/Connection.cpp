@@ -40,6 +40,13 @@ bool isWritable(const std::string& path)
     return status && (status->st_mode & 0222) != 0 && ::access(path.c_str(), W_OK) == 0;
 }
 
+/// A file beside the store, named like it with an end of its own, that has something in it.
+bool isFilled(const std::string& path)
+{
+    const auto status = statusOf(path);
+    return status && status->st_size > 0;
+}
+
 std::string folderOf(const std::string& path)
 {
     return std::filesystem::path(path).parent_path().string();
@@ -136,8 +143,9 @@ Connection::Connection(const std::string& path, OpenMode mode, StoreLimits limit
 
 void Connection::openForReading()
 {
-    const auto log = statusOf(m_path + "-wal");
-    const bool logged = log && log->st_size > 0;
+    const bool logged = isFilled(m_path + "-wal");
+    // What a writer without a log began and did not end: the file alone is neither as before nor as after.
+    const bool halfWritten = isFilled(m_path + "-journal");
     const auto open = [this](const std::string& name, int flags) {
         m_database = std::make_unique<Database>(name, kFlags | SQLITE_OPEN_READONLY | flags, kBusyMilliseconds);
         checkMagic(*m_database, m_path);
@@ -148,7 +156,7 @@ void Connection::openForReading()
     std::string reason;
     // Reading a database with a log needs a shared-memory file beside it, which a reader may have to make and cannot
     // remove. Where nobody may write and there is no log, the file is read as it lies.
-    if (logged || (isWritable(m_path) && isWritable(folderOf(m_path)))) {
+    if (logged || halfWritten || (isWritable(m_path) && isWritable(folderOf(m_path)))) {
         try {
             found = open(m_path, 0);
         } catch (const Failure& failure) {
@@ -161,6 +169,9 @@ void Connection::openForReading()
         throw Failure(ErrorCode::StoreUnavailable,
                       "its write-ahead log (-wal) cannot be read here (" + reason +
                           "): copy the file with its -wal to a folder you may write to and open it there");
+    if (!found && halfWritten)
+        throw Failure(ErrorCode::StoreUnavailable, "a change of it was cut off (" + reason +
+                                                       "): open it once for writing, with its -journal beside it");
     if (!found)
         found = open(immutableUri(m_path), SQLITE_OPEN_URI);
     if (*found == Identity::Fresh)
@@ -173,8 +184,15 @@ void Connection::openForWriting(StoreLimits limits)
     if (const auto status = statusOf(m_path); status && status->st_size > 0) {
         m_database = std::make_unique<Database>(m_path, kFlags | SQLITE_OPEN_READONLY, kBusyMilliseconds);
         checkMagic(*m_database, m_path);
-        harden();
-        static_cast<void>(identity());
+        try {
+            harden();
+            static_cast<void>(identity());
+        } catch (const Failure& failure) {
+            // Where the making of a store was cut off before it had a log, the file can be read only after its journal
+            // has taken that back, which opening it for writing does. It is asked again then.
+            if (failure.error().code != ErrorCode::ReadOnly || !isFilled(m_path + "-journal"))
+                throw;
+        }
         m_database.reset();
     } else if (!status) {
         // Made here and not by SQLite, which would ask for 0644; its -wal and -shm files take these rights over. Made

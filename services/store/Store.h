@@ -74,7 +74,9 @@ public:
     [[nodiscard]] virtual OpenMode mode() const = 0;
     [[nodiscard]] virtual const std::string& path() const = 0;
 
-    /// Errors: ReadOnly, DiskFull, StoreUnavailable, StoreCorrupt. After an error nothing of the batch is stored.
+    /// Errors: ReadOnly, DiskFull, StoreUnavailable, StoreCorrupt. After an error nothing of the batch is stored; only
+    /// where the disk failed at the very end (the sync) and nothing was committed afterwards may the next to open the
+    /// store find all of it.
     [[nodiscard]] virtual Result<domain::Hash> commit(const WriteBatch& batch) = 0;
 
     /// The snapshot at a moment: of each key the version that was the last one stored then; with an as-of, the version
