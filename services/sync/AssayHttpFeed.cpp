@@ -5,6 +5,7 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <set>
 
 #include "services/net/Await.h"
 #include "services/support/Caught.h"
@@ -62,11 +63,27 @@ Result<std::vector<std::string>> offeredOf(const SourceConfig& config, const wir
     return out;
 }
 
+/// Items of a page, those that were set aside too.
+std::int64_t itemsOf(const wire::FeedUpdate& update)
+{
+    std::size_t items = update.rejected.size();
+    forEachStatedRecord([&]<class Record>(std::type_identity<Record>) { items += rowsOf<Record>(update.upserts).size(); });
+    return static_cast<std::int64_t>(items) + update.rejectedMore;
+}
+
+/// What would be the same for each resource of the endpoint.
+bool concernsAll(support::ErrorCode code)
+{
+    using enum support::ErrorCode;
+    return code == Unresolvable || code == Unreachable || code == TimedOut || code == Disconnected || code == TlsUntrusted
+        || code == Unauthorized || code == Cancelled;
+}
+
 } // namespace
 
 AssayHttpFeed::AssayHttpFeed(SourceConfig config, Connection connection, FeedSink sink)
     : PolledFeed(std::move(config), std::move(connection), std::move(sink)), m_streamTimer(m_connection.executor),
-      m_streamBackoff({Duration{1000}, Duration{60'000}}, m_connection.random)
+      m_streamBackoff(m_connection.streamBackoff, m_connection.random)
 {
 }
 
@@ -87,7 +104,17 @@ void AssayHttpFeed::stop()
 
 Duration AssayHttpFeed::interval() const
 {
-    return m_streaming ? std::max(kCompareEvery, m_config.every) : m_config.every;
+    const bool whole = m_streaming && std::ranges::all_of(m_resources, [&](const auto& name) { return leadsOn(name); });
+    return whole ? std::max(kCompareEvery, m_config.every) : m_config.every;
+}
+
+bool AssayHttpFeed::leadsOn(const std::string& resource) const
+{
+    const auto known = m_known.find(resource);
+    if (known == m_known.end() || m_buffered.contains(resource))
+        return false;
+    const auto missed = m_missed.find(resource);
+    return known->second >= m_streamFrom && (missed == m_missed.end() || known->second >= missed->second);
 }
 
 asio::awaitable<Result<void>> AssayHttpFeed::askWhatIsOffered()
@@ -105,7 +132,7 @@ asio::awaitable<Result<void>> AssayHttpFeed::askWhatIsOffered()
     auto offered = offeredOf(m_config, *about);
     if (!offered)
         co_return tl::unexpected(offered.error());
-    std::erase_if(m_snapshotSequence, [&](const auto& known) {
+    std::erase_if(m_known, [&](const auto& known) {
         return std::ranges::find(*offered, known.first) == offered->end();
     });
     m_resources = std::move(*offered);
@@ -136,31 +163,57 @@ asio::awaitable<Result<void>> AssayHttpFeed::readSource()
         worst = outcome.error();
         worst.where = resource + (worst.where.empty() ? std::string() : ", " + worst.where);
         // What cannot be reached at all is not asked again for each resource.
-        if (worst.code != support::ErrorCode::Malformed && worst.code != support::ErrorCode::HttpStatus)
+        if (concernsAll(worst.code))
             break;
     }
     if (failed)
         co_return tl::unexpected(worst);
+    // The stream began while the snapshots were read. One that came out older than its begin is read again, once at
+    // once: an endpoint may keep its snapshots for a while.
+    if (std::exchange(m_streamBegan, false)
+        && !std::ranges::all_of(m_resources, [&](const auto& name) { return leadsOn(name); }))
+        pollNow();
     co_return Result<void>{};
+}
+
+void AssayHttpFeed::missed(const std::string& resource, std::int64_t sequence)
+{
+    auto& last = m_missed[resource];
+    last = std::max(last, sequence);
+}
+
+void AssayHttpFeed::dropBuffered(const std::string& resource)
+{
+    const auto waiting = m_buffered.find(resource);
+    if (waiting == m_buffered.end())
+        return;
+    if (!waiting->second.empty())
+        missed(resource, waiting->second.back().update.sequence);
+    m_buffered.erase(waiting);
 }
 
 asio::awaitable<Result<void>> AssayHttpFeed::snapshot(std::string resource)
 {
+    dropBuffered(resource);
     m_buffered[resource].clear();
-    m_snapshotSequence.erase(resource);
     Result<FeedDelivery> delivery = co_await pages(resource);
     if (m_stopped)
         co_return support::fail(support::ErrorCode::Cancelled, "stopped");
     if (!delivery) {
-        m_buffered.erase(resource);
+        m_known.erase(resource);
+        dropBuffered(resource);
         co_return tl::unexpected(delivery.error());
     }
     const std::int64_t sequence = delivery->answers.front().update.sequence;
+    // A snapshot that was kept there since before the last changes would undo them.
+    if (const auto known = m_known.find(resource); known != m_known.end() && m_streaming && sequence < known->second)
+        co_return replay(resource);
+    m_known.erase(resource);
     if (auto folded = support::caught("taking in the snapshot", [&] { m_sink.arrived(std::move(*delivery)); }); !folded) {
-        m_buffered.erase(resource);
+        dropBuffered(resource);
         co_return tl::unexpected(folded.error());
     }
-    m_snapshotSequence[resource] = sequence;
+    m_known[resource] = sequence;
     co_return replay(resource);
 }
 
@@ -174,6 +227,9 @@ asio::awaitable<Result<FeedDelivery>> AssayHttpFeed::pages(std::string resource)
     const FeedNote before = m_success;
     int restarts = 0;
     std::string cursor;
+    std::set<std::string> cursors; // of the pages so far
+    std::int64_t items = 0;
+    std::int64_t stated = 0;
     for (;;) {
         std::string target = "/v1/" + resource + "?limit=5000";
         if (!cursor.empty())
@@ -188,6 +244,9 @@ asio::awaitable<Result<FeedDelivery>> AssayHttpFeed::pages(std::string resource)
             delivery.answers.clear();
             m_success = before;
             cursor.clear();
+            cursors.clear();
+            items = 0;
+            stated = 0;
             continue;
         }
         response = net::judged(std::move(*response), net::Conditional::No, m_connection.url);
@@ -209,6 +268,10 @@ asio::awaitable<Result<FeedDelivery>> AssayHttpFeed::pages(std::string resource)
         answer.update.completeness = wire::Completeness::Whole;
         if (!delivery.answers.empty() && delivery.answers.front().update.sequence != answer.update.sequence)
             co_return support::fail(support::ErrorCode::Malformed, "pages of one snapshot carry different sequence numbers", target);
+        if (!delivery.answers.empty() && delivery.answers.front().update.asOf != answer.update.asOf)
+            co_return support::fail(support::ErrorCode::Malformed, "pages of one snapshot are of different instants", target);
+        items += itemsOf(answer.update);
+        stated = std::max(stated, answer.update.total.value_or(0));
         m_success.asOf = std::max(m_success.asOf.value_or(answer.update.asOf), answer.update.asOf);
         m_success.schemaVersion = answer.update.schemaVersion;
         m_success.raw = answer.raw.sha256.hex();
@@ -217,8 +280,15 @@ asio::awaitable<Result<FeedDelivery>> AssayHttpFeed::pages(std::string resource)
             m_success.firstRejection = answer.update.rejected.front().text();
         cursor = answer.update.nextCursor;
         delivery.answers.push_back(std::move(answer));
+        // What did not arrive would pass for removed.
+        if (cursor.empty() && items < stated)
+            co_return support::fail(support::ErrorCode::Quarantined, "the list states " + std::to_string(stated) + " items, "
+                                    + std::to_string(items) + " arrived; nothing of it is taken in", target);
         if (cursor.empty())
             co_return delivery;
+        if (!cursors.insert(cursor).second)
+            co_return support::fail(support::ErrorCode::Malformed, "the pages of the snapshot go round: a cursor came twice",
+                                    target);
         if (delivery.answers.size() >= kMaxPages)
             co_return support::fail(support::ErrorCode::OutOfRange, "more than 1000 pages in one snapshot", resource);
     }
@@ -231,9 +301,14 @@ Result<void> AssayHttpFeed::replay(const std::string& resource)
         return {};
     auto answers = std::move(found->second);
     m_buffered.erase(found);
+    if (answers.empty())
+        return {};
+    const std::int64_t last = answers.back().update.sequence;
     for (auto& answer : answers)
-        if (auto applied = applyChange(std::move(answer)); !applied)
+        if (auto applied = applyChange(std::move(answer)); !applied) {
+            missed(resource, last);
             return applied;
+        }
     return {};
 }
 
@@ -244,10 +319,15 @@ Result<void> AssayHttpFeed::applyChange(Answer answer)
         waiting->second.push_back(std::move(answer));
         return {};
     }
-    const auto whole = m_snapshotSequence.find(resource);
-    // Without a snapshot a change has nothing to change; an older number is already in the snapshot.
-    if (whole == m_snapshotSequence.end() || answer.update.sequence <= whole->second)
+    const std::int64_t sequence = answer.update.sequence;
+    // An older number is already in the snapshot.
+    if (const auto known = m_known.find(resource); known != m_known.end() && sequence <= known->second)
         return {};
+    // A change of what is not known whole would make all of it look new: it is left to a snapshot that contains it.
+    if (!leadsOn(resource)) {
+        missed(resource, sequence);
+        return {};
+    }
     FeedNote success;
     success.kind = FeedNote::Kind::Success;
     success.source = m_config.id;
@@ -264,9 +344,11 @@ Result<void> AssayHttpFeed::applyChange(Answer answer)
     delivery.answers.push_back(std::move(answer));
     if (auto folded = support::caught("taking in a change", [&] { m_sink.arrived(std::move(delivery)); }); !folded) {
         // The change is lost: only a new snapshot can be vouched for.
-        m_snapshotSequence.erase(resource);
+        m_known.erase(resource);
+        missed(resource, sequence);
         return folded;
     }
+    m_known[resource] = sequence;
     note(success);
     return {};
 }
@@ -309,6 +391,25 @@ asio::awaitable<void> AssayHttpFeed::followStream()
     }
 }
 
+void AssayHttpFeed::beginAt(std::int64_t sequence)
+{
+    m_streamFrom = sequence;
+    m_missed.clear();
+    for (auto& [resource, waiting] : m_buffered)
+        waiting.clear();
+    // Between an earlier number and the begin changes were lost; a later one may be of numbers from before a restart of
+    // the endpoint.
+    bool again = false;
+    std::erase_if(m_known, [&](const auto& known) {
+        const bool other = known.second != sequence;
+        again = again || (other && !m_buffered.contains(known.first));
+        return other;
+    });
+    m_streamBegan = true;
+    if (again)
+        pollNow();
+}
+
 void AssayHttpFeed::message(std::string text)
 {
     auto decoded = wire::decodeMessage(text);
@@ -326,21 +427,23 @@ void AssayHttpFeed::message(std::string text)
 
     const std::int64_t sequence = decoded->sequence;
     const bool change = decoded->kind == wire::AssayStreamMessage::Kind::Change;
-    const std::int64_t expected = m_streamSequence.value_or(sequence - (change ? 1 : 0)) + (change ? 1 : 0);
-    m_streamSequence = sequence;
+    const std::int64_t before = sequence - (change ? 1 : 0);
+    const std::int64_t expected = m_streamSequence.value_or(before) + (change ? 1 : 0);
+    const bool first = !std::exchange(m_streamSequence, sequence);
+    if (first)
+        beginAt(before);
     if (sequence != expected) {
         // Something was missed: what the stream said from here on is folded only after new snapshots.
-        for (const auto& resource : m_resources)
-            m_snapshotSequence.erase(resource);
+        beginAt(sequence);
         noteFailure({support::ErrorCode::SequenceGap, "message " + std::to_string(expected) + " was expected, "
                      + std::to_string(sequence) + " came; taking new snapshots", "stream"});
         pollNow();
         return;
     }
-    if (!m_streaming) {
-        m_streaming = true;
+    m_streaming = true;
+    // An endpoint that greets and hangs up is not healthy.
+    if (!first)
         m_streamBackoff.reset();
-    }
     if (change) {
         raw.resource = decoded->update.resource;
         if (const auto applied = applyChange({std::move(raw), std::move(decoded->update)}); !applied) {
@@ -349,11 +452,13 @@ void AssayHttpFeed::message(std::string text)
         }
         return;
     }
-    // A heartbeat vouches only for what has been folded completely.
+    // A heartbeat vouches only for what has been folded completely, and not for what is newer than itself.
     Confirmation confirmation;
     for (const auto& resource : m_resources)
-        if (m_snapshotSequence.contains(resource) && !m_buffered.contains(resource))
+        if (leadsOn(resource) && m_known.at(resource) <= sequence) {
+            m_known.at(resource) = sequence;
             confirmation.resources.push_back(resource);
+        }
     if (confirmation.resources.empty())
         return;
     confirmation.source = m_config.id;

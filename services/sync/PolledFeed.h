@@ -25,6 +25,7 @@ struct Connection {
     support::Clock clock;
     net::HttpLimits httpLimits;
     net::WebSocketLimits streamLimits;
+    net::Backoff::Settings streamBackoff{support::Duration{1000}, support::Duration{60'000}};
 };
 
 /// A source that is asked over HTTP at every turn. Each turn, what came of it and when the next one is go to the health.
