@@ -3791,8 +3791,8 @@
             <translation>It is submitted.</translation>
         </message>
         <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>Who is signed in may not ask for this.</translation>
+            <source>Your role does not allow this request.</source>
+            <translation>Your role does not allow this request.</translation>
         </message>
         <message>
             <source>Choose a reason.</source>
@@ -4694,8 +4694,8 @@ Supervisory console for tokenised finance in Hong Kong.</translation>
             <translation>Choose an instruction or an option against gridlock first.</translation>
         </message>
         <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>Who is signed in may not ask for this.</translation>
+            <source>Your role does not allow this request.</source>
+            <translation>Your role does not allow this request.</translation>
         </message>
     </context>
     <context>

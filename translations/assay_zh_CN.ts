@@ -3785,8 +3785,8 @@
             <translation>已提交。</translation>
         </message>
         <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>登录者无权提出此要求。</translation>
+            <source>Your role does not allow this request.</source>
+            <translation>您的角色无权提出此要求。</translation>
         </message>
         <message>
             <source>Choose a reason.</source>
@@ -4683,8 +4683,8 @@ Supervisory console for tokenised finance in Hong Kong.</source>
             <translation>请先选择一宗指示或一个解开僵局的方案。</translation>
         </message>
         <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>登录者无权提出此要求。</translation>
+            <source>Your role does not allow this request.</source>
+            <translation>您的角色无权提出此要求。</translation>
         </message>
     </context>
     <context>

@@ -3785,8 +3785,8 @@
             <translation>已提交。</translation>
         </message>
         <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>登入者無權提出此要求。</translation>
+            <source>Your role does not allow this request.</source>
+            <translation>閣下的角色無權提出此要求。</translation>
         </message>
         <message>
             <source>Choose a reason.</source>
@@ -4683,8 +4683,8 @@ Supervisory console for tokenised finance in Hong Kong.</source>
             <translation>請先選擇一宗指示或一個解開僵局的方案。</translation>
         </message>
         <message>
-            <source>Who is signed in may not ask for this.</source>
-            <translation>登入者無權提出此要求。</translation>
+            <source>Your role does not allow this request.</source>
+            <translation>閣下的角色無權提出此要求。</translation>
         </message>
     </context>
     <context>

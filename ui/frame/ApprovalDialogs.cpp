@@ -85,7 +85,7 @@ void MainWindow::openRequest(domain::QueueAction action, const QString& before)
     }
     if (!desk.mayPropose(chosen.source)) {
         const QString advice = desk.advice();
-        notice(advice.isEmpty() ? tr("Who is signed in may not ask for this.") : advice, models::Tone::Watch);
+        notice(advice.isEmpty() ? tr("Your role does not allow this request.") : advice, models::Tone::Watch);
         return;
     }
     auto* dialog = new RequestDialog(desk.makeRequest(action, chosen.source, chosen.ref, this), desk, m_theme, this);

@@ -215,7 +215,7 @@ QString RequestViewModel::obstacle() const
     if (!m_code.isEmpty())
         return tr("It is submitted.");
     if (!m_desk.mayPropose(m_source))
-        return tr("Who is signed in may not ask for this.");
+        return tr("Your role does not allow this request.");
     if (m_input.reason.isEmpty())
         return tr("Choose a reason.");
     if (!isLongEnough())
