@@ -11,7 +11,7 @@ target_compile_options(assay_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     -fno-strict-aliasing)
 target_compile_definitions(assay_options INTERFACE
-    BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_HAS_CO_AWAIT
+    BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_HAS_CO_AWAIT BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
     target_compile_options(assay_options INTERFACE -fstack-protector-strong)
