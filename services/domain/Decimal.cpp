@@ -101,6 +101,21 @@ struct Decimal::Arithmetic {
         return out;
     }
 
+    /// An exact result: zeros at its end carry nothing, so they go where it would not fit with them.
+    static Result<Decimal> makeExact(Wide coefficient, int scale)
+    {
+        while (scale > kMaxScale || (scale > 0 && mp::abs(coefficient) >= digitLimit())) {
+            Wide shorter;
+            Wide last;
+            mp::divide_qr(coefficient, Wide(10), shorter, last);
+            if (last != 0)
+                return scale > kMaxScale ? fail(ErrorCode::Overflow, "the exact result has more than 60 fraction digits") : overflow();
+            coefficient = shorter;
+            --scale;
+        }
+        return make(coefficient, scale);
+    }
+
     template <class Operation>
     static Result<Decimal> guarded(Operation operation)
     {
@@ -286,7 +301,7 @@ Result<Decimal> Decimal::plus(const Decimal& other) const
         return fromParts(a, scale);
     return Arithmetic::guarded([&] {
         const int common = std::max(m_scale, other.m_scale);
-        return Arithmetic::make(Arithmetic::wideAt(*this, common) + Arithmetic::wideAt(other, common), common);
+        return Arithmetic::makeExact(Arithmetic::wideAt(*this, common) + Arithmetic::wideAt(other, common), common);
     });
 }
 
@@ -301,16 +316,7 @@ Result<Decimal> Decimal::times(const Decimal& other) const
     std::int64_t product = 0;
     if (!m_big && !other.m_big && scale <= kMaxScale && !__builtin_mul_overflow(m_small, other.m_small, &product))
         return fromParts(product, scale);
-    return Arithmetic::guarded([&]() -> Result<Decimal> {
-        Wide value = Arithmetic::wide(*this) * Arithmetic::wide(other);
-        int at = scale;
-        // Trailing zeros may carry the scale beyond the limit without carrying information.
-        for (; at > kMaxScale && value % 10 == 0; --at)
-            value /= 10;
-        if (at > kMaxScale)
-            return fail(ErrorCode::Overflow, "the exact product has more than 60 fraction digits");
-        return Arithmetic::make(value, at);
-    });
+    return Arithmetic::guarded([&] { return Arithmetic::makeExact(Arithmetic::wide(*this) * Arithmetic::wide(other), scale); });
 }
 
 Result<Decimal> Decimal::dividedBy(const Decimal& divisor, int scale, Rounding rounding) const
@@ -333,13 +339,21 @@ Result<Decimal> Decimal::dividedBy(const Decimal& divisor, int scale, Rounding r
 
 Result<Decimal> Decimal::dividedExactlyBy(const Decimal& divisor) const
 {
-    auto quotient = dividedBy(divisor, kMaxScale, Rounding::Down);
-    if (!quotient)
-        return quotient;
-    const auto back = quotient->normalized().times(divisor);
-    if (!back || *back != *this)
-        return fail(ErrorCode::Inexact, text() + " / " + divisor.text() + " has no exact decimal form");
-    return quotient->normalized();
+    if (divisor.isZero())
+        return fail(ErrorCode::OutOfRange, "division by zero");
+    return Arithmetic::guarded([&]() -> Result<Decimal> {
+        // With all the digits that it may have, then without its zeros: the quotient may fit although its digits and 60 more
+        // would not.
+        const Wide numerator = Arithmetic::wide(*this) * powerOfTen(divisor.m_scale + kMaxScale);
+        const Wide denominator = Arithmetic::wide(divisor) * powerOfTen(m_scale);
+        Wide quotient;
+        Wide remainder;
+        mp::divide_qr(numerator, denominator, quotient, remainder);
+        if (remainder != 0)
+            return fail(ErrorCode::Inexact, text() + " / " + divisor.text() + " has no exact decimal form");
+        auto fitting = Arithmetic::makeExact(quotient, kMaxScale);
+        return fitting ? fitting->normalized() : fitting;
+    });
 }
 
 Result<Decimal> Decimal::rounded(int scale, Rounding rounding) const

@@ -132,6 +132,15 @@ private Q_SLOTS:
                                                   << "<overflow>";
         QTest::newRow("zeros carry no information") << "1." + QString(40, '0') << "*"
                                                     << "2." + QString(30, '0') << "2." + QString(60, '0');
+        // What fits at another scale is no overflow.
+        const QString zeros(60, QLatin1Char('0'));
+        QTest::newRow("a sum without the zeros it has no place for") << '1' + zeros + zeros.mid(1) << "+" << "2.00" << '1' + zeros + zeros.mid(2) + '2';
+        QTest::newRow("no more of them than have to go") << '1' + zeros << "-" << "0." + zeros << '1' + zeros + '.' + zeros.mid(1);
+        QTest::newRow("a product without them") << '1' + zeros + ".00000" << "*" << "5" + zeros.mid(2) + ".0" << '5' + zeros + zeros.mid(2) + ".0";
+        QTest::newRow("a product that has a digit there") << '1' + zeros + ".1" << "*" << '1' + zeros.mid(1) + ".1" << "<overflow>";
+        QTest::newRow("a large quotient") << '1' + zeros << "/" << "0.1" << '1' + zeros + '0';
+        QTest::newRow("a large quotient that is not exact") << '1' + zeros << "/" << "3" << "<inexact>";
+        QTest::newRow("a quotient beyond the range") << kNines << "/" << "0.1" << "<overflow>";
         QTest::newRow("exact quotient") << "1" << "/" << "8" << "0.125";
         QTest::newRow("inexact quotient") << "1" << "/" << "3" << "<inexact>";
         QTest::newRow("by zero") << "1" << "/" << "0.00" << "<out of range>";
