@@ -69,8 +69,11 @@ std::optional<Decimal> ounces(std::string_view text)
     return scaledNumber(text);
 }
 
+/// Digits alone: so many days have no sign of their own.
 std::optional<std::int64_t> whole(std::string_view text)
 {
+    if (text.starts_with('-'))
+        return std::nullopt;
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;

@@ -230,6 +230,17 @@ private slots:
         QVERIFY(!made.error().text().empty());
     }
 
+    /// A count of days has one sign, that before it.
+    void aCountOfDaysHasNoSign()
+    {
+        for (const char* line : {"settlement_date:<=T--1", "settlement_date:T--9223372036854775808", "settlement_date:>=T+-9223372036854775808",
+                                 "age:>-1bd", "age:<=-9223372036854775808bd", "queued_at:>--9223372036854775808bd"}) {
+            const auto made = Filter::make(line, fields(), present());
+            QVERIFY2(made.has_value(), line);
+            QVERIFY2(!made->matches(Sample{}), line);
+        }
+    }
+
     void doubtsNameWhatWasMeant()
     {
         const auto field = Filter::make("staus:PENF", fields(), present());
