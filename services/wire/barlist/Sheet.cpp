@@ -170,6 +170,26 @@ Result<std::vector<std::string>> sharedStrings(const Entries& entries)
     return out;
 }
 
+/// How much of kMaxSheetBytes a sheet has taken.
+class Room
+{
+public:
+    /// Is there room for so many cells more, and so many bytes in them?
+    [[nodiscard]] bool take(std::size_t cells, std::size_t bytes)
+    {
+        m_taken += cells * sizeof(std::string) + bytes;
+        return m_taken <= kMaxSheetBytes;
+    }
+
+private:
+    std::size_t m_taken = 0;
+};
+
+tl::unexpected<support::Error> tooLarge(std::string place)
+{
+    return fail(ErrorCode::OutOfRange, "a table of more than " + std::to_string(kMaxSheetBytes) + " bytes", std::move(place));
+}
+
 std::string cellText(Element cell, const std::vector<std::string>& strings)
 {
     const std::string type = cell.attribute("t");
@@ -246,6 +266,7 @@ Result<Sheet> sheetOfCsv(std::string_view bytes, std::optional<char> delimiter)
     out.delimiter = reader->delimiter();
     out.endsCleanly = reader->endsWithLineEnd();
     Rejections broken;
+    Room room;
     CsvRow row;
     for (;;) {
         const auto more = reader->next(row);
@@ -255,8 +276,14 @@ Result<Sheet> sheetOfCsv(std::string_view bytes, std::optional<char> delimiter)
         }
         if (!*more)
             break;
-        if (!row.blank())
-            out.rows.push_back({row.cells, row.place(), row.number});
+        if (row.blank())
+            continue;
+        std::size_t letters = 0;
+        for (const auto& cell : row.cells)
+            letters += cell.size();
+        if (!room.take(row.cells.size(), letters))
+            return tooLarge(row.place());
+        out.rows.push_back({row.cells, row.place(), row.number});
     }
     out.broken = broken.take();
     return out;
@@ -277,6 +304,7 @@ Result<Sheet> sheetOfWorkbook(std::string_view bytes)
     if (!xml)
         return tl::unexpected(xml.error());
     Sheet out;
+    Room room;
     std::size_t number = 0;
     for (Element at = (*xml)->tree.root().child("sheetData").first(); at; at = at.next()) {
         ++number;
@@ -292,9 +320,12 @@ Result<Sheet> sheetOfWorkbook(std::string_view bytes)
             const std::size_t column = columnOf(cell.attribute("r")).value_or(row.cells.size());
             if (column >= kMaxSheetColumns)
                 continue;
-            if (row.cells.size() <= column)
+            const std::size_t before = row.cells.size();
+            if (before <= column)
                 row.cells.resize(column + 1);
             row.cells[column] = cellText(cell, *strings);
+            if (!room.take(row.cells.size() - before, row.cells[column].size()))
+                return tooLarge(row.place);
             filled = filled || !trimmed(row.cells[column]).empty();
         }
         if (out.rows.size() == kMaxSheetRows)

@@ -27,6 +27,8 @@ struct Sheet {
 
 inline constexpr std::size_t kMaxSheetRows = 1'000'000;
 inline constexpr std::size_t kMaxSheetColumns = 512;
+/// Of all cells together, each with what it takes while it is empty: a small file can name one long text a million times.
+inline constexpr std::size_t kMaxSheetBytes = std::size_t{256} << 20U;
 
 /// Errors: Malformed, OutOfRange.
 [[nodiscard]] support::Result<Sheet> sheetOfCsv(std::string_view bytes, std::optional<char> delimiter);

@@ -42,7 +42,7 @@ const std::vector<Bar>& bars(const BarListLoad& load)
 
 std::string zip(const std::vector<std::pair<std::string, std::string>>& entries)
 {
-    std::string out(1U << 20U, '\0');
+    std::string out(1U << 21U, '\0');
     std::size_t used = 0;
     archive* handle = archive_write_new();
     archive_write_set_format_zip(handle);
@@ -387,6 +387,23 @@ private Q_SLOTS:
         QFETCH(QString, perMille);
         const auto value = barlist::readFineness(text.toStdString(), '.');
         QCOMPARE(value ? QString::fromStdString(value->text()) : QString(), perMille);
+    }
+
+    /// A text is stored once and named by any number of cells: what they take together has a limit.
+    void aTextThatIsNamedTooOften()
+    {
+        std::string rows = "<row><c t=\"inlineStr\"><is><t>Serial</t></is></c><c t=\"inlineStr\"><is><t>Gross</t></is></c></row><row>";
+        for (int i = 0; i < 300; ++i)
+            rows += "<c t=\"s\"><v>0</v></c>";
+        std::string text;
+        for (int i = 0; i < 250; ++i)
+            text += "<r><t>" + std::string(4000, 'x') + "</t></r>";
+        const std::string bytes = zip({{"xl/sharedStrings.xml", "<sst><si>" + text + "</si></sst>"},
+                                       {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</row></sheetData></worksheet>"}});
+        const auto read = barlist::detect(bytes);
+        QVERIFY(!read);
+        QCOMPARE(QString::fromStdString(read.error().text()),
+                 QStringLiteral("out of range: a table of more than 268435456 bytes (sheet row 2)"));
     }
 
     void workbookRows()
