@@ -62,13 +62,14 @@ public:
     /// -1, 0 or 1.
     [[nodiscard]] int sign() const;
 
-    /// Errors: Overflow.
+    /// At the larger scale, of a product at the sum of both; without some or all zeros at its end where it does not fit with
+    /// them. Errors: Overflow (the exact result does not fit at any scale).
     [[nodiscard]] Result<Decimal> plus(const Decimal& other) const;
     [[nodiscard]] Result<Decimal> minus(const Decimal& other) const;
     [[nodiscard]] Result<Decimal> times(const Decimal& other) const;
     /// Quotient at `scale` fraction digits. Errors: OutOfRange (division by zero, scale), Overflow.
     [[nodiscard]] Result<Decimal> dividedBy(const Decimal& divisor, int scale, Rounding rounding) const;
-    /// Quotient only if it is exact within kMaxScale digits. Errors: Inexact, OutOfRange, Overflow.
+    /// Quotient only if it is exact within kMaxScale fraction digits; without zeros at its end. Errors: Inexact, OutOfRange, Overflow.
     [[nodiscard]] Result<Decimal> dividedExactlyBy(const Decimal& divisor) const;
     /// The same number at another scale. Errors: OutOfRange, Overflow.
     [[nodiscard]] Result<Decimal> rounded(int scale, Rounding rounding) const;

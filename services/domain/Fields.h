@@ -22,12 +22,12 @@ using ValueView = std::variant<std::monostate, std::string_view, std::int64_t, c
 
 /// What can be done with a field's value of one C++ type; `value` points to it.
 struct ValueAccess {
-    enum class Kind : std::uint8_t { Text, Id, Code, Tier, Decimal, Integer, Instant, Date, List };
+    enum class Kind : std::uint8_t { Text, Id, Code, Tier, Decimal, Integer, Moment, Day, List };
 
     Kind kind;
     bool isOptional; ///< is it kept as std::optional?
     ValueView (*view)(const void* value);
-    /// Sets an Integer, or an Instant from milliseconds since 1970; nothing else.
+    /// Sets an Integer, or a Moment from milliseconds since 1970; nothing else.
     void (*setInteger)(void* value, std::int64_t to);
     /// Sets it from its canonical text; an empty text clears an optional value. Errors: Malformed.
     Result<void> (*setText)(void* value, std::string_view text);

@@ -108,9 +108,9 @@ constexpr ValueAccess::Kind kindOf()
     else if constexpr (std::is_same_v<T, std::int64_t>)
         return Kind::Integer;
     else if constexpr (std::is_same_v<T, Instant>)
-        return Kind::Instant;
+        return Kind::Moment;
     else if constexpr (std::is_same_v<T, Date>)
-        return Kind::Date;
+        return Kind::Day;
     else if constexpr (std::is_same_v<T, std::vector<std::string>>)
         return Kind::List;
     else

@@ -42,11 +42,11 @@ void takeField(const Statement& row, int column, const domain::FieldAccess& fiel
     if (row.isNull(column))
         return;
     using Kind = domain::ValueAccess::Kind;
-    if (field.type->kind == Kind::Integer || field.type->kind == Kind::Instant) {
+    if (field.type->kind == Kind::Integer || field.type->kind == Kind::Moment) {
         if (row.type(column) != SQLITE_INTEGER)
             throw Failure(ErrorCode::StoreCorrupt, "not an integer");
         const auto value = row.integer(column);
-        if (field.type->kind == Kind::Instant)
+        if (field.type->kind == Kind::Moment)
             (void)instantFrom(value); // throws
         field.setInteger(record, value);
     } else if (auto done = field.setText(record, row.text(column)); !done) {

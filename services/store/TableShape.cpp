@@ -32,7 +32,7 @@ TableShape recordShape(std::string_view name, std::span<const domain::FieldAcces
     shape.columns.push_back({"row_key", "TEXT NOT NULL"});
     using Kind = domain::ValueAccess::Kind;
     for (const auto& field : fields) {
-        const bool integer = field.type->kind == Kind::Integer || field.type->kind == Kind::Instant;
+        const bool integer = field.type->kind == Kind::Integer || field.type->kind == Kind::Moment;
         shape.columns.push_back({std::string(field.name), integer ? "INTEGER" : "TEXT"});
     }
     shape.indexes.push_back("CREATE UNIQUE INDEX " + sqlName(shape.name + "_live") + " ON " + sqlName(shape.name) +

@@ -25,8 +25,8 @@ JsonShape shapeOf(ValueAccess::Kind kind)
     case ValueAccess::Kind::Id:
     case ValueAccess::Kind::Code:
     case ValueAccess::Kind::Tier:
-    case ValueAccess::Kind::Instant:
-    case ValueAccess::Kind::Date: return JsonShape::Text;
+    case ValueAccess::Kind::Moment:
+    case ValueAccess::Kind::Day: return JsonShape::Text;
     }
     return JsonShape::Text;
 }
