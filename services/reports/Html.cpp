@@ -247,13 +247,15 @@ private:
             nothing();
             return;
         }
+        const ColumnOf coin(*view, "coin"), issuerName(*view, "issuer_name"), currency(*view, "currency"), outstanding(*view, "outstanding"),
+            reserveValue(*view, "reserve_value"), coverage(*view, "coverage"), buffer(*view, "buffer");
         begin({Text::Coin, Text::Issuer, Text::Outstanding, Text::ReserveValue, Text::Coverage, Text::Buffer, Text::Tier});
         for (const auto& r : view->rows) {
-            const auto* ratio = std::get_if<Decimal>(&r.cells[4]);
+            const auto* ratio = std::get_if<Decimal>(&coverage(r));
             const std::string_view tone = !ratio ? "unknown" : *ratio < Decimal(1) ? "breach" : "";
-            const std::string currency = toText(r.cells[5]) + " ";
-            row({left(toText(r.cells[0])), left(toText(r.cells[8])), right(currency + number(r.cells[2])), right(currency + number(r.cells[3])),
-                 right(percent(r.cells[4]), tone), right(currency + number(r.cells[6])), trust(r.tier, r.asOf, r.quality)});
+            const auto money = [&](const ColumnOf& of) { return right(toText(currency(r)) + " " + number(of(r))); };
+            row({left(toText(coin(r))), left(toText(issuerName(r))), money(outstanding), money(reserveValue),
+                 right(percent(coverage(r)), tone), money(buffer), trust(r.tier, r.asOf, r.quality)});
         }
         end();
         if (m_target == Target::Print)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/reports/View.h"
 
-
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -83,23 +82,37 @@ std::vector<const Row<ReserveStatement>*> newestStatements(const Snapshot& snaps
 
 View reservesView(const Snapshot& snapshot, Instant now)
 {
+    using Statement = const ReserveStatement&;
+    static const std::vector<std::pair<Column, Cell (*)(Statement)>> kFigures{
+        {{"coin", Semantic::Code}, [](Statement of) { return toCell(of.coin); }},
+        {{"issuer", Semantic::Code}, [](Statement of) { return toCell(of.issuer); }},
+        {{"outstanding", Semantic::Money}, [](Statement of) { return toCell(of.outstanding); }},
+        {{"reserve_value", Semantic::Money}, [](Statement of) { return toCell(of.assetTotal); }},
+        {{"coverage", Semantic::Ratio}, coverageOf},
+        {{"currency", Semantic::Code}, [](Statement of) { return toCell(of.currency); }},
+        {{"buffer", Semantic::Money},
+         [](Statement of) {
+             const auto buffer = of.assetTotal.minus(of.outstanding);
+             return buffer ? toCell(*buffer) : Cell{};
+         }},
+        {{"frozen", Semantic::Quantity}, [](Statement of) { return toCell(of.frozen); }},
+        {{"issuer_name", Semantic::Name}, [](Statement of) { return toCell(of.issuerName); }},
+        {{"licensee_type", Semantic::Enumeration}, [](Statement of) { return toCell(of.licenseeType); }},
+        {{"statement_id", Semantic::Identifier}, [](Statement of) { return toCell(of.statementId); }},
+        {{"asset_count", Semantic::Count}, [](Statement of) { return toCell(of.assetCount); }},
+    };
     View view;
     view.what = "reserves";
-    view.columns = {{"coin", Semantic::Code},           {"issuer", Semantic::Code},      {"outstanding", Semantic::Money},
-                    {"reserve_value", Semantic::Money}, {"coverage", Semantic::Ratio},   {"currency", Semantic::Code},
-                    {"buffer", Semantic::Money},        {"frozen", Semantic::Quantity},  {"issuer_name", Semantic::Name},
-                    {"licensee_type", Semantic::Enumeration}, {"statement_id", Semantic::Identifier}, {"asset_count", Semantic::Count}};
+    for (const auto& [column, figure] : kFigures)
+        view.columns.push_back(column);
     for (const auto* row : newestStatements(snapshot)) {
         const auto& statement = row->record;
         ViewRow out = provenance(*row, snapshot, now);
         // A statement speaks of its own instant, however often it is repeated.
         out.asOf = statement.asOf;
         out.quality = snapshot.quality(out.source, out.asOf, now);
-        const auto buffer = statement.assetTotal.minus(statement.outstanding);
-        out.cells = {toCell(statement.coin), toCell(statement.issuer), toCell(statement.outstanding), toCell(statement.assetTotal),
-                     coverageOf(statement), toCell(statement.currency), buffer ? toCell(*buffer) : Cell{}, toCell(statement.frozen),
-                     toCell(statement.issuerName), toCell(statement.licenseeType), toCell(statement.statementId),
-                     toCell(statement.assetCount)};
+        for (const auto& [column, figure] : kFigures)
+            out.cells.push_back(figure(statement));
         view.rows.push_back(std::move(out));
     }
     return view;
@@ -107,19 +120,18 @@ View reservesView(const Snapshot& snapshot, Instant now)
 
 View instructionsView(const Snapshot& snapshot, Instant now)
 {
-    View view = recordView<Instruction>("instructions", snapshot, now,
-        {{"ref", "ref"}, {"system_ref", "system_ref"}, {"status", "status"}, {"reason", "reason"}, {"asset", "asset"},
-         {"quantity", "quantity"}, {"currency", "currency"}, {"amount", "amount"}, {"settlement_date", "settlement_date"},
-         {"deliverer", "deliverer"}, {"receiver", "receiver"}});
-    const auto queued = std::find_if(view.columns.begin(), view.columns.end(), [](const auto& c) { return c.name == "queued_at"; });
-    const auto index = static_cast<std::size_t>(queued - view.columns.begin());
-    constexpr std::ptrdiff_t kAgeAt = 11;
-    view.columns.insert(view.columns.begin() + kAgeAt, {"age_seconds", Semantic::Count});
+    const std::vector<Renamed> first{{"ref", "ref"}, {"system_ref", "system_ref"}, {"status", "status"}, {"reason", "reason"},
+                                     {"asset", "asset"}, {"quantity", "quantity"}, {"currency", "currency"}, {"amount", "amount"},
+                                     {"settlement_date", "settlement_date"}, {"deliverer", "deliverer"}, {"receiver", "receiver"}};
+    View view = recordView<Instruction>("instructions", snapshot, now, first);
+    const ColumnOf queuedAt(view, "queued_at");
+    const auto behind = static_cast<std::ptrdiff_t>(first.size());
+    view.columns.insert(view.columns.begin() + behind, {"age_seconds", Semantic::Count});
     for (auto& row : view.rows) {
         Cell age;
-        if (const auto* since = std::get_if<Instant>(&row.cells[index]))
+        if (const auto* since = std::get_if<Instant>(&queuedAt(row)))
             age = std::chrono::duration_cast<std::chrono::seconds>(now - *since).count();
-        row.cells.insert(row.cells.begin() + kAgeAt, std::move(age));
+        row.cells.insert(row.cells.begin() + behind, std::move(age));
     }
     return view;
 }
@@ -217,12 +229,30 @@ const std::vector<std::pair<std::string_view, Maker>>& makers()
     return all;
 }
 
+/// Where each row came from: columns that every view has, with what they show of a row.
+const std::vector<std::pair<Column, Cell (*)(const ViewRow&)>>& provenanceFigures()
+{
+    static const std::vector<std::pair<Column, Cell (*)(const ViewRow&)>> figures{
+        {{"source", Semantic::Code}, [](const ViewRow& row) { return toCell(row.source); }},
+        {{"as_of", Semantic::Moment}, [](const ViewRow& row) { return row.asOf == Instant{} ? Cell{} : Cell{row.asOf}; }},
+        {{"known_at", Semantic::Moment}, [](const ViewRow& row) { return row.knownAt == Instant{} ? Cell{} : Cell{row.knownAt}; }},
+        {{"tier", Semantic::Enumeration}, [](const ViewRow& row) { return toCell(row.tier); }},
+        {{"quality", Semantic::Enumeration}, [](const ViewRow& row) { return Cell{std::string(toText(row.quality))}; }},
+        {{"raw", Semantic::Digest}, [](const ViewRow& row) { return toCell(row.raw); }},
+    };
+    return figures;
+}
+
 } // namespace
 
 const std::vector<Column>& View::provenanceColumns()
 {
-    static const std::vector<Column> columns{{"source", Semantic::Code},      {"as_of", Semantic::Moment}, {"known_at", Semantic::Moment},
-                                             {"tier", Semantic::Enumeration}, {"quality", Semantic::Enumeration}, {"raw", Semantic::Digest}};
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> out;
+        for (const auto& [column, figure] : provenanceFigures())
+            out.push_back(column);
+        return out;
+    }();
     return columns;
 }
 
@@ -230,20 +260,27 @@ Cell View::cell(const ViewRow& row, std::size_t index) const
 {
     if (index < row.cells.size())
         return row.cells[index];
-    switch (index - row.cells.size()) {
-    case 0: return toCell(row.source);
-    case 1: return row.asOf == Instant{} ? Cell{} : Cell{row.asOf};
-    case 2: return row.knownAt == Instant{} ? Cell{} : Cell{row.knownAt};
-    case 3: return toCell(row.tier);
-    case 4: return std::string(toText(row.quality));
-    case 5: return toCell(row.raw);
-    }
-    return {};
+    const auto& figures = provenanceFigures();
+    const std::size_t of = index - row.cells.size();
+    return of < figures.size() ? figures[of].second(row) : Cell{};
 }
 
 const Column& View::column(std::size_t index) const
 {
     return index < columns.size() ? columns[index] : provenanceColumns()[index - columns.size()];
+}
+
+ColumnOf::ColumnOf(const View& view, std::string_view name)
+{
+    for (std::size_t i = 0; i < view.columns.size() && !m_index; ++i)
+        if (view.columns[i].name == name)
+            m_index = i;
+}
+
+const Cell& ColumnOf::operator()(const ViewRow& row) const
+{
+    static const Cell kNotStated;
+    return m_index && *m_index < row.cells.size() ? row.cells[*m_index] : kNotStated;
 }
 
 const std::vector<std::string_view>& viewNames()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,19 @@ struct View {
     [[nodiscard]] domain::Cell cell(const ViewRow& row, std::size_t index) const;
     [[nodiscard]] std::size_t columnCount() const { return columns.size() + provenanceColumns().size(); }
     [[nodiscard]] const Column& column(std::size_t index) const;
+};
+
+/// A column of a view, found once by its name: where it is among the columns does not matter. The provenance columns are
+/// members of ViewRow and not found here. Does not refer to the view after it was made.
+class ColumnOf {
+public:
+    ColumnOf(const View& view, std::string_view name);
+    /// Does the view have it? If not, it is stated in no row.
+    [[nodiscard]] bool exists() const { return m_index.has_value(); }
+    [[nodiscard]] const domain::Cell& operator()(const ViewRow& row) const;
+
+private:
+    std::optional<std::size_t> m_index;
 };
 
 /// Everything that makeView() knows, in the order of the report.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 #include "services/reports/ViewFilter.h"
 #include "services/reports/Report.h"
@@ -173,14 +176,46 @@ private Q_SLOTS:
         QVERIFY(view.has_value());
         QCOMPARE(view->rows.size(), std::size_t(2));
         // One cent short in a billion is short: it never reads as 1.000000.
-        QCOMPARE(toText(view->rows[0].cells[4]), std::string("0.999999"));
-        QVERIFY(std::holds_alternative<std::monostate>(view->rows[1].cells[4]));
+        const reports::ColumnOf coverage(*view, "coverage");
+        QCOMPARE(toText(coverage(view->rows[0])), std::string("0.999999"));
+        QVERIFY(std::holds_alternative<std::monostate>(coverage(view->rows[1])));
     }
 
     void theNewestStatementCounts()
     {
         const auto view = reports::makeView("reserves", snapshot(), kNow);
-        QCOMPARE(toText(view->rows[0].cells[3]), std::string("999999999.99"));
+        QCOMPARE(toText(reports::ColumnOf(*view, "reserve_value")(view->rows[0])), std::string("999999999.99"));
+    }
+
+    /// A column is found by its name, wherever it is; one that the view does not have is stated nowhere.
+    void columnsAreFoundByName()
+    {
+        auto view = reports::makeView("reserves", snapshot(), kNow);
+        QVERIFY(view.has_value());
+        std::reverse(view->columns.begin(), view->columns.end());
+        for (auto& row : view->rows)
+            std::reverse(row.cells.begin(), row.cells.end());
+        const reports::ColumnOf coin(*view, "coin");
+        const reports::ColumnOf value(*view, "reserve_value");
+        QVERIFY(coin.exists() && value.exists());
+        QCOMPARE(toText(coin(view->rows[0])), std::string("HKDX"));
+        QCOMPARE(toText(value(view->rows[0])), std::string("999999999.99"));
+        const reports::ColumnOf none(*view, "colour");
+        QVERIFY(!none.exists());
+        QVERIFY(std::holds_alternative<std::monostate>(none(view->rows[0])));
+    }
+
+    /// Each figure of the reserves is under the heading it belongs to.
+    void reservesOfTheReportAreUnderTheirHeadings()
+    {
+        const Snapshot of = snapshot();
+        const std::string html = reports::renderHtml(input(of), reports::Target::Browser);
+        const auto begin = html.find("<td>HKDX</td><td>Harbour");
+        QVERIFY(begin != std::string::npos);
+        QString line = QString::fromStdString(html.substr(begin, html.find("</tr>", begin) - begin));
+        line.replace(QRegularExpression(QStringLiteral("<[^>]*>")), QStringLiteral("|")).replace(QRegularExpression(QStringLiteral("\\|+")), QStringLiteral("|"));
+        QVERIFY2(line.startsWith(QStringLiteral("|HKDX|Harbour &lt;Coin&gt; &amp; Co|HKD 1,000,000,000.00|HKD 999,999,999.99|99.99 %|HKD -0.01|")),
+                 qPrintable(line));
     }
 
     void unknownViewListsTheKnownOnes()
