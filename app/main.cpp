@@ -4,6 +4,7 @@
 
 #include "app/commands/Command.h"
 #include "services/sandbox/world/Scenario.h"
+#include "services/support/EitherOf.h"
 #include "services/support/Log.h"
 
 using assay::app::Exit;
@@ -135,9 +136,9 @@ int main(int argc, char** argv)
     request->add_option("--code", options.code, "The four words that the maker read out (approve)");
 
     auto* screenshot = app.add_subcommand("screenshot", "Pages as PNG, no display needed");
-    screenshot->add_option("page", options.what, "overview, reserves, settlement, vault, aml, sources, rules or all")
-        ->required()
-        ->check(CLI::IsMember({"overview", "reserves", "settlement", "vault", "aml", "sources", "rules", "all"}));
+    std::vector<std::string> pages = assay::app::screenshotPages();
+    pages.emplace_back("all");
+    screenshot->add_option("page", options.what, assay::support::eitherOf(pages))->required()->check(CLI::IsMember(pages));
     addStore(screenshot, options);
     addMoment(screenshot, options);
     screenshot->add_option("--out", options.out, "Folder")->required();

@@ -67,6 +67,9 @@ struct Options {
 /// Everything that runShow() prints: the views of the report, and the journal.
 [[nodiscard]] std::vector<std::string_view> showable();
 
+/// The pages that runScreenshot() knows besides "all".
+[[nodiscard]] std::vector<std::string> screenshotPages();
+
 /// Prints the error to stderr (what, where, what now) and gives the exit code it means.
 [[nodiscard]] Exit failed(const support::Error& error);
 

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/commands/Gui.h"
+#include "models/view/pages/PageTable.h"
 #include "services/runtime/Engine.h"
 #include "ui/screenshot/PageGrabber.h"
 
@@ -24,6 +25,14 @@ std::optional<QSize> sizeOf(const std::string& text)
 }
 
 } // namespace
+
+std::vector<std::string> screenshotPages()
+{
+    std::vector<std::string> out;
+    for (const auto& row : models::pageTable())
+        out.emplace_back(row.name);
+    return out;
+}
 
 Exit runScreenshot(const Options& options, int& argc, char** argv)
 {
@@ -58,12 +67,11 @@ Exit runScreenshot(const Options& options, int& argc, char** argv)
         ui::PageGrabber grabber(window);
         QObject::connect(&grabber, &ui::PageGrabber::finished, application.get(), &QApplication::quit);
         const auto grabAll = [&] {
-            for (const QString& name : ui::MainWindow::pageNames()) {
-                if (options.what != "all" && name.toStdString() != options.what)
+            for (const auto& row : models::pageTable()) {
+                if (options.what != "all" && row.name != options.what)
                     continue;
-                const ui::GrabRequest request{*ui::MainWindow::pageFromName(name), *size, schemeOf(options.theme),
-                                              languageOf(options.language)};
-                const QString path = QDir(QString::fromStdString(options.out)).filePath(name + QStringLiteral(".png"));
+                const ui::GrabRequest request{row.page, *size, schemeOf(options.theme), languageOf(options.language)};
+                const QString path = QDir(QString::fromStdString(options.out)).filePath(QLatin1String(row.name) + QStringLiteral(".png"));
                 grabber.grab(request, [&exit, path](const QImage& image) {
                     if (image.isNull() || !image.save(path)) {
                         exit = failed({support::ErrorCode::Io, "the picture could not be made", path.toStdString()});

@@ -8,14 +8,16 @@
 #include "services/domain/Origin.h"
 
 namespace assay::models {
+Q_NAMESPACE
 
 using Quality = domain::Quality;
 
 /// What a figure means; the theme gives it a colour. Colour never speaks alone: glyphs and words say the same.
 enum class Tone : std::uint8_t { Normal, Good, Watch, Breach, Info, Unknown, Muted };
 
-/// The pages, in the order of the navigation rail.
+/// The pages, in the order of the navigation rail. Each has a row in view/pages/PageTable.cpp.
 enum class Page : std::uint8_t { Overview, Reserves, Settlement, Vault, Aml, Sources, Rules };
+Q_ENUM_NS(Page)
 
 /// Roles beside those of Qt. DisplayRole is text, AccessibleTextRole a sentence for the whole row.
 enum Role : int {

@@ -9,6 +9,7 @@ import sys
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 TOPS = ("services", "models", "ui", "app", "resources", "translations", "tests", "packaging")
 ACTION = re.compile(r'ActionSpec\{Command::(\w+), Menu::(\w+), "\w+",\s*(?:QT_TRANSLATE_NOOP\("Actions", )?"([^"]*)"\)?,\s*"([^"]*)"')
+PAGE = re.compile(r'widgetOf<\w+>\(models::Page::\w+, QT_TRANSLATE_NOOP\("Actions", "([^"]*)"\)\)')
 KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9]|/|Up|Down|Left|Right|Return|Backspace)")
 
 
@@ -76,13 +77,14 @@ def main(root):
                     faults.append(f"{name}:{number}: there is no {link}")
 
     actions = ACTION.findall((root / "ui/actions/ActionTable.cpp").read_text(encoding="utf-8"))
-    shortcuts = {shortcut for _, _, _, shortcut in actions}
+    texts_of_pages = PAGE.findall((root / "ui/pages/PageWidgets.cpp").read_text(encoding="utf-8"))
+    pages = [(f"Ctrl+{number}", text.replace("&", "")) for number, text in enumerate(texts_of_pages[:9], 1)]
+    shortcuts = {shortcut for _, _, _, shortcut in actions} | {shortcut for shortcut, _ in pages}
     for number, span in spans(texts["README.md"]):
         if KEY.fullmatch(span):
             count += 1
             if span not in shortcuts:
                 faults.append(f"README.md:{number}: no action has the shortcut {span}")
-    pages = [(shortcut, text.replace("&", "")) for _, menu, text, shortcut in actions if menu == "Go" and re.fullmatch(r"Ctrl\+\d", shortcut)]
     sentence = re.search(r"`(Ctrl\+\d)` … `(Ctrl\+\d)` are the pages ([^.]*)\.", texts["README.md"])
     named = re.split(r",\s+|\s+and\s+", sentence[3]) if sentence else []
     if not pages or not sentence or [sentence[1], sentence[2]] != [pages[0][0], pages[-1][0]] or named != [text for _, text in pages]:

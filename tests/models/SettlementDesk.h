@@ -31,7 +31,7 @@ struct SettlementDesk {
         faces.gate = withGate ? &gate : nullptr;
         session = std::make_unique<models::Session>(faces, language, [] { return kNow; });
     }
-    bool settled() { return session->isSettled() && session->settlement().gridlock()->isReady(); }
+    bool settled() { return session->isSettled() && session->page<models::SettlementViewModel>().gridlock()->isReady(); }
     void signIn(const char* id)
     {
         session->desk().signIn(QStringLiteral("clearing"), QLatin1String(id));
@@ -39,10 +39,10 @@ struct SettlementDesk {
     }
     models::XrayData look(const char* ref)
     {
-        session->settlement().lookThrough(QStringLiteral("clearing") + QChar(0x1E) + QLatin1String(ref));
-        if (!QTest::qWaitFor([this, ref] { return session->settlement().xray().ref == QLatin1String(ref); }))
+        session->page<models::SettlementViewModel>().lookThrough(QStringLiteral("clearing") + QChar(0x1E) + QLatin1String(ref));
+        if (!QTest::qWaitFor([this, ref] { return session->page<models::SettlementViewModel>().xray().ref == QLatin1String(ref); }))
             qWarning() << "no X-ray of" << ref;
-        return session->settlement().xray();
+        return session->page<models::SettlementViewModel>().xray();
     }
 };
 

@@ -27,7 +27,7 @@ private:
     std::unique_ptr<Stage> m_stage;
 
     Session& session() { return *m_stage->session; }
-    RecordTableModel* table(const char* id) { return session().reserves().table(QString::fromLatin1(id)); }
+    RecordTableModel* table(const char* id) { return session().page<ReservesViewModel>().table(QString::fromLatin1(id)); }
     QString text(const RecordTableModel* model, int row, const char* column)
     {
         return model->index(row, model->columnOf(column)).data().toString();
@@ -50,7 +50,7 @@ private Q_SLOTS:
         m_stage = std::make_unique<Stage>();
         m_stage->console.publish(m_stage->maker.publish());
         m_stage->session = std::make_unique<Session>(m_stage->console.console(), QStringLiteral("en"), [this] { return m_stage->now; });
-        QTRY_VERIFY(session().isSettled() && !session().reserves().charts().isEmpty());
+        QTRY_VERIFY(session().isSettled() && !session().page<ReservesViewModel>().charts().isEmpty());
     }
     void cleanup()
     {
@@ -76,19 +76,19 @@ private Q_SLOTS:
         auto* model = table(QTest::currentDataTag());
         QVERIFY(model);
         QCOMPARE(model->rowCount(), rows);
-        session().reserves().setScope(QStringLiteral("HKDX"));
+        session().page<ReservesViewModel>().setScope(QStringLiteral("HKDX"));
         QTRY_COMPARE(model->rowCount(), ofHkdx);
         QCOMPARE(model->totalCount(), ofHkdx);
-        session().reserves().setScope(QStringLiteral("no such coin"));
-        QCOMPARE(session().reserves().scope(), QStringLiteral("HKDX"));
-        session().reserves().setScope({});
+        session().page<ReservesViewModel>().setScope(QStringLiteral("no such coin"));
+        QCOMPARE(session().page<ReservesViewModel>().scope(), QStringLiteral("HKDX"));
+        session().page<ReservesViewModel>().setScope({});
         QTRY_COMPARE(model->rowCount(), rows);
     }
 
     void orderOfTheTabs()
     {
         QStringList ids;
-        for (const auto* model : session().reserves().tabs())
+        for (const auto* model : session().page<ReservesViewModel>().tabs())
             ids.append(model->id());
         QCOMPARE(ids.join(QLatin1Char(' ')),
                  QStringLiteral("coins holdings concentrations supply redemptions liquidity duties filings restatements peg letters"));
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(text(coins, row, "data_age"), QStringLiteral("3 h"));
         QCOMPARE(coins->figure(row, coins->columnOf("coverage")), QStringLiteral("coverage:HKDX.headline"));
         QCOMPARE(coins->figure(row, coins->columnOf("tier")), QStringLiteral("coverage:HKDX"));
-        for (const auto& card : session().reserves().cards())
+        for (const auto& card : session().page<ReservesViewModel>().cards())
             if (card.id == QStringLiteral("coverage-HKDX"))
                 QCOMPARE(card.figure, QStringLiteral("99.71 %"));
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const int row = rowWhere(holdings, "line", QStringLiteral("L1"));
         QVERIFY(holdings->figure(row, holdings->columnOf("market_value")).endsWith(QStringLiteral("/L1.market_value")));
         QVERIFY(holdings->figure(row, -1).startsWith(QStringLiteral("holding-lines:")));
-        auto* findings = session().overview().findings();
+        auto* findings = session().page<OverviewViewModel>().findings();
         const int finding = rowWhere(findings, "rule", QStringLiteral("STB-01"));
         QCOMPARE(findings->figure(finding, findings->columnOf("measured")), QStringLiteral("STB-01:HKDX"));
         QCOMPARE(findings->figure(99'999, 0), QString());
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(tone(limits, 0, "headroom"), Tone::Breach);
         const int index = rowWhere(limits, "measure", QStringLiteral("hhi-custodian"));
         QCOMPARE(text(limits, index, "share"), QStringLiteral("5,400"));
-        const auto target = session().reserves().detail(limits, 0).target;
+        const auto target = session().page<ReservesViewModel>().detail(limits, 0).target;
         QCOMPARE(target.table, QStringLiteral("holdings"));
         holdings->setFilter(target.filter);
         QTRY_COMPARE(holdings->rowCount(), 2);
@@ -163,7 +163,7 @@ private Q_SLOTS:
     /// Each tab has its own charts; those of the chosen coin follow it.
     void chartsBelongToTabsAndFollowTheCoin()
     {
-        auto& reserves = session().reserves();
+        auto& reserves = session().page<ReservesViewModel>();
         const auto ids = [&](const char* tab) {
             QStringList out;
             for (const auto& chart : reserves.charts())
@@ -234,13 +234,13 @@ private Q_SLOTS:
         const int row = rowWhere(model, "field", QStringLiteral("reserve_value"));
         QCOMPARE(text(model, row, "state"), QStringLiteral("Needs explanation"));
         QCOMPARE(text(model, row, "difference"), QStringLiteral("+2,000,000.00"));
-        const auto detail = session().reserves().detail(model, row);
+        const auto detail = session().page<ReservesViewModel>().detail(model, row);
         QCOMPARE(detail.changes.size(), 1);
         QCOMPARE(detail.changes[0].difference, QStringLiteral("+2,000,000.00"));
         QCOMPARE(detail.wording.size(), 1);
         QCOMPARE(detail.wording[0].second.size(), 3);
-        QSignalSpy explained(&session().reserves(), &ReservesViewModel::explained);
-        session().reserves().explain(model->rawText(row, "id"), QStringLiteral("  late price  "));
+        QSignalSpy explained(&session().page<ReservesViewModel>(), &ReservesViewModel::explained);
+        session().page<ReservesViewModel>().explain(model->rawText(row, "id"), QStringLiteral("  late price  "));
         QTRY_COMPARE(explained.size(), 1);
         const auto stored = std::get<domain::Explanation>(m_stage->console.recorded.back());
         QCOMPARE(stored.text, std::string("late price"));
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void alertsStandOpenFirst()
     {
-        auto* alerts = session().aml().alerts();
+        auto* alerts = session().page<AmlViewModel>().alerts();
         bool closed = false;
         QString severity;
         QString due;
@@ -276,16 +276,16 @@ private Q_SLOTS:
 
     void holdingsChartIsPartedAsAsked()
     {
-        const auto chart = [this] { return session().reserves().charts().value(1); };
+        const auto chart = [this] { return session().page<ReservesViewModel>().charts().value(1); };
         QCOMPARE(chart().categories.size(), 3);
-        session().reserves().setMixBy(MixBy::Currency);
+        session().page<ReservesViewModel>().setMixBy(MixBy::Currency);
         QTRY_COMPARE(chart().sets.size(), 2);
-        session().reserves().setMixBy(MixBy::Maturity);
+        session().page<ReservesViewModel>().setMixBy(MixBy::Maturity);
         QTRY_COMPARE(chart().sets.size(), 4);
         QCOMPARE(chart().sets.first().name, QStringLiteral("no maturity"));
-        session().reserves().setScope(QStringLiteral("LION"));
+        session().page<ReservesViewModel>().setScope(QStringLiteral("LION"));
         QTRY_COMPARE(chart().categories, QList<QString>{QStringLiteral("LION")});
-        QCOMPARE(session().reserves().charts()[0].thresholds[0].value, 100.0);
+        QCOMPARE(session().page<ReservesViewModel>().charts()[0].thresholds[0].value, 100.0);
     }
 
     void whyTreeMarksItsParents()
@@ -364,7 +364,7 @@ private Q_SLOTS:
 
     void ruleShowsItsFindings()
     {
-        auto& rules = session().rules();
+        auto& rules = session().page<RulesViewModel>();
         QTRY_COMPARE(rules.rules()->rowCount(), 3);
         rules.chooseRule(0);
         QTRY_COMPARE(rules.findings()->rowCount(), 2);

@@ -106,7 +106,7 @@ private Q_SLOTS:
     {
         FakeConsole console;
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
-        QTRY_VERIFY(session.isSettled() && !session.overview().cards().isEmpty());
+        QTRY_VERIFY(session.isSettled() && !session.page<OverviewViewModel>().cards().isEmpty());
         for (auto* page : session.pages()) {
             for (const auto& of : page->cards()) {
                 QCOMPARE(of.figure, QStringLiteral("—"));
@@ -125,9 +125,9 @@ private Q_SLOTS:
         fill(maker);
         console.publish(maker.publish());
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
-        QTRY_VERIFY(session.isSettled() && !session.overview().strip(OverviewViewModel::Strip::Issuers).isEmpty());
+        QTRY_VERIFY(session.isSettled() && !session.page<OverviewViewModel>().strip(OverviewViewModel::Strip::Issuers).isEmpty());
 
-        const auto cards = session.overview().cards();
+        const auto cards = session.page<OverviewViewModel>().cards();
         const auto* coverage = card(cards, "coverage-HKDX");
         QVERIFY(coverage);
         QCOMPARE(coverage->figure, QStringLiteral("99.99 %"));
@@ -180,12 +180,12 @@ private Q_SLOTS:
         maker.put(of, "clearing", domain::Tier::Custodian);
         console.publish(maker.publish());
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
-        QTRY_VERIFY(session.isSettled() && card(session.settlement().cards(), "queue-count"));
-        const auto cards = session.settlement().cards();
+        QTRY_VERIFY(session.isSettled() && card(session.page<SettlementViewModel>().cards(), "queue-count"));
+        const auto cards = session.page<SettlementViewModel>().cards();
         QCOMPARE(card(cards, "queue-count")->figure, QStringLiteral("3"));
         QCOMPARE(card(cards, "queue-value")->figure, QStringLiteral("HKD 42.00m"));
         QCOMPARE(card(cards, "queue-value")->context, QStringLiteral("1 without an amount"));
-        auto* rows = session.settlement().instructions();
+        auto* rows = session.page<SettlementViewModel>().instructions();
         QTRY_COMPARE(rows->rowCount(), 10);
         rows->setFilter(card(cards, "queue-value")->target.filter);
         QTRY_COMPARE(rows->rowCount(), 3);
@@ -202,8 +202,8 @@ private Q_SLOTS:
             }
         }
         console.publish(maker.publish());
-        QTRY_COMPARE(card(session.settlement().cards(), "queue-count")->figure, QStringLiteral("43"));
-        QCOMPARE(card(session.settlement().cards(), "queue-value")->context, QStringLiteral("and — · 1 without an amount"));
+        QTRY_COMPARE(card(session.page<SettlementViewModel>().cards(), "queue-count")->figure, QStringLiteral("43"));
+        QCOMPARE(card(session.page<SettlementViewModel>().cards(), "queue-value")->context, QStringLiteral("and — · 1 without an amount"));
     }
 
     /// A file of yesterday beside an endpoint that speaks each second: as old as the file, and stale when either is.
@@ -227,7 +227,7 @@ private Q_SLOTS:
         auto now = kNow;
         Session session(console.console(), QStringLiteral("en"), [&now] { return now; });
         const auto queued = [&] {
-            const auto cards = session.settlement().cards();
+            const auto cards = session.page<SettlementViewModel>().cards();
             const auto* found = card(cards, "queue-count");
             return found ? *found : CardData();
         };
@@ -249,7 +249,7 @@ private Q_SLOTS:
         maker.put(vault, "vault", domain::Tier::Custodian);
         console.publish(maker.publish());
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
-        auto* vaults = session.vault().vaults();
+        auto* vaults = session.page<VaultViewModel>().vaults();
         const auto shown = [&](const char* column) { return vaults->index(0, vaults->columnOf(column)).data().toString(); };
         QTRY_COMPARE(vaults->rowCount(), 1);
         for (const char* column : {"bars", "fine_oz", "unweighed"})
@@ -280,37 +280,37 @@ private Q_SLOTS:
         console.publish(maker.publish());
         console.points.push_back({kNow - std::chrono::minutes{3}, decimal("1000"), decimal("1001"), {}});
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
-        QTRY_VERIFY(session.isSettled() && !session.reserves().charts().isEmpty());
+        QTRY_VERIFY(session.isSettled() && !session.page<ReservesViewModel>().charts().isEmpty());
 
-        auto* coins = session.reserves().coins();
+        auto* coins = session.page<ReservesViewModel>().coins();
         QCOMPARE(coins->rowCount(), 1);
         QCOMPARE(coins->index(0, coins->columnOf("coverage")).data().toString(), QStringLiteral("99.99 %"));
         QCOMPARE(coins->index(0, coins->columnOf("coverage")).data(RawRole).toString(), QStringLiteral("0.999999"));
         QCOMPARE(coins->index(0, coins->columnOf("buffer")).data().toString(), QStringLiteral("−0.01"));
         QCOMPARE(coins->index(0, coins->columnOf("findings")).data().toString(), QStringLiteral("Breach"));
         QCOMPARE(coins->index(0, coins->columnOf("asset_count")).data().toString(), QStringLiteral("1/1"));
-        QCOMPARE(session.reserves().coin(), QStringLiteral("HKDX"));
-        QCOMPARE(session.reserves().charts()[0].series[0].segments.size(), 1);
+        QCOMPARE(session.page<ReservesViewModel>().coin(), QStringLiteral("HKDX"));
+        QCOMPARE(session.page<ReservesViewModel>().charts()[0].series[0].segments.size(), 1);
 
-        auto* findings = session.overview().findings();
+        auto* findings = session.page<OverviewViewModel>().findings();
         QCOMPARE(findings->rowCount(), 3);
         QCOMPARE(findings->index(0, findings->columnOf("rule")).data().toString(), QStringLiteral("STB-01"));
         QCOMPARE(findings->index(1, findings->columnOf("rule")).data().toString(), QStringLiteral("STB-02"));
-        const auto detail = session.overview().detail(findings, 0);
+        const auto detail = session.page<OverviewViewModel>().detail(findings, 0);
         QCOMPARE(detail.provenance.evidence.size(), 2);
         QCOMPARE(detail.target.page, Page::Reserves);
-        QCOMPARE(session.aml().findings()->rowCount(), 1);
+        QCOMPARE(session.page<AmlViewModel>().findings()->rowCount(), 1);
 
-        auto* vaults = session.vault().vaults();
+        auto* vaults = session.page<VaultViewModel>().vaults();
         QCOMPARE(vaults->index(0, vaults->columnOf("bars")).data().toString(), QStringLiteral("2"));
         QCOMPARE(vaults->index(0, vaults->columnOf("fine_oz")).data(RawRole).toString(), QStringLiteral("400.126"));
 
-        auto* sources = session.sources().sources();
+        auto* sources = session.page<SourcesViewModel>().sources();
         QCOMPARE(sources->rowCount(), 2);
         QCOMPARE(sources->index(0, sources->columnOf("last_success")).data().toString(), QStringLiteral("12 s"));
         QCOMPARE(sources->index(0, sources->columnOf("next_poll")).data().toString(), QStringLiteral("in 5 s"));
         QCOMPARE(sources->index(1, sources->columnOf("reason")).data().toString(), QStringLiteral("timed out"));
-        session.sources().pollNow(session.sources().sourceAt(1));
+        session.page<SourcesViewModel>().pollNow(session.page<SourcesViewModel>().sourceAt(1));
         QCOMPARE(console.asked.back(), std::string("poll clearing"));
     }
 
@@ -331,9 +331,9 @@ private Q_SLOTS:
         second.cells[3] = std::string("PENF");
         console.history = std::vector<api::Version>{first, second};
         Session session(console.console(), QStringLiteral("en"), [] { return kNow; });
-        QTRY_VERIFY(session.isSettled() && session.settlement().instructions()->isReady());
+        QTRY_VERIFY(session.isSettled() && session.page<SettlementViewModel>().instructions()->isReady());
 
-        auto& page = session.settlement();
+        auto& page = session.page<SettlementViewModel>();
         QSignalSpy rawReady(&page, &PageViewModel::rawReady);
         QSignalSpy historyReady(&page, &PageViewModel::historyReady);
         QSignalSpy failed(&page, &PageViewModel::failed);
@@ -366,10 +366,10 @@ private Q_SLOTS:
         QSignalSpy retranslated(session.get(), &Session::retranslated);
         session->setLanguage(QStringLiteral("zh_HK"));
         QCOMPARE(retranslated.size(), 1);
-        QTRY_VERIFY(session->isSettled() && card(session->settlement().cards(), "queue-value"));
-        QTRY_COMPARE(card(session->settlement().cards(), "queue-value")->figure, QStringLiteral("HKD 4,200.00萬"));
+        QTRY_VERIFY(session->isSettled() && card(session->page<SettlementViewModel>().cards(), "queue-value"));
+        QTRY_COMPARE(card(session->page<SettlementViewModel>().cards(), "queue-value")->figure, QStringLiteral("HKD 4,200.00萬"));
         QByteArray csv;
-        session->exportCsv(*session->settlement().instructions(), {}, {}, this, [&](const QByteArray& bytes) { csv = bytes; });
+        session->exportCsv(*session->page<SettlementViewModel>().instructions(), {}, {}, this, [&](const QByteArray& bytes) { csv = bytes; });
         QTRY_VERIFY(csv.contains("SI-20417"));
         console.publish(maker.publish());
         session.reset();

@@ -18,7 +18,7 @@ private Q_SLOTS:
     {
         SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
-        const auto strip = desk.session->settlement().strip();
+        const auto strip = desk.session->page<SettlementViewModel>().strip();
         QCOMPARE(strip.cycles.size(), 3);
         const auto& past = strip.cycles[0];
         QCOMPARE(past.countdown, QStringLiteral("passed 3:00:00"));
@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(strip.cycles[2].waiting, Format::missing());
         QVERIFY(strip.cycles[2].missing.isEmpty());
         QVERIFY(strip.now > 0.0 && strip.now < 1.0);
-        const auto cards = desk.session->settlement().cards();
+        const auto cards = desk.session->page<SettlementViewModel>().cards();
         QCOMPARE(cards.last().id, QStringLiteral("next-cut-off"));
         QCOMPARE(cards.last().figure, QStringLiteral("18:42"));
         QCOMPARE(cards.last().context, QStringLiteral("3 will miss it"));
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         SettlementDesk desk;
         QTRY_VERIFY(desk.settled());
-        auto& page = desk.session->settlement();
+        auto& page = desk.session->page<SettlementViewModel>();
         QCOMPARE(page.standings()->rawText(0, "participant"), QStringLiteral("P17"));
         QCOMPARE(page.standings()->rawText(2, "participant"), QStringLiteral("P9"));
         QCOMPARE(page.ageing()->rawText(0, "bucket"), QStringLiteral("2-3"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         SettlementDesk desk(true, QStringLiteral("zh_HK"));
         QTRY_VERIFY(desk.settled());
-        auto& page = desk.session->settlement();
+        auto& page = desk.session->page<SettlementViewModel>();
         page.chooseOption(0);
         QCOMPARE(page.option().text, QStringLiteral("解除 SI-20398 的暫緩可使 1 項其他指示一併結算。"));
     }
@@ -108,7 +108,7 @@ private Q_SLOTS:
             desk.maker.put(bucket, "clearing", domain::Tier::Custodian);
         }
         desk.console.publish(desk.maker.publish());
-        const auto& ageing = *desk.session->settlement().ageing();
+        const auto& ageing = *desk.session->page<SettlementViewModel>().ageing();
         const auto names = [&] {
             QStringList out;
             for (int row = 0; row < ageing.rowCount(); ++row)

@@ -84,7 +84,7 @@ private Q_SLOTS:
         findings->table().setFocus();
         key(Qt::Key_Return);
         QTRY_COMPARE(window().page(), models::Page::Reserves);
-        QCOMPARE(session().reserves().scope(), QStringLiteral("HKDX"));
+        QCOMPARE(session().page<models::ReservesViewModel>().scope(), QStringLiteral("HKDX"));
         auto* coins = reserves().tableView(QStringLiteral("coins"));
         QTRY_COMPARE(coins->model().rowCount(), 1);
         coins->selectRow(0);

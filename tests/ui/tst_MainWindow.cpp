@@ -13,6 +13,7 @@
 
 #include <memory>
 
+#include "models/view/pages/PageTable.h"
 #include "tests/ui/SampleMarket.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/frame/ModeBanner.h"
@@ -287,8 +288,8 @@ private Q_SLOTS:
     void everyFocusableWidgetHasNameAndAccessibleName()
     {
         open(Market::Sample);
-        for (const auto page : {models::Page::Overview, models::Page::Reserves, models::Page::Settlement, models::Page::Vault,
-                                models::Page::Aml, models::Page::Sources, models::Page::Rules}) {
+        for (const auto& row : models::pageTable()) {
+            const auto page = row.page;
             window().showPage(page);
             QTRY_VERIFY(m_stage->session->isSettled());
             for (const auto* widget : window().pageView(page).findChildren<QWidget*>()) {

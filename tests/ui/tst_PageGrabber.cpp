@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "models/view/pages/PageTable.h"
 #include "tests/ui/SampleMarket.h"
 #include "ui/screenshot/PageGrabber.h"
 
@@ -31,7 +32,7 @@ private Q_SLOTS:
         const auto ask = [&](models::Page page, QSize size, ui::Scheme scheme, ui::Language language) {
             ++asked;
             const QString name = QStringLiteral("%1-%2-%3-%4.png")
-                                     .arg(ui::MainWindow::pageNames().value(static_cast<int>(page)))
+                                     .arg(models::pageName(page))
                                      .arg(size.width())
                                      .arg(scheme == ui::Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"),
                                           ui::Translation::code(language));
@@ -42,15 +43,14 @@ private Q_SLOTS:
                     picture.save(QDir(folder).filePath(name));
             });
         };
-        using enum models::Page;
-        for (const auto page : {Overview, Reserves, Settlement, Vault, Aml, Sources, Rules}) {
-            ask(page, {1600, 1000}, ui::Scheme::Light, ui::Language::English);
+        for (const auto& row : models::pageTable()) {
+            ask(row.page, {1600, 1000}, ui::Scheme::Light, ui::Language::English);
             if (folder.isEmpty())
                 continue;
             for (const auto language : {ui::Language::English, ui::Language::HongKong, ui::Language::Mainland})
                 for (const auto scheme : {ui::Scheme::Light, ui::Scheme::Dark})
                     for (const QSize size : {QSize(1600, 1000), QSize(1280, 720)})
-                        ask(page, size, scheme, language);
+                        ask(row.page, size, scheme, language);
         }
         QVERIFY(finished.wait(folder.isEmpty() ? 100'000 : 600'000));
         QCOMPARE(drawn, asked);
@@ -91,16 +91,16 @@ private Q_SLOTS:
         QSignalSpy finished(&grabber, &ui::PageGrabber::finished);
         const QString folder = qEnvironmentVariable("ASSAY_PAGE_PICTURES");
         int drawn = 0;
-        for (const QString& page : ui::MainWindow::pageNames())
-            grabber.grab({*ui::MainWindow::pageFromName(page), {1280, 720}, ui::Scheme::Light, ui::Language::HongKong},
-                         [&drawn, folder, page, worst](const QImage& picture) {
+        for (const auto& row : models::pageTable())
+            grabber.grab({row.page, {1280, 720}, ui::Scheme::Light, ui::Language::HongKong},
+                         [&drawn, folder, page = QString::fromLatin1(row.name), worst](const QImage& picture) {
                              drawn += picture.isNull() ? 0 : 1;
                              if (!folder.isEmpty())
                                  picture.save(QDir(folder).filePath(page + (worst ? QStringLiteral("-worst.png")
                                                                                   : QStringLiteral("-empty.png"))));
                          });
         QVERIFY(finished.wait(100'000));
-        QCOMPARE(drawn, 7);
+        QCOMPARE(drawn, static_cast<int>(models::pageTable().size()));
     }
 };
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
         auto* chip = find<QToolButton>("coinChip");
         QVERIFY(!chip->isVisible());
         choose(*coins, "coin", "LION");
-        QVERIFY(session().reserves().scope().isEmpty());
+        QVERIFY(session().page<models::ReservesViewModel>().scope().isEmpty());
         key(Qt::Key_Return);
         QTRY_VERIFY(chip->isVisible());
         QVERIFY(chip->text().contains(QStringLiteral("LION")));
@@ -143,13 +143,13 @@ private Q_SLOTS:
     {
         auto* supply = openTab("supply");
         choose(*supply, "coin", "LION");
-        QTRY_COMPARE(session().reserves().coin(), QStringLiteral("LION"));
+        QTRY_COMPARE(session().page<models::ReservesViewModel>().coin(), QStringLiteral("LION"));
         QTRY_VERIFY(find<ui::ChartPanel>("chart-claim-gap")->data().title.contains(QStringLiteral("LION")));
         auto* clocks = openTab("redemptions");
         choose(*clocks, "coin", "PEARL");
-        QTRY_COMPARE(session().reserves().coin(), QStringLiteral("PEARL"));
+        QTRY_COMPARE(session().page<models::ReservesViewModel>().coin(), QStringLiteral("PEARL"));
         choose(*clocks, "id", "HKDX-P1");
-        QTRY_COMPARE(session().reserves().coin(), QStringLiteral("HKDX"));
+        QTRY_COMPARE(session().page<models::ReservesViewModel>().coin(), QStringLiteral("HKDX"));
         QTRY_VERIFY(find<ui::ChartPanel>("chart-time-to-payment")->data().title.contains(QStringLiteral("median 2 h 30 min")));
         auto* facts = find<ui::ChartPanel>("chart-payment-facts");
         QVERIFY(facts->showsTable());
@@ -293,7 +293,7 @@ private Q_SLOTS:
         for (const QSize size : sizes)
             for (const auto command : {ui::Command::LanguageEnglish, ui::Command::LanguageHongKong, ui::Command::LanguageMainland}) {
                 window().actions().action(command).trigger();
-                for (const auto* model : session().reserves().tabs()) {
+                for (const auto* model : session().page<models::ReservesViewModel>().tabs()) {
                     openTab(model->id().toLatin1().constData());
                     window().resize(size);
                     QTRY_VERIFY(session().isSettled());
@@ -314,7 +314,7 @@ private Q_SLOTS:
         const auto* tabs = find<QTabWidget>("reservesTabs");
         for (int i = 0; i < tabs->count(); ++i)
             QVERIFY2(tabs->tabText(i).at(0).unicode() > 0x2E80, qPrintable(tabs->tabText(i)));
-        for (auto* model : session().reserves().tables())
+        for (auto* model : session().page<models::ReservesViewModel>().tables())
             for (int column = 0; column < model->columnCount(); ++column) {
                 const QString title = model->headerData(column, Qt::Horizontal).toString();
                 QVERIFY2(!title.contains(QLatin1Char('_')), qPrintable(title));

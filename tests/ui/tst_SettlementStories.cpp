@@ -137,7 +137,7 @@ class tst_SettlementStories : public QObject {
         QVERIFY(row >= 0);
         queue->selectRow(row);
         queue->table().setFocus();
-        QTRY_COMPARE(session().settlement().xray().ref, QLatin1String(ref));
+        QTRY_COMPARE(session().page<models::SettlementViewModel>().xray().ref, QLatin1String(ref));
     }
 
 private Q_SLOTS:
@@ -444,7 +444,7 @@ private Q_SLOTS:
         key(Qt::Key_3, Qt::ControlModifier);
         window().setLanguage(ui::Translation::fromCode(language));
         QTRY_VERIFY(session().isSettled());
-        QTEST(session().settlement().strip().cycles[1].missing, "next");
+        QTEST(session().page<models::SettlementViewModel>().strip().cycles[1].missing, "next");
         chooseInstruction("SI-20417");
         QTRY_VERIFY(!find<QLabel>("xrayVerdict")->text().contains(QLatin1String("leg")));
         for (const auto scheme : {ui::Scheme::Dark, ui::Scheme::Light}) {

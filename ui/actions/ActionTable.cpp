@@ -8,6 +8,11 @@
 #include <QWidget>
 
 #include <array>
+#include <deque>
+#include <utility>
+#include <vector>
+
+#include "ui/pages/PageWidgets.h"
 
 namespace assay::ui {
 namespace {
@@ -34,13 +39,6 @@ constexpr std::array kSpecs{
     ActionSpec{Command::ChartData, Menu::View, "actionChartData", QT_TRANSLATE_NOOP("Actions", "Chart as &data"), "D"},
     ActionSpec{Command::FullScreen, Menu::View, "actionFullScreen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", Checkable::Yes},
     ActionSpec{Command::ResetLayout, Menu::View, "actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), ""},
-    ActionSpec{Command::Overview, Menu::Go, "actionOverview", QT_TRANSLATE_NOOP("Actions", "&Overview"), "Ctrl+1"},
-    ActionSpec{Command::Reserves, Menu::Go, "actionReserves", QT_TRANSLATE_NOOP("Actions", "&Reserves"), "Ctrl+2"},
-    ActionSpec{Command::Settlement, Menu::Go, "actionSettlement", QT_TRANSLATE_NOOP("Actions", "&Settlement"), "Ctrl+3"},
-    ActionSpec{Command::Vault, Menu::Go, "actionVault", QT_TRANSLATE_NOOP("Actions", "&Vault"), "Ctrl+4"},
-    ActionSpec{Command::Aml, Menu::Go, "actionAml", QT_TRANSLATE_NOOP("Actions", "&AML"), "Ctrl+5"},
-    ActionSpec{Command::Sources, Menu::Go, "actionSources", QT_TRANSLATE_NOOP("Actions", "So&urces"), "Ctrl+6"},
-    ActionSpec{Command::Rules, Menu::Go, "actionRules", QT_TRANSLATE_NOOP("Actions", "Ru&les"), "Ctrl+7"},
     ActionSpec{Command::Back, Menu::Go, "actionBack", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left"},
     ActionSpec{Command::Forward, Menu::Go, "actionForward", QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right"},
     ActionSpec{Command::Why, Menu::Data, "actionWhy", QT_TRANSLATE_NOOP("Actions", "&Why this number?"), "F9"},
@@ -69,6 +67,32 @@ constexpr std::array kSpecs{
 
 constexpr std::array kTopMenus{Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Data, Menu::Requests, Menu::Help};
 
+/// The fixed rows with those of the pages, which have the first places of the menu Go: Ctrl+1 to Ctrl+9 in their order.
+struct AllSpecs {
+    std::vector<ActionSpec> rows;
+    std::deque<QByteArray> texts;    ///< names and shortcuts of the rows of pages
+
+    AllSpecs()
+    {
+        bool pagesAreIn = false;
+        for (const auto& spec : kSpecs) {
+            if (spec.menu == Menu::Go && !std::exchange(pagesAreIn, true))
+                addPages();
+            rows.push_back(spec);
+        }
+    }
+    void addPages()
+    {
+        constexpr int kDigits = 9;
+        int number = 0;
+        for (const auto& page : pageWidgets()) {
+            const char* name = texts.emplace_back(pageObjectName("action", page.page).toLatin1()).constData();
+            const char* shortcut = ++number > kDigits ? "" : texts.emplace_back("Ctrl+" + QByteArray::number(number)).constData();
+            rows.push_back({commandOf(page.page), Menu::Go, name, page.menuText, shortcut});
+        }
+    }
+};
+
 QString translated(const char* text)
 {
     return QCoreApplication::translate(kContext, text);
@@ -78,7 +102,8 @@ QString translated(const char* text)
 
 std::span<const ActionSpec> ActionTable::specs()
 {
-    return kSpecs;
+    static const AllSpecs all;
+    return all.rows;
 }
 
 QString ActionTable::menuText(Menu menu)
@@ -120,7 +145,7 @@ ActionTable::ActionTable(QWidget* window) : QObject(window)
 {
     auto* themes = new QActionGroup(this);
     auto* languages = new QActionGroup(this);
-    for (const auto& spec : kSpecs) {
+    for (const auto& spec : specs()) {
         auto* action = new QAction(this);
         action->setObjectName(QLatin1String(spec.name));
         action->setCheckable(spec.checkable == Checkable::Yes);
@@ -149,7 +174,7 @@ void ActionTable::buildMenus(QMenuBar& bar)
             top->addSeparator();
         }
     }
-    for (const auto& spec : kSpecs) {
+    for (const auto& spec : specs()) {
         if (spec.command == Command::Quit || spec.command == Command::Back || spec.command == Command::FilterBar
             || spec.command == Command::ResetLayout || spec.command == Command::PollNow || spec.command == Command::Gridlock
             || spec.command == Command::Approvals || spec.command == Command::SwitchOperator)
@@ -161,7 +186,7 @@ void ActionTable::buildMenus(QMenuBar& bar)
 
 void ActionTable::retranslate()
 {
-    for (const auto& spec : kSpecs) {
+    for (const auto& spec : specs()) {
         QAction* action = m_actions.at(spec.command);
         // Names of languages are the same in every language.
         action->setText(spec.menu == Menu::Language ? QString::fromUtf8(spec.text) : translated(spec.text));

@@ -6,24 +6,40 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 #include <span>
+
+#include "models/items/Roles.h"
 
 class QMenuBar;
 
 namespace assay::ui {
 
-/// Everything a person can ask the window to do.
+/// Everything a person can ask the window to do. To show a page is a command too: see commandOf().
 enum class Command {
     OpenRaw, ExportCsv, SavePicture, Quit,
     Copy, CopyCsv, FilterBar, ClearFilter,
     ThemeLight, ThemeDark, LanguageEnglish, LanguageHongKong, LanguageMainland,
     Columns, GroupBy, Inspector, ChartData, FullScreen, ResetLayout,
-    Overview, Reserves, Settlement, Vault, Aml, Sources, Rules, Back, Forward,
+    Back, Forward,
     Why, AskIssuer, ExplainRestatement, MarkAnswered, PollNow, Import,
     RequestHold, RequestRelease, RequestCancel, RequestEarlier, RequestLater, RequestRecycle, RequestSplit, RequestPartial,
     Gridlock, Approvals, Approve, Reject, SwitchOperator, Handover,
     ShortcutSheet, About
 };
+
+/// The commands that show a page are numbered from here, in the order of the pages; the others are far below.
+inline constexpr int kFirstPageCommand = 1000;
+[[nodiscard]] constexpr Command commandOf(models::Page page)
+{
+    return static_cast<Command>(kFirstPageCommand + static_cast<int>(page));
+}
+/// The page that a command shows; none: it does something else.
+[[nodiscard]] constexpr std::optional<models::Page> pageOf(Command command)
+{
+    const int number = static_cast<int>(command) - kFirstPageCommand;
+    return number < 0 ? std::nullopt : std::optional(static_cast<models::Page>(number));
+}
 
 enum class Menu { File, Edit, View, Theme, Language, Go, Data, Requests, Help };
 enum class Checkable { No, Yes };
@@ -44,6 +60,7 @@ class ActionTable : public QObject {
 public:
     explicit ActionTable(QWidget* window);
 
+    /// In the order of the menus.
     [[nodiscard]] static std::span<const ActionSpec> specs();
     [[nodiscard]] static QString menuText(Menu menu);
     /// Text without mnemonic.

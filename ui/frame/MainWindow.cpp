@@ -14,16 +14,12 @@
 #include <QStatusBar>
 #include <QTableView>
 
+#include "models/view/pages/PageTable.h"
 #include "ui/frame/FrameBar.h"
 #include "ui/frame/ModeBanner.h"
 #include "ui/frame/NavigationRail.h"
-#include "ui/pages/AmlPage.h"
-#include "ui/pages/OverviewPage.h"
-#include "ui/pages/ReservesPage.h"
-#include "ui/pages/RulesPage.h"
-#include "ui/pages/SettlementPage.h"
-#include "ui/pages/SourcesPage.h"
-#include "ui/pages/VaultPage.h"
+#include "ui/pages/PageView.h"
+#include "ui/pages/PageWidgets.h"
 #include "ui/parts/panes/FocusReturn.h"
 #include "ui/parts/dialogs/ImportDialog.h"
 #include "ui/parts/tables/RecordTableView.h"
@@ -73,10 +69,8 @@ void MainWindow::build()
     m_rail = new NavigationRail(m_theme, *m_actions, this);
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("pages"));
-    m_pages = {new OverviewPage(m_session, m_theme, m_stack),   new ReservesPage(m_session, m_theme, m_stack),
-               new SettlementPage(m_session, m_theme, m_stack), new VaultPage(m_session, m_theme, m_stack),
-               new AmlPage(m_session, m_theme, m_stack),        new SourcesPage(m_session, m_theme, m_stack),
-               new RulesPage(m_session, m_theme, m_stack)};
+    for (const auto& page : pageWidgets())
+        m_pages.push_back(page.make(m_session, m_theme, m_stack));
 
     auto* center = new QWidget(this);
     auto* column = new QVBoxLayout(center);
@@ -232,6 +226,10 @@ void MainWindow::notice(const QString& text, models::Tone tone)
 
 void MainWindow::run(Command command)
 {
+    if (const auto shown = pageOf(command)) {
+        showPage(*shown);
+        return;
+    }
     PageView& page = pageView(m_page);
     RecordTableView* table = page.currentTable();
     switch (command) {
@@ -299,27 +297,6 @@ void MainWindow::run(Command command)
     case Command::ResetLayout:
         for (PageView* each : m_pages)
             each->resetLayout();
-        break;
-    case Command::Overview:
-        showPage(models::Page::Overview);
-        break;
-    case Command::Reserves:
-        showPage(models::Page::Reserves);
-        break;
-    case Command::Settlement:
-        showPage(models::Page::Settlement);
-        break;
-    case Command::Vault:
-        showPage(models::Page::Vault);
-        break;
-    case Command::Aml:
-        showPage(models::Page::Aml);
-        break;
-    case Command::Sources:
-        showPage(models::Page::Sources);
-        break;
-    case Command::Rules:
-        showPage(models::Page::Rules);
         break;
     case Command::Why:
         showWhy();
@@ -401,7 +378,7 @@ void MainWindow::savePicture()
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("png"));
-    chooser->selectFile(pageNames().value(static_cast<int>(m_page)) + QStringLiteral(".png"));
+    chooser->selectFile(models::pageName(m_page) + QStringLiteral(".png"));
     const QImage snapshot = grab().toImage();
     connect(chooser, &QFileDialog::fileSelected, this, [this, snapshot](const QString& path) {
         QSaveFile file(path);
@@ -456,7 +433,7 @@ void MainWindow::remember()
     if (!m_settings)
         return;
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
-    m_settings->setValue(QStringLiteral("page"), pageNames().value(static_cast<int>(m_page)));
+    m_settings->setValue(QStringLiteral("page"), models::pageName(m_page));
     m_settings->setValue(QStringLiteral("theme"), m_theme.scheme() == Scheme::Light ? QStringLiteral("light")
                                                                                      : QStringLiteral("dark"));
     m_settings->setValue(QStringLiteral("language"), Translation::code(m_theme.language()));
@@ -469,7 +446,7 @@ void MainWindow::restore()
     if (!m_settings)
         return;
     restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray());
-    if (const auto page = pageFromName(m_settings->value(QStringLiteral("page")).toString()))
+    if (const auto page = models::pageFromName(m_settings->value(QStringLiteral("page")).toString()))
         m_page = *page;
     if (m_settings->value(QStringLiteral("theme")).toString() == QLatin1String("dark"))
         setScheme(Scheme::Dark);
@@ -477,21 +454,6 @@ void MainWindow::restore()
         setLanguage(Translation::fromCode(code));
     for (PageView* page : m_pages)
         page->restoreLayout(*m_settings);
-}
-
-QStringList MainWindow::pageNames()
-{
-    return {QStringLiteral("overview"), QStringLiteral("reserves"), QStringLiteral("settlement"),
-            QStringLiteral("vault"),    QStringLiteral("aml"),      QStringLiteral("sources"),
-            QStringLiteral("rules")};
-}
-
-std::optional<models::Page> MainWindow::pageFromName(const QString& name)
-{
-    const auto index = pageNames().indexOf(name);
-    if (index < 0)
-        return std::nullopt;
-    return static_cast<models::Page>(index);
 }
 
 } // namespace assay::ui

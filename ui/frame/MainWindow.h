@@ -45,10 +45,6 @@ public:
     void openImport(const QStringList& files = {});
     void run(Command command);
 
-    /// "overview", "reserves", "settlement", "vault", "aml", "sources", "rules".
-    [[nodiscard]] static std::optional<models::Page> pageFromName(const QString& name);
-    [[nodiscard]] static QStringList pageNames();
-
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;

@@ -5,9 +5,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
-
 #include "ui/actions/ActionTable.h"
+#include "ui/pages/PageWidgets.h"
 #include "ui/theme/Theme.h"
 
 namespace assay::ui {
@@ -49,15 +48,6 @@ private:
     int m_number;
 };
 
-struct Entry {
-    Command command;
-    const char* name;
-};
-constexpr std::array kEntries{Entry{Command::Overview, "railOverview"},     Entry{Command::Reserves, "railReserves"},
-                              Entry{Command::Settlement, "railSettlement"}, Entry{Command::Vault, "railVault"},
-                              Entry{Command::Aml, "railAml"},               Entry{Command::Sources, "railSources"},
-                              Entry{Command::Rules, "railRules"}};
-
 } // namespace
 
 NavigationRail::NavigationRail(const Theme& theme, ActionTable& actions, QWidget* parent)
@@ -69,14 +59,14 @@ NavigationRail::NavigationRail(const Theme& theme, ActionTable& actions, QWidget
     layout->setContentsMargins(0, Theme::kBetween, 1, Theme::kBetween);
     layout->setSpacing(2);
     int number = 0;
-    for (const Entry& entry : kEntries) {
+    for (const auto& page : pageWidgets()) {
         auto* button = new RailButton(theme, ++number, this);
-        button->setObjectName(QLatin1String(entry.name));
+        button->setObjectName(pageObjectName("rail", page.page));
         button->setCheckable(true);
         button->setFixedHeight(36);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QToolButton::clicked, &actions.action(entry.command), &QAction::trigger);
+        connect(button, &QToolButton::clicked, &actions.action(commandOf(page.page)), &QAction::trigger);
         layout->addWidget(button);
         m_buttons.append(button);
     }
@@ -96,13 +86,12 @@ void NavigationRail::retranslate()
 {
     setAccessibleName(tr("Pages"));
     for (const auto& spec : ActionTable::specs())
-        for (std::size_t i = 0; i < kEntries.size(); ++i)
-            if (spec.command == kEntries[i].command) {
-                QToolButton* button = m_buttons[static_cast<int>(i)];
-                button->setText(ActionTable::plainText(spec));
-                button->setAccessibleName(ActionTable::plainText(spec));
-                button->setToolTip(m_actions.action(spec.command).toolTip());
-            }
+        if (const auto page = pageOf(spec.command)) {
+            QToolButton* button = m_buttons[static_cast<int>(*page)];
+            button->setText(ActionTable::plainText(spec));
+            button->setAccessibleName(ActionTable::plainText(spec));
+            button->setToolTip(m_actions.action(spec.command).toolTip());
+        }
 }
 
 void NavigationRail::paintEvent(QPaintEvent*)

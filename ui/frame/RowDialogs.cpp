@@ -45,7 +45,7 @@ void MainWindow::askIssuer()
 {
     const auto* table = pageView(m_page).currentTable();
     const int row = table ? table->currentRow() : -1;
-    if (row >= 0 && &table->model() == m_session.reserves().letters()) {
+    if (row >= 0 && &table->model() == m_session.page<models::ReservesViewModel>().letters()) {
         auto* letter = m_session.makeLetter(this);
         if (letter->open(table->model().rawText(row, "id"))) {
             openLetter(letter);
@@ -67,14 +67,14 @@ void MainWindow::explainRestatement()
 {
     const auto* table = pageView(m_page).currentTable();
     const int row = table ? table->currentRow() : -1;
-    if (row < 0 || &table->model() != m_session.reserves().restatements()) {
+    if (row < 0 || &table->model() != m_session.page<models::ReservesViewModel>().restatements()) {
         notice(tr("Choose a restatement on the Reserves page first."), models::Tone::Watch);
         return;
     }
     const QString id = table->model().rawText(row, "id");
     auto* dialog = new NoteDialog(QStringLiteral("explain"), tr("Explain restatement"),
                                   tr("The issuer's explanation of %1, as it was accepted:").arg(id), tr("&Accept explanation"), this);
-    connect(dialog, &NoteDialog::written, this, [this, id](const QString& text) { m_session.reserves().explain(id, text); });
+    connect(dialog, &NoteDialog::written, this, [this, id](const QString& text) { m_session.page<models::ReservesViewModel>().explain(id, text); });
     returnFocusAfter(*dialog);
     dialog->show();
     dialog->activateWindow();
@@ -84,7 +84,7 @@ void MainWindow::markAnswered()
 {
     const auto* table = pageView(m_page).currentTable();
     const int row = table ? table->currentRow() : -1;
-    const bool isLetter = row >= 0 && &table->model() == m_session.reserves().letters();
+    const bool isLetter = row >= 0 && &table->model() == m_session.page<models::ReservesViewModel>().letters();
     auto* letter = m_session.makeLetter(this);
     if (!isLetter || !letter->open(table->model().rawText(row, "id")) || !letter->data().answerable) {
         letter->deleteLater();
@@ -120,11 +120,11 @@ void MainWindow::showRowMenu(const QPoint& globalPlace)
     add(Command::Why);
     add(Command::OpenRaw);
     const auto& model = table->model();
-    if (model.columnOf("outcome") >= 0 || &model == m_session.reserves().letters())
+    if (model.columnOf("outcome") >= 0 || &model == m_session.page<models::ReservesViewModel>().letters())
         add(Command::AskIssuer);
-    if (&model == m_session.reserves().letters())
+    if (&model == m_session.page<models::ReservesViewModel>().letters())
         add(Command::MarkAnswered);
-    if (&model == m_session.reserves().restatements())
+    if (&model == m_session.page<models::ReservesViewModel>().restatements())
         add(Command::ExplainRestatement);
     if (m_page == models::Page::Settlement && m_session.desk().mayPropose() && !settlement().chosen().ref.isEmpty()) {
         menu->addSeparator();

@@ -10,7 +10,7 @@ class AmlPage : public PageView {
     Q_OBJECT
 public:
     AmlPage(models::Session& session, const Theme& theme, QWidget* parent)
-        : PageView(session, session.aml(), theme, parent)
+        : PageView(session, session.page<models::AmlViewModel>(), theme, parent)
     {
     }
 };

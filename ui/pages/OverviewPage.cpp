@@ -39,7 +39,7 @@ private:
 };
 
 OverviewPage::OverviewPage(models::Session& session, const Theme& theme, QWidget* parent)
-    : PageView(session, session.overview(), theme, parent)
+    : PageView(session, session.page<models::OverviewViewModel>(), theme, parent)
 {
     auto* content = new QWidget;
     auto* grid = new QGridLayout(content);
@@ -79,7 +79,7 @@ OverviewPage::OverviewPage(models::Session& session, const Theme& theme, QWidget
 
 void OverviewPage::refreshCards()
 {
-    auto& model = session().overview();
+    auto& model = session().page<models::OverviewViewModel>();
     for (std::size_t i = 0; i < kStrips.size(); ++i) {
         auto& strip = m_strips[i];
         if (!strip.cards)

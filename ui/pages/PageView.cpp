@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "models/view/pages/PageTable.h"
 #include "ui/parts/panes/Card.h"
 #include "ui/parts/charts/ChartPanel.h"
 #include "ui/parts/panes/DetailPane.h"
@@ -25,27 +26,6 @@ namespace assay::ui {
 namespace {
 
 constexpr int kDetailWidth = 340;
-
-QString pageName(models::Page page)
-{
-    switch (page) {
-    case models::Page::Overview:
-        return QStringLiteral("overview");
-    case models::Page::Reserves:
-        return QStringLiteral("reserves");
-    case models::Page::Settlement:
-        return QStringLiteral("settlement");
-    case models::Page::Vault:
-        return QStringLiteral("vault");
-    case models::Page::Aml:
-        return QStringLiteral("aml");
-    case models::Page::Sources:
-        return QStringLiteral("sources");
-    case models::Page::Rules:
-        return QStringLiteral("rules");
-    }
-    return {};
-}
 
 QSplitter* splitter(Qt::Orientation orientation, const QString& name, QWidget* parent)
 {
@@ -125,7 +105,7 @@ PageView::PageView(models::Session& session, models::PageViewModel& model, const
 
 QString PageView::name() const
 {
-    return pageName(m_model.page());
+    return models::pageName(m_model.page());
 }
 
 CardStrip* PageView::addStrip(QWidget* parent, const QString& objectName)

@@ -14,9 +14,9 @@
 namespace assay::ui {
 
 ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget* parent)
-    : PageView(session, session.reserves(), theme, parent), m_span(new QComboBox(this)), m_mix(new QComboBox(this)),
+    : PageView(session, session.page<models::ReservesViewModel>(), theme, parent), m_span(new QComboBox(this)), m_mix(new QComboBox(this)),
       m_chip(new QToolButton(this)),
-      m_stress(new StressPanel(session, theme, makeTable(*session.reserves().stressRuns(), this), this))
+      m_stress(new StressPanel(session, theme, makeTable(*session.page<models::ReservesViewModel>().stressRuns(), this), this))
 {
     // Wider and higher than a small window has room for.
     auto* area = new QScrollArea(this);
@@ -39,15 +39,15 @@ ReservesPage::ReservesPage(models::Session& session, const Theme& theme, QWidget
     tools().addWidget(m_chip);
     tools().addWidget(m_span);
     tools().addWidget(m_mix);
-    auto& model = this->session().reserves();
+    auto& model = this->session().page<models::ReservesViewModel>();
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
-        this->session().reserves().setChartSpan(std::chrono::hours{m_span->currentData().toInt()});
+        this->session().page<models::ReservesViewModel>().setChartSpan(std::chrono::hours{m_span->currentData().toInt()});
     });
     connect(m_mix, &QComboBox::currentIndexChanged, this, [this] {
-        this->session().reserves().setMixBy(static_cast<models::MixBy>(m_mix->currentData().toInt()));
+        this->session().page<models::ReservesViewModel>().setMixBy(static_cast<models::MixBy>(m_mix->currentData().toInt()));
     });
     connect(m_chip, &QToolButton::clicked, this, [this] {
-        this->session().reserves().setScope({});
+        this->session().page<models::ReservesViewModel>().setScope({});
         if (auto* table = currentTable())
             table->table().setFocus(Qt::OtherFocusReason);
     });
@@ -64,13 +64,13 @@ bool ReservesPage::wantsCharts() const
 {
     // The what-if takes the room.
     const auto* table = currentTable();
-    return !table || (table->model().id() != QLatin1String("liquidity") && &table->model() != session().reserves().stressRuns());
+    return !table || (table->model().id() != QLatin1String("liquidity") && &table->model() != session().page<models::ReservesViewModel>().stressRuns());
 }
 
 void ReservesPage::rowChosen(RecordTableView& table)
 {
     // What is charted is of the coin of the row with the cursor, in every table that has coins.
-    auto& model = session().reserves();
+    auto& model = session().page<models::ReservesViewModel>();
     if (&table != currentTable() || table.currentRow() < 0 || !model.scope().isEmpty() || table.model().columnOf("coin") < 0)
         return;
     if (const QString coin = table.model().rawText(table.currentRow(), "coin"); !coin.isEmpty())
@@ -79,14 +79,14 @@ void ReservesPage::rowChosen(RecordTableView& table)
 
 void ReservesPage::rowPicked(RecordTableView& table)
 {
-    auto& model = session().reserves();
+    auto& model = session().page<models::ReservesViewModel>();
     if (&table.model() == model.coins())
         model.setScope(model.coinAt(table.currentRow()));
 }
 
 void ReservesPage::rowOpened(RecordTableView& table)
 {
-    const auto& model = session().reserves();
+    const auto& model = session().page<models::ReservesViewModel>();
     if (&table.model() == model.letters())
         Q_EMIT letterRequested();
     else if (&table.model() == model.stressRuns())
@@ -96,13 +96,13 @@ void ReservesPage::rowOpened(RecordTableView& table)
 void ReservesPage::openTarget(const models::Target& target)
 {
     if (!target.coin.isEmpty())
-        session().reserves().setScope(target.coin);
+        session().page<models::ReservesViewModel>().setScope(target.coin);
     PageView::openTarget(target);
 }
 
 void ReservesPage::showScope()
 {
-    const QString coin = session().reserves().scope();
+    const QString coin = session().page<models::ReservesViewModel>().scope();
     m_chip->setVisible(!coin.isEmpty());
     m_chip->setText(tr("Only %1  ✕").arg(coin));
     m_chip->setToolTip(tr("The page shows only %1. Press to show all coins.").arg(coin));

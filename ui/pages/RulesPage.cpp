@@ -6,15 +6,15 @@
 namespace assay::ui {
 
 RulesPage::RulesPage(models::Session& session, const Theme& theme, QWidget* parent)
-    : PageView(session, session.rules(), theme, parent)
+    : PageView(session, session.page<models::RulesViewModel>(), theme, parent)
 {
-    putBelow(session.rules().rules()->id(), makeTable(*session.rules().findings(), this));
+    putBelow(session.page<models::RulesViewModel>().rules()->id(), makeTable(*session.page<models::RulesViewModel>().findings(), this));
     RulesPage::retranslate();
 }
 
 void RulesPage::rowChosen(RecordTableView& table)
 {
-    auto& model = session().rules();
+    auto& model = session().page<models::RulesViewModel>();
     if (&table.model() == model.rules() && table.currentRow() >= 0)
         model.chooseRule(table.currentRow());
 }

@@ -24,7 +24,7 @@ constexpr int kRoomForCards = 800;
 } // namespace
 
 SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWidget* parent)
-    : PageView(session, session.settlement(), theme, parent), m_strip(new DayStrip(theme, this)), m_xray(new XrayPane(theme, this)),
+    : PageView(session, session.page<models::SettlementViewModel>(), theme, parent), m_strip(new DayStrip(theme, this)), m_xray(new XrayPane(theme, this)),
       m_options(new GridlockPanel(theme, this)), m_ladder(plainLabel(QStringLiteral("requestLadderLine"), this)),
       m_advice(plainLabel(QStringLiteral("deskAdvice"), this))
 {
@@ -47,7 +47,7 @@ SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWi
     if (auto* parts = findChild<QSplitter*>(QStringLiteral("requestsParts")))
         parts->setSizes({1000, 90});
 
-    auto& model = this->session().settlement();
+    auto& model = this->session().page<models::SettlementViewModel>();
     if (auto* standings = tableView(model.standings()->id())) {
         auto* bars = new UsageDelegate(theme, standings);
         for (const auto* column : {"usage", "projected_usage"})
@@ -56,9 +56,9 @@ SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWi
     connect(m_strip, &DayStrip::activated, this, &PageView::targetRequested);
     connect(m_xray, &XrayPane::instructionRequested, this, &SettlementPage::showInstruction);
     connect(m_options, &GridlockPanel::instructionRequested, this, &SettlementPage::showInstruction);
-    connect(&model, &models::SettlementViewModel::xrayChanged, this, [this] { m_xray->setData(this->session().settlement().xray()); });
+    connect(&model, &models::SettlementViewModel::xrayChanged, this, [this] { m_xray->setData(this->session().page<models::SettlementViewModel>().xray()); });
     connect(&model, &models::SettlementViewModel::gridlockChanged, this,
-            [this] { m_options->setData(this->session().settlement().option()); });
+            [this] { m_options->setData(this->session().page<models::SettlementViewModel>().option()); });
     // A row whose values changed keeps its place: what is shown of it follows.
     for (auto* table : {model.instructions(), model.gridlock(), model.requests()})
         connect(table, &models::RecordTableModel::settled, this, &SettlementPage::follow);
@@ -68,7 +68,7 @@ SettlementPage::SettlementPage(models::Session& session, const Theme& theme, QWi
 
 void SettlementPage::refreshCards()
 {
-    m_strip->setData(session().settlement().strip());
+    m_strip->setData(session().page<models::SettlementViewModel>().strip());
     PageView::refreshCards();
     if (auto* cards = findChild<CardStrip*>(QStringLiteral("settlementCards")); cards && height() < kRoomForCards)
         cards->hide();
@@ -76,7 +76,7 @@ void SettlementPage::refreshCards()
 
 void SettlementPage::follow()
 {
-    auto& model = session().settlement();
+    auto& model = session().page<models::SettlementViewModel>();
     if (auto* queue = tableView(model.instructions()->id())) {
         const int row = queue->currentRow();
         model.lookThrough(row < 0 ? QString() : queue->model().index(row, 0).data(models::KeyRole).toString());
@@ -88,7 +88,7 @@ void SettlementPage::follow()
 
 void SettlementPage::rowChosen(RecordTableView& table)
 {
-    auto& model = session().settlement();
+    auto& model = session().page<models::SettlementViewModel>();
     if (&table.model() == model.instructions() || &table.model() == model.gridlock() || &table.model() == model.requests())
         follow();
 }
@@ -96,15 +96,15 @@ void SettlementPage::rowChosen(RecordTableView& table)
 void SettlementPage::rowOpened(RecordTableView& table)
 {
     // From a sum to the rows behind it.
-    const QString filter = session().settlement().filterBehind(table.model(), table.currentRow());
+    const QString filter = session().page<models::SettlementViewModel>().filterBehind(table.model(), table.currentRow());
     if (!filter.isEmpty())
         openTarget({models::Page::Settlement, QStringLiteral("instructions"), filter});
 }
 
 void SettlementPage::showInstruction(const QString& ref)
 {
-    auto* queue = tableView(session().settlement().instructions()->id());
-    const QString source = session().settlement().sourceOf(ref);
+    auto* queue = tableView(session().page<models::SettlementViewModel>().instructions()->id());
+    const QString source = session().page<models::SettlementViewModel>().sourceOf(ref);
     if (!queue || source.isEmpty()) {
         Q_EMIT noticed({tr("%1 is not known here.").arg(ref), models::Tone::Watch});
         return;
@@ -126,7 +126,7 @@ void SettlementPage::showInstruction(const QString& ref)
 
 SettlementPage::Chosen SettlementPage::chosen() const
 {
-    const auto& model = session().settlement();
+    const auto& model = session().page<models::SettlementViewModel>();
     const auto* table = currentTable();
     const int row = table ? table->currentRow() : -1;
     if (table && row >= 0 && &table->model() == model.instructions()) {
@@ -147,7 +147,7 @@ SettlementPage::Chosen SettlementPage::chosen() const
 
 QString SettlementPage::neighbour(int steps) const
 {
-    const auto* queue = tableView(session().settlement().instructions()->id());
+    const auto* queue = tableView(session().page<models::SettlementViewModel>().instructions()->id());
     const int row = queue ? queue->currentRow() + steps : -1;
     return queue && queue->currentRow() >= 0 && row >= 0 && row < queue->model().rowCount() ? queue->model().rawText(row, "ref")
                                                                                           : QString();
@@ -155,7 +155,7 @@ QString SettlementPage::neighbour(int steps) const
 
 void SettlementPage::showGridlock()
 {
-    openTarget({models::Page::Settlement, session().settlement().gridlock()->id(), {}});
+    openTarget({models::Page::Settlement, session().page<models::SettlementViewModel>().gridlock()->id(), {}});
 }
 
 void SettlementPage::showDesk()
@@ -164,7 +164,7 @@ void SettlementPage::showDesk()
     const QString advice = desk.advice();
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
-    const auto* requests = tableView(session().settlement().requests()->id());
+    const auto* requests = tableView(session().page<models::SettlementViewModel>().requests()->id());
     const int row = requests ? requests->currentRow() : -1;
     const auto item = row < 0 ? std::nullopt : desk.request({}, requests->model().rawText(row, "id"));
     m_ladder->setVisible(item.has_value());
@@ -183,7 +183,7 @@ void SettlementPage::retranslate()
     m_xray->retranslate();
     m_options->retranslate();
     PageView::retranslate();
-    m_xray->setData(session().settlement().xray());
+    m_xray->setData(session().page<models::SettlementViewModel>().xray());
     showDesk();
 }
 

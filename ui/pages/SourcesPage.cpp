@@ -9,13 +9,13 @@
 namespace assay::ui {
 
 SourcesPage::SourcesPage(models::Session& session, const Theme& theme, QWidget* parent)
-    : PageView(session, session.sources(), theme, parent), m_poll(new QPushButton(this))
+    : PageView(session, session.page<models::SourcesViewModel>(), theme, parent), m_poll(new QPushButton(this))
 {
     m_poll->setObjectName(QStringLiteral("pollSource"));
     m_poll->setEnabled(false);
     tools().addWidget(m_poll);
     connect(m_poll, &QPushButton::clicked, this, [this] {
-        auto& model = this->session().sources();
+        auto& model = this->session().page<models::SourcesViewModel>();
         const auto* table = currentTable();
         if (table && table->currentRow() >= 0)
             model.pollNow(model.sourceAt(table->currentRow()));

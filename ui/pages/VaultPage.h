@@ -10,7 +10,7 @@ class VaultPage : public PageView {
     Q_OBJECT
 public:
     VaultPage(models::Session& session, const Theme& theme, QWidget* parent)
-        : PageView(session, session.vault(), theme, parent)
+        : PageView(session, session.page<models::VaultViewModel>(), theme, parent)
     {
     }
 };

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include "models/view/pages/PageTable.h"
+
 namespace assay::models {
 
 namespace {
@@ -85,6 +87,12 @@ PageViewModel::PageViewModel(Page page, const ViewContext& context, QObject* par
     : QObject(parent), m_page(page), m_context(context)
 {
     connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &PageViewModel::takePicture);
+}
+
+QString PageViewModel::title() const
+{
+    const auto& row = pageRow(m_page);
+    return QCoreApplication::translate(row.viewModel->className(), row.title);
 }
 
 RecordTableModel* PageViewModel::addTable(RecordTableModel* model)

@@ -31,7 +31,8 @@ public:
     PageViewModel(Page page, const ViewContext& context, QObject* parent);
 
     [[nodiscard]] Page page() const { return m_page; }
-    [[nodiscard]] virtual QString title() const = 0;
+    /// As the table of pages has it, in the language of now.
+    [[nodiscard]] QString title() const;
     /// All tables of the page: those in tabs in their order, then those within another part of it.
     [[nodiscard]] const QList<RecordTableModel*>& tables() const { return m_tables; }
     /// Those that have a tab of their own.

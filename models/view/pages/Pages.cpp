@@ -10,7 +10,7 @@ namespace assay::models {
 // --- overview
 
 OverviewViewModel::OverviewViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Overview, context, parent), m_findings(addTable(makeFindings({}, context.tables, this)))
+    : PageViewModel(kPage, context, parent), m_findings(addTable(makeFindings({}, context.tables, this)))
 {
     setSumming([this]() -> Summing {
         return [this, format = format()](const domain::SnapshotPtr& snapshot, domain::Instant now) -> Taking {
@@ -19,11 +19,6 @@ OverviewViewModel::OverviewViewModel(const ViewContext& context, QObject* parent
             return [this, figures = std::move(figures)]() mutable { m_figures = std::move(figures); };
         };
     });
-}
-
-QString OverviewViewModel::title() const
-{
-    return tr("Overview");
 }
 
 QString OverviewViewModel::stripTitle(Strip strip) const
@@ -61,7 +56,7 @@ DetailData OverviewViewModel::detail(const RecordTableModel* model, int row) con
 // --- vault
 
 VaultViewModel::VaultViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Vault, context, parent), m_vaults(addTable(makeVaults(context.tables, this))),
+    : PageViewModel(kPage, context, parent), m_vaults(addTable(makeVaults(context.tables, this))),
       m_bars(addTable(makeBars(context.tables, this))), m_goldTokens(addTable(makeGoldTokens(context.tables, this)))
 {
     setSumming([this]() -> Summing {
@@ -75,11 +70,6 @@ VaultViewModel::VaultViewModel(const ViewContext& context, QObject* parent)
     });
 }
 
-QString VaultViewModel::title() const
-{
-    return tr("Vault");
-}
-
 QList<CardData> VaultViewModel::cards() const
 {
     return toCards(m_figures, format(), context().now());
@@ -88,7 +78,7 @@ QList<CardData> VaultViewModel::cards() const
 // --- AML
 
 AmlViewModel::AmlViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Aml, context, parent), m_alerts(addTable(makeAlerts(context.tables, this))),
+    : PageViewModel(kPage, context, parent), m_alerts(addTable(makeAlerts(context.tables, this))),
       m_transfers(addTable(makeTransfers(context.tables, this))), m_sanctions(addTable(makeSanctions(context.tables, this))),
       m_findings(addTable(makeFindings("AML", context.tables, this)))
 {
@@ -100,11 +90,6 @@ AmlViewModel::AmlViewModel(const ViewContext& context, QObject* parent)
             };
         };
     });
-}
-
-QString AmlViewModel::title() const
-{
-    return tr("AML");
 }
 
 QList<CardData> AmlViewModel::cards() const
@@ -123,18 +108,13 @@ DetailData AmlViewModel::detail(const RecordTableModel* model, int row) const
 // --- sources
 
 SourcesViewModel::SourcesViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Sources, context, parent), m_sources(addTable(makeSources(context.tables, this)))
+    : PageViewModel(kPage, context, parent), m_sources(addTable(makeSources(context.tables, this)))
 {
     setSumming([this]() -> Summing {
         return [this, format = format()](const domain::SnapshotPtr& snapshot, domain::Instant now) -> Taking {
             return [this, figures = sourceFigures(format, *snapshot, now)]() mutable { m_figures = std::move(figures); };
         };
     });
-}
-
-QString SourcesViewModel::title() const
-{
-    return tr("Sources");
 }
 
 QList<CardData> SourcesViewModel::cards() const
@@ -150,14 +130,9 @@ QString SourcesViewModel::sourceAt(int row) const
 // --- rules
 
 RulesViewModel::RulesViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Rules, context, parent), m_rules(addTable(makeRuleCards(context.tables, this))),
+    : PageViewModel(kPage, context, parent), m_rules(addTable(makeRuleCards(context.tables, this))),
       m_findings(addTableWithin(makeRuleFindings(context.tables, this)))
 {
-}
-
-QString RulesViewModel::title() const
-{
-    return tr("Rules");
 }
 
 DetailData RulesViewModel::detail(const RecordTableModel* model, int row) const

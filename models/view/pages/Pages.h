@@ -15,11 +15,12 @@ class OverviewViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Overview;
+
     /// The four strips of the page.
     enum class Strip : std::uint8_t { Issuers, Settlement, Vaults, Aml };
 
     OverviewViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] QList<CardData> strip(Strip strip) const;
     [[nodiscard]] QString stripTitle(Strip strip) const;
@@ -37,8 +38,9 @@ class ReservesViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Reserves;
+
     ReservesViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] DetailData detail(const RecordTableModel* model, int row) const override;
     [[nodiscard]] RecordTableModel* coins() const { return m_coins; }
@@ -116,8 +118,9 @@ class VaultViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Vault;
+
     VaultViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] RecordTableModel* vaults() const { return m_vaults; }
     [[nodiscard]] RecordTableModel* bars() const { return m_bars; }
@@ -135,8 +138,9 @@ class AmlViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Aml;
+
     AmlViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] RecordTableModel* alerts() const { return m_alerts; }
     [[nodiscard]] RecordTableModel* transfers() const { return m_transfers; }
@@ -157,8 +161,9 @@ class SourcesViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Sources;
+
     SourcesViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] RecordTableModel* sources() const { return m_sources; }
     /// Id of the source in this row, for pollNow(); or empty.
@@ -174,8 +179,9 @@ class RulesViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Rules;
+
     RulesViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] DetailData detail(const RecordTableModel* model, int row) const override;
     [[nodiscard]] RecordTableModel* rules() const { return m_rules; }
     [[nodiscard]] RecordTableModel* findings() const { return m_findings; }

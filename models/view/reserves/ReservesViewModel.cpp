@@ -73,7 +73,7 @@ struct ReservesViewModel::Drawn {
 };
 
 ReservesViewModel::ReservesViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Reserves, context, parent), m_coins(addTable(makeCoins(context.tables, this))),
+    : PageViewModel(kPage, context, parent), m_coins(addTable(makeCoins(context.tables, this))),
       m_holdings(addTable(makeHoldingLines(context.tables, this))),
       m_concentrations(addTable(makeConcentrations(context.tables, this)))
 {
@@ -158,11 +158,6 @@ QList<ChartData> ReservesViewModel::chartsOf(const Format& format, const domain:
                     drawn.peg});
     out.append(holdingCharts(format, snapshot, scope));
     return out;
-}
-
-QString ReservesViewModel::title() const
-{
-    return tr("Reserves");
 }
 
 QList<CardData> ReservesViewModel::cards() const

@@ -3,18 +3,28 @@
 
 #include <algorithm>
 
+#include "models/view/pages/PageTable.h"
+
 namespace assay::models {
+
+namespace {
+
+QList<PageViewModel*> makePages(const ViewContext& context, QObject* parent)
+{
+    QList<PageViewModel*> out;
+    for (const auto& row : pageTable())
+        out.append(row.make(context, parent));
+    return out;
+}
+
+} // namespace
 
 Session::Session(const api::Console& console, const QString& language, support::Clock clock, QObject* parent)
     : QObject(parent), m_console(console), m_tables{Format(language), std::move(clock), &m_pool},
       m_context{m_dispatcher, m_console, m_tables}, m_frame(new FrameViewModel(m_context, this)),
-      m_overview(new OverviewViewModel(m_context, this)), m_reserves(new ReservesViewModel(m_context, this)),
-      m_settlement(new SettlementViewModel(m_context, this)), m_vault(new VaultViewModel(m_context, this)),
-      m_aml(new AmlViewModel(m_context, this)), m_sources(new SourcesViewModel(m_context, this)),
-      m_rules(new RulesViewModel(m_context, this)), m_imports(new ImportViewModel(m_context, this)),
+      m_pages(makePages(m_context, this)), m_imports(new ImportViewModel(m_context, this)),
       m_stress(new StressViewModel(m_context, this)), m_desk(new ApprovalsViewModel(m_context, this)),
-      m_handover(new HandoverViewModel(*m_desk, this)),
-      m_pages{m_overview, m_reserves, m_settlement, m_vault, m_aml, m_sources, m_rules}
+      m_handover(new HandoverViewModel(*m_desk, this))
 {
     for (auto* page : m_pages) {
         connect(page, &PageViewModel::changed, this, &Session::checkSettled, Qt::QueuedConnection);

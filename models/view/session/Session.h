@@ -27,13 +27,6 @@ public:
     ~Session() override;
 
     [[nodiscard]] FrameViewModel& frame() { return *m_frame; }
-    [[nodiscard]] OverviewViewModel& overview() { return *m_overview; }
-    [[nodiscard]] ReservesViewModel& reserves() { return *m_reserves; }
-    [[nodiscard]] SettlementViewModel& settlement() { return *m_settlement; }
-    [[nodiscard]] VaultViewModel& vault() { return *m_vault; }
-    [[nodiscard]] AmlViewModel& aml() { return *m_aml; }
-    [[nodiscard]] SourcesViewModel& sources() { return *m_sources; }
-    [[nodiscard]] RulesViewModel& rules() { return *m_rules; }
     [[nodiscard]] ImportViewModel& imports() { return *m_imports; }
     [[nodiscard]] StressViewModel& stress() { return *m_stress; }
     [[nodiscard]] ApprovalsViewModel& desk() { return *m_desk; }
@@ -44,6 +37,12 @@ public:
     /// The pages in the order of enum Page.
     [[nodiscard]] const QList<PageViewModel*>& pages() const { return m_pages; }
     [[nodiscard]] PageViewModel& page(Page page) { return *m_pages[static_cast<int>(page)]; }
+    /// As page<ReservesViewModel>().
+    template <class ViewModel>
+    [[nodiscard]] ViewModel& page()
+    {
+        return static_cast<ViewModel&>(page(ViewModel::kPage));
+    }
 
     [[nodiscard]] const Format& format() const { return m_tables.format; }
     [[nodiscard]] domain::Instant now() const { return m_tables.clock(); }
@@ -75,18 +74,11 @@ private:
     TableContext m_tables;
     ViewContext m_context;
     FrameViewModel* m_frame;
-    OverviewViewModel* m_overview;
-    ReservesViewModel* m_reserves;
-    SettlementViewModel* m_settlement;
-    VaultViewModel* m_vault;
-    AmlViewModel* m_aml;
-    SourcesViewModel* m_sources;
-    RulesViewModel* m_rules;
+    QList<PageViewModel*> m_pages;
     ImportViewModel* m_imports;
     StressViewModel* m_stress;
     ApprovalsViewModel* m_desk;
     HandoverViewModel* m_handover;
-    QList<PageViewModel*> m_pages;
     QTimer m_second;
 };
 

@@ -63,7 +63,7 @@ QStringList linesOf(const QString& text)
 } // namespace
 
 SettlementViewModel::SettlementViewModel(const ViewContext& context, QObject* parent)
-    : PageViewModel(Page::Settlement, context, parent), m_instructions(addTable(makeInstructions(context.tables, this))),
+    : PageViewModel(kPage, context, parent), m_instructions(addTable(makeInstructions(context.tables, this))),
       m_standings(addTable(makeParticipantStandings(context.tables, this))),
       m_failGroups(addTable(makeFailGroups(context.tables, this))), m_ageing(addTable(makeAgeing(context.tables, this))),
       m_efficiency(addTable(makeEfficiency(context.tables, this))),
@@ -86,11 +86,6 @@ SettlementViewModel::SettlementViewModel(const ViewContext& context, QObject* pa
         };
     });
     connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &SettlementViewModel::look);
-}
-
-QString SettlementViewModel::title() const
-{
-    return tr("Settlement");
 }
 
 QList<CardData> SettlementViewModel::cards() const

@@ -26,8 +26,9 @@ class SettlementViewModel : public PageViewModel {
     Q_OBJECT
 
 public:
+    static constexpr Page kPage = Page::Settlement;
+
     SettlementViewModel(const ViewContext& context, QObject* parent);
-    [[nodiscard]] QString title() const override;
     [[nodiscard]] QList<CardData> cards() const override;
     [[nodiscard]] bool isSettled() const override;
     void retranslate() override;
