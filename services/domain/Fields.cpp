@@ -3,6 +3,7 @@
 
 #include "services/domain/FieldsOf.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace assay::domain {
@@ -27,6 +28,56 @@ Cell cellOf(const ValueView& view)
 std::string FieldAccess::text(const void* record) const
 {
     return toText(cellOf(view(record)));
+}
+
+namespace {
+
+bool equal(const ValueView& one, const ValueView& other)
+{
+    if (one.index() != other.index())
+        return false;
+    return std::visit(
+        [&](const auto& value) {
+            using Value = std::decay_t<decltype(value)>;
+            if constexpr (std::is_pointer_v<Value>)
+                return *value == *std::get<Value>(other);
+            else
+                return value == std::get<Value>(other);
+        },
+        one);
+}
+
+} // namespace
+
+const FieldAccess* fieldNamed(std::span<const FieldAccess> fields, std::string_view name)
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldAccess& field) { return field.name == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<const FieldAccess*> differingFields(std::span<const FieldAccess> fields, const void* left, const void* right)
+{
+    std::vector<const FieldAccess*> out;
+    for (const auto& field : fields)
+        if (!equal(field.view(left), field.view(right)))
+            out.push_back(&field);
+    return out;
+}
+
+Result<void> setFields(std::span<const FieldAccess> fields, void* record, std::span<const Cell> cells)
+{
+    if (cells.size() != fields.size())
+        return fail(ErrorCode::Malformed,
+                    std::to_string(cells.size()) + " cells for a record of " + std::to_string(fields.size()) + " fields");
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (std::holds_alternative<std::monostate>(cells[i]))
+            continue;
+        if (auto done = fields[i].setText(record, toText(cells[i])); !done) {
+            done.error().where = fields[i].name;
+            return done;
+        }
+    }
+    return {};
 }
 
 namespace detail {
@@ -59,24 +110,8 @@ std::string key(std::span<const FieldAccess> fields, const void* record)
 
 bool same(std::span<const FieldAccess> fields, const void* left, const void* right)
 {
-    for (const auto& field : fields) {
-        const auto one = field.view(left);
-        const auto other = field.view(right);
-        if (one.index() != other.index())
-            return false;
-        const bool equal = std::visit(
-            [&](const auto& value) {
-                using Value = std::decay_t<decltype(value)>;
-                if constexpr (std::is_pointer_v<Value>)
-                    return *value == *std::get<Value>(other);
-                else
-                    return value == std::get<Value>(other);
-            },
-            one);
-        if (!equal)
-            return false;
-    }
-    return true;
+    return std::all_of(fields.begin(), fields.end(),
+                       [&](const FieldAccess& field) { return equal(field.view(left), field.view(right)); });
 }
 
 } // namespace detail

@@ -59,6 +59,15 @@ struct FieldAccess : FieldInfo {
     }
 };
 
+/// The field of this name; nullptr if there is none.
+[[nodiscard]] const FieldAccess* fieldNamed(std::span<const FieldAccess> fields, std::string_view name);
+/// The fields whose values differ, in order. Both point to records of the type that `fields` belongs to.
+[[nodiscard]] std::vector<const FieldAccess*> differingFields(std::span<const FieldAccess> fields, const void* left,
+                                                              const void* right);
+/// Sets the fields of a record from as many cells in the order of the schema; a cell that states nothing leaves its field as
+/// it is. Errors: Malformed (another number of cells, a cell that its field cannot hold); `where` is the field.
+[[nodiscard]] Result<void> setFields(std::span<const FieldAccess> fields, void* record, std::span<const Cell> cells);
+
 /// "reserve_statement": the SQL table.
 template <class Record>
 [[nodiscard]] std::string_view nameOf();
@@ -80,14 +89,31 @@ template <class Record>
 /// The values of all fields, in order.
 template <class Record>
 [[nodiscard]] std::vector<Cell> cellsOf(const Record& record);
-/// Sets field `index` from its canonical text. Errors: Malformed.
-template <class Record>
-[[nodiscard]] Result<void> assignField(Record& record, std::size_t index, std::string_view text);
 /// The identity of a record within its source: its key fields joined by U+001F.
 template <class Record>
 [[nodiscard]] std::string keyOf(const Record& record);
 /// Are all fields equal?
 template <class Record>
 [[nodiscard]] bool sameFields(const Record& left, const Record& right);
+
+template <class Record>
+[[nodiscard]] const FieldAccess* fieldNamed(std::string_view name)
+{
+    return fieldNamed(fieldsOf<Record>(), name);
+}
+template <class Record>
+[[nodiscard]] std::vector<const FieldAccess*> differingFields(const Record& left, const Record& right)
+{
+    return differingFields(fieldsOf<Record>(), &left, &right);
+}
+/// The record whose cellsOf() these are. Errors: as setFields().
+template <class Record>
+[[nodiscard]] Result<Record> recordFrom(std::span<const Cell> cells)
+{
+    Record out;
+    if (auto done = setFields(fieldsOf<Record>(), &out, cells); !done)
+        return tl::unexpected(std::move(done.error()));
+    return out;
+}
 
 } // namespace assay::domain

@@ -36,6 +36,7 @@ std::span<const std::string_view> resourcesOf()
 template <class Record>
 std::span<const FieldInfo> fieldInfos()
 {
+    static_assert(kFieldCount<Record> <= 64, "a record has at most 64 fields: FieldSet and the JSON reader keep one bit for each");
     static constexpr auto kInfos = [] {
         std::array<FieldInfo, kFieldCount<Record>> out{};
         std::size_t at = 0;
@@ -176,12 +177,6 @@ template <class Record>
 std::vector<Cell> cellsOf(const Record& record)
 {
     return detail::cells(fieldsOf<Record>(), &record);
-}
-
-template <class Record>
-Result<void> assignField(Record& record, std::size_t index, std::string_view text)
-{
-    return fieldsOf<Record>()[index].setText(&record, text);
 }
 
 // Rows that are packed are many: their keys are made and compared without the table of fields.

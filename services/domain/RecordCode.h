@@ -15,7 +15,6 @@
     template std::span<const FieldAccess> fieldsOf<Record>();                            \
     template Cell cellOf<Record>(const Record&, std::size_t);                            \
     template std::vector<Cell> cellsOf<Record>(const Record&);                           \
-    template Result<void> assignField<Record>(Record&, std::size_t, std::string_view);   \
     template std::string keyOf<Record>(const Record&);                                   \
     template bool sameFields<Record>(const Record&, const Record&);                      \
     template class Table<Record>;                                                        \

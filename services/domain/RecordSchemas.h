@@ -17,6 +17,7 @@ struct Schema<ReserveStatement> {
     static constexpr std::string_view kName = "reserve_statement";
     static constexpr std::string_view kResource = "reserve-statements";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     static constexpr bool kReported = true;
     template <class Visit>
     static constexpr void fields(Visit&& field)
@@ -42,6 +43,7 @@ struct Schema<ReserveAsset> {
     static constexpr std::string_view kName = "reserve_asset";
     static constexpr std::string_view kResource = "reserve-assets";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     static constexpr bool kReported = true;
     template <class Visit>
     static constexpr void fields(Visit&& field)
@@ -78,6 +80,7 @@ struct Schema<Supply> {
     static constexpr std::string_view kName = "supply";
     static constexpr std::string_view kResource = "supply";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer, SourceKind::Ledger);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -97,6 +100,7 @@ struct Schema<Redemption> {
     static constexpr std::string_view kName = "redemption";
     static constexpr std::string_view kResource = "redemptions";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -121,6 +125,7 @@ struct Schema<Transfer> {
     static constexpr std::string_view kName = "transfer";
     static constexpr std::string_view kResource = "transfers";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Ledger, SourceKind::Aml);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -140,6 +145,7 @@ struct Schema<Participant> {
     static constexpr std::string_view kName = "participant";
     static constexpr std::string_view kResource = "participants";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -155,6 +161,7 @@ struct Schema<Position> {
     static constexpr std::string_view kName = "position";
     static constexpr std::string_view kResource = "positions";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -172,6 +179,7 @@ struct Schema<Instruction> {
     static constexpr std::string_view kName = "instruction";
     static constexpr std::string_view kResource = "instructions";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -210,6 +218,7 @@ struct Schema<CashEntry> {
     static constexpr std::string_view kName = "cash_entry";
     static constexpr std::string_view kResource = "cash-entries";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -231,6 +240,7 @@ struct Schema<Vault> {
     static constexpr std::string_view kName = "vault";
     static constexpr std::string_view kResource = "vaults";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Vault);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -247,6 +257,7 @@ struct Schema<Bar> {
     static constexpr std::string_view kName = "bar";
     static constexpr std::string_view kResource = "bars";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Vault);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -269,6 +280,7 @@ struct Schema<GoldToken> {
     static constexpr std::string_view kName = "gold_token";
     static constexpr std::string_view kResource = "gold-tokens";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Vault);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -288,6 +300,7 @@ struct Schema<Alert> {
     static constexpr std::string_view kName = "alert";
     static constexpr std::string_view kResource = "alerts";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Aml);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -309,6 +322,7 @@ struct Schema<SanctionEntry> {
     static constexpr std::string_view kName = "sanction_entry";
     static constexpr std::string_view kResource = "sanction-entries";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -18,11 +19,25 @@ struct Field {
     Presence presence = Presence::Optional;
 };
 
+/// The kinds of source that the configuration knows.
+enum class SourceKind : std::uint8_t { Issuer, Ledger, Clearing, Vault, Aml };
+/// As a [[source]] names them, in the order of the enumerators.
+inline constexpr std::array<std::string_view, 5> kSourceKindNames{"issuer", "ledger", "clearing", "vault", "aml"};
+
+/// For Schema::kStatedBy.
+template <class... Kinds>
+[[nodiscard]] constexpr std::array<SourceKind, sizeof...(Kinds)> statedBy(Kinds... kinds)
+{
+    return {kinds...};
+}
+
 /// Specialised for each record in RecordSchemas.h and DerivedSchemas.h:
 /// - kName: singular, the SQL table;
 /// - kResource: plural, the path of the endpoint and the CSV file;
 /// - fields(field): calls `field(name, member, semantic, presence)` for each field, in the order of the columns;
 /// - kEvent, of each stated record: is a snapshot a window on the newest rows, so that rows it no longer states stay? (D-006);
+/// - kStatedBy, of each stated record: the kinds of source that are asked for it over assay-http; none if it comes from files or
+///   is written by the console itself;
 /// - kReported (if true): reports on a period that is over; a row stated otherwise later leaves a Restatement (D-013);
 /// - kDerivedFrom: of a derived record, the resources that its rows are made of.
 /// Fields.h has what can be asked of a record without its schema.

@@ -14,6 +14,7 @@ struct Schema<PaymentAdvice> {
     static constexpr std::string_view kName = "payment_advice";
     static constexpr std::string_view kResource = "payment-advices";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -42,6 +43,7 @@ struct Schema<InstructionAdvice> {
     static constexpr std::string_view kName = "instruction_advice";
     static constexpr std::string_view kResource = "instruction-advices";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -65,6 +67,7 @@ struct Schema<SystemNotice> {
     static constexpr std::string_view kName = "system_notice";
     static constexpr std::string_view kResource = "system-notices";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -82,6 +85,7 @@ struct Schema<SettlementCycle> {
     static constexpr std::string_view kName = "settlement_cycle";
     static constexpr std::string_view kResource = "settlement-cycles";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -101,6 +105,7 @@ struct Schema<StatusChange> {
     static constexpr std::string_view kName = "status_change";
     static constexpr std::string_view kResource = "status-changes";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -118,6 +123,7 @@ struct Schema<ActionRequest> {
     static constexpr std::string_view kName = "action_request";
     static constexpr std::string_view kResource = "action-requests";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -148,6 +154,7 @@ struct Schema<Operator> {
     static constexpr std::string_view kName = "operator";
     static constexpr std::string_view kResource = "operators";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -163,6 +170,7 @@ struct Schema<ServiceOutage> {
     static constexpr std::string_view kName = "service_outage";
     static constexpr std::string_view kResource = "service-outages";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -180,6 +188,7 @@ struct Schema<OperatorFinance> {
     static constexpr std::string_view kName = "operator_finance";
     static constexpr std::string_view kResource = "operator-finances";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Clearing);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -197,6 +206,7 @@ struct Schema<Handover> {
     static constexpr std::string_view kName = "handover";
     static constexpr std::string_view kResource = "handovers";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {

@@ -14,6 +14,7 @@ struct Schema<Licensee> {
     static constexpr std::string_view kName = "licensee";
     static constexpr std::string_view kResource = "licensees";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -35,6 +36,7 @@ struct Schema<CoinTerms> {
     static constexpr std::string_view kName = "coin_terms";
     static constexpr std::string_view kResource = "coin-terms";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -54,6 +56,7 @@ struct Schema<OfficialContract> {
     static constexpr std::string_view kName = "official_contract";
     static constexpr std::string_view kResource = "official-contracts";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -70,6 +73,7 @@ struct Schema<TokenOperation> {
     static constexpr std::string_view kName = "token_operation";
     static constexpr std::string_view kResource = "token-operations";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer, SourceKind::Ledger);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -93,6 +97,7 @@ struct Schema<ReserveFlow> {
     static constexpr std::string_view kName = "reserve_flow";
     static constexpr std::string_view kResource = "reserve-flows";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -114,6 +119,7 @@ struct Schema<CustodianPosition> {
     static constexpr std::string_view kName = "custodian_position";
     static constexpr std::string_view kResource = "custodian-positions";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -138,6 +144,7 @@ struct Schema<Approval> {
     static constexpr std::string_view kName = "approval";
     static constexpr std::string_view kResource = "approvals";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -157,6 +164,7 @@ struct Schema<IssuerLimit> {
     static constexpr std::string_view kName = "issuer_limit";
     static constexpr std::string_view kResource = "issuer-limits";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -173,6 +181,7 @@ struct Schema<Filing> {
     static constexpr std::string_view kName = "filing";
     static constexpr std::string_view kResource = "filings";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     static constexpr bool kReported = true;
     template <class Visit>
     static constexpr void fields(Visit&& field)
@@ -205,6 +214,7 @@ struct Schema<Incident> {
     static constexpr std::string_view kName = "incident";
     static constexpr std::string_view kResource = "incidents";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -223,6 +233,7 @@ struct Schema<HolderCredit> {
     static constexpr std::string_view kName = "holder_credit";
     static constexpr std::string_view kResource = "holder-credits";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Issuer);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -241,6 +252,7 @@ struct Schema<Price> {
     static constexpr std::string_view kName = "price";
     static constexpr std::string_view kResource = "prices";
     static constexpr bool kEvent = true;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Ledger);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -262,6 +274,7 @@ struct Schema<TokenSighting> {
     static constexpr std::string_view kName = "token_sighting";
     static constexpr std::string_view kResource = "token-sightings";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy(SourceKind::Ledger);
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -279,6 +292,7 @@ struct Schema<Restatement> {
     static constexpr std::string_view kName = "restatement";
     static constexpr std::string_view kResource = "restatements";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -301,6 +315,7 @@ struct Schema<Explanation> {
     static constexpr std::string_view kName = "explanation";
     static constexpr std::string_view kResource = "explanations";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -316,6 +331,7 @@ struct Schema<Letter> {
     static constexpr std::string_view kName = "letter";
     static constexpr std::string_view kResource = "letters";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {
@@ -341,6 +357,7 @@ struct Schema<StressRun> {
     static constexpr std::string_view kName = "stress_run";
     static constexpr std::string_view kResource = "stress-runs";
     static constexpr bool kEvent = false;
+    static constexpr auto kStatedBy = statedBy();
     template <class Visit>
     static constexpr void fields(Visit&& field)
     {

@@ -264,7 +264,7 @@ bool EnvelopeSink::null()
         return true;
     if (m_state == State::Row && m_field >= 0) {
         // As if it were absent: endRow() finds what must not be.
-        m_fieldsSeen |= std::uint32_t{1} << m_field;
+        m_fieldsSeen |= std::uint64_t{1} << m_field;
         if (!field().mayBeAbsent && !m_rowIsBad)
             reject(ErrorCode::MissingField, "must be stated, is null", field().name());
         return true;

@@ -117,7 +117,7 @@ private:
     {
         m_field = static_cast<int>(at);
         m_nextField = at + 1;
-        const std::uint32_t bit = std::uint32_t{1} << at;
+        const std::uint64_t bit = std::uint64_t{1} << at;
         if ((m_fieldsSeen & bit) != 0) [[unlikely]]
             rejectDuplicate(field().name());
         m_fieldsSeen |= bit;
@@ -161,7 +161,7 @@ private:
     std::size_t m_item = 0;      ///< of this list, counted from 1
     int m_field = -1;            ///< -1: not a field of the record
     std::size_t m_nextField = 0; ///< fields mostly come in the order of the schema
-    std::uint32_t m_fieldsSeen = 0;
+    std::uint64_t m_fieldsSeen = 0;
     bool m_rowIsBad = false;
     bool m_rowHasForeignNames = false;
     bool m_reserved = false;

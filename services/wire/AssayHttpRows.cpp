@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <bit>
 
 #include "services/wire/AssayHttp.h"
 #include "services/wire/AssayHttpEnvelope.h"
@@ -44,9 +45,9 @@ bool EnvelopeSink::endRow()
     if (m_rowHasForeignNames)
         m_names.close();
     m_state = State::Rows;
-    const std::uint32_t absent = m_record->demanded & ~m_fieldsSeen;
+    const std::uint64_t absent = m_record->demanded & ~m_fieldsSeen;
     if (absent != 0 && !m_rowIsBad) {
-        const std::string_view name = m_record->fields[static_cast<std::size_t>(__builtin_ctz(absent))].name();
+        const std::string_view name = m_record->fields[static_cast<std::size_t>(std::countr_zero(absent))].name();
         rejectAt(m_rowStart, ErrorCode::MissingField, '"' + std::string(name) + "\" is missing", name);
     }
     if (m_rowIsBad) {

@@ -82,7 +82,7 @@ JsonRecord makeRecord()
     for (const auto& field : domain::fieldsOf<Record>()) {
         const bool mayBeAbsent = field.presence == Presence::Optional || field.type->isOptional;
         if (!mayBeAbsent)
-            out.demanded |= std::uint32_t{1} << out.fields.size();
+            out.demanded |= std::uint64_t{1} << out.fields.size();
         out.keyCount += field.presence == Presence::Key ? 1 : 0;
         out.fields.push_back({&field, JsonNameMark(field.name), shapeOf(field.type->kind), mayBeAbsent,
                               field.name == kOpenKey<Record>});

@@ -72,7 +72,7 @@ struct JsonField {
 struct JsonRecord {
     std::string_view resource;
     std::vector<JsonField> fields;
-    std::uint32_t demanded = 0; ///< one bit for each field that must be there
+    std::uint64_t demanded = 0; ///< one bit for each field that must be there
     std::size_t size = 0;       ///< bytes of one record
     std::size_t keyCount = 0;
     void* (*append)(domain::Batches& batches);

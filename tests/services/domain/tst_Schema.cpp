@@ -124,6 +124,46 @@ private Q_SLOTS:
         });
     }
 
+    /// cells of a record → the record, for every record; each field alone is found to differ.
+    void cellsMakeTheRecordAgain()
+    {
+        forEachKnownRecord([](auto type) {
+            using Record = typename decltype(type)::type;
+            Record record;
+            std::size_t expected = 0;
+            for (const auto& field : fieldsOf<Record>()) {
+                Record changed;
+                for (const char* text : {"2026-03-31", "2026-03-31T10:00:00.000Z", "12.50", "7", "K", "a\nb"})
+                    if (field.setText(&changed, text) && field.setText(&record, text)) {
+                        const auto differing = differingFields(Record{}, changed);
+                        QCOMPARE(differing.size(), std::size_t(1));
+                        QVERIFY(differing.front() == &field && fieldNamed<Record>(field.name) == &field);
+                        ++expected;
+                        break;
+                    }
+            }
+            QVERIFY(expected > 0);
+            QCOMPARE(differingFields(Record{}, record).size(), expected);
+            const auto again = recordFrom<Record>(cellsOf(record));
+            QVERIFY(again.has_value());
+            QVERIFY(sameFields(*again, record));
+            QVERIFY(differingFields(*again, record).empty());
+            QVERIFY(!fieldNamed<Record>("no such field"));
+        });
+    }
+
+    void cellsOfAnotherRecordAreRefused()
+    {
+        auto cells = cellsOf(Supply{});
+        cells[3] = std::string("much");
+        const auto wrong = recordFrom<Supply>(cells);
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().where, std::string("total"));
+        cells.pop_back();
+        QVERIFY(!recordFrom<Supply>(cells));
+        QVERIFY(!recordFrom<Supply>({}));
+    }
+
     void keys()
     {
         Bar bar;
