@@ -37,13 +37,10 @@ RequestStep stepOf(wire::Decision decision)
 std::string differingField(const ActionRequest& row, const ActionRequest& bytes)
 {
     constexpr std::string_view kOwn[] = {"checkers", "needed", "state", "state_reason", "decided_at", "effect_at"};
-    std::string out;
-    forEachField<ActionRequest>([&](const auto& field) {
-        if (out.empty() && std::ranges::find(kOwn, field.name) == std::end(kOwn)
-            && !(row.*(field.member) == bytes.*(field.member)))
-            out = field.name;
-    });
-    return out;
+    for (const auto* field : differingFields(row, bytes))
+        if (std::ranges::find(kOwn, field->name) == std::end(kOwn))
+            return std::string(field->name);
+    return {};
 }
 
 /// Does the endpoint's row show that this step was taken by this operator? Nothing: it shows that it was not, or not yet.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/control/RequestSentence.h"
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/EnumTexts.h"
+#include "services/domain/Fields.h"
+#include "services/domain/Records.h"
 #include "services/support/Ascii.h"
 #include "services/support/Phrases.h"
 #include "services/wire/ActionRequests.h"
@@ -67,11 +69,8 @@ Result<std::string> sentenceOf(std::string_view canonical)
 std::vector<api::FieldChange> changesBetween(const Instruction& before, const Instruction& now)
 {
     std::vector<api::FieldChange> out;
-    forEachField<Instruction>([&](const auto& field) {
-        if (before.*(field.member) == now.*(field.member))
-            return;
-        out.push_back({std::string(field.name), toText(toCell(before.*(field.member))), toText(toCell(now.*(field.member)))});
-    });
+    for (const auto* field : differingFields(before, now))
+        out.push_back({std::string(field->name), field->text(&before), field->text(&now)});
     return out;
 }
 

@@ -2,8 +2,12 @@
 #include "services/reports/View.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
+#include <span>
+
+#include "services/domain/DerivedSchemas.h"
 
 namespace assay::reports {
 
@@ -13,12 +17,6 @@ using support::fail;
 using support::Result;
 
 namespace {
-
-/// Rows of one record, with the asked-for fields in front under the names of interface.md, then every other field.
-struct Renamed {
-    std::string_view field;
-    std::string_view shown;
-};
 
 template <class Record>
 ViewRow provenance(const Row<Record>& row, const Snapshot& snapshot, Instant now)
@@ -34,25 +32,22 @@ ViewRow provenance(const Row<Record>& row, const Snapshot& snapshot, Instant now
     return out;
 }
 
+/// The rows of one record: the named fields first, then every other field in the order of the schema.
 template <class Record>
-View recordView(std::string_view what, const Snapshot& snapshot, Instant now, const std::vector<Renamed>& first)
+View recordView(std::string_view what, const Snapshot& snapshot, Instant now, std::span<const std::string_view> first)
 {
-    const auto infos = fieldInfos<Record>();
+    const auto fields = fieldsOf<Record>();
     std::vector<std::size_t> order;
+    for (const auto name : first)
+        if (const auto* field = fieldNamed<Record>(name))
+            order.push_back(static_cast<std::size_t>(field - fields.data()));
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (std::find(order.begin(), order.end(), i) == order.end())
+            order.push_back(i);
     View view;
     view.what = what;
-    for (const auto& [field, shown] : first)
-        for (std::size_t i = 0; i < infos.size(); ++i)
-            if (infos[i].name == field) {
-                order.push_back(i);
-                view.columns.push_back({std::string(shown), infos[i].semantic});
-            }
-    for (std::size_t i = 0; i < infos.size(); ++i) {
-        if (std::find(order.begin(), order.end(), i) != order.end())
-            continue;
-        order.push_back(i);
-        view.columns.push_back({std::string(infos[i].name), infos[i].semantic});
-    }
+    for (const std::size_t index : order)
+        view.columns.push_back({std::string(fields[index].name), fields[index].semantic});
     view.rows.reserve(snapshot.table<Record>().present());
     snapshot.table<Record>().forEach([&](const Row<Record>& row) {
         ViewRow out = provenance(row, snapshot, now);
@@ -120,18 +115,17 @@ View reservesView(const Snapshot& snapshot, Instant now)
 
 View instructionsView(const Snapshot& snapshot, Instant now)
 {
-    const std::vector<Renamed> first{{"ref", "ref"}, {"system_ref", "system_ref"}, {"status", "status"}, {"reason", "reason"},
-                                     {"asset", "asset"}, {"quantity", "quantity"}, {"currency", "currency"}, {"amount", "amount"},
-                                     {"settlement_date", "settlement_date"}, {"deliverer", "deliverer"}, {"receiver", "receiver"}};
-    View view = recordView<Instruction>("instructions", snapshot, now, first);
+    constexpr std::string_view kFirst[] = {"ref",      "system_ref", "status", "reason",          "asset",     "quantity",
+                                           "currency", "amount",     "settlement_date", "deliverer", "receiver"};
+    View view = recordView<Instruction>("instructions", snapshot, now, kFirst);
     const ColumnOf queuedAt(view, "queued_at");
-    const auto behind = static_cast<std::ptrdiff_t>(first.size());
-    view.columns.insert(view.columns.begin() + behind, {"age_seconds", Semantic::Count});
+    constexpr std::ptrdiff_t kAgeAt = std::size(kFirst);
+    view.columns.insert(view.columns.begin() + kAgeAt, {"age_seconds", Semantic::Count});
     for (auto& row : view.rows) {
         Cell age;
         if (const auto* since = std::get_if<Instant>(&queuedAt(row)))
             age = std::chrono::duration_cast<std::chrono::seconds>(now - *since).count();
-        row.cells.insert(row.cells.begin() + behind, std::move(age));
+        row.cells.insert(row.cells.begin() + kAgeAt, std::move(age));
     }
     return view;
 }
@@ -159,73 +153,86 @@ View sourcesView(const Snapshot& snapshot, Instant now)
     return view;
 }
 
+// What differs from "every record has a view of its resource's name, with its fields as in the schema":
+
+/// The view's name, where it is not that of the resource.
+template <class Record>
+constexpr std::string_view kViewName = Schema<Record>::kResource;
+template <>
+constexpr std::string_view kViewName<ReserveStatement> = "reserves";
+template <>
+constexpr std::string_view kViewName<ReserveAsset> = "holdings";
+template <>
+constexpr std::string_view kViewName<SanctionEntry> = "sanctions";
+
+/// The fields that come first.
+template <class Record>
+constexpr auto kFirstFields = std::array<std::string_view, 0>{};
+template <>
+constexpr auto kFirstFields<ReserveAsset> = std::to_array<std::string_view>(
+    {"coin", "line", "class", "name", "isin", "custodian", "currency", "market_value", "maturity"});
+template <>
+constexpr auto kFirstFields<Supply> =
+    std::to_array<std::string_view>({"coin", "ledger", "contract", "total", "frozen", "block"});
+template <>
+constexpr auto kFirstFields<Bar> = std::to_array<std::string_view>(
+    {"vault", "refiner", "serial", "year", "gross_oz", "fineness", "fine_oz", "owner"});
+template <>
+constexpr auto kFirstFields<Alert> =
+    std::to_array<std::string_view>({"id", "rule", "subject", "severity", "state", "opened_at"});
+
+/// Seen in the window and not yet here.
+using NotShown = RecordList<PaymentAdvice, InstructionAdvice, SystemNotice, SettlementCycle, StatusChange, ActionRequest,
+                            Operator, ServiceOutage, OperatorFinance, Handover>;
+
+/// The views that a reader looks for first, in this order; those of all other records follow in the order of RecordList.h.
+using ShownFirst = RecordList<ReserveStatement, ReserveAsset, Supply, Redemption, Instruction, Position, Participant, CashEntry,
+                              Vault, Bar, GoldToken, Alert, Transfer>;
+
+template <class Record>
+constexpr bool hasFields(std::span<const std::string_view> names)
+{
+    return std::all_of(names.begin(), names.end(), [](std::string_view name) {
+        return countFields<Record>([name](const auto& field) { return field.name == name; }) == 1;
+    });
+}
+
 using Maker = std::function<View(const Snapshot&, Instant)>;
 
 template <class Record>
-Maker records(std::string_view what, std::vector<Renamed> first = {})
+Maker makerOf()
 {
-    return [what, first = std::move(first)](const Snapshot& snapshot, Instant now) {
-        return recordView<Record>(what, snapshot, now, first);
-    };
+    if constexpr (std::is_same_v<Record, ReserveStatement>)
+        return reservesView;
+    else if constexpr (std::is_same_v<Record, Instruction>)
+        return instructionsView;
+    else
+        return [](const Snapshot& snapshot, Instant now) {
+            return recordView<Record>(kViewName<Record>, snapshot, now, kFirstFields<Record>);
+        };
 }
 
-const std::vector<std::pair<std::string_view, Maker>>& makers()
+using Makers = std::vector<std::pair<std::string_view, Maker>>;
+
+const Makers& makers()
 {
-    static const std::vector<std::pair<std::string_view, Maker>> all{
-        {"reserves", reservesView},
-        {"holdings", records<ReserveAsset>("holdings", {{"coin", "coin"}, {"line", "line"}, {"class", "class"}, {"name", "name"},
-                                                         {"isin", "isin"}, {"custodian", "custodian"}, {"currency", "currency"},
-                                                         {"market_value", "market_value"}, {"maturity", "maturity"}})},
-        {"supply", records<Supply>("supply", {{"coin", "coin"}, {"ledger", "ledger"}, {"contract", "contract"}, {"total", "total"},
-                                               {"frozen", "frozen"}, {"block", "block"}})},
-        {"redemptions", records<Redemption>("redemptions")},
-        {"instructions", instructionsView},
-        {"positions", records<Position>("positions")},
-        {"participants", records<Participant>("participants")},
-        {"cash-entries", records<CashEntry>("cash-entries")},
-        {"vaults", records<Vault>("vaults")},
-        {"bars", records<Bar>("bars", {{"vault", "vault"}, {"refiner", "refiner"}, {"serial", "serial"}, {"year", "year"},
-                                        {"gross_oz", "gross_oz"}, {"fineness", "fineness"}, {"fine_oz", "fine_oz"}, {"owner", "owner"}})},
-        {"gold-tokens", records<GoldToken>("gold-tokens")},
-        {"alerts", records<Alert>("alerts", {{"id", "id"}, {"rule", "rule"}, {"subject", "subject"}, {"severity", "severity"},
-                                              {"state", "state"}, {"opened_at", "opened_at"}})},
-        {"transfers", records<Transfer>("transfers")},
-        {"sanctions", records<SanctionEntry>("sanctions")},
-        {"licensees", records<Licensee>("licensees")},
-        {"coin-terms", records<CoinTerms>("coin-terms")},
-        {"official-contracts", records<OfficialContract>("official-contracts")},
-        {"token-operations", records<TokenOperation>("token-operations")},
-        {"reserve-flows", records<ReserveFlow>("reserve-flows")},
-        {"custodian-positions", records<CustodianPosition>("custodian-positions")},
-        {"approvals", records<Approval>("approvals")},
-        {"issuer-limits", records<IssuerLimit>("issuer-limits")},
-        {"filings", records<Filing>("filings")},
-        {"incidents", records<Incident>("incidents")},
-        {"holder-credits", records<HolderCredit>("holder-credits")},
-        {"prices", records<Price>("prices")},
-        {"token-sightings", records<TokenSighting>("token-sightings")},
-        {"restatements", records<Restatement>("restatements")},
-        {"explanations", records<Explanation>("explanations")},
-        {"letters", records<Letter>("letters")},
-        {"stress-runs", records<StressRun>("stress-runs")},
-        {"coverage", records<CoverageReading>("coverage")},
-        {"holding-lines", records<HoldingLine>("holding-lines")},
-        {"concentrations", records<Concentration>("concentrations")},
-        {"supply-bridge", records<SupplyBridge>("supply-bridge")},
-        {"redemption-clocks", records<RedemptionClock>("redemption-clocks")},
-        {"liquidity", records<LadderRung>("liquidity")},
-        {"duties", records<Duty>("duties")},
-        {"peg", records<PegReading>("peg")},
-        {"cycle-standings", records<CycleStanding>("cycle-standings")},
-        {"participant-standings", records<ParticipantStanding>("participant-standings")},
-        {"ageing-buckets", records<AgeingBucket>("ageing-buckets")},
-        {"settlement-efficiency", records<SettlementEfficiency>("settlement-efficiency")},
-        {"fail-groups", records<FailGroup>("fail-groups")},
-        {"gridlock-options", records<GridlockOption>("gridlock-options")},
-        {"rules", records<RuleCard>("rules")},
-        {"findings", records<Finding>("findings")},
-        {"sources", sourcesView},
-    };
+    static const Makers all = [] {
+        Makers out;
+        const auto add = [&]<class Record>(std::type_identity<Record>) {
+            static_assert(hasFields<Record>(kFirstFields<Record>), "kFirstFields names what is no field of the record");
+            out.emplace_back(kViewName<Record>, makerOf<Record>());
+        };
+        const auto addLater = [&]<class Record>(std::type_identity<Record> record) {
+            if constexpr (!kAmong<Record, ShownFirst> && !kAmong<Record, NotShown>)
+                add(record);
+        };
+        forEachRecordIn(ShownFirst{}, add);
+        forEachRecordIn(StatedRecords{}, addLater);
+        forEachRecordIn(DerivedRecords{}, addLater);
+        add(std::type_identity<Finding>{});
+        out.emplace_back("sources", sourcesView);
+        return out;
+    }();
     return all;
 }
 

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <toml++/toml.h>
 
+#include "services/domain/Schema.h"
 #include "services/net/Url.h"
 #include "services/support/EditDistance.h"
 #include "services/support/HeldFiles.h"
@@ -188,7 +189,7 @@ Result<sync::SourceConfig> readSource(const toml::node& node, const fs::path& fi
         return section.wrong("id", "must be lower-case letters, digits and '-', at most 64");
     source.id = domain::SourceId(texts["id"]);
     source.kind = texts["kind"];
-    if (!oneOf(source.kind, std::array<std::string_view, 5>{"issuer", "ledger", "clearing", "vault", "aml"}))
+    if (!oneOf(source.kind, domain::kSourceKindNames))
         return section.wrong("kind", "must be issuer, ledger, clearing, vault or aml");
     source.protocol = texts["protocol"].empty() ? "assay-http" : texts["protocol"];
     if (!oneOf(source.protocol, std::array<std::string_view, 3>{"assay-http", "evm-jsonrpc", "files"}))

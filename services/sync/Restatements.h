@@ -5,7 +5,8 @@
 #include <type_traits>
 #include <vector>
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/Fields.h"
+#include "services/domain/Records.h"
 #include "services/domain/Table.h"
 
 /// \file What was reported once and reads otherwise now. A row that is stated again under the same key with other values, or
@@ -37,22 +38,22 @@ template <class Record>
     std::string subject = domain::keyOf(before.record);
     for (auto at = subject.find('\x1f'); at != std::string::npos; at = subject.find('\x1f', at))
         subject.replace(at, 1, " / ");
-    domain::forEachField<Record>([&](const auto& field) {
-        if (namesTheRow({field.name, field.semantic, field.presence}) || before.record.*(field.member) == after.*(field.member))
-            return;
+    for (const auto* field : domain::differingFields(before.record, after)) {
+        if (namesTheRow(*field))
+            continue;
         auto& one = out.emplace_back();
         one.record = domain::nameOf<Record>();
         one.subject = subject;
-        one.id = one.record + ' ' + subject + ' ' + std::string(field.name) + ' ' + answer.raw.hex().substr(0, 12);
+        one.id = one.record + ' ' + subject + ' ' + std::string(field->name) + ' ' + answer.raw.hex().substr(0, 12);
         one.coin = after.coin;
         one.period = periodOf(after);
-        one.field = field.name;
-        one.before = domain::toText(domain::toCell(before.record.*(field.member)));
-        one.after = domain::toText(domain::toCell(after.*(field.member)));
+        one.field = field->name;
+        one.before = field->text(&before.record);
+        one.after = field->text(&after);
         one.beforeRaw = before.origin->raw.hex();
         one.firstKnownAt = before.origin->knownAt;
         one.restatedAt = now;
-    });
+    }
     return out;
 }
 

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sync/SourceConfig.h"
 
+#include <algorithm>
+
+#include "services/domain/RecordList.h"
+#include "services/domain/RecordSchemas.h"
+
 namespace assay::sync {
 
-std::vector<std::string> resourcesOf(const std::string& kind)
+std::vector<std::string> resourcesOf(std::string_view kind)
 {
-    if (kind == "issuer")
-        return {"reserve-statements", "reserve-assets", "supply", "redemptions", "licensees", "coin-terms",
-                "official-contracts", "token-operations", "reserve-flows", "custodian-positions", "approvals",
-                "issuer-limits", "filings", "incidents", "holder-credits"};
-    if (kind == "ledger")
-        return {"supply", "transfers", "token-operations", "token-sightings", "prices"};
-    if (kind == "clearing")
-        return {"participants", "positions", "instructions", "settlement-cycles", "action-requests", "operators",
-                "service-outages", "operator-finances"};
-    if (kind == "vault")
-        return {"vaults", "bars", "gold-tokens"};
-    if (kind == "aml")
-        return {"alerts", "transfers"};
-    return {};
+    std::vector<std::string> out;
+    domain::forEachStatedRecord([&]<class Record>(std::type_identity<Record>) {
+        const auto& by = domain::Schema<Record>::kStatedBy;
+        if (std::any_of(by.begin(), by.end(),
+                        [&](domain::SourceKind one) { return domain::kSourceKindNames[static_cast<std::size_t>(one)] == kind; }))
+            out.emplace_back(domain::Schema<Record>::kResource);
+    });
+    return out;
 }
 
 } // namespace assay::sync

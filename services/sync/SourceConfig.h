@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/domain/Origin.h"
@@ -38,7 +39,8 @@ struct SourceConfig {
     std::vector<OperatorLogin> operators; ///< clearing only
 };
 
-/// The resources that a source of this kind states over assay-http; empty for an unknown kind.
-[[nodiscard]] std::vector<std::string> resourcesOf(const std::string& kind);
+/// The resources that a source of this kind states over assay-http (Schema::kStatedBy), in the order of StatedRecords; empty for
+/// an unknown kind.
+[[nodiscard]] std::vector<std::string> resourcesOf(std::string_view kind);
 
 } // namespace assay::sync

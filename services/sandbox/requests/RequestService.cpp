@@ -203,12 +203,10 @@ std::string RequestService::moved(const Kept& kept) const
     if (!row)
         return "the instruction is gone";
     std::string changed;
-    domain::forEachField<domain::Instruction>([&](const auto& field) {
-        if (row->*(field.member) == kept.basis.*(field.member))
-            return;
+    for (const auto* field : domain::differingFields(*row, kept.basis)) {
         changed += changed.empty() ? "changed since: " : ", ";
-        changed += field.name;
-    });
+        changed += field->name;
+    }
     return changed;
 }
 

@@ -226,6 +226,42 @@ private Q_SLOTS:
         QVERIFY(view.error().detail.find("instructions") != std::string::npos);
     }
 
+    /// A new record is added by RecordList.h alone; its view must not be missing.
+    void viewsInOrder()
+    {
+        std::string all;
+        for (const auto name : reports::viewNames())
+            all += (all.empty() ? "" : " ") + std::string(name);
+        QCOMPARE(all, std::string("reserves holdings supply redemptions instructions positions participants cash-entries vaults bars "
+                                  "gold-tokens alerts transfers sanctions licensees coin-terms official-contracts token-operations "
+                                  "reserve-flows custodian-positions approvals issuer-limits filings incidents holder-credits prices "
+                                  "token-sightings restatements explanations letters stress-runs coverage holding-lines "
+                                  "concentrations supply-bridge redemption-clocks liquidity duties peg cycle-standings "
+                                  "participant-standings ageing-buckets settlement-efficiency fail-groups gridlock-options rules "
+                                  "findings sources"));
+    }
+
+    void askedForFieldsComeFirst_data()
+    {
+        QTest::addColumn<QString>("columns");
+        QTest::newRow("holdings") << "coin line class name isin custodian currency market_value maturity statement_id";
+        QTest::newRow("supply") << "coin ledger contract total frozen block block_hash";
+        QTest::newRow("bars") << "vault refiner serial year gross_oz fineness fine_oz owner form";
+        QTest::newRow("alerts") << "id rule subject severity state opened_at score";
+        QTest::newRow("vaults") << "id name operator location";
+        QTest::newRow("instructions") << "ref system_ref status reason asset quantity currency amount settlement_date deliverer "
+                                         "receiver age_seconds kind";
+    }
+    void askedForFieldsComeFirst()
+    {
+        QFETCH(QString, columns);
+        const auto view = reports::makeView(QTest::currentDataTag(), Snapshot{}, kNow);
+        QStringList names;
+        for (const auto& column : view->columns)
+            names << QString::fromStdString(column.name);
+        QCOMPARE(names.mid(0, columns.count(' ') + 1).join(' '), columns);
+    }
+
     void everyViewCanBeMadeOfNothing()
     {
         const Snapshot empty;
