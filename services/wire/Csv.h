@@ -22,6 +22,9 @@ struct CsvLimits {
 struct CsvOptions {
     std::optional<char> delimiter; ///< found out when not stated: comma, semicolon, tab or vertical bar
     CsvLimits limits;
+    std::size_t columns = 0; ///< that each record has; 0: as many as the record before it
+    /// What becomes of a record whose quotation marks stay doubtful: an error, or its cells as they read best.
+    enum class Doubtful : std::uint8_t { SetAside, Keep } doubtful = Doubtful::SetAside;
 };
 
 /// One record and its place. Line and byte are those of its first character; byte counts from the start of the file (of
@@ -32,6 +35,9 @@ struct CsvRow {
     std::size_t number = 0;          ///< from 1, blank records included
     std::size_t line = 0;            ///< from 1
     std::size_t byte = 0;
+    /// A quotation mark inside a quoted cell was not doubled; the cells are what the line reads as when a mark closes a
+    /// cell only before a delimiter or at the end of the line.
+    std::optional<support::Error> complaint;
 
     [[nodiscard]] bool blank() const;
     /// "row 7, line 9, byte 312"
@@ -41,15 +47,16 @@ struct CsvRow {
 };
 
 /// RFC 4180 and what is met in practice: other delimiters, byte order marks, UTF-16, Latin-1, single CR or LF, blanks
-/// around quoted cells, the 0x1A end mark. Owns its text; one thread. Does not know what the columns mean.
+/// around quoted cells, the 0x1A end mark, quotation marks that were not doubled. Owns its text; one thread. Does not
+/// know what the columns mean.
 class CsvReader
 {
 public:
     /// Errors: Malformed (encoding).
     [[nodiscard]] static support::Result<CsvReader> open(std::string_view bytes, CsvOptions options = {});
 
-    /// Reads the next record; false at the end. After an error the reader is at the next line, so that the caller
-    /// may go on. Errors: Malformed (quotes, NUL), OutOfRange (columns, field, rows: then no more rows follow).
+    /// Reads the next record; false at the end. After an error the reader is at the line after the one where the record
+    /// began, so that the caller may go on and a mark that is missing costs no other record. Errors: Malformed (quotes, NUL), OutOfRange (columns, field, rows: then no more rows follow).
     [[nodiscard]] support::Result<bool> next(CsvRow& row);
 
     [[nodiscard]] char delimiter() const { return m_delimiter; }
@@ -59,11 +66,20 @@ public:
 
 private:
     CsvReader() = default;
+    enum class Marks : std::uint8_t { Closed, Open };
+
+    [[nodiscard]] std::optional<support::Error> readCells(CsvRow& row);
     [[nodiscard]] std::optional<support::Error> readCell(CsvRow& row);
     [[nodiscard]] std::optional<support::Error> readQuoted(std::string& cell, std::size_t start);
+    /// The line of `row` alone, a mark closing a cell only where a cell can end. Open: a cell has no closing mark.
+    [[nodiscard]] Marks readDoubtful(CsvRow& row);
+    [[nodiscard]] Marks readDoubtfulCell(std::string& cell);
+    [[nodiscard]] bool cellEndsAt(std::size_t at) const;
+    [[nodiscard]] std::optional<support::Error> settle(CsvRow& row, std::optional<support::Error> error);
+    void goTo(const CsvRow& row);
+    void toNextLine();
     [[nodiscard]] support::Error errorAt(support::ErrorCode code, std::string detail, const CsvRow& row,
                                          std::size_t at) const;
-    void skipLine();
 
     std::string m_text;
     std::size_t m_at = 0;
@@ -72,6 +88,10 @@ private:
     std::size_t m_skipped = 0;
     char m_delimiter = ',';
     CsvLimits m_limits;
+    std::size_t m_columns = 0;     ///< that a record should have, 0: not known yet
+    bool m_columnsStated = false;
+    CsvOptions::Doubtful m_doubtful = CsvOptions::Doubtful::SetAside;
+    std::size_t m_lostMarks = 0;   ///< quoted cells that ran into other lines and were none
     TextEncoding m_encoding = TextEncoding::Utf8;
 };
 

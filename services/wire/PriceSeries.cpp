@@ -75,6 +75,8 @@ public:
             }
             if (!*more)
                 break;
+            if (row.complaint && m_out.notes.size() < kMaxNotes)
+                m_out.notes.push_back(located(*row.complaint));
             if (row.blank())
                 continue;
             const bool first = !std::exchange(m_begun, true);

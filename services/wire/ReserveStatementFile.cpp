@@ -91,6 +91,8 @@ public:
             }
             if (!*more)
                 break;
+            if (row.complaint)
+                m_notes.add(located(*row.complaint));
             if (row.blank())
                 continue;
             const auto begun = beginSection(row);

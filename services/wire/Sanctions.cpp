@@ -182,14 +182,37 @@ private:
         }
         for (std::string& wallet : wallets)
             addUnique(entry.record.wallets, std::move(wallet), {});
-        for (std::string& alias : aliasesIn(entry.remark))
-            addUnique(entry.record.aliases, std::move(alias), entry.record.name);
+        for (const std::string& text : {entry.remark, entry.record.name})
+            for (std::string& alias : aliasesIn(text))
+                addUnique(entry.record.aliases, std::move(alias), entry.record.name);
+    }
+
+    /// Who is listed is screened even if the line was written badly; that it was is noted.
+    void complain(const CsvRow& row)
+    {
+        if (row.complaint)
+            m_notes.add(row.complaint->code, row.complaint->detail, m_name + ": " + row.complaint->where);
+    }
+
+    /// As many cells as a row should have: what is too much belongs to the last one, the remark.
+    void fit(CsvRow& row, std::size_t columns)
+    {
+        const std::size_t found = row.cells.size();
+        if (found == columns)
+            return;
+        m_notes.add(ErrorCode::Malformed,
+                    std::to_string(found) + " columns instead of " + std::to_string(columns) + ": read as far as it can be",
+                    place(row));
+        for (std::size_t i = columns; i < found; ++i)
+            row.cells[columns - 1] += ',' + row.cells[i];
+        row.cells.resize(columns);
+        row.starts.resize(columns, row.byte);
     }
 
     template <class Take>
     Result<void> rows(const SanctionFile& file, std::size_t columns, Take take)
     {
-        auto reader = CsvReader::open(file.bytes, {',', {}});
+        auto reader = CsvReader::open(file.bytes, {',', {}, columns, CsvOptions::Doubtful::Keep});
         if (!reader)
             return tl::unexpected(reader.error());
         const std::string list = ofacList(file.name);
@@ -205,6 +228,9 @@ private:
             if (row.blank())
                 continue;
             ++m_out.files.back().rows;
+            complain(row);
+            if (row.complaint || row.cells.size() > columns)
+                fit(row, columns);
             if (row.cells.size() != columns)
                 m_rejected.add(ErrorCode::Malformed,
                                std::to_string(row.cells.size()) + " columns instead of " + std::to_string(columns),
@@ -247,7 +273,7 @@ private:
 
     Result<void> headed(const SanctionFile& file, SanctionFileKind kind)
     {
-        auto reader = CsvReader::open(file.bytes, {kind == SanctionFileKind::DeniedPersons ? '\t' : ',', {}});
+        auto reader = CsvReader::open(file.bytes, {kind == SanctionFileKind::DeniedPersons ? '\t' : ',', {}, 0, CsvOptions::Doubtful::Keep});
         if (!reader)
             return tl::unexpected(reader.error());
         CsvRow row;
@@ -268,6 +294,9 @@ private:
                 continue;
             }
             ++m_out.files.back().rows;
+            complain(row);
+            if (row.complaint)
+                fit(row, columns.size());
             if (row.cells.size() != columns.size()) {
                 m_rejected.add(ErrorCode::Malformed,
                                std::to_string(row.cells.size()) + " columns instead of " +
@@ -421,13 +450,20 @@ std::vector<std::string> walletsIn(std::string_view remark)
     std::vector<std::string> out;
     for (auto at = remark.find(kWallet); at != std::string_view::npos; at = remark.find(kWallet, at)) {
         at += kWallet.size();
-        const auto blank = remark.find_first_of(" ;", at);
+        auto blank = remark.find_first_of(" ;", at);
         if (blank == std::string_view::npos || remark[blank] == ';' || blank - at > 12)
             continue; // no currency: not an address
+        // A word in quotation marks between currency and address is none: XBT "legacy" 1A…
+        if (blank + 1 < remark.size() && remark[blank + 1] == '"')
+            if (const auto close = remark.find('"', blank + 2);
+                close != std::string_view::npos && close + 1 < remark.size() && remark[close + 1] == ' ')
+                blank = close + 1;
         const auto end = std::min(remark.find_first_of("; ", blank + 1), remark.size());
         std::string_view address = remark.substr(blank + 1, end - blank - 1);
         while (!address.empty() && (address.back() == '.' || address.back() == ',' || address.back() == '"'))
             address.remove_suffix(1);
+        if (!address.empty() && address.front() == '"')
+            address.remove_prefix(1);
         if (!address.empty())
             out.emplace_back(address);
         at = end;
@@ -437,21 +473,50 @@ std::vector<std::string> walletsIn(std::string_view remark)
 
 std::vector<std::string> aliasesIn(std::string_view remark)
 {
-    std::vector<std::string> out;
-    for (const std::string_view kind : {"a.k.a. '", "f.k.a. '", "n.k.a. '"})
-        for (auto at = remark.find(kind); at != std::string_view::npos; at = remark.find(kind, at)) {
+    struct Quotes {
+        std::string_view open, close;
+    };
+    static constexpr Quotes kQuotes[] = {{"'", "'"}, {"\"", "\""}, {"‘", "’"}, {"“", "”"}, {"«", "»"}};
+    static constexpr std::size_t kLongest = 120; // bytes of an alias without quotation marks
+    const std::string lower = support::lowered(remark);
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const std::string_view kind : {"a.k.a.", "f.k.a.", "n.k.a.", "a/k/a", "f/k/a", "n/k/a"})
+        for (auto at = lower.find(kind); at != std::string::npos; at = lower.find(kind, at)) {
+            const bool begins = at == 0 || !support::isLetter(lower[at - 1]);
+            const std::size_t place = at;
             at += kind.size();
-            // An apostrophe inside a name is followed by a letter.
-            auto end = at;
-            do {
-                end = remark.find('\'', end + 1);
-            } while (end != std::string_view::npos && end + 1 < remark.size() && remark[end + 1] != ';' &&
-                     remark[end + 1] != '.' && remark[end + 1] != ' ' && remark[end + 1] != ',');
-            if (end == std::string_view::npos)
-                break;
-            out.emplace_back(trimmed(remark.substr(at, end - at)));
-            at = end;
+            at = std::min(lower.find_first_not_of(" :", at), lower.size());
+            if (!begins || at == place + kind.size())
+                continue;
+            std::string_view rest = remark.substr(at);
+            const auto* quotes = std::find_if(std::begin(kQuotes), std::end(kQuotes),
+                                              [&](const Quotes& one) { return rest.starts_with(one.open); });
+            std::string_view name;
+            if (quotes != std::end(kQuotes)) {
+                rest.remove_prefix(quotes->open.size());
+                // An apostrophe inside a name is followed by a letter.
+                auto end = rest.find(quotes->close, 1);
+                while (end != std::string_view::npos && end + quotes->close.size() < rest.size() &&
+                       std::string_view(";., )").find(rest[end + quotes->close.size()]) == std::string_view::npos)
+                    end = rest.find(quotes->close, end + 1);
+                if (end == std::string_view::npos)
+                    continue;
+                name = trimmed(rest.substr(0, end));
+            } else {
+                // Without marks the name goes on to the next statement of the remark.
+                name = trimmed(rest.substr(0, rest.find_first_of(";()")));
+                while (name.ends_with('.') || name.ends_with(','))
+                    name.remove_suffix(1);
+                if (name.size() > kLongest)
+                    continue;
+            }
+            if (!name.empty())
+                found.emplace_back(place, std::string(name));
         }
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> out;
+    for (auto& [place, name] : found)
+        out.push_back(std::move(name));
     return out;
 }
 

@@ -93,8 +93,9 @@ private Q_SLOTS:
     void errorsNameThePlaceAndReadingGoesOn()
     {
         const Read out = read("a,b\n1,\"x\"y\n2,3\n4,\"open\n5,6\n");
-        QCOMPARE(out.rows.size(), std::size_t(2));
+        QCOMPARE(out.rows.size(), std::size_t(3));
         QCOMPARE(out.rows[1][0], std::string("2"));
+        QCOMPARE(out.rows[2][0], std::string("5")); // what is not closed costs its own line only
         QCOMPARE(out.errors.size(), std::size_t(2));
         QCOMPARE(out.errors[0].where, std::string("row 2, column 2, line 2, byte 9"));
         QCOMPARE(out.errors[1].where, std::string("row 4, column 2, line 4, byte 17"));
@@ -122,7 +123,7 @@ private Q_SLOTS:
 
     void limits()
     {
-        CsvOptions options{',', {3, 5, 2}};
+        CsvOptions options{',', {3, 5, 2}, 0, CsvOptions::Doubtful::SetAside};
         QCOMPARE(read("1,2,3\n", options).errors.size(), std::size_t(0));
         QCOMPARE(read("1,2,3,4\n", options).errors.at(0).code, ErrorCode::OutOfRange);
         QCOMPARE(read("12345,x\n", options).errors.size(), std::size_t(0));
@@ -133,6 +134,51 @@ private Q_SLOTS:
         QCOMPARE(many.rows.size(), std::size_t(2));
         QCOMPARE(many.errors.size(), std::size_t(1));
         QCOMPARE(many.errors[0].where, std::string("row 3, line 3, byte 4"));
+    }
+
+    void marksThatAreNotDoubled_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("second"); // of three cells; none: the line is set aside
+        QTest::newRow("a word") << QByteArray("1,\"a \"b\" c\",3") << QByteArray("a \"b\" c");
+        QTest::newRow("at the end") << QByteArray("1,\"a \"b\"\",3") << QByteArray("a \"b\"");
+        QTest::newRow("before a comma") << QByteArray("1,\"a \"b\", c\",3") << QByteArray("a \"b\", c");
+        QTest::newRow("only before a comma") << QByteArray("1,\"a b\", c \"d\" e\",3") << QByteArray("a b\", c \"d\" e");
+        QTest::newRow("doubled and not") << QByteArray("1,\"\"\"a\"\" \"b\" c\",3") << QByteArray("\"a\" \"b\" c");
+        QTest::newRow("not closed") << QByteArray("1,\"a,3") << QByteArray();
+    }
+
+    void marksThatAreNotDoubled()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, second);
+        const std::string text = "x,y,z\n" + line.toStdString() + "\n4,\"five\",6\n";
+        auto reader = CsvReader::open(text);
+        CsvRow row;
+        QVERIFY(*reader->next(row));
+        QVERIFY(!row.complaint);
+        const auto read = reader->next(row);
+        QCOMPARE(read.has_value(), !second.isEmpty());
+        if (read) {
+            QVERIFY(row.complaint);
+            QVERIFY2(row.complaint->where.starts_with("row 2, "), row.complaint->where.c_str());
+            QCOMPARE(row.cells.size(), std::size_t(3));
+            QCOMPARE(QByteArray::fromStdString(row.cells[1]), second);
+        }
+        QVERIFY(*reader->next(row)); // the line behind is never lost
+        QVERIFY(!row.complaint);
+        QCOMPARE(row.cells[1], std::string("five"));
+    }
+
+    void doubtfulLinesAreKeptWhereAsked()
+    {
+        const CsvOptions options{',', {}, 3, CsvOptions::Doubtful::Keep};
+        const Read out = read("1,\"a, b\n2,\"c \"d\" e\",f,\"g\"\n3,x,y\n", options);
+        QVERIFY(out.errors.empty());
+        QCOMPARE(out.rows.size(), std::size_t(3));
+        QCOMPARE(out.rows[0], (std::vector<std::string>{"1", "a, b"}));
+        QCOMPARE(out.rows[1], (std::vector<std::string>{"2", "c \"d\" e", "f", "g"}));
+        QCOMPARE(out.rows[2][0], std::string("3"));
     }
 
     void damagedFilesEnd()

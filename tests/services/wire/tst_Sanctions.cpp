@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <algorithm>
 
 using namespace assay;
 using namespace assay::wire;
@@ -70,6 +71,33 @@ private Q_SLOTS:
         QVERIFY(domain::rowsOf<SanctionEntry>(out->update.upserts).at(2).wallets.empty());
         QCOMPARE(out->notes.size(), std::size_t(1));
         QVERIFY(out->notes[0].where.starts_with("ok_sdn.csv: row 3, line 3, byte "));
+    }
+
+    void noEntryIsLostOverAQuotationMark()
+    {
+        // ' stands for a quotation mark.
+        std::string text = "801,'ALDER, Ivo',$'a.k.a. 'redleaf'; a.k.a. 'birch'; Linked To: COPSE.'\r\n"
+                           "802,'BEECH 'THE TREE' LTD',$'Digital Currency Address - ETH 0x00000000000000000000000000000000000a0802; "
+                           "alt. Digital Currency Address - XBT 'old' 1InventedAddress802; x.'\r\n"
+                           "803,'CEDAR, Nora,$-0- \r\n"
+                           "804,'DOGWOOD, Lu',$'called 'Lu', of Alpha, 'Beta', Gamma'\r\n"
+                           "805,'ELM, Max',$-0- \r\n\x1a";
+        for (auto at = text.find('$'); at != std::string::npos; at = text.find('$'))
+            text.replace(at, 1, "'individual','TESTA',-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,");
+        std::replace(text.begin(), text.end(), '\'', '"');
+        const SanctionFile file{"sdn.csv", text};
+        const auto out = sanctions::load({&file, 1});
+        QVERIFY2(out, out ? "" : out.error().text().c_str());
+        const auto& rows = domain::rowsOf<SanctionEntry>(out->update.upserts);
+        QCOMPARE(rows.size(), std::size_t(5));
+        QVERIFY(out->update.rejected.empty());
+        QVERIFY(out->notes.size() >= 4);
+        QCOMPARE(rows[0].aliases, (Texts{"redleaf", "birch"}));
+        QCOMPARE(rows[1].name, std::string("BEECH \"THE TREE\" LTD"));
+        QCOMPARE(rows[1].wallets, (Texts{"0x00000000000000000000000000000000000a0802", "1InventedAddress802"}));
+        QVERIFY(rows[2].name.starts_with("CEDAR, Nora"));
+        QCOMPARE(rows[3].name, std::string("DOGWOOD, Lu"));
+        QCOMPARE(rows[4].entryId, std::string("805"));
     }
 
     void rejectedRows()
@@ -140,6 +168,10 @@ private Q_SLOTS:
         QCOMPARE(sanctions::walletsIn("Digital Currency Address - ; Digital Currency Address - ETH 0x1; x"),
                  Texts{"0x1"});
         QCOMPARE(sanctions::aliasesIn("a.k.a. 'AL-SA'DUN'; f.k.a. 'B'."), (Texts{"AL-SA'DUN", "B"}));
+        QCOMPARE(sanctions::aliasesIn("Founder, A.K.A. “Kim”; f/k/a \"PINE LTD\"; n.k.a. LARCH CO; Sex: M."),
+                 (Texts{"Kim", "PINE LTD", "LARCH CO"}));
+        QCOMPARE(sanctions::aliasesIn("PINE LTD (a.k.a. FIR LTD.) of Texas"), Texts{"FIR LTD"});
+        QCOMPARE(sanctions::aliasesIn("Baka.k.a.n 'x'"), Texts{});
         QCOMPARE(sanctions::aliasesIn("a.k.a. 'open"), Texts{});
         QCOMPARE(sanctions::aliasesIn("a.k.a. '"), Texts{});
     }
