@@ -119,6 +119,7 @@ Result<Instant> parseInstant(std::string_view text)
         return malformed();
     int s = 0;
     int ms = 0;
+    bool fraction = false; // is there more than nothing behind the seconds?
     if (take(text, ':')) {
         s = takeDigits(text, 2);
         if (s < 0)
@@ -128,6 +129,7 @@ Result<Instant> parseInstant(std::string_view text)
             while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
                 if (digits < 3)
                     ms = ms * 10 + (text.front() - '0');
+                fraction = fraction || text.front() != '0';
                 ++digits;
                 text.remove_prefix(1);
             }
@@ -137,7 +139,9 @@ Result<Instant> parseInstant(std::string_view text)
                 ms *= 10;
         }
     }
-    if (h > 23 || m > 59 || s > 60)
+    // 24:00:00 is the first instant of the next day (ISO 8601-1, 4.3.1; xs:dateTime), and no other time has that hour.
+    const bool endOfDay = h == 24 && m == 0 && s == 0 && !fraction;
+    if ((h > 23 && !endOfDay) || m > 59 || s > 60)
         return fail(ErrorCode::OutOfRange, "no such time of day: \"" + std::string(whole) + '"');
     minutes offset{0};
     if (!take(text, 'Z')) {
