@@ -47,6 +47,15 @@ Result<Decimal> ouncesFromTaels(const Decimal& taels, int scale, Rounding roundi
     return grams ? ouncesFromGrams(*grams, scale, rounding) : grams;
 }
 
+Result<Decimal> londonGrossOunces(const Decimal& grams)
+{
+    static const Decimal step = constant(25, 3);
+    const auto ounces = ouncesFromGrams(grams, 9, Rounding::Floor);
+    const auto turned = ounces ? ounces->minus(constant(2, 3)) : ounces;
+    const auto steps = turned ? turned->dividedBy(step, 0, Rounding::Floor) : turned;
+    return steps ? steps->times(step) : steps;
+}
+
 Result<Decimal> fineOunces(const Decimal& grossOunces, const Decimal& fineness)
 {
     const auto product = grossOunces.times(fineness);

@@ -18,17 +18,18 @@ enum class BarField : std::uint8_t { Serial, Refiner, Gross, Fineness, Fine, Yea
 inline constexpr std::size_t kBarFields = 10;
 [[nodiscard]] std::string_view toText(BarField field);
 
-enum class WeightUnit : std::uint8_t { TroyOunce, Kilogram, Gram };
+enum class WeightUnit : std::uint8_t { TroyOunce, Kilogram, Gram, Tael };
 [[nodiscard]] std::string_view toText(WeightUnit unit);
 
 /// Which column (from 0) states what, and how it is written. detect() proposes one, a person may correct it.
 struct BarListMapping {
     std::array<std::optional<std::size_t>, kBarFields> column{};
+    std::string sheet;             ///< of a workbook: the first one that lists bars
     std::size_t headerRow = 0;     ///< row number from 1; 0: the list has no header
     std::optional<char> delimiter; ///< not stated for a workbook
     std::optional<WeightUnit> grossUnit;
     std::optional<WeightUnit> fineUnit;
-    char decimalMark = '.';
+    std::optional<char> decimalMark; ///< of all columns, if a person says it; else each column's figures settle their own
 
     [[nodiscard]] std::optional<std::size_t> at(BarField field) const
     {
@@ -70,9 +71,11 @@ struct BarListLoad {
 };
 
 /// A custodian's list of gold bars: LBMA Good Delivery Annex C (serial, brand code, gross oz, assay, fine oz, year) and
-/// its variations: other names and order of columns (English, Chinese, German), kilograms or grams, fineness in four
-/// ways, totals lines, repeated headings, page footers; CSV or XLSX. Pure; any thread. A weight in another unit becomes
-/// troy ounces (31.1034768 g); if that is not exact it is rounded half-even at 0.001 oz and noted.
+/// its variations: other names and order of columns (English, Chinese, German), kilograms, grams or taels, fineness in four
+/// ways, decimal commas, totals lines, repeated headings, page footers; CSV or XLSX, of which every sheet is read or named
+/// among the rows set aside. Pure; any thread. A weight in another unit becomes troy ounces (31.1034768 g, the tael of
+/// 37.429 g): a large bar by the scale of LBMA Annex B, any other rounded half-even at 0.001 oz; both are noted. What does not
+/// settle itself (a comma that may part thousands or a fraction, a title with two dates) is not guessed.
 namespace barlist
 {
 

@@ -38,7 +38,6 @@ BarListLoad BarReader::finish()
     BarListLoad out;
     out.update.resource = domain::resourceOf<Bar>();
     out.update.completeness = Completeness::Whole;
-    out.update.asOf = m_asOf;
     out.update.schemaVersion = "bar-list";
     out.update.total = m_stated.count;
     domain::rowsOf<Bar>(out.update.upserts) = std::move(m_bars);
@@ -62,6 +61,8 @@ void BarReader::addWeights(const Bar& bar, const SheetRow& row)
     };
     add(m_grossOz, bar.grossOz);
     add(m_fineOz, bar.fineOz);
+    add(m_listedGrossOz, m_rowGrossOz);
+    add(m_listedFineOz, m_rowFineOz);
     if (bar.fineOz && (!m_smallestFine || *bar.fineOz < *m_smallestFine))
         m_smallestFine = bar.fineOz;
     if (!bar.grossOz || !bar.fineOz || !bar.fineness)
@@ -107,8 +108,15 @@ void BarReader::noteCounts()
     if (m_repeatedHeaders > 0)
         note(ErrorCode::Malformed, "the heading is repeated " + std::to_string(m_repeatedHeaders) + " times",
              headerPlace());
-    if (m_mapping.decimalMark == ',')
-        note(ErrorCode::Malformed, "a comma is read as the decimal mark", headerPlace());
+    if (m_onScale > 0)
+        note(ErrorCode::Inexact,
+             std::to_string(m_onScale) + " large bars weighed in kilograms or grams: the gross weight is what London books "
+                                         "(multiples of 0.025 oz, LBMA Annex B)",
+             headerPlace());
+    for (const BarField field : {BarField::Gross, BarField::Fine, BarField::Fineness})
+        if (m_mapping.decimalMark == ',' || m_marks[static_cast<std::size_t>(field)] == Mark::Comma)
+            note(ErrorCode::Malformed, "a comma is read as the decimal mark (" + std::string(toText(field)) + ')',
+                 headerPlace());
 }
 
 void BarReader::compareTotals()
@@ -121,7 +129,7 @@ void BarReader::compareTotals()
     if (!m_stated.count && !m_stated.grossOz && !m_stated.fineOz)
         return;
     const bool agrees = (!m_stated.count || *m_stated.count == static_cast<std::int64_t>(m_bars.size())) &&
-                        near(m_stated.grossOz, m_grossOz) && near(m_stated.fineOz, m_fineOz);
+                        near(m_stated.grossOz, m_listedGrossOz) && near(m_stated.fineOz, m_listedFineOz);
     m_stated.agreement = agrees ? StatedTotals::Agreement::Agrees : StatedTotals::Agreement::Differs;
 }
 
@@ -147,8 +155,8 @@ void BarReader::findCut()
     if (!m_sheet.endsCleanly && !m_lastRowComplete && !m_lastRowPlace.empty())
         cut("the last line is incomplete and the file ends without a line end", m_lastRowPlace);
     if (m_stated.fineOz && m_smallestFine && m_rejected.count() == 0)
-        if (const auto missing = m_stated.fineOz->minus(m_fineOz); missing && *missing >= *m_smallestFine)
-            cut("the list states " + m_stated.fineOz->text() + " fine oz, the rows hold " + m_fineOz.text(),
+        if (const auto missing = m_stated.fineOz->minus(m_listedFineOz); missing && *missing >= *m_smallestFine)
+            cut("the list states " + m_stated.fineOz->text() + " fine oz, the rows hold " + m_listedFineOz.text(),
                 m_lastRowPlace);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "services/domain/Units.h"
 #include "services/support/Ascii.h"
 #include "services/support/Zones.h"
 
@@ -19,13 +20,7 @@ using support::Result;
 namespace
 {
 
-constexpr std::size_t kHeaderSearch = 200; ///< rows that may come before the header
 constexpr std::size_t kSampleRows = 20;
-
-std::string_view cellAt(const SheetRow& row, std::optional<std::size_t> column)
-{
-    return column && *column < row.cells.size() ? trimmed(row.cells[*column]) : std::string_view();
-}
 
 bool isNotStated(std::string_view text)
 {
@@ -40,15 +35,31 @@ std::size_t filledCells(const SheetRow& row)
                                                   [](const std::string& cell) { return !trimmed(cell).empty(); }));
 }
 
-/// Has a spreadsheet rounded the serial? "1.23457E+11"
-bool isSpoiledSerial(std::string_view text)
+/// Has a spreadsheet rounded the text? "1.23457E+11", with a comma in other countries
+bool isSpoiled(std::string_view text)
 {
-    const auto e = text.find("E+");
-    return e != std::string_view::npos && e > 0 && text.find('.') < e && text.find_first_not_of("0123456789.") == e &&
+    const auto e = text.find_first_of("Ee");
+    return e != std::string_view::npos && e > 0 && text.find_first_not_of("0123456789.,") == e &&
+           text.substr(e + 1).starts_with('+') && text.size() > e + 2 &&
            text.substr(e + 2).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// "3", "3 bars": how many, and no name or serial.
+bool isCount(std::string_view text)
+{
+    const auto end = text.find_first_not_of("0123456789");
+    if (end == 0)
+        return false;
+    const std::string rest = end == std::string_view::npos ? std::string() : support::lowered(trimmed(text.substr(end)));
+    return rest.empty() || rest == "bar" || rest == "bars" || rest == "barren" || rest == "條" || rest == "条" || rest == "pcs";
+}
+
 } // namespace
+
+std::string_view cellAt(const SheetRow& row, std::optional<std::size_t> column)
+{
+    return column && *column < row.cells.size() ? trimmed(row.cells[*column]) : std::string_view();
+}
 
 Decimal exactDecimal(std::int64_t coefficient, int scale)
 {
@@ -75,18 +86,28 @@ Result<void> BarReader::prepare(const std::optional<BarListMapping>& mapping)
     const auto fine = m_mapping.at(BarField::Fine);
     if (!m_mapping.at(BarField::Serial) || (!gross && !fine))
         return fail(ErrorCode::MissingField, "the mapping names no serial or no weight");
-    if (!mapping)
-        m_mapping.decimalMark = findDecimalMark();
+    m_mapping.sheet = m_sheet.name;
     settleUnits();
-    for (std::size_t i = 0; i < m_first; ++i)
-        readTitle(m_sheet.rows[i]);
+    settleMarks();
     return {};
+}
+
+void BarReader::readCover()
+{
+    for (const SheetRow& row : m_sheet.rows)
+        (void)readTitle(row);
+    if (m_stated.count && !m_findings.count)
+        m_findings.count = m_stated.count;
 }
 
 void BarReader::read()
 {
     for (Error& error : m_sheet.broken)
         m_rejected.add(std::move(error));
+    for (Error& error : m_sheet.notes)
+        m_notes.add(std::move(error));
+    for (std::size_t i = 0; i < m_first; ++i)
+        (void)readTitle(m_sheet.rows[i]);
     for (std::size_t i = m_first; i < m_sheet.rows.size(); ++i)
         readRow(m_sheet.rows[i], i + 1 == m_sheet.rows.size() ? RowPlace::Last : RowPlace::Within);
     notePrefixes();
@@ -116,57 +137,6 @@ bool BarReader::findHeader()
     return false;
 }
 
-char BarReader::findDecimalMark() const
-{
-    if (m_sheet.delimiter == ',')
-        return '.';
-    bool comma = false;
-    for (std::size_t i = m_first; i < std::min(m_sheet.rows.size(), m_first + kHeaderSearch); ++i)
-        for (const BarField field : {BarField::Gross, BarField::Fine, BarField::Fineness}) {
-            const std::string_view text = cellAt(m_sheet.rows[i], m_mapping.at(field));
-            if (!text.empty() && text.find('.') != std::string_view::npos)
-                return '.';
-            comma = comma || text.find(',') != std::string_view::npos;
-        }
-    return comma ? ',' : '.';
-}
-
-void BarReader::settleUnits()
-{
-    const auto settle = [&](BarField field, std::optional<WeightUnit>& unit, std::optional<WeightUnit> other) {
-        if (!m_mapping.at(field) || unit)
-            return;
-        if (other) {
-            unit = other;
-            return;
-        }
-        std::vector<Decimal> weights;
-        for (std::size_t i = m_first; i < std::min(m_sheet.rows.size(), m_first + kHeaderSearch); ++i)
-            if (const auto value = readNumber(cellAt(m_sheet.rows[i], m_mapping.at(field)), m_mapping.decimalMark))
-                weights.push_back(*value);
-        if (weights.empty())
-            return;
-        std::sort(weights.begin(), weights.end());
-        const Decimal& median = weights[weights.size() / 2];
-        const auto within = [&](std::int64_t low, std::int64_t high) {
-            return median >= Decimal(low) && median <= Decimal(high);
-        };
-        if (within(340, 440) || (median >= exactDecimal(319, 1) && median <= exactDecimal(323, 1)))
-            unit = WeightUnit::TroyOunce;
-        else if (within(10, 14) || (median >= exactDecimal(99, 2) && median <= exactDecimal(102, 2)))
-            unit = WeightUnit::Kilogram;
-        else if (within(10000, 14000) || within(990, 1020))
-            unit = WeightUnit::Gram;
-        if (unit)
-            note(ErrorCode::MissingField,
-                 "the header states no unit of weight: taken as " + std::string(toText(*unit)) +
-                     " by the size of the weights",
-                 headerPlace());
-    };
-    settle(BarField::Gross, m_mapping.grossUnit, m_mapping.fineUnit);
-    settle(BarField::Fine, m_mapping.fineUnit, m_mapping.grossUnit);
-}
-
 std::string BarReader::headerPlace() const
 {
     return m_mapping.headerRow == 0 ? "no header" : "header row " + std::to_string(m_mapping.headerRow);
@@ -178,14 +148,45 @@ bool BarReader::unitsKnown() const
            (!m_mapping.at(BarField::Fine) || m_mapping.fineUnit);
 }
 
-void BarReader::readTitle(const SheetRow& row)
+BarReader::Understood BarReader::readTitle(const SheetRow& row)
 {
-    if (const auto date = asOfDate(row); date && m_asOf == domain::Instant{})
-        m_asOf = support::Zone::hongKong().startOf(*date);
-    if (const auto mark = pageMark(row))
+    TitleDates dates = titleDates(row);
+    bool understood = !dates.stated.empty() || !dates.other.empty();
+    m_findings.dates.stated.merge(dates.stated);
+    m_findings.dates.other.merge(dates.other);
+    if (const auto mark = pageMark(row)) {
         takePage(*mark, row);
-    else if (const auto count = statedCount(row); count && !m_stated.count)
+        return Understood::Yes;
+    }
+    const auto count = statedCount(row);
+    if (count && !m_stated.count)
         m_stated.count = count;
+    understood = understood || count;
+    return understood ? Understood::Yes : Understood::No;
+}
+
+void ListFindings::settle(BarListLoad& load) const
+{
+    const auto& named = dates.stated.empty() ? dates.other : dates.stated;
+    if (named.size() == 1) {
+        load.update.asOf = support::Zone::hongKong().startOf(*named.begin());
+    } else if (named.size() > 1) {
+        std::string all;
+        for (const domain::Date date : named)
+            all += (all.empty() ? "" : ", ") + support::toText(date);
+        load.notes.push_back({ErrorCode::Malformed, "the titles name several dates (" + all + "): none is taken", {}});
+    }
+    if (!count || load.stated.count)
+        return;
+    load.stated.count = count;
+    load.update.total = count;
+    const auto present =
+        static_cast<std::int64_t>(domain::rowsOf<Bar>(load.update.upserts).size() + load.update.rejected.size());
+    if (*count > present && !load.cutOff)
+        load.cutOff = Error{ErrorCode::Quarantined,
+                            "the list states " + std::to_string(*count) + " bars, " + std::to_string(present) +
+                                " rows are present",
+                            {}};
 }
 
 void BarReader::takePage(const PageMark& mark, const SheetRow& row)
@@ -199,20 +200,59 @@ void BarReader::takePage(const PageMark& mark, const SheetRow& row)
         m_stated.pages = mark.of;
 }
 
+std::optional<Decimal> BarReader::totalAt(const SheetRow& row, BarField field) const
+{
+    const std::string_view text = cellAt(row, m_mapping.at(field));
+    const auto unit = unitAt(field);
+    // A total may well have thousands: only what it says itself counts, and the mark of its column.
+    Mark mark = markIn(text);
+    if (mark == Mark::Either)
+        mark = m_marks[static_cast<std::size_t>(field)];
+    const auto value =
+        readNumber(text, m_mapping.decimalMark.value_or(mark == Mark::Comma ? ',' : '.'));
+    if (!value || !unit)
+        return std::nullopt;
+    const auto ounces = toOunces(*value, *unit);
+    return ounces ? std::optional(ounces->value) : std::nullopt;
+}
+
+bool BarReader::weighsAll(const SheetRow& row) const
+{
+    const bool byGross = m_mapping.at(BarField::Gross).has_value();
+    const auto weight = totalAt(row, byGross ? BarField::Gross : BarField::Fine);
+    const Decimal& sum = byGross ? m_listedGrossOz : m_listedFineOz;
+    const auto difference = weight ? weight->minus(sum) : sum.minus(sum);
+    return weight && m_bars.size() > 1 && difference &&
+           difference->absolute() <= exactDecimal(static_cast<std::int64_t>(m_bars.size()) + 1, 3);
+}
+
+bool BarReader::isTotals(const SheetRow& row, const TotalsLabel& label) const
+{
+    const auto states = [&](BarField field) {
+        const auto column = m_mapping.at(field);
+        const std::string_view text = cellAt(row, column);
+        return column && *column != label.column && !isNotStated(text) && !(field == BarField::Refiner && isCount(text));
+    };
+    const bool serialIsLabel = m_mapping.at(BarField::Serial) == label.column;
+    if (serialIsLabel) // "SUM-0012" with its refiner
+        return !states(BarField::Refiner) && !states(BarField::Year);
+    if (!states(BarField::Serial))
+        return true;
+    if (!isCount(cellAt(row, m_mapping.at(BarField::Serial))))
+        return false;
+    // A number where the serial should be: that of a bar, or how many there are.
+    if (states(BarField::Year))
+        return false;
+    return label.alone || weighsAll(row);
+}
+
 void BarReader::readTotals(const SheetRow& row)
 {
     if (const auto count = statedCount(row))
         m_stated.count = count;
-    const auto weight = [&](BarField field, std::optional<WeightUnit> unit) -> std::optional<Decimal> {
-        const auto value = readNumber(cellAt(row, m_mapping.at(field)), m_mapping.decimalMark);
-        if (!value || !unit)
-            return std::nullopt;
-        const auto ounces = toOunces(*value, *unit);
-        return ounces ? std::optional(ounces->value) : std::nullopt;
-    };
-    if (auto gross = weight(BarField::Gross, m_mapping.grossUnit))
+    if (auto gross = totalAt(row, BarField::Gross))
         m_stated.grossOz = gross;
-    if (auto fine = weight(BarField::Fine, m_mapping.fineUnit))
+    if (auto fine = totalAt(row, BarField::Fine))
         m_stated.fineOz = fine;
     // A bare whole number beside the word, in no weight column, counts the bars.
     for (std::size_t i = 0; i < row.cells.size() && !m_stated.count; ++i) {
@@ -239,9 +279,8 @@ void BarReader::readRow(const SheetRow& row, RowPlace where)
 {
     if (const auto mark = pageMark(row))
         return takePage(*mark, row);
-    const TotalsKind totals = totalsKind(row);
-    if (totals != TotalsKind::None) {
-        if (totals == TotalsKind::Whole)
+    if (const auto label = totalsLabel(row); label && isTotals(row, *label)) {
+        if (label->kind == TotalsKind::Whole)
             readTotals(row);
         return;
     }
@@ -252,8 +291,13 @@ void BarReader::readRow(const SheetRow& row, RowPlace where)
     // A heading repeated on each page, a remark at the end: one text, no weight.
     const bool weightless =
         cellAt(row, m_mapping.at(BarField::Gross)).empty() && cellAt(row, m_mapping.at(BarField::Fine)).empty();
-    if (weightless && filledCells(row) <= 2 && !(where == RowPlace::Last && !m_sheet.endsCleanly))
-        return readTitle(row);
+    if (weightless && filledCells(row) <= 2 && !(where == RowPlace::Last && !m_sheet.endsCleanly)) {
+        const Understood understood = readTitle(row);
+        // A serial and a refiner without a weight are no title.
+        if (understood == Understood::Yes || cellAt(row, m_mapping.at(BarField::Serial)).empty() ||
+            cellAt(row, m_mapping.at(BarField::Refiner)).empty())
+            return;
+    }
     m_lastRowPlace = row.place;
     m_lastRowComplete = where == RowPlace::Within || row.cells.size() >= m_width;
     m_width = std::max(m_width, row.cells.size());
@@ -263,7 +307,7 @@ void BarReader::readRow(const SheetRow& row, RowPlace where)
         return m_rejected.add(std::move(bar.error()));
     }
     std::string key = domain::keyOf(*bar);
-    if (const auto [found, fresh] = m_seen.try_emplace(std::move(key), row.place); !fresh)
+    if (const auto [found, fresh] = m_findings.seen.try_emplace(std::move(key), row.place); !fresh)
         return m_rejected.add(
             ErrorCode::Malformed,
             "bar " + bar->serial + " of " + bar->refiner + " is listed twice, first at " + found->second, row.place);
@@ -274,12 +318,12 @@ void BarReader::readRow(const SheetRow& row, RowPlace where)
     m_bars.push_back(std::move(*bar));
 }
 
-Result<std::optional<Decimal>> BarReader::weightOf(const SheetRow& row, BarField field, std::optional<WeightUnit> unit)
+Result<std::optional<BarReader::Weight>> BarReader::weightOf(const SheetRow& row, BarField field)
 {
-    const std::string_view text = cellAt(row, m_mapping.at(field));
-    if (isNotStated(text) || !unit)
+    const auto unit = unitAt(field);
+    if (isNotStated(cellAt(row, m_mapping.at(field))) || !unit)
         return std::nullopt;
-    auto value = readNumber(text, m_mapping.decimalMark);
+    const auto value = numberAt(row, field);
     if (!value)
         return fail(value.error().code, std::string(toText(field)) + " weight: " + value.error().detail,
                     placeOf(row, field));
@@ -287,10 +331,16 @@ Result<std::optional<Decimal>> BarReader::weightOf(const SheetRow& row, BarField
         return fail(ErrorCode::OutOfRange, std::string(toText(field)) + " weight is not above zero",
                     placeOf(row, field));
     auto ounces = toOunces(*value, *unit);
-    if (!ounces)
-        return fail(ounces.error().code, ounces.error().detail, placeOf(row, field));
-    m_rounded += ounces->exactness == Ounces::Exactness::Rounded ? 1 : 0;
-    return std::optional(std::move(ounces->value));
+    auto london = londonGross(*value, *unit);
+    if (!ounces || !london)
+        return fail(ounces ? london.error().code : ounces.error().code,
+                    ounces ? london.error().detail : ounces.error().detail, placeOf(row, field));
+    Weight out{std::move(ounces->value), {}};
+    if (field == BarField::Gross)
+        out.london = std::move(*london);
+    m_onScale += out.london ? 1 : 0;
+    m_rounded += !out.london && ounces->exactness == Ounces::Exactness::Rounded ? 1 : 0;
+    return std::optional(std::move(out));
 }
 
 std::string BarReader::placeOf(const SheetRow& row, BarField field) const
@@ -300,44 +350,78 @@ std::string BarReader::placeOf(const SheetRow& row, BarField field) const
            std::string(toText(field)) + ')';
 }
 
+Result<std::string> BarReader::textOf(const SheetRow& row, BarField field) const
+{
+    const auto column = m_mapping.at(field);
+    const std::string_view text = cellAt(row, column);
+    const bool worn = column && std::find(row.worn.begin(), row.worn.end(), *column) != row.worn.end();
+    if (worn || isSpoiled(text))
+        return fail(ErrorCode::Malformed,
+                    "a spreadsheet turned the " + std::string(toText(field)) + " into a number" +
+                        (worn ? " and keeps 15 digits of it" : "") + ": \"" + std::string(text.substr(0, 40)) + '"',
+                    placeOf(row, field));
+    return std::string(text);
+}
+
+Result<void> BarReader::readWeights(Bar& bar, const SheetRow& row)
+{
+    auto gross = weightOf(row, BarField::Gross);
+    if (!gross)
+        return tl::unexpected(gross.error());
+    auto fine = weightOf(row, BarField::Fine);
+    if (!fine)
+        return tl::unexpected(fine.error());
+    m_rowGrossOz = *gross ? (*gross)->plain : Decimal();
+    m_rowFineOz = *fine ? (*fine)->plain : Decimal();
+    if (*gross)
+        bar.grossOz = (*gross)->london ? (*gross)->london : std::optional((*gross)->plain);
+    if (*fine)
+        bar.fineOz = (*fine)->plain;
+    if (!*gross || !(*gross)->london || !bar.fineOz || !bar.fineness)
+        return {};
+    // The fine weight in kilograms is that of the weight before the scale of London; if it fits that one, it follows it.
+    const auto before = domain::fineOunces((*gross)->plain, *bar.fineness);
+    const auto difference = before ? before->minus(*bar.fineOz) : before;
+    if (difference && difference->absolute() <= exactDecimal(5, 2))
+        if (auto after = domain::fineOunces(*bar.grossOz, *bar.fineness))
+            bar.fineOz = std::move(*after);
+    return {};
+}
+
 Result<Bar> BarReader::barOf(const SheetRow& row)
 {
     Bar out;
     out.vault = m_vault.empty() ? domain::VaultId(cellAt(row, m_mapping.at(BarField::Vault))) : m_vault;
-    out.serial = cellAt(row, m_mapping.at(BarField::Serial));
+    for (const auto& [field, text] : {std::pair(BarField::Serial, &out.serial), std::pair(BarField::Refiner, &out.refiner),
+                                      std::pair(BarField::Owner, &out.owner), std::pair(BarField::Pool, &out.pool)}) {
+        auto read = textOf(row, field);
+        if (!read)
+            return tl::unexpected(read.error());
+        *text = std::move(*read);
+    }
     if (isNotStated(out.serial))
         return fail(ErrorCode::MissingField, "no serial", placeOf(row, BarField::Serial));
-    if (isSpoiledSerial(out.serial))
-        return fail(ErrorCode::Malformed,
-                    "a spreadsheet turned the serial into a number: \"" + out.serial.substr(0, 40) + '"',
-                    placeOf(row, BarField::Serial));
-    out.refiner = cellAt(row, m_mapping.at(BarField::Refiner));
-    auto gross = weightOf(row, BarField::Gross, m_mapping.grossUnit);
-    if (!gross)
-        return tl::unexpected(gross.error());
-    out.grossOz = std::move(*gross);
-    auto fine = weightOf(row, BarField::Fine, m_mapping.fineUnit);
-    if (!fine)
-        return tl::unexpected(fine.error());
-    out.fineOz = std::move(*fine);
-    if (!out.grossOz && !out.fineOz)
-        return fail(ErrorCode::MissingField, "no weight",
-                    placeOf(row, m_mapping.at(BarField::Gross) ? BarField::Gross : BarField::Fine));
     if (const std::string_view text = cellAt(row, m_mapping.at(BarField::Fineness)); !isNotStated(text)) {
-        auto fineness = readFineness(text, m_mapping.decimalMark);
+        auto fineness = numberAt(row, BarField::Fineness);
         if (!fineness)
             return fail(fineness.error().code, fineness.error().detail, placeOf(row, BarField::Fineness));
         out.fineness = std::move(*fineness);
     }
+    if (auto weights = readWeights(out, row); !weights)
+        return tl::unexpected(weights.error());
+    if (!out.grossOz && !out.fineOz)
+        return fail(ErrorCode::MissingField, "no weight",
+                    placeOf(row, m_mapping.at(BarField::Gross) ? BarField::Gross : BarField::Fine));
     if (std::string_view text = cellAt(row, m_mapping.at(BarField::Year)); !isNotStated(text)) {
         std::int64_t year = 0;
+        // A cell that holds a day of the year.
+        if (support::parseDate(text.substr(0, 10)))
+            text = text.substr(0, 4);
         if (!domain::assign(year, text) || year < 1850 || year > 2200)
             return fail(ErrorCode::Malformed, "not a year of four digits: \"" + std::string(text.substr(0, 40)) + '"',
                         placeOf(row, BarField::Year));
         out.year = year;
     }
-    out.owner = cellAt(row, m_mapping.at(BarField::Owner));
-    out.pool = cellAt(row, m_mapping.at(BarField::Pool));
     if (const std::string_view text = cellAt(row, m_mapping.at(BarField::Encumbrance)); !isNotStated(text))
         out.encumbrance = text;
     out.form = formOf(out);

@@ -31,6 +31,20 @@ private Q_SLOTS:
         QCOMPARE(text(ouncesFromGrams(number("31.1034768"), 10, Rounding::Up)), "1.0000000000");
     }
 
+    void london_data()
+    {
+        QTest::addColumn<QString>("grams");
+        QTest::addColumn<QString>("gross");
+        QTest::newRow("12.5 kg") << "12500" << "401.875";
+        QTest::newRow("two divisions above the multiple") << "12441.4529269536" << "400.000"; // 400.002 oz
+        QTest::newRow("less than that") << "12441.4218234768" << "399.975";                     // 400.001 oz
+    }
+    void london()
+    {
+        QFETCH(QString, grams);
+        QTEST(text(londonGrossOunces(number(grams))), "gross");
+    }
+
     void fine_data()
     {
         QTest::addColumn<QString>("gross");
