@@ -2239,6 +2239,10 @@
             <translation>“%1” is not a column here; it is searched as text.</translation>
         </message>
         <message>
+            <source>“%1” has a comma, and a fraction begins with a point here: “%2”? It is searched as text.</source>
+            <translation>“%1” has a comma, and a fraction begins with a point here: “%2”? It is searched as text.</translation>
+        </message>
+        <message>
             <source>“%1” is not a value that can be compared; it is searched as text.</source>
             <translation>“%1” is not a value that can be compared; it is searched as text.</translation>
         </message>

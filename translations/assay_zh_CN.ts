@@ -2239,6 +2239,10 @@
             <translation>“%1”不是此处的列；将作为文本搜索。</translation>
         </message>
         <message>
+            <source>“%1” has a comma, and a fraction begins with a point here: “%2”? It is searched as text.</source>
+            <translation>“%1”有逗号，而此处小数以点开始：是否“%2”？将作为文本搜索。</translation>
+        </message>
+        <message>
             <source>“%1” is not a value that can be compared; it is searched as text.</source>
             <translation>“%1”不是可比较的值；将作为文本搜索。</translation>
         </message>

@@ -2239,6 +2239,10 @@
             <translation>「%1」不是此處的欄位；會當作文字搜尋。</translation>
         </message>
         <message>
+            <source>“%1” has a comma, and a fraction begins with a point here: “%2”? It is searched as text.</source>
+            <translation>「%1」有逗號，而這裡小數以點開始：是否「%2」？會當作文字搜尋。</translation>
+        </message>
+        <message>
             <source>“%1” is not a value that can be compared; it is searched as text.</source>
             <translation>「%1」不是可比較的值；會當作文字搜尋。</translation>
         </message>

@@ -108,6 +108,9 @@ QString problemText(const Problem& problem)
     case Problem::Kind::TooDeep: return said(QT_TRANSLATE_NOOP("Filter", "Too many brackets or negations within each other."));
     case Problem::Kind::SortNotOnTop: return said(QT_TRANSLATE_NOOP("Filter", "sort: may not stand in brackets or after a minus."));
     case Problem::Kind::UnknownField: return said(QT_TRANSLATE_NOOP("Filter", "“%1” is not a column here; it is searched as text.")).arg(subject);
+    case Problem::Kind::DecimalComma:
+        return said(QT_TRANSLATE_NOOP("Filter", "“%1” has a comma, and a fraction begins with a point here: “%2”? It is searched as text."))
+            .arg(subject, fromUtf8(problem.suggestion).left(80));
     case Problem::Kind::UnknownFlag: return said(QT_TRANSLATE_NOOP("Filter", "“is:%1” is not known here; no row is so.")).arg(subject);
     case Problem::Kind::NotComparable: return said(QT_TRANSLATE_NOOP("Filter", "“%1” is not a value that can be compared; it is searched as text.")).arg(subject);
     }

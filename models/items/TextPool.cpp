@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "services/support/Ascii.h"
+#include "services/support/CaseFold.h"
 
 namespace assay::models {
 
@@ -119,7 +120,9 @@ void TextPool::mark(const filter::Condition& condition, const Shown& shown, filt
 {
     const bool plain = condition.kind == filter::Condition::Kind::Text && !condition.isPattern() &&
                        std::none_of(condition.texts.begin(), condition.texts.end(),
-                                    [](const std::string& text) { return text.empty() || text.find('\0') != std::string::npos; });
+                                    [](const std::string& text) {
+                                        return text.empty() || text.find('\0') != std::string::npos || support::hasCase(text);
+                                    });
     if (plain) {
         for (const auto& needle : condition.texts)
             find(needle, marks);

@@ -7,6 +7,8 @@
 
 #include "services/filter/Values.h"
 #include "services/support/Ascii.h"
+#include "services/support/CaseFold.h"
+#include "services/support/Utf8.h"
 
 namespace assay::filter {
 
@@ -15,21 +17,40 @@ using support::lowered;
 
 namespace {
 
+bool isAscii(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
+/// The text with small letters for capitals; of one thread, until it asks again.
+std::string_view foldedHere(std::string_view text)
+{
+    thread_local std::string folded;
+    support::caseFold(text, folded);
+    return folded;
+}
+
 /// Does `text` contain `needle` (folded)?
 bool contains(std::string_view text, std::string_view needle)
 {
+    if (!isAscii(needle))
+        return foldedHere(text).find(needle) != std::string_view::npos;
     return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
                        [](char a, char b) { return lowered(a) == b; }) != text.end();
 }
 
 bool same(std::string_view text, std::string_view needle)
 {
+    if (!isAscii(needle))
+        return foldedHere(text) == needle;
     return text.size() == needle.size() && std::equal(text.begin(), text.end(), needle.begin(), [](char a, char b) { return lowered(a) == b; });
 }
 
-/// The whole text against a folded pattern in which * is anything and ? one byte; linear but for the last star.
-bool matchesPattern(std::string_view text, std::string_view pattern)
+/// The whole text against a folded pattern in which * is anything and ? one character; linear but for the last star.
+bool matchesPattern(std::string_view raw, std::string_view pattern)
 {
+    const std::string_view text = foldedHere(raw);
+    const auto next = [&](std::size_t at) { return at + std::max<std::size_t>(support::utf8Length(text, at), 1); };
     std::size_t t = 0;
     std::size_t p = 0;
     std::size_t star = std::string_view::npos;
@@ -38,12 +59,15 @@ bool matchesPattern(std::string_view text, std::string_view pattern)
         if (p < pattern.size() && pattern[p] == '*') {
             star = p++;
             mark = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == lowered(text[t]))) {
+        } else if (p < pattern.size() && pattern[p] == '?') {
+            ++p;
+            t = next(t);
+        } else if (p < pattern.size() && pattern[p] == text[t]) {
             ++p;
             ++t;
         } else if (star != std::string_view::npos) {
             p = star + 1;
-            t = ++mark;
+            t = mark = next(mark);
         } else {
             return false;
         }

@@ -314,6 +314,7 @@ std::string Problem::text() const
     case Kind::UnknownField: return what + " is not a field here" + hint;
     case Kind::UnknownFlag: return what + " is not known here" + hint;
     case Kind::NotComparable: return what + " cannot be compared with this field";
+    case Kind::DecimalComma: return what + " has a comma where a fraction begins with a point" + hint;
     }
     return {};
 }

@@ -25,7 +25,8 @@ namespace assay::filter {
 struct Problem {
     enum class Kind : std::uint8_t {
         UnclosedQuote, UnclosedRegex, UnclosedBracket, StrayBracket, MissingTerm, MissingValue, BadRegex, TooLong, TooDeep,
-        SortNotOnTop, UnknownField, UnknownFlag, NotComparable
+        SortNotOnTop, UnknownField, UnknownFlag, NotComparable,
+        DecimalComma
     };
     Kind kind = Kind::MissingTerm;
     std::size_t position = 0;         ///< of the first byte concerned

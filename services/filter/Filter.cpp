@@ -9,6 +9,7 @@
 
 #include "services/support/EditDistance.h"
 #include "services/support/Ascii.h"
+#include "services/support/CaseFold.h"
 
 namespace assay::filter {
 
@@ -210,8 +211,11 @@ private:
         if (kind == Kind::Text || (!isTime && std::any_of(term.values.begin(), term.values.end(), isPlainNumber)))
             return text(term, {index});
         for (const auto& value : term.values)
-            if (!spanOf(value, kind, m_present))
+            if (!spanOf(value, kind, m_present)) {
+                if (hasDecimalComma(value) && !isTime)
+                    doubtful(term, value);
                 return text(term, {index});
+            }
         return equal(term, index, kind);
     }
 
@@ -221,14 +225,14 @@ private:
         if (kind == Kind::Text) {
             out = test(Condition::Kind::Same, {index});
             for (const auto& value : term.values)
-                out.condition.texts.push_back(lowered(value));
+                out.condition.texts.push_back(support::caseFolded(value));
             return out;
         }
         out.kind = Step::Kind::Any;
         for (const auto& value : term.values) {
             const auto span = spanOf(value, kind, m_present);
             if (!span) {
-                doubt(Problem::Kind::NotComparable, term, value, {});
+                doubtful(term, value);
                 return text(term, {index});
             }
             Step one = test(Condition::Kind::Between, {index});
@@ -246,7 +250,7 @@ private:
         const auto first = spanOf(term.values.front(), kind, m_present);
         const auto last = spanOf(term.values.back(), kind, m_present);
         if (!first || !last || (term.operation != Operation::Range && term.values.size() > 1)) {
-            doubt(Problem::Kind::NotComparable, term, first ? term.values.back() : term.values.front(), {});
+            doubtful(term, first ? term.values.back() : term.values.front());
             return text(term, {index});
         }
         switch (term.operation) {
@@ -266,7 +270,7 @@ private:
     {
         Step out = test(Condition::Kind::Text, std::move(fields));
         for (const auto& value : term.values)
-            out.condition.texts.push_back(lowered(value));
+            out.condition.texts.push_back(support::caseFolded(value));
         if (term.operation != Operation::Regex)
             return out;
         out.condition.kind = Condition::Kind::Regex;
@@ -300,7 +304,7 @@ private:
             used.push_back(*index);
             Step one = test(Condition::Kind::Same, {*index});
             for (const auto& text : wanted->values)
-                one.condition.texts.push_back(lowered(text));
+                one.condition.texts.push_back(support::caseFolded(text));
             out.parts.push_back(std::move(one));
         }
         return out;
@@ -330,6 +334,16 @@ private:
                 out.push_back(i);
         used.insert(used.end(), out.begin(), out.end());
         return out;
+    }
+
+    /// A value that is none of its field; "1,5" has a comma where a point is meant.
+    void doubtful(const Term& term, const std::string& value)
+    {
+        if (!hasDecimalComma(value))
+            return doubt(Problem::Kind::NotComparable, term, value, {});
+        std::string point = value;
+        point[point.find(',')] = '.';
+        doubt(Problem::Kind::DecimalComma, term, value, std::move(point));
     }
 
     void doubt(Problem::Kind kind, const Term& term, std::string subject, std::string suggestion)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/filter/Values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -18,8 +19,20 @@ namespace {
 
 constexpr int kOunceScale = 6;
 
+/// Commas part thousands, and only there: "1,5" is no number, lest it be read as fifteen.
 std::optional<Decimal> number(std::string_view text)
 {
+    const std::string_view whole = text.substr(0, std::min(text.find('.'), text.size()));
+    const auto first = whole.find(',');
+    const std::size_t digits = first == std::string_view::npos ? 0 : first - (whole.starts_with('-') || whole.starts_with('+') ? 1 : 0);
+    if (text.find(',', whole.size()) != std::string_view::npos || (first != std::string_view::npos && (digits == 0 || digits > 3)))
+        return std::nullopt;
+    for (auto at = first; at != std::string_view::npos;) {
+        const auto next = whole.find(',', at + 1);
+        if (std::min(next, whole.size()) - at != 4)
+            return std::nullopt;
+        at = next;
+    }
     std::string plain;
     for (const char c : text)
         if (c != ',' && c != '_')
@@ -143,6 +156,15 @@ std::optional<Span> moment(std::string_view text, const Present& present)
 }
 
 } // namespace
+
+bool hasDecimalComma(std::string_view text)
+{
+    const auto comma = text.find(',');
+    const std::string_view digits = "0123456789";
+    return comma != std::string_view::npos && comma > 0 && comma + 1 < text.size() &&
+           text.find(',', comma + 1) == std::string_view::npos && text.find('.') == std::string_view::npos &&
+           digits.find(text[comma - 1]) != std::string_view::npos && digits.find(text[comma + 1]) != std::string_view::npos;
+}
 
 std::optional<Span> spanOf(std::string_view text, Kind kind, const Present& present)
 {

@@ -33,8 +33,12 @@ struct Span {
     domain::Cell high;              ///< as low, or the last millisecond of the day
 };
 
-/// nullopt: not a value of this kind. Numbers take k, m, bn and %; separators between thousands are left out.
+/// nullopt: not a value of this kind. Numbers take k, m, bn and %; separators between thousands are left out, a comma in any other
+/// place makes it no number.
 [[nodiscard]] std::optional<Span> spanOf(std::string_view text, Kind kind, const Present& present);
+
+/// "1,5" and "401,125oz": a comma where other languages have their decimal mark.
+[[nodiscard]] bool hasDecimalComma(std::string_view text);
 
 /// Numbers compare as numbers, whatever their types; nullopt: not stated, or not comparable.
 [[nodiscard]] std::optional<std::strong_ordering> compare(const domain::Cell& left, const domain::Cell& right);

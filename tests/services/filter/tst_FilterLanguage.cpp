@@ -239,6 +239,65 @@ private slots:
             QVERIFY2(made.has_value(), line);
             QVERIFY2(!made->matches(Sample{}), line);
         }
+    void capitalsOfOtherScripts_data()
+    {
+        QTest::addColumn<QString>("party");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("small for capital") << "ÉTOILE AFFINAGE" << "party:étoile" << true;
+        QTest::newRow("capital for small") << "Étoile Affinage" << "party:ÉTOILE" << true;
+        QTest::newRow("without a field") << "ÉTOILE AFFINAGE" << "étoile" << true;
+        QTest::newRow("no accent is another letter") << "ÉTOILE AFFINAGE" << "party:etoile" << false;
+        QTest::newRow("German") << "ÖSTERREICH GOLD" << "party:österreich" << true;
+        QTest::newRow("Cyrillic") << "Плавка" << "party:ПЛАВКА" << true;
+        QTest::newRow("Greek final letter") << "ΧΡΥΣΟΣ" << "party:χρυσός" << false; // an accent is another letter
+        QTest::newRow("Greek") << "ΧΡΥΣΟΣ" << "party:=χρυσος" << true;
+        QTest::newRow("the whole value") << "ÉTOILE" << "party:=étoile" << true;
+        QTest::newRow("one character") << "ÉTOILE AFFINAGE" << "party:?toile*" << true;
+        QTest::newRow("one Chinese character") << "金龍精煉" << "party:金?精煉" << true;
+        QTest::newRow("not two") << "金龍精煉" << "party:金?煉" << false;
+        QTest::newRow("two") << "金龍精煉" << "party:金??煉" << true;
+        QTest::newRow("star, then one") << "ÀÉÈ" << "party:*?è" << true;
+        QTest::newRow("expression") << "ÉTOILE" << "party:/^ét/" << true;
+    }
+    void capitalsOfOtherScripts()
+    {
+        QFETCH(QString, party);
+        QFETCH(QString, line);
+        QFETCH(bool, expected);
+        Sample row;
+        row.cells[7] = Cell{party.toStdString()};
+        const auto made = Filter::make(line.toStdString(), fields(), present());
+        QVERIFY(made.has_value());
+        QCOMPARE(made->matches(row), expected);
+    }
+
+    void aCommaForAPointIsSaid_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("meant"); // empty: nothing is said
+        QTest::newRow("greater") << "amount:>1,5" << "1.5";
+        QTest::newRow("range") << "amount:1..2,75" << "2.75";
+        QTest::newRow("same") << "amount:=42000000,13" << "42000000.13";
+        QTest::newRow("contained") << "amount:42000000,13" << "42000000.13";
+        QTest::newRow("ounces") << "fine_oz:>400,5oz" << "400.5oz";
+        QTest::newRow("per cent") << "amount:<2,5%" << "2.5%";
+        QTest::newRow("thousands") << "amount:>42,000,000" << "";
+        QTest::newRow("a thousand") << "amount:>1,500" << "";
+        QTest::newRow("text") << "party:1,5" << "";
+    }
+    void aCommaForAPointIsSaid()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, meant);
+        const auto made = Filter::make(line.toStdString(), fields(), present());
+        QVERIFY(made.has_value());
+        QCOMPARE(made->doubts().size(), std::size_t(meant.isEmpty() ? 0 : 1));
+        if (meant.isEmpty())
+            return;
+        QVERIFY(made->doubts().front().kind == Problem::Kind::DecimalComma);
+        QCOMPARE(QString::fromStdString(made->doubts().front().suggestion), meant);
+        QVERIFY(made->doubts().front().text().find("point") != std::string::npos);
     }
 
     void doubtsNameWhatWasMeant()
