@@ -239,6 +239,8 @@ private slots:
             QVERIFY2(made.has_value(), line);
             QVERIFY2(!made->matches(Sample{}), line);
         }
+    }
+
     void capitalsOfOtherScripts_data()
     {
         QTest::addColumn<QString>("party");

@@ -19,6 +19,8 @@ const std::string kSchema =
     "<xs:sequence>\n"
     "<xs:element name='Id'><xs:simpleType><xs:restriction base='xs:string'><xs:maxLength value='5'/></xs:restriction></xs:simpleType></xs:element>\n"
     "<xs:element name='Qty' type='xs:decimal'/>\n"
+    "<xs:element name='When' type='xs:dateTime' minOccurs='0'/>\n"
+    "<xs:element name='Day' type='xs:date' minOccurs='0'/>\n"
     "</xs:sequence>\n"
     "</xs:complexType>\n"
     "</xs:schema>\n";
@@ -66,6 +68,34 @@ private Q_SLOTS:
                 where << QString::fromStdString(fault.where);
         }
         QCOMPARE(where.join(u'|'), places.join(u'|'));
+    }
+
+    void whatTheLibraryCannotJudgeIsNotInvalid_data()
+    {
+        QTest::addColumn<QString>("rest");
+        QTest::addColumn<QString>("said"); // begins with; empty: valid
+        QTest::newRow("25 digits") << "<Qty>1234567.123456789012345678</Qty>" << "not decided: a decimal of 25 digits";
+        QTest::newRow("24 digits") << "<Qty>123456.123456789012345678</Qty>" << "";
+        QTest::newRow("no decimal") << "<Qty>1234567.12345678901234567x</Qty>" << "Element";
+        QTest::newRow("blank before a time") << "<Qty>1</Qty><When> 2026-03-31T10:00:00Z</When>" << "not decided: blanks about a date";
+        QTest::newRow("blank before a local time") << "<Qty>1</Qty><When>\n2026-03-31T10:00:00</When>" << "not decided: blanks";
+        QTest::newRow("blank before a day") << "<Qty>1</Qty><Day> 2026-03-31</Day>" << "not decided: blanks about a date";
+        QTest::newRow("no time") << "<Qty>1</Qty><When> 2026-03-31T25:00:00Z</When>" << "Element";
+        QTest::newRow("end of day") << "<Qty>1</Qty><When>2026-03-31T24:00:00Z</When>" << "";
+    }
+
+    void whatTheLibraryCannotJudgeIsNotInvalid()
+    {
+        QFETCH(QString, rest);
+        QFETCH(QString, said);
+        const auto found =
+            schema().faults("<Document xmlns='urn:example:note'><Id>a</Id>" + rest.toStdString() + "</Document>", "n.xml");
+        QVERIFY(found.has_value());
+        QCOMPARE(found->empty(), said.isEmpty());
+        if (found->empty())
+            return;
+        QVERIFY2(QString::fromStdString(found->front().detail).startsWith(said), found->front().detail.c_str());
+        QCOMPARE(found->front().code == ErrorCode::Unsupported, said.startsWith("not decided"));
     }
 
     void refused_data()
