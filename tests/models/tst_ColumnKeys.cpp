@@ -46,6 +46,8 @@ std::vector<Cell> sample(const QString& kind)
             out.emplace_back("SI-" + std::to_string(number % 3000));
         else if (kind == QLatin1String("long text"))
             out.emplace_back(std::string("the same beginning of them all ") + (random() % 2 ? "A" : "b") + std::to_string(number));
+        else if (kind == QLatin1String("capitals"))
+            out.emplace_back(std::string(random() % 2 ? "ÉTOILE AFFINAGE" : "Étoile affinage") + std::to_string(number % 7));
         else if (kind == QLatin1String("few texts"))
             out.emplace_back(std::string(random() % 2 ? "PENF" : "渣打 (香港)"));
         else
@@ -132,6 +134,7 @@ private Q_SLOTS:
         add("text", {"n:1", "n:=SI-1000", "n:si-2", "n:SI-1*9", "n:/[02468]$/", "n:>SI-2", "-has:n", "n:SI-5|SI-77", "S"});
         add("long text", {"n:\"them all a1\"", "n:\"the same beginning*9\"", "n:beginning", "n:nowhere"});
         add("few texts", {"n:penf", "n:渣打", "n:failing", "n:=failing", "-n:PENF"});
+        add("capitals", {"n:étoile", "n:ÉTOILE", "n:?toile*3", "n:étoile|9", "n:affinage5", "n:=\"étoile affinage1\""});
         add("mixed", {"n:12", "n:>0", "n:=5", "has:n"});
     }
     void marksAsRowsAreJudged()
