@@ -7,6 +7,7 @@
 #include <map>
 
 #include "services/support/EditDistance.h"
+#include "services/support/Utf8.h"
 
 namespace assay::measures
 {
@@ -142,23 +143,12 @@ constexpr std::array kLooks{
     Look{0x51C, 0x51D, 'w'},
 };
 
-/// The next code point; a byte that is not UTF-8 is mapped beyond the last code point.
+/// The next code point; a byte that is not UTF-8 is mapped beyond the last code point, so that two of them differ.
 std::uint32_t next(std::string_view text, std::size_t& at)
 {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t first = byte(at);
-    const std::size_t more =
-        first < 0x80 ? 0 : (first >> 5 == 6 ? 1 : (first >> 4 == 14 ? 2 : (first >> 3 == 30 ? 3 : 9)));
-    if (more == 0)
-        return byte(at++);
-    std::uint32_t out = more == 1 ? first & 0x1Fu : (more == 2 ? first & 0x0Fu : first & 0x07u);
-    for (std::size_t i = 1; i <= more; ++i) {
-        if (more == 9 || at + i >= text.size() || byte(at + i) >> 6 != 2)
-            return 0x110000u + byte(at++);
-        out = (out << 6) | (byte(at + i) & 0x3Fu);
-    }
-    at += more + 1;
-    return out;
+    if (support::utf8Length(text, at) == 0)
+        return 0x110000u + static_cast<std::uint8_t>(text[at++]);
+    return support::takeUtf8(text, at);
 }
 
 bool invisible(std::uint32_t c)
@@ -231,7 +221,7 @@ void append(std::uint32_t c, std::string& out)
 
 std::string skeleton(std::string_view name, const std::set<std::string, std::less<>>& ignored)
 {
-    name = name.substr(0, kMaxNameBytes);
+    name = support::utf8Prefix(name, kMaxNameBytes);
     std::string all;
     std::string kept;
     std::string word;
