@@ -44,10 +44,10 @@ bool hasRole(const domain::Operator& of, std::string_view role)
 
 ApprovalsViewModel::ApprovalsViewModel(const ViewContext& context, QObject* parent) : QObject(parent), m_context(context)
 {
-    connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &ApprovalsViewModel::takePicture);
+    connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &ApprovalsViewModel::takeSnapshot);
 }
 
-void ApprovalsViewModel::takePicture()
+void ApprovalsViewModel::takeSnapshot()
 {
     if (hasGate()) {
         const auto now = m_context.now();

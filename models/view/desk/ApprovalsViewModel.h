@@ -102,7 +102,7 @@ Q_SIGNALS:
     void failed(const assay::models::ErrorText& error);
 
 private:
-    void takePicture();
+    void takeSnapshot();
     void askOperators(const domain::SourceId& source);
     [[nodiscard]] RequestItem itemOf(const domain::Row<domain::ActionRequest>& row) const;
 

@@ -16,10 +16,10 @@ constexpr std::size_t kCannotTell = 5;
 FrameViewModel::FrameViewModel(const ViewContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_session(context.console.snapshots.session())
 {
-    connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &FrameViewModel::takePicture);
+    connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &FrameViewModel::takeSnapshot);
 }
 
-void FrameViewModel::takePicture()
+void FrameViewModel::takeSnapshot()
 {
     m_session = m_context.console.snapshots.session();
     m_counts.fill(0);

@@ -57,7 +57,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void takePicture();
+    void takeSnapshot();
 
     const ViewContext& m_context;
     api::SessionInfo m_session;

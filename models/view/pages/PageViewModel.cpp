@@ -86,7 +86,7 @@ std::span<const domain::FieldInfo> fieldsOfKind(std::string_view kind)
 PageViewModel::PageViewModel(Page page, const ViewContext& context, QObject* parent)
     : QObject(parent), m_page(page), m_context(context)
 {
-    connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &PageViewModel::takePicture);
+    connect(&context.dispatcher, &Dispatcher::snapshotChanged, this, &PageViewModel::takeSnapshot);
 }
 
 QString PageViewModel::title() const
@@ -120,7 +120,7 @@ void PageViewModel::setSumming(std::function<Summing()> make)
     m_makeSumming = std::move(make);
 }
 
-void PageViewModel::takePicture(const domain::SnapshotPtr& snapshot)
+void PageViewModel::takeSnapshot(const domain::SnapshotPtr& snapshot)
 {
     for (auto* model : m_tables)
         model->setSnapshot(snapshot);

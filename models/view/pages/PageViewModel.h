@@ -83,7 +83,7 @@ protected:
     void reportFailure(const support::Error& error);
 
 private:
-    void takePicture(const domain::SnapshotPtr& snapshot);
+    void takeSnapshot(const domain::SnapshotPtr& snapshot);
     void sum();
 
     Page m_page;
