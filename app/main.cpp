@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/commands/Command.h"
+#include "services/api/FileFormats.h"
 #include "services/sandbox/world/Scenario.h"
 #include "services/support/EitherOf.h"
 #include "services/support/Log.h"
@@ -78,9 +79,8 @@ int main(int argc, char** argv)
     sync->add_option("--for", options.duration, "End after this time, as 30s")->excludes(once);
 
     auto* import = app.add_subcommand("import", "Take in files");
-    import->add_option("kind", options.what, "bar-list, reserve-statement, iso20022, sanctions or prices")
-        ->required()
-        ->check(CLI::IsMember({"bar-list", "reserve-statement", "iso20022", "sanctions", "prices"}));
+    const std::vector<std::string> formats = assay::api::fileFormatIds();
+    import->add_option("kind", options.what, assay::support::eitherOf(formats))->required()->check(CLI::IsMember(formats));
     import->add_option("files", options.files, "Files; of iso20022 also folders")->required();
     import->add_option("--schema", options.schema, "XML schema that the messages are held against (iso20022)");
     addStore(import, options);

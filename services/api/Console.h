@@ -127,7 +127,7 @@ public:
 using OwnRecord = std::variant<domain::Letter, domain::StressRun, domain::Explanation, domain::Handover>;
 
 struct ImportRequest {
-    std::string kind;                         ///< bar-list, reserve-statement, iso20022, sanctions or prices
+    std::string kind;                         ///< id of one of kFileFormats: "bar-list"
     std::vector<std::string> files;
     domain::SourceId source;
     /// Our field → column name of the file, an empty name: no column states it. Fields not named are found by themselves.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
 
+#include "services/api/FileFormats.h"
 #include "services/runtime/Importer.h"
 #include "services/support/Caught.h"
 #include "services/support/HeldFiles.h"
@@ -20,14 +21,11 @@ namespace {
 
 constexpr std::size_t kMaxFilesWatched = 10'000;
 
-/// The kind of import that fits a kind of source.
+/// The format of the files of a kind of source; empty if files state nothing of such sources.
 std::string importKindOf(const std::string& sourceKind)
 {
-    if (sourceKind == "vault") return "bar-list";
-    if (sourceKind == "issuer") return "reserve-statement";
-    if (sourceKind == "aml") return "sanctions";
-    if (sourceKind == "ledger") return "prices";
-    return "iso20022";
+    const auto* format = api::fileFormatOfSource(sourceKind);
+    return format ? std::string(format->id) : std::string();
 }
 
 } // namespace

@@ -3,13 +3,9 @@
 
 #include <algorithm>
 
+#include "services/runtime/formats/FormatReader.h"
 #include "services/wire/AssayHttp.h"
-#include "services/wire/BarList.h"
 #include "services/wire/Evm.h"
-#include "services/wire/Iso20022.h"
-#include "services/wire/PriceSeries.h"
-#include "services/wire/ReserveStatementFile.h"
-#include "services/wire/Sanctions.h"
 
 namespace assay::runtime {
 
@@ -66,50 +62,6 @@ Result<FeedUpdate> supplyAgain(const store::RawAnswer& raw, const Snapshot& snap
     return again;
 }
 
-Result<FeedUpdate> fileAgain(const store::RawAnswer& raw, std::string_view resource)
-{
-    if (resource == resourceOf<Bar>()) {
-        const auto detected = wire::barlist::detect(raw.body);
-        if (!detected)
-            return tl::unexpected(detected.error());
-        const auto& mapping = detected->mapping;
-        const VaultId vault = mapping.at(wire::BarField::Vault) ? VaultId() : VaultId(raw.source.value());
-        auto load = wire::barlist::load(raw.body, mapping, vault);
-        if (!load)
-            return tl::unexpected(load.error());
-        return std::move(load->update);
-    }
-    if (resource == resourceOf<ReserveStatement>() || resource == resourceOf<ReserveAsset>()) {
-        auto load = wire::reservestatement::load(raw.body, raw.target);
-        if (!load)
-            return tl::unexpected(load.error());
-        for (auto& update : load->updates)
-            if (update.resource == resource)
-                return std::move(update);
-        return fail(ErrorCode::NotFound, "the file has no such rows");
-    }
-    if (resource == resourceOf<SanctionEntry>()) {
-        const std::vector<wire::SanctionFile> files{{raw.target, raw.body}};
-        auto load = wire::sanctions::load(files);
-        if (!load)
-            return tl::unexpected(load.error());
-        return std::move(load->update);
-    }
-    if (resource == resourceOf<Price>()) {
-        auto load = wire::priceseries::load(raw.body, raw.target);
-        if (!load)
-            return tl::unexpected(load.error());
-        return std::move(load->update);
-    }
-    auto batch = wire::iso20022::decode(raw.body, raw.target);
-    if (!batch)
-        return tl::unexpected(batch.error());
-    for (auto& update : batch->updates)
-        if (update.resource == resource)
-            return std::move(update);
-    return fail(ErrorCode::Unsupported, "the message only changes rows that an earlier one stated");
-}
-
 } // namespace
 
 Result<FeedUpdate> decodeAgain(const store::RawAnswer& raw, std::string_view resource, const Snapshot& snapshot)
@@ -125,7 +77,7 @@ Result<FeedUpdate> decodeAgain(const store::RawAnswer& raw, std::string_view res
     }
     if (raw.target.find("/v1/") != std::string::npos || raw.target == "console")
         return wire::decodePage(raw.body, resource);
-    return fileAgain(raw, resource);
+    return readFileAgain(raw, resource);
 }
 
 } // namespace assay::runtime

@@ -10,9 +10,11 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
+#include <QTranslator>
 
 #include <memory>
 
+#include "services/api/FileFormats.h"
 #include "tests/ui/SampleMarket.h"
 #include "ui/frame/MainWindow.h"
 #include "ui/parts/dialogs/ImportDialog.h"
@@ -77,6 +79,21 @@ private Q_SLOTS:
         m_session.reset();
         m_console.imports.clear();
         m_console.loads.clear();
+    }
+
+    void titlesOfFormatsAreTranslated_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("Hong Kong") << QStringLiteral("zh_HK");
+        QTest::newRow("mainland") << QStringLiteral("zh_CN");
+    }
+    void titlesOfFormatsAreTranslated()
+    {
+        QFETCH(QString, language);
+        QTranslator texts;
+        QVERIFY(texts.load(QStringLiteral(":/i18n/assay_%1.qm").arg(language)));
+        for (const auto& format : api::kFileFormats)
+            QVERIFY2(!texts.translate(models::ImportViewModel::staticMetaObject.className(), format.title).isEmpty(), format.title);
     }
 
     /// Over a grid's filter bar too: an address of a file is no filter.

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include "models/format/Codes.h"
+#include "services/api/FileFormats.h"
 
 namespace assay::models {
 
@@ -24,35 +25,22 @@ ImportViewModel::ImportViewModel(const ViewContext& context, QObject* parent) : 
 
 QList<ImportKind> ImportViewModel::kinds() const
 {
-    return {{QStringLiteral("bar-list"), tr("Bar list"), "vault"},
-            {QStringLiteral("reserve-statement"), tr("Reserve statement"), "issuer"},
-            {QStringLiteral("iso20022"), tr("ISO 20022 messages"), "clearing"},
-            {QStringLiteral("sanctions"), tr("Sanctions list"), "aml"},
-            {QStringLiteral("prices"), tr("Price series"), "ledger"}};
+    QList<ImportKind> out;
+    for (const auto& format : api::kFileFormats)
+        out.append({fromUtf8(format.id), tr(format.title), std::string(format.sourceKind)});
+    return out;
 }
 
 QString ImportViewModel::guessKind(const QString& fileName)
 {
-    const QString name = QFileInfo(fileName).fileName().toLower();
-    if (name.contains(QLatin1String("sdn")) || name.contains(QLatin1String("sanction")) || name.contains(QLatin1String("consolidated")))
-        return QStringLiteral("sanctions");
-    if (name.contains(QLatin1String("bar")) || name.contains(QLatin1String("vault")))
-        return QStringLiteral("bar-list");
-    if (name.contains(QLatin1String("reserve")))
-        return QStringLiteral("reserve-statement");
-    if (name.contains(QLatin1String("price")) || name.contains(QLatin1String("1m.csv")))
-        return QStringLiteral("prices");
-    if (name.endsWith(QLatin1String(".xml")))
-        return QStringLiteral("iso20022");
-    return {};
+    const auto* format = api::fileFormatOfName(QFileInfo(fileName).fileName().toLower().toStdString());
+    return format ? fromUtf8(format->id) : QString();
 }
 
 QStringList ImportViewModel::sources(const QString& kind) const
 {
-    std::string wanted;
-    for (const auto& known : kinds())
-        if (known.id == kind)
-            wanted = known.sources;
+    const auto* format = api::fileFormat(kind.toStdString());
+    const std::string_view wanted = format ? format->sourceKind : std::string_view();
     QStringList out;
     for (const auto& source : m_context.dispatcher.current()->sources)
         if (source.protocol == "files" && source.kind == wanted)
