@@ -20,9 +20,16 @@ using support::Result;
 
 namespace {
 
-/// A rule that exists: what it reads and how it is made.
+/// What a rule judges. A rule on coins is judged for the coins that changed alone, and its subjects begin with the coin;
+/// any other rule is judged for all its subjects.
+enum class On : std::uint8_t { Coins, Issuers, Others };
+
+/// A rule that exists: what it judges, what it reads and how it is made. A change of a resource that is not named here
+/// does not make the rule run again (it does once a minute); tst_RuleInputs and the rules' own tests find what is read and
+/// not named.
 struct Entry {
     std::string_view id;
+    On on;
     std::array<std::string_view, 6> resources;   ///< unused places are empty
     std::variant<MadeEvaluator (*)(const Rule&), MadeEvaluator (*)(const Rule&, std::span<const RulePack>)> maker;
 
@@ -48,69 +55,64 @@ constexpr auto kOperations = kOf<domain::TokenOperation>;
 constexpr auto kFlows = kOf<domain::ReserveFlow>;
 constexpr auto kRedemptions = kOf<domain::Redemption>;
 constexpr auto kBars = kOf<domain::Bar>;
+constexpr auto kIncidents = kOf<domain::Incident>;
+constexpr auto kLimits = kOf<domain::IssuerLimit>;
 constexpr auto kInstructions = kOf<domain::Instruction>;
 
 constexpr std::array kEntries{
-    Entry{"STB-01", {kStatements, kAssets, kSupply, kApprovals}, makeCoverage},
-    Entry{"STB-02", {kStatements, kAssets, kSupply, kApprovals}, makeBuffer},
-    Entry{"STB-03", {kSupply}, makeSupplyAgreement},
-    Entry{"STB-04", {kStatements, kAssets, kApprovals}, makeAssetClasses},
-    Entry{"STB-05", {kStatements, kAssets}, makeDepositTerm},
-    Entry{"STB-06", {kStatements, kAssets}, makeResidualMaturity},
-    Entry{"STB-07", {kStatements, kAssets}, makeDebtIssuers},
-    Entry{"STB-08", {kStatements, kAssets}, makeReverseRepos},
-    Entry{"STB-09", {kStatements, kAssets, kApprovals}, makeCurrencies},
-    Entry{"STB-10", {kStatements, kAssets}, makePoolSeparation},
-    Entry{"STB-11", {kFilings, kTerms, kStatements}, makeTrustDocuments},
-    Entry{"STB-12", {kStatements, kAssets, kApprovals, kOf<domain::CustodianPosition>}, makeCustodians},
-    Entry{"STB-13", {kStatements, kAssets, kFlows}, makeWithdrawals},
-    Entry{"STB-14", {kStatements, kAssets, kOf<domain::CustodianPosition>}, makeCustodyAgreement},
-    Entry{"STB-15", {kStatements, kFilings, kTerms}, makeDailyStatement},
-    Entry{"STB-16", {kFilings, kApprovals, kContracts, kTerms, kStatements}, makeWeeklyReport},
-    Entry{"STB-17", {kFilings, kTerms, kStatements}, makePublishedFigures},
-    Entry{"STB-18", {kFilings, kContracts, kTerms, kStatements}, makeAttestation},
-    Entry{"STB-19", {kOf<domain::Incident>, kFilings, kTerms, kStatements, kLicensees}, makeBreakNotice},
-    Entry{"STB-20", {kOperations, kFlows, kTerms, kStatements}, makeMintBacking},
-    Entry{"STB-21", {kRedemptions, kApprovals, kTerms, kStatements}, makeRedemptionTime},
-    Entry{"STB-22", {kRedemptions, kTerms, kStatements}, makeRedemptionAtPar},
-    Entry{"STB-23", {kFlows, kOperations, kRedemptions, kTerms, kStatements}, makePayoutBurn},
-    Entry{"STB-24", {kOf<domain::HolderCredit>, kTerms, kStatements}, makeNoBenefit},
-    Entry{"STB-25", {kLicensees, kStatements, kTerms}, makePaidUpCapital},
-    Entry{"STB-26", {kLicensees, kStatements, kTerms}, makeLiquidCapital},
-    Entry{"STB-27", {kOperations, kTerms, kStatements}, makeAuthorisation},
-    Entry{"STB-28", {kFilings, kOperations, kContracts, kTerms, kStatements}, makeContractAudit},
-    Entry{"STB-29", {kOf<domain::Incident>, kFilings, kTerms, kStatements, kLicensees}, makeIncidentNotice},
-    Entry{"STB-30", {kOf<domain::Price>, kTerms, kStatements}, makePegDeviation},
-    Entry{"STB-31", {kOf<domain::TokenSighting>, kContracts, kTerms, kStatements}, makeLookAlike},
-    Entry{"STB-32", {kStatements, kAssets, kOf<domain::IssuerLimit>}, makeConcentration},
-    Entry{"STB-33", {kStatements, kAssets, kSupply, kRedemptions, kOf<domain::IssuerLimit>}, makeOneDayLiquidity},
-    Entry{"STB-34", {kStatements, kAssets, kSupply}, makeFreshness},
-    Entry{"GLD-01", {kBars}, makeFineRange},
-    Entry{"GLD-02", {kBars}, makeGrossTick},
-    Entry{"GLD-03", {kBars}, makeMarks},
-    Entry{"GLD-04", {kBars}, makeFineWeight},
-    Entry{"GLD-05", {kBars}, makeUniqueBars},
-    Entry{"GLD-09", {kOf<domain::GoldToken>, kBars}, makeTokenBacking},
-    Entry{"SET-01", {kOf<domain::StatusChange>, kInstructions}, makeStatusSequence},
-    Entry{"SET-02", {kInstructions}, makeFailing},
-    Entry{"SET-03", {kInstructions}, makeLegIntegrity},
-    Entry{"SET-04", {kOf<domain::ActionRequest>}, makeTwoPeople},
-    Entry{"SET-05", {kOf<domain::ServiceOutage>, kOf<domain::SettlementCycle>}, makeOutage},
-    Entry{"SET-06", {kOf<domain::OperatorFinance>}, makeOperatorAssets},
-    Entry{"SET-07", {kInstructions}, makeShortages},
-    Entry{"SET-08", {kInstructions, kOf<domain::Position>}, makeGridlock},
-    Entry{"DAT-01", {kOf<domain::SourceHealth>}, makeFrozenFeed},
-    Entry{"DAT-02", {kStatements, kAssets, kOf<domain::Filing>, kOf<domain::Explanation>}, makeRestatements},
-    Entry{"AML-04", {kOf<domain::Transfer>, kStatements}, makeStructuring},
+    Entry{"STB-01", On::Coins, {kStatements, kAssets, kSupply, kApprovals}, makeCoverage},
+    Entry{"STB-02", On::Coins, {kStatements, kAssets, kSupply, kApprovals}, makeBuffer},
+    Entry{"STB-03", On::Coins, {kSupply}, makeSupplyAgreement},
+    Entry{"STB-04", On::Coins, {kStatements, kAssets, kApprovals}, makeAssetClasses},
+    Entry{"STB-05", On::Coins, {kStatements, kAssets}, makeDepositTerm},
+    Entry{"STB-06", On::Coins, {kStatements, kAssets}, makeResidualMaturity},
+    Entry{"STB-07", On::Coins, {kStatements, kAssets}, makeDebtIssuers},
+    Entry{"STB-08", On::Coins, {kStatements, kAssets}, makeReverseRepos},
+    Entry{"STB-09", On::Coins, {kStatements, kAssets, kApprovals}, makeCurrencies},
+    Entry{"STB-10", On::Coins, {kStatements, kAssets}, makePoolSeparation},
+    Entry{"STB-11", On::Coins, {kFilings, kTerms, kStatements, kContracts}, makeTrustDocuments},
+    Entry{"STB-12", On::Coins, {kStatements, kAssets, kApprovals, kOf<domain::CustodianPosition>}, makeCustodians},
+    Entry{"STB-13", On::Coins, {kStatements, kAssets, kFlows}, makeWithdrawals},
+    Entry{"STB-14", On::Coins, {kStatements, kAssets, kOf<domain::CustodianPosition>}, makeCustodyAgreement},
+    Entry{"STB-15", On::Coins, {kStatements, kFilings, kTerms, kContracts}, makeDailyStatement},
+    Entry{"STB-16", On::Coins, {kFilings, kApprovals, kContracts, kTerms, kStatements}, makeWeeklyReport},
+    Entry{"STB-17", On::Coins, {kFilings, kTerms, kStatements, kContracts}, makePublishedFigures},
+    Entry{"STB-18", On::Coins, {kFilings, kContracts, kTerms, kStatements}, makeAttestation},
+    Entry{"STB-19", On::Issuers, {kIncidents, kFilings, kTerms, kStatements, kLicensees}, makeBreakNotice},
+    Entry{"STB-20", On::Coins, {kOperations, kFlows, kTerms, kStatements, kContracts}, makeMintBacking},
+    Entry{"STB-21", On::Coins, {kRedemptions, kApprovals, kTerms, kStatements, kContracts}, makeRedemptionTime},
+    Entry{"STB-22", On::Coins, {kRedemptions, kTerms, kStatements, kContracts}, makeRedemptionAtPar},
+    Entry{"STB-23", On::Coins, {kFlows, kOperations, kRedemptions, kTerms, kStatements, kContracts}, makePayoutBurn},
+    Entry{"STB-24", On::Coins, {kOf<domain::HolderCredit>, kTerms, kStatements, kContracts}, makeNoBenefit},
+    Entry{"STB-25", On::Issuers, {kLicensees, kStatements, kTerms}, makePaidUpCapital},
+    Entry{"STB-26", On::Issuers, {kLicensees, kStatements, kTerms}, makeLiquidCapital},
+    Entry{"STB-27", On::Coins, {kOperations, kTerms, kStatements, kContracts}, makeAuthorisation},
+    Entry{"STB-28", On::Coins, {kFilings, kOperations, kContracts, kTerms, kStatements}, makeContractAudit},
+    Entry{"STB-29", On::Issuers, {kIncidents, kFilings, kTerms, kStatements, kLicensees}, makeIncidentNotice},
+    Entry{"STB-30", On::Coins, {kOf<domain::Price>, kTerms, kStatements}, makePegDeviation},
+    Entry{"STB-31", On::Coins, {kOf<domain::TokenSighting>, kContracts, kTerms, kStatements}, makeLookAlike},
+    Entry{"STB-32", On::Coins, {kStatements, kAssets, kLimits}, makeConcentration},
+    Entry{"STB-33", On::Coins, {kStatements, kAssets, kSupply, kRedemptions, kLimits}, makeOneDayLiquidity},
+    Entry{"STB-34", On::Coins, {kStatements, kAssets, kSupply}, makeFreshness},
+    Entry{"GLD-01", On::Others, {kBars}, makeFineRange},
+    Entry{"GLD-02", On::Others, {kBars}, makeGrossTick},
+    Entry{"GLD-03", On::Others, {kBars}, makeMarks},
+    Entry{"GLD-04", On::Others, {kBars}, makeFineWeight},
+    Entry{"GLD-05", On::Others, {kBars}, makeUniqueBars},
+    Entry{"GLD-09", On::Others, {kOf<domain::GoldToken>, kBars}, makeTokenBacking},
+    Entry{"SET-01", On::Others, {kOf<domain::StatusChange>, kInstructions}, makeStatusSequence},
+    Entry{"SET-02", On::Others, {kInstructions}, makeFailing},
+    Entry{"SET-03", On::Others, {kInstructions}, makeLegIntegrity},
+    Entry{"SET-04", On::Others, {kOf<domain::ActionRequest>}, makeTwoPeople},
+    Entry{"SET-05", On::Others, {kOf<domain::ServiceOutage>, kOf<domain::SettlementCycle>}, makeOutage},
+    Entry{"SET-06", On::Others, {kOf<domain::OperatorFinance>}, makeOperatorAssets},
+    Entry{"SET-07", On::Others, {kInstructions}, makeShortages},
+    Entry{"SET-08", On::Others, {kInstructions, kOf<domain::Position>}, makeGridlock},
+    Entry{"DAT-01", On::Others, {kOf<domain::SourceHealth>}, makeFrozenFeed},
+    Entry{"DAT-02", On::Others, {kStatements, kAssets, kFilings, kOf<domain::Explanation>, kOf<domain::Restatement>},
+          makeRestatements},
+    Entry{"AML-04", On::Others, {kOf<domain::Transfer>, kStatements}, makeStructuring},
 };
-
-/// Rules whose subjects are issuers: always judged for all of them.
-constexpr std::array<std::string_view, 4> kOnIssuers{"STB-19", "STB-25", "STB-26", "STB-29"};
-
-bool isByCoin(const Entry& entry)
-{
-    return entry.id.starts_with("STB-") && std::find(kOnIssuers.begin(), kOnIssuers.end(), entry.id) == kOnIssuers.end();
-}
 
 bool reads(const Entry& entry, const std::set<std::string>& changed)
 {
@@ -177,7 +179,7 @@ RuleRun RuleEngine::evaluateChanged(const domain::Snapshot& snapshot, const Chan
         const auto& entry = kEntries[bound.entry];
         if (!changed.resources.empty() && !reads(entry, changed.resources))
             continue;
-        const bool byCoin = isByCoin(entry);
+        const bool byCoin = entry.on == On::Coins;
         auto results = run(bound, byCoin ? onCoins : everything);
         if (const auto again = results.again())
             out.again = out.again ? std::min(*out.again, *again) : *again;

@@ -6,9 +6,8 @@
 #include <QTest>
 
 #include "services/domain/MessageCatalog.h"
-#include "services/rules/engine/RuleFiles.h"
-#include "tests/TestPaths.h"
 #include "tests/services/rules/PictureBuilder.h"
+#include "tests/services/rules/RuleInputs.h"
 
 namespace assay::rules::test
 {
@@ -16,15 +15,6 @@ namespace assay::rules::test
 using domain::Finding;
 using domain::Outcome;
 using domain::Severity;
-
-/// The engine of the packs that are shipped.
-inline const RuleEngine& shipped()
-{
-    static const auto engine = loadEngine(assay::tests::projectFile("resources"));
-    if (!engine)
-        qFatal("%s", engine.error().text().c_str());
-    return *engine;
-}
 
 /// What a rule says can be said in Chinese: an English word that is left over is a fault of the test that made it.
 /// Names that a test gives in small letters are no words.
@@ -56,6 +46,15 @@ inline void checkPhrases(const Finding& finding)
         }
 }
 
+/// A rule that reads what it does not name is not judged again when that changes: a fault of its entry in RuleEngine.cpp.
+inline void checkInputs(const domain::Snapshot& snapshot, domain::Instant now, std::string_view rule)
+{
+    for (const auto resource : unnamedInputs(domain::RuleId(rule), snapshot, now)) {
+        const auto fault = std::string(rule) + " reads " + std::string(resource) + ", which its entry in kEntries does not name";
+        QTest::qFail(fault.c_str(), __FILE__, __LINE__);
+    }
+}
+
 /// The findings of one rule over one snapshot.
 class Judged
 {
@@ -68,6 +67,7 @@ public:
                 checkPhrases(finding);
                 m_findings.push_back(std::move(finding));
             }
+        checkInputs(snapshot, now, rule);
     }
 
     [[nodiscard]] const std::vector<Finding>& all() const { return m_findings; }
