@@ -6,7 +6,8 @@
 #include <sstream>
 
 #include "app/commands/Gui.h"
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/Fields.h"
+#include "services/domain/Records.h"
 #include "services/reports/Report.h"
 #include "ui/print/PdfWriter.h"
 #include "ui/theme/Translation.h"
@@ -27,14 +28,10 @@ Result<std::vector<reports::CoverageSeries>> coverageOf(const StoredSnapshot& st
         return tl::unexpected(rows.error());
     std::map<domain::CoinId, std::vector<reports::CoveragePoint>> byCoin;
     for (const auto& row : *rows) {
-        ReserveStatement statement;
-        std::size_t at = 0;
-        bool complete = true;
-        domain::forEachField<ReserveStatement>([&](const auto& field) {
-            complete = complete && domain::assign(statement.*(field.member), domain::toText(row.cells[at++])).has_value();
-        });
-        if (complete)
-            byCoin[statement.coin].push_back({statement.asOf, statement.outstanding, statement.assetTotal});
+        const auto statement = domain::recordFrom<ReserveStatement>(row.cells);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        byCoin[statement->coin].push_back({statement->asOf, statement->outstanding, statement->assetTotal});
     }
     std::vector<reports::CoverageSeries> out;
     for (auto& [coin, points] : byCoin) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/EarlierDataReader.h"
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/Fields.h"
+#include "services/domain/Records.h"
 
 #include <algorithm>
 #include <map>
@@ -19,22 +20,6 @@ constexpr std::int64_t kMostLines = 100'000;
 constexpr Duration kStretch = std::chrono::minutes{10};
 /// How long after the instant of a statement its lines may still have arrived.
 constexpr Duration kLate = std::chrono::minutes{10};
-
-Result<ReserveAsset> lineFrom(const store::RowVersion& version)
-{
-    ReserveAsset out;
-    Result<void> done;
-    std::size_t at = 0;
-    forEachField<ReserveAsset>([&](const auto& field) {
-        const std::string text = at < version.cells.size() ? toText(version.cells[at]) : std::string();
-        ++at;
-        if (done && !text.empty())
-            done = assign(out.*(field.member), text);
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return out;
-}
 
 /// The stretches of time in which lines of these statements may have been stored, merged and in order.
 std::vector<std::pair<Instant, Instant>> stretchesOf(const std::vector<const Row<ReserveStatement>*>& statements)
@@ -60,7 +45,7 @@ Result<void> readLines(const store::Store& store, const PastQuestion& question,
     const auto take = [&](const store::RowVersion& version) -> Result<void> {
         if (version.change == Change::Removed)
             return {};
-        auto line = lineFrom(version);
+        auto line = recordFrom<ReserveAsset>(version.cells);
         if (!line)
             return tl::unexpected(line.error());
         Row<ReserveAsset> row{std::move(*line), std::make_shared<Origin>(version.origin), 0, RowState::Present};

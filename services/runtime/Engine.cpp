@@ -331,22 +331,13 @@ void Engine::coverage(CoinId coin, Instant from, Instant to, api::Reply<std::vec
         auto rows = store.series(nameOf<ReserveStatement>(), from, to, moment, Duration{1});
         if (!rows)
             return tl::unexpected(rows.error());
-        std::size_t coinAt = 0, asOfAt = 0, outstandingAt = 0, valueAt = 0, at = 0;
-        forEachField<ReserveStatement>([&](const auto& field) {
-            if (field.name == "coin") coinAt = at;
-            if (field.name == "as_of") asOfAt = at;
-            if (field.name == "outstanding") outstandingAt = at;
-            if (field.name == "asset_total") valueAt = at;
-            ++at;
-        });
         std::vector<api::CoveragePoint> points;
         for (const auto& row : *rows) {
-            const auto* ticker = std::get_if<std::string>(&row.cells[coinAt]);
-            const auto* asOf = std::get_if<Instant>(&row.cells[asOfAt]);
-            const auto* outstanding = std::get_if<Decimal>(&row.cells[outstandingAt]);
-            const auto* value = std::get_if<Decimal>(&row.cells[valueAt]);
-            if (ticker && asOf && outstanding && value && *ticker == coin.value())
-                points.push_back({*asOf, *outstanding, *value, row.origin.raw.hex()});
+            const auto statement = recordFrom<ReserveStatement>(row.cells);
+            if (!statement)
+                return tl::unexpected(statement.error());
+            if (statement->coin == coin)
+                points.push_back({statement->asOf, statement->outstanding, statement->assetTotal, row.origin.raw.hex()});
         }
         return points;
     });

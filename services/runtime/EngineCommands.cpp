@@ -5,7 +5,8 @@
 #include <boost/uuid/uuid_io.hpp>
 #include <limits>
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/Fields.h"
+#include "services/domain/Records.h"
 #include "services/runtime/CommandService.h"
 #include "services/runtime/Engine.h"
 #include "services/runtime/Forecast.h"
@@ -44,22 +45,6 @@ Result<control::ApprovalEndpoint> endpointOf(const sync::SourceConfig& source, c
             out.missing.emplace(login.id, token.error());
     }
     return out;
-}
-
-/// A state of an instruction as the store keeps it; nothing if its cells are not those of this version.
-std::optional<Instruction> instructionOf(const store::RowVersion& version)
-{
-    Instruction out;
-    std::size_t at = 0;
-    bool whole = version.cells.size() == kFieldCount<Instruction>;
-    forEachField<Instruction>([&](const auto& field) {
-        if (!whole)
-            return;
-        const Cell& cell = version.cells[at++];
-        if (!std::holds_alternative<std::monostate>(cell))
-            whole = assign(out.*(field.member), toText(cell)).has_value();
-    });
-    return whole ? std::optional(std::move(out)) : std::nullopt;
 }
 
 } // namespace
@@ -113,9 +98,12 @@ Result<void> Engine::makeDesk()
                 if (!versions)
                     return tl::unexpected(versions.error());
                 std::vector<Instruction> out;
-                for (const auto& version : *versions)
-                    if (auto instruction = instructionOf(version))
-                        out.push_back(std::move(*instruction));
+                for (const auto& version : *versions) {
+                    auto instruction = recordFrom<Instruction>(version.cells);
+                    if (!instruction)
+                        return tl::unexpected(instruction.error());
+                    out.push_back(std::move(*instruction));
+                }
                 return out;
             });
     };

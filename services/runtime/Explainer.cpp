@@ -53,15 +53,15 @@ std::string figuresOf(const Record& record)
 {
     std::string amounts;
     std::string rest;
-    forEachField<Record>([&](const auto& field) {
-        const std::string text = toText(toCell(record.*(field.member)));
+    for (const auto& field : fieldsOf<Record>()) {
+        const std::string text = field.text(&record);
         if (text.empty() || field.presence == Presence::Key || field.semantic == Semantic::Digest)
-            return;
+            continue;
         const bool amount = field.semantic == Semantic::Money || field.semantic == Semantic::Quantity
             || field.semantic == Semantic::Weight || field.semantic == Semantic::Ratio;
         std::string& out = amount ? amounts : rest;
         out += (out.empty() ? "" : "; ") + std::string(field.name) + ' ' + text;
-    });
+    }
     return amounts + (amounts.empty() || rest.empty() ? "" : "; ") + rest;
 }
 
@@ -237,21 +237,16 @@ std::pair<std::string, std::string> keyAndField(std::string_view rest)
 {
     const auto dot = rest.rfind('.');
     if (dot != std::string_view::npos)
-        for (const auto& info : fieldInfos<Record>())
-            if (info.name == rest.substr(dot + 1))
-                return {std::string(rest.substr(0, dot)), std::string(info.name)};
+        if (const auto* field = fieldNamed<Record>(rest.substr(dot + 1)))
+            return {std::string(rest.substr(0, dot)), std::string(field->name)};
     return {std::string(rest), {}};
 }
 
 template <class Record>
 std::string valueOf(const Record& record, std::string_view field)
 {
-    std::string out;
-    forEachField<Record>([&](const auto& f) {
-        if (f.name == field)
-            out = toText(toCell(record.*(f.member)));
-    });
-    return out;
+    const auto* known = fieldNamed<Record>(field);
+    return known ? known->text(&record) : std::string();
 }
 
 template <class Record>
@@ -427,13 +422,10 @@ void Explainer::check(const Row<Record>& row, Why& out)
         return;
     }
     out.check = Check::Differs;
-    forEachField<Record>([&](const auto& field) {
-        if (same->*(field.member) == row.record.*(field.member))
-            return;
+    for (const auto* field : differingFields(*same, row.record))
         out.remark += (out.remark.empty() ? "" : "; ") +
-                      sentence("{1}: stored {2}, the bytes say {3}", std::string(field.name),
-                               toText(toCell(row.record.*(field.member))), toText(toCell(same->*(field.member))));
-    });
+                      sentence("{1}: stored {2}, the bytes say {3}", std::string(field->name), field->text(&row.record),
+                               field->text(same));
     changesOf<Record>(m_differing).push_back({*same, row.origin, Change::Changed});
 }
 

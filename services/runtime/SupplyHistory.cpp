@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/runtime/SupplyHistory.h"
 
-#include "services/domain/RecordSchemas.h"
+#include "services/domain/Fields.h"
+#include "services/domain/Records.h"
 
 #include <algorithm>
 #include <map>
@@ -25,23 +26,6 @@ using Place = std::tuple<SourceId, LedgerId, std::string>;
 struct Stated {
     Instant at{};
     std::optional<Decimal> total;             ///< none: no longer stated
-};
-
-/// Positions of the needed fields among the cells of a version.
-struct Fields {
-    std::size_t coin = 0, ledger = 0, contract = 0, total = 0;
-
-    Fields()
-    {
-        std::size_t at = 0;
-        forEachField<Supply>([&](const auto& field) {
-            if (field.name == "coin") coin = at;
-            if (field.name == "ledger") ledger = at;
-            if (field.name == "contract") contract = at;
-            if (field.name == "total") total = at;
-            ++at;
-        });
-    }
 };
 
 /// As-of of the good answers of a source about supply, in order.
@@ -80,19 +64,18 @@ void addStretches(std::vector<api::SupplyStretch>& out, api::SupplyStretch first
 Result<std::vector<api::SupplyStretch>> supplyHistory(const store::Store& store, const Snapshot& snapshot,
                                                       const SupplyQuestion& question)
 {
-    static const Fields kFields;
     const Duration step{std::max<std::int64_t>(1, (question.to - question.from).count() / kMostSteps)};
     auto rows = store.series(nameOf<Supply>(), question.from - kBefore, question.to, question.moment, step);
     if (!rows)
         return tl::unexpected(rows.error());
     std::map<Place, std::vector<Stated>> places;
     for (const auto& row : *rows) {
-        if (toText(row.cells[kFields.coin]) != question.coin.value())
-            continue;
-        const auto* total = std::get_if<Decimal>(&row.cells[kFields.total]);
-        const bool there = row.change != Change::Removed && total;
-        places[{row.origin.source, LedgerId(toText(row.cells[kFields.ledger])), toText(row.cells[kFields.contract])}].push_back(
-            {row.origin.asOf, there ? std::optional(*total) : std::nullopt});
+        const auto supply = recordFrom<Supply>(row.cells);
+        if (!supply)
+            return tl::unexpected(supply.error());
+        if (supply->coin == question.coin)
+            places[{row.origin.source, supply->ledger, supply->contract}].push_back(
+                {row.origin.asOf, row.change == Change::Removed ? std::nullopt : std::optional(supply->total)});
     }
     std::map<SourceId, std::vector<Instant>> answers;
     std::vector<api::SupplyStretch> out;

@@ -3,86 +3,17 @@
 #include <QTest>
 
 #include "services/domain/MessageCatalog.h"
+#include "services/domain/Schema.h"
 #include "services/runtime/Supervision.h"
-#include "services/sandbox/http/Pager.h"
-#include "services/sandbox/world/World.h"
-#include "services/sync/Assembler.h"
-#include "services/wire/AssayHttp.h"
+#include "services/sync/SourceConfig.h"
 #include "tests/TestPaths.h"
+#include "tests/services/rules/sandbox/WorldObserver.h"
 
 using namespace assay;
 using namespace assay::domain;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// What a console knows of a sandbox's world that it asks now and then, without sockets in between.
-class Observer {
-public:
-    explicit Observer(const sandbox::WorldSettings& settings) : m_world(settings), m_assembler(Snapshot{}) {}
-
-    sandbox::World& world() { return m_world; }
-
-    SnapshotPtr look()
-    {
-        const auto now = m_world.now();
-        std::vector<SourceHealth> health;
-        for (const auto& source : m_world.sources()) {
-            for (const auto& resource : source.resources)
-                ask(source, resource, now);
-            auto& one = health.emplace_back();
-            one.id = SourceId(source.id);
-            one.kind = source.kind;
-            one.tier = tierFromLetter(source.tier).value();
-            one.state = FeedState::Live;
-            one.lastSuccess = now;
-            one.lastAsOf = m_world.asOf(source);
-            one.everyMs = 5'000;
-            one.staleAfterMs = 3'600'000;
-        }
-        m_assembler.setSources(std::move(health));
-        return m_assembler.publish(now, Recording::Recorded);
-    }
-
-private:
-    void ask(const sandbox::SourceState& source, const std::string& resource, Instant now)
-    {
-        sync::FeedDelivery delivery;
-        delivery.source = SourceId(source.id);
-        delivery.tier = tierFromLetter(source.tier).value();
-        delivery.completeness = wire::Completeness::Whole;
-        std::string cursor;
-        do {
-            auto body = m_pager.page(m_world, source, resource, sandbox::Pager::kMaxLimit, cursor, 0ms);
-            auto update = wire::decodePage(body.value(), resource);
-            cursor = update.value().nextCursor;
-            store::RawAnswer raw;
-            raw.sha256 = Hash::of(*body);
-            raw.source = delivery.source;
-            raw.resource = resource;
-            raw.receivedAt = now;
-            update->completeness = wire::Completeness::Whole;
-            delivery.answers.push_back({std::move(raw), std::move(*update)});
-        } while (!cursor.empty());
-        Changes changes;
-        m_assembler.fold(delivery, now, changes);
-    }
-
-    sandbox::World m_world;
-    sandbox::Pager m_pager;
-    sync::Assembler m_assembler;
-};
-
-sandbox::WorldSettings settingsOf(sandbox::Scenario scenario, const QByteArray& start)
-{
-    sandbox::WorldSettings out;
-    out.scenario = scenario;
-    out.start = support::parseInstant(start.toStdString()).value();
-    out.barsPerVault = 10;
-    return out;
-}
-
-} // namespace
+using sandbox::test::Observer;
+using sandbox::test::settingsOf;
 
 /// The invented market before the rules that are shipped.
 class tst_SandboxRules : public QObject {
@@ -94,6 +25,19 @@ private Q_SLOTS:
         auto supervision = runtime::loadSupervision(assay::tests::projectFile("resources"));
         QVERIFY2(supervision.has_value(), supervision ? "" : supervision.error().text().c_str());
         m_rules = supervision->rules;
+    }
+
+    /// What a kind of source of the world states is what a console asks a source of that kind for.
+    void allThatIsStatedIsAskedFor()
+    {
+        const sandbox::World world(settingsOf(sandbox::Scenario::Calm, "2026-03-31T02:00:00Z"));
+        std::map<std::string, std::set<std::string>> stated;
+        for (const auto& source : world.sources())
+            stated[source.kind].insert(source.resources.begin(), source.resources.end());
+        for (const auto kind : kSourceKindNames) {
+            const auto asked = sync::resourcesOf(kind);
+            QVERIFY2(stated[std::string(kind)] == std::set<std::string>(asked.begin(), asked.end()), std::string(kind).c_str());
+        }
     }
 
     void calmKeepsTheRules_data()
@@ -110,7 +54,7 @@ private Q_SLOTS:
     void calmKeepsTheRules()
     {
         QFETCH(QByteArray, start);
-        Observer observer(settingsOf(sandbox::Scenario::Calm, start));
+        Observer observer(settingsOf(sandbox::Scenario::Calm, start.toStdString()));
         observer.look();
         observer.world().advance(observer.world().now() + 61s);
         const auto snapshot = observer.look();
