@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/format/Format.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QCoreApplication>
 
 #include "models/format/Codes.h"
 #include "models/format/Magnitude.h"
+#include "services/domain/Currencies.h"
 #include "services/domain/SettlementCodes.h"
 #include "services/support/Zones.h"
 
@@ -28,14 +30,10 @@ domain::CodeLanguage codeLanguage(const QLocale& locale)
     }
 }
 
-int minorDigits(std::string_view currency)
+/// As many digits as the currency has, and more where the figure has more: none that is there is cut.
+int moneyDigits(const Decimal& value, std::string_view currency)
 {
-    // ISO 4217: the currencies met here whose minor unit is not 1/100.
-    if (currency == "JPY" || currency == "KRW" || currency == "VND")
-        return 0;
-    if (currency == "KWD" || currency == "BHD" || currency == "OMR" || currency == "JOD" || currency == "TND")
-        return 3;
-    return 2;
+    return std::max(domain::minorDigits(currency), value.normalized().scale());
 }
 
 Decimal roundedOr(const Decimal& value, int scale, Rounding rounding)
@@ -132,15 +130,16 @@ QString Format::count(std::int64_t value) const
 
 QString Format::money(const Decimal& value, std::string_view currency) const
 {
-    const QString figure = decimal(value, minorDigits(currency));
+    const QString figure = decimal(value, moneyDigits(value, currency));
     return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
 }
 
 QString Format::amount(const Decimal& value, std::string_view unit) const
 {
     constexpr std::size_t kCurrencyCode = 3;
-    // Codes with an X are of ISO 4217, too, but of no country: metals and baskets.
-    if (unit.size() == kCurrencyCode && !unit.starts_with('X'))
+    // Metals and baskets are of ISO 4217, too, and have no digits there; XOF or XCG are money as any other.
+    const domain::Currency* currency = domain::findCurrency(unit);
+    if (unit.size() == kCurrencyCode && (currency == nullptr ? !unit.starts_with('X') : currency->digits || currency->until))
         return money(value, unit);
     return decimal(value) + QLatin1Char(' ') + fromUtf8(unit);
 }
@@ -155,7 +154,8 @@ QString Format::moneyShort(const Decimal& value, std::string_view currency) cons
         const QString figure = group(scaled->text()) + magnitudeName(step.power, m_language);
         return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
     }
-    return money(value, currency);
+    const QString figure = decimal(value, domain::minorDigits(currency));
+    return currency.empty() ? figure : fromUtf8(currency) + QLatin1Char(' ') + figure;
 }
 
 QString Format::ratioPercent(const Decimal& ratio, int digits) const

@@ -81,4 +81,42 @@ Result<void> checkIsin(std::string_view text)
     return {};
 }
 
+Result<void> checkLei(std::string_view text)
+{
+    if (text.size() != 20)
+        return fail(ErrorCode::OutOfRange, "an LEI has 20 characters, " + inQuotes(text) + " has " + std::to_string(text.size()));
+    int rest = 0;
+    for (std::size_t i = 0; i < 20; ++i) {
+        if (!isDigit(text[i]) && (i >= 18 || !isUpper(text[i])))
+            return wrongCharacter(text, i, "an LEI has capital letters and digits, and two check digits at its end");
+        const int value = digitOf(text[i]);
+        rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+    }
+    if (rest != 1)
+        return wrongCharacter(text, 18, "the check digits of the LEI do not fit");
+    return {};
+}
+
+Result<void> checkDti(std::string_view text)
+{
+    constexpr std::string_view kAlphabet = "0123456789BCDFGHJKLMNPQRSTVWXZ";
+    // Given out before the check character was settled, and the only one that has another.
+    constexpr std::string_view kBitcoin = "4H95J0R2X";
+    if (text == kBitcoin)
+        return {};
+    if (text.size() != 9)
+        return fail(ErrorCode::OutOfRange, "a DTI has 9 characters, " + inQuotes(text) + " has " + std::to_string(text.size()));
+    int rest = 30;
+    for (std::size_t i = 0; i < 9; ++i) {
+        const auto value = kAlphabet.find(text[i]);
+        if (value == std::string_view::npos || (i == 0 && value == 0))
+            return wrongCharacter(text, i, "a DTI has digits and capital letters other than vowels and Y, and begins with no zero");
+        if (i == 8 && ((rest + static_cast<int>(value)) % 30 != 1 || text.starts_with(kBitcoin.substr(0, 8))))
+            return wrongCharacter(text, i, "the check character of the DTI does not fit");
+        rest = (rest + static_cast<int>(value)) % 30;
+        rest = (rest == 0 ? 30 : rest) * 2 % 31;
+    }
+    return {};
+}
+
 } // namespace assay::domain

@@ -121,9 +121,21 @@ private Q_SLOTS:
                             << QStringLiteral("HKD 1.20bn") << QStringLiteral("HKD 12.04億");
         QTest::newRow("m") << QStringLiteral("25000000") << QStringLiteral("HKD") << QStringLiteral("HKD 25,000,000.00")
                            << QStringLiteral("HKD 25.00m") << QStringLiteral("HKD 2,500.00萬");
-        QTest::newRow("small") << QStringLiteral("999.995") << QStringLiteral("USD") << QStringLiteral("USD 1,000.00")
+        QTest::newRow("more digits than cents") << QStringLiteral("999.995") << QStringLiteral("USD") << QStringLiteral("USD 999.995")
                                << QStringLiteral("USD 1,000.00") << QStringLiteral("USD 1,000.00");
-        QTest::newRow("half even") << QStringLiteral("0.125") << QStringLiteral("USD") << QStringLiteral("USD 0.12")
+        QTest::newRow("zeros behind are no digits") << QStringLiteral("1.5000") << QStringLiteral("USD") << QStringLiteral("USD 1.50")
+                                                    << QStringLiteral("USD 1.50") << QStringLiteral("USD 1.50");
+        QTest::newRow("fils") << QStringLiteral("1.234") << QStringLiteral("IQD") << QStringLiteral("IQD 1.234")
+                              << QStringLiteral("IQD 1.234") << QStringLiteral("IQD 1.234");
+        QTest::newRow("four digits") << QStringLiteral("7.5") << QStringLiteral("CLF") << QStringLiteral("CLF 7.5000")
+                                     << QStringLiteral("CLF 7.5000") << QStringLiteral("CLF 7.5000");
+        QTest::newRow("none, of no country") << QStringLiteral("12000") << QStringLiteral("XOF") << QStringLiteral("XOF 12,000")
+                                             << QStringLiteral("XOF 12,000") << QStringLiteral("XOF 12,000");
+        QTest::newRow("two, of no country") << QStringLiteral("5") << QStringLiteral("XCG") << QStringLiteral("XCG 5.00")
+                                            << QStringLiteral("XCG 5.00") << QStringLiteral("XCG 5.00");
+        QTest::newRow("withdrawn") << QStringLiteral("5") << QStringLiteral("BGN") << QStringLiteral("BGN 5.00")
+                                   << QStringLiteral("BGN 5.00") << QStringLiteral("BGN 5.00");
+        QTest::newRow("half even") << QStringLiteral("0.125") << QStringLiteral("USD") << QStringLiteral("USD 0.125")
                                    << QStringLiteral("USD 0.12") << QStringLiteral("USD 0.12");
         QTest::newRow("yen") << QStringLiteral("1234") << QStringLiteral("JPY") << QStringLiteral("JPY 1,234")
                              << QStringLiteral("JPY 1,234") << QStringLiteral("JPY 1,234");

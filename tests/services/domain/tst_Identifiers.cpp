@@ -24,6 +24,44 @@ class tst_Identifiers : public QObject {
     }
 
 private Q_SLOTS:
+    void lei_data()
+    {
+        columns();
+        QTest::newRow("one") << "5493001KJTIIGC8Y1R12" << "";
+        QTest::newRow("another") << "HWUPKR0MPOU8FGXBT394" << "";
+        QTest::newRow("two characters changed places") << "HWUPKR0MPOU8FGXTB394" << "check digits of the LEI do not fit";
+        QTest::newRow("check digit") << "HWUPKR0MPOU8FGXBT395" << "check digits of the LEI do not fit";
+        QTest::newRow("letter at the end") << "HWUPKR0MPOU8FGXBT39A" << "two check digits at its end (character 20)";
+        QTest::newRow("small letter") << "hWUPKR0MPOU8FGXBT394" << "(character 1)";
+        QTest::newRow("short") << "HWUPKR0MPOU8FGXBT39" << "has 19";
+    }
+    void lei()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, reason);
+        check(checkLei(text.toStdString()), reason);
+    }
+
+    void dti_data()
+    {
+        columns();
+        QTest::newRow("Ether") << "X9J9K872S" << "";
+        QTest::newRow("Bitcoin, older than the check character") << "4H95J0R2X" << "";
+        QTest::newRow("Bitcoin as it would be") << "4H95J0R2T" << "check character of the DTI does not fit";
+        QTest::newRow("Bitcoin otherwise") << "4H95J0R2Z" << "check character of the DTI does not fit";
+        QTest::newRow("over zero") << "BWWHGZZG7" << "";
+        QTest::newRow("check character") << "X9J9K8721" << "check character of the DTI does not fit (character 9)";
+        QTest::newRow("vowel") << "X9J9K872A" << "other than vowels and Y";
+        QTest::newRow("zero first") << "0X9J9K872" << "begins with no zero (character 1)";
+        QTest::newRow("long") << "X9J9K872SS" << "has 10";
+    }
+    void dti()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, reason);
+        check(checkDti(text.toStdString()), reason);
+    }
+
     void isin_data()
     {
         columns();
