@@ -3640,6 +3640,10 @@
             <translation>%1 rows in the files</translation>
         </message>
         <message>
+            <source>Noted: %1</source>
+            <translation>Noted: %1</translation>
+        </message>
+        <message>
             <source>…and %1 more</source>
             <translation>…and %1 more</translation>
         </message>

@@ -3636,6 +3636,10 @@
             <translation>文件共 %1 行</translation>
         </message>
         <message>
+            <source>Noted: %1</source>
+            <translation>备注：%1</translation>
+        </message>
+        <message>
             <source>…and %1 more</source>
             <translation>……另有 %1 项</translation>
         </message>

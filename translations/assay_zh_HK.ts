@@ -3636,6 +3636,10 @@
             <translation>檔案共 %1 行</translation>
         </message>
         <message>
+            <source>Noted: %1</source>
+            <translation>備註：%1</translation>
+        </message>
+        <message>
             <source>…and %1 more</source>
             <translation>……另有 %1 項</translation>
         </message>

@@ -24,6 +24,8 @@ support::Result<bool> heldAgainstSchema(const Options& options)
     const auto schema = wire::XmlSchema::load(*text, std::filesystem::path(options.schema).filename().string());
     if (!schema)
         return tl::unexpected(schema.error());
+    // Where the library cannot judge, it is said, and nothing is called invalid.
+    const auto isUndecided = [](const support::Error& fault) { return fault.code == support::ErrorCode::Unsupported; };
     bool valid = true;
     for (const auto& path : runtime::Importer::filesOf(options.files)) {
         const auto bytes = runtime::Importer::readFile(path, kFileLimit);
@@ -33,8 +35,8 @@ support::Result<bool> heldAgainstSchema(const Options& options)
             std::cerr << "  not held against the schema: " << faults.error().text() << '\n';
         else
             for (const auto& fault : *faults)
-                std::cerr << "  not valid: " << fault.text() << '\n';
-        valid = valid && faults && faults->empty();
+                std::cerr << (isUndecided(fault) ? "  " : "  not valid: ") << fault.text() << '\n';
+        valid = valid && faults && std::all_of(faults->begin(), faults->end(), isUndecided);
     }
     return valid;
 }
@@ -90,6 +92,10 @@ Exit runImport(const Options& options)
         std::cerr << "  set aside: " << outcome->rejected[i].text() << '\n';
     if (outcome->rejected.size() > kShown)
         std::cerr << "  … and " << outcome->rejected.size() - kShown << " more\n";
+    for (std::size_t i = 0; i < outcome->notes.size() && i < kShown; ++i)
+        std::cerr << "  noted: " << outcome->notes[i].text() << '\n';
+    if (outcome->notes.size() > kShown)
+        std::cerr << "  … and " << outcome->notes.size() - kShown << " more notes\n";
     return outcome->rejected.empty() && valid ? Exit::Done : Exit::Source;
 }
 

@@ -143,12 +143,14 @@ struct ImportPreview {
     std::size_t rows = 0;
     std::optional<std::size_t> rowsBefore;                    ///< that a list replaces; none where rows are added to others
     std::vector<support::Error> rejected;                     ///< files, then rows, that are not taken over
+    std::vector<support::Error> notes;                        ///< what is taken over, and was doubtful
     std::string quarantine;                                   ///< why it will not be loaded, or empty
 };
 
 struct ImportOutcome {
     std::size_t added = 0, changed = 0, removed = 0, unchanged = 0;
     std::vector<support::Error> rejected;
+    std::vector<support::Error> notes;
 };
 
 /// What a person may ask the engine to do. Returns at once.

@@ -60,6 +60,7 @@ void Engine::prepareImport(const api::ImportRequest& request, const api::Reply<a
             return fail(ErrorCode::Quarantined, prepared->preview.quarantine, request.files.empty() ? "" : request.files.front());
         pending->prepared = std::move(*prepared);
         pending->outcome.rejected = pending->prepared.preview.rejected;
+        pending->outcome.notes = pending->prepared.preview.notes;
         for (const auto& file : request.files)
             pending->files += (pending->files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
         return {};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/asio/post.hpp>
+#include <spdlog/spdlog.h>
 
 #include "services/api/FileFormats.h"
 #include "services/runtime/Importer.h"
@@ -149,6 +150,8 @@ void FilesFeed::look()
             failure = error;
         if (failure && failure->code == ErrorCode::Quarantined)
             continue;
+        for (const auto& doubt : prepared->preview.notes)
+            spdlog::warn("source {}: {}: noted: {}", m_config.id.value(), path.filename().string(), doubt.text());
         remember(prepared->deliveries);
         for (auto& delivery : prepared->deliveries) {
             delivery.tier = m_config.tier;

@@ -88,7 +88,7 @@ BarListMapping onSheet(BarListMapping own, const std::vector<std::string>& ownHe
     return own;
 }
 
-/// The sheets of a file that list bars, made ready; the others are told by `notRead`.
+/// The sheets of a file that list bars, made ready; the others are in `notRead`.
 struct ReadyList {
     ListFindings findings;
     std::vector<std::unique_ptr<BarReader>> readers;

@@ -104,6 +104,8 @@ void ImportViewModel::preview(const QString& kind, const QStringList& files, con
                 const ErrorText text = format.errorText(error);
                 out.rejected.append(text.what + QLatin1Char(' ') + text.details);
             }
+            for (std::size_t i = 0; i < result->notes.size() && i < static_cast<std::size_t>(kShownRejects); ++i)
+                out.rejected.append(tr("Noted: %1").arg(fromUtf8(result->notes[i].text())));
             out.quarantine = fromUtf8(result->quarantine);
             out.loadable = out.quarantine.isEmpty() && result->rows > 0;
             m_loadable = out.loadable;

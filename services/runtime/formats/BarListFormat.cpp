@@ -79,6 +79,7 @@ Result<void> importBarList(Import& import, LoadedFile& file)
     preview.rows += rowsIn(load->update);
     if (const auto guarded = wire::barlist::guard(before, *load))
         preview.quarantine = guarded->detail;
+    import.note(std::move(load->notes));
     import.add(wire::Completeness::Whole, import.answers(std::move(file), std::move(load->update)));
     return {};
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "services/domain/RecordSchemas.h"
+#include "services/runtime/CodeFaults.h"
 
 namespace assay::runtime {
 
@@ -12,6 +13,7 @@ using namespace domain;
 namespace {
 
 constexpr std::size_t kSampleRows = 20;
+constexpr std::size_t kMostNotes = 1'000;
 
 /// Shows the first rows of an update in the preview, under the names of their fields.
 void sampleOf(const wire::FeedUpdate& update, api::ImportPreview& preview)
@@ -26,8 +28,8 @@ void sampleOf(const wire::FeedUpdate& update, api::ImportPreview& preview)
             preview.mapping.emplace_back(std::string(info.name), update.resource);
         for (std::size_t i = 0; i < std::min(rows.size(), kSampleRows); ++i) {
             auto& line = preview.sample.emplace_back();
-            for (std::size_t c = 0; c < kFieldCount<Record>; ++c)
-                line.push_back(toText(cellOf(rows[i], c)));
+            for (const auto& field : fieldsOf<Record>())
+                line.push_back(field.text(&rows[i]));
         }
     });
 }
@@ -68,6 +70,14 @@ std::vector<sync::Answer> Import::answers(LoadedFile file, wire::FeedUpdate upda
     return answers(std::move(file), std::move(packed), std::move(updates));
 }
 
+void Import::note(std::vector<support::Error> notes)
+{
+    auto& all = prepared.preview.notes;
+    const std::size_t room = kMostNotes - std::min(kMostNotes, all.size());
+    all.insert(all.end(), std::make_move_iterator(notes.begin()),
+               std::make_move_iterator(notes.begin() + static_cast<std::ptrdiff_t>(std::min(room, notes.size()))));
+}
+
 void Import::show(const wire::FeedUpdate& update)
 {
     sampleOf(update, prepared.preview);
@@ -79,9 +89,10 @@ void Import::add(wire::Completeness completeness, std::vector<sync::Answer> answ
     if (answers.empty())
         return;
     auto& preview = prepared.preview;
-    for (const auto& answer : answers)
-        for (const auto& error : answer.update.rejected)
-            preview.rejected.push_back(error);
+    for (const auto& answer : answers) {
+        preview.rejected.insert(preview.rejected.end(), answer.update.rejected.begin(), answer.update.rejected.end());
+        note(codeFaults(answer.update, answer.update.asOf == Instant{} ? now : answer.update.asOf));
+    }
     prepared.deliveries.push_back({request.source, prepared.source.tier, completeness, std::move(answers)});
 }
 

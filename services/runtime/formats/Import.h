@@ -23,6 +23,8 @@ struct Import {
     /// What a file states, with its bytes: hashed once and kept once, however many updates rest on them.
     [[nodiscard]] std::vector<sync::Answer> answers(LoadedFile file, store::PackedBody packed, std::vector<wire::FeedUpdate> updates) const;
     [[nodiscard]] std::vector<sync::Answer> answers(LoadedFile file, wire::FeedUpdate update) const;
+    /// Keeps what a decoder read with doubt, or a code that its standard does not have; at most a thousand notes.
+    void note(std::vector<support::Error> notes);
     /// Shows an update in the preview: its rows are counted, the first ones of the import are its sample.
     void show(const wire::FeedUpdate& update);
     /// Adds a delivery of the source; without effect if there are no answers.

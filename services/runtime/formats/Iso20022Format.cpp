@@ -78,9 +78,10 @@ Result<void> importMessages(Import& import, LoadedFile& file)
     // A message that is not read here is still kept as evidence, and said.
     wire::FeedUpdate unread;
     unread.resource = "messages";
+    std::vector<support::Error> doubts;
     for (auto& note : batch->notes)
-        if (note.code == ErrorCode::Unsupported)
-            unread.rejected.push_back(std::move(note));
+        (note.code == ErrorCode::Unsupported ? unread.rejected : doubts).push_back(std::move(note));
+    import.note(std::move(doubts));
     if (updates.empty() || !unread.rejected.empty())
         updates.push_back(std::move(unread));
     for (const auto& update : updates)

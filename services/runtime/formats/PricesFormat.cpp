@@ -14,6 +14,7 @@ Result<void> importPrices(Import& import, LoadedFile& file)
     if (!load)
         return tl::unexpected(load.error());
     import.show(load->update);
+    import.note(std::move(load->notes));
     import.add(wire::Completeness::Delta, import.answers(std::move(file), std::move(load->update)));
     return {};
 }

@@ -17,6 +17,7 @@ Result<void> importStatement(Import& import, LoadedFile& file)
         return tl::unexpected(load.error());
     for (const auto& update : load->updates)
         import.show(update);
+    import.note(std::move(load->notes));
     auto packed = store::PackedBody::of(file.bytes);
     import.add(wire::Completeness::Delta, import.answers(std::move(file), std::move(packed), std::move(load->updates)));
     return {};

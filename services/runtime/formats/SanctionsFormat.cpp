@@ -17,6 +17,7 @@ Result<void> importSanctions(Import& import, std::vector<LoadedFile>& files)
     if (!load)
         return tl::unexpected(load.error());
     import.show(load->update);
+    import.note(std::move(load->notes));
     // The rows rest on the file of the entries; aliases and comments are kept beside it.
     std::size_t entries = 0;
     for (std::size_t i = 0; i < load->files.size(); ++i)

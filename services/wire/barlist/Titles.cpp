@@ -109,7 +109,7 @@ std::optional<std::pair<domain::Date, std::size_t>> dateAt(const std::vector<Par
     const auto month = [&](std::size_t i) -> std::optional<unsigned> {
         return i < parts.size() && !parts[i].digits() ? monthOf(parts[i].text) : std::nullopt;
     };
-    // "31st March", "31. März", "the 31st of March": what may stand between day and month.
+    // "31st March", "31. März", "the 31st of March": what may come between day and month.
     const auto past = [&](std::size_t i) {
         while (i < parts.size() && (parts[i].text == "st" || parts[i].text == "nd" || parts[i].text == "rd" ||
                                     parts[i].text == "th" || parts[i].text == "of"))

@@ -93,6 +93,19 @@ private Q_SLOTS:
         QVERIFY(!prepared->preview.rowsBefore);
     }
 
+    void whatIsTakenOverWithDoubtIsNoted()
+    {
+        api::ImportRequest request;
+        request.kind = "bar-list";
+        request.files = {file("bars.csv", "Serial,Brand,Gross weight (kg),Assay\nK-1,FERN,12.5,995.8\n")};
+        request.source = domain::SourceId("hkia-9");
+        const auto prepared = Importer::prepare(request, domain::Snapshot{}, *support::parseInstant("2026-03-31T10:00:00Z"));
+        QVERIFY(prepared.has_value());
+        QVERIFY(prepared->preview.rejected.empty());
+        QCOMPARE(prepared->preview.notes.size(), std::size_t{1});
+        QVERIFY(prepared->preview.notes[0].detail.find("what London books") != std::string::npos);
+    }
+
     void wrongChoicesAreNamed_data()
     {
         QTest::addColumn<QString>("field");
