@@ -50,7 +50,7 @@ struct Cells final : Row {
 struct Table final : Columns {
     std::array<Cells, 2> rows;
     [[nodiscard]] std::size_t size() const override { return rows.size(); }
-    void mark(std::size_t field, const Condition& condition, Marks& marks) const override
+    void mark(std::size_t field, const Condition& condition, RowMask& marks) const override
     {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const Cell cell = rows[i].cell(field);

@@ -128,7 +128,7 @@ def library_of(relative):
 def main(root):
     seen = collections.defaultdict(lambda: collections.defaultdict(set))
     count = 0
-    for path in sorted(p for top in ("services", "models", "ui") for p in (root / top).rglob("*.cpp")):
+    for path in sorted(p for top in ("services", "models", "ui", "app") for p in (root / top).rglob("*.cpp")):
         relative = path.relative_to(root)
         for space, name, what in names_of(path):
             count += 1

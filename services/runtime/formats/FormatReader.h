@@ -13,7 +13,7 @@ struct FormatReader {
     /// Takes in one file. None: all files of an import belong together, see takeInAll.
     support::Result<void> (*takeIn)(Import& import, LoadedFile& file) = nullptr;
     support::Result<void> (*takeInAll)(Import& import, std::vector<LoadedFile>& files) = nullptr;
-    std::string_view onlyOne;                          ///< why an import has one file and no more, or empty
+    std::string_view onlyOne = {};                     ///< why an import has one file and no more, or empty
     /// Does a file of this format state rows of this resource?
     bool (*states)(std::string_view resource) = nullptr;
     /// The rows of one resource that stored bytes state, by the decoder that first read them. Errors: those of the decoder.

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(text(only<SupplyBridge>(unknowing, snapshot, kMorning).difference), "none");
 
         DerivedTablesBuilder book(terms());
-        Past past;
+        EarlierData past;
         past.openings[{kCoin, kLedger}] = {number("1000"), kMorning - 9h, std::nullopt};
         book.recall({snapshot, kMorning, {}}, past);
         const auto bridge = only<SupplyBridge>(book, snapshot, kMorning);
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(missing.front()->record.statementId, "RS-1");
         QVERIFY(withoutLines(snapshot, kMorning, 48h, 0).empty());
         QVERIFY(withoutLines(snapshot, kMorning, 59min, 10).empty());
-        Past past;
+        EarlierData past;
         past.lines.push_back({cash("RS-1", value.toStdString().c_str(), static_cast<AssetClass>(assetClass)),
                               missing.front()->origin, 0, RowState::Present});
         DerivedTablesBuilder book(terms());
