@@ -27,7 +27,8 @@ private Q_SLOTS:
         m_rules = supervision->rules;
     }
 
-    /// What a kind of source of the world states is what a console asks a source of that kind for.
+    /// A console asks a source of a kind for all that such a source of the world states. It may ask for more: an issuer may
+    /// state token operations, and those of the world do not.
     void allThatIsStatedIsAskedFor()
     {
         const sandbox::World world(settingsOf(sandbox::Scenario::Calm, "2026-03-31T02:00:00Z"));
@@ -35,8 +36,11 @@ private Q_SLOTS:
         for (const auto& source : world.sources())
             stated[source.kind].insert(source.resources.begin(), source.resources.end());
         for (const auto kind : kSourceKindNames) {
-            const auto asked = sync::resourcesOf(kind);
-            QVERIFY2(stated[std::string(kind)] == std::set<std::string>(asked.begin(), asked.end()), std::string(kind).c_str());
+            const auto resources = sync::resourcesOf(kind);
+            const std::set<std::string> asked(resources.begin(), resources.end());
+            for (const auto& resource : stated[std::string(kind)])
+                QVERIFY2(asked.contains(resource), (std::string(kind) + ": " + resource).c_str());
+            QVERIFY(!stated[std::string(kind)].empty());
         }
     }
 
