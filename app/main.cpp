@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <unistd.h>
 
 #include "app/commands/Command.h"
 #include "services/api/FileFormats.h"
 #include "services/sandbox/world/Scenario.h"
 #include "services/support/EitherOf.h"
 #include "services/support/Log.h"
+#include "services/support/PlainText.h"
 
 using assay::app::Exit;
 using assay::app::Options;
@@ -43,6 +45,20 @@ std::string listed(const std::vector<std::string_view>& names)
     return out;
 }
 
+/// While it lives, a stream writes plain text.
+class PlainStream {
+public:
+    explicit PlainStream(std::ostream& stream) : m_stream(stream), m_before(stream.rdbuf()), m_buffer(*m_before) { stream.rdbuf(&m_buffer); }
+    ~PlainStream() { m_stream.rdbuf(m_before); }
+    PlainStream(const PlainStream&) = delete;
+    PlainStream& operator=(const PlainStream&) = delete;
+
+private:
+    std::ostream& m_stream;
+    std::streambuf* m_before;
+    assay::support::PlainTextBuffer m_buffer;
+};
+
 std::string scenarioNames()
 {
     std::vector<std::string_view> names;
@@ -55,6 +71,11 @@ std::string scenarioNames()
 
 int main(int argc, char** argv)
 {
+    const PlainStream errors(std::cerr);
+    // What is piped on is for programs, which get each byte.
+    std::optional<PlainStream> output;
+    if (isatty(STDOUT_FILENO) != 0)
+        output.emplace(std::cout);
     Options options;
     CLI::App app{"Assay: supervisory console for tokenised finance.\n"
                  "Without a command: the window. Exit codes: 0 done, 1 breach or does not verify, 2 usage or configuration, "

@@ -105,6 +105,12 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(wrong.returncode, 2)
         self.assertIn("coverage", wrong.stderr, "the message lists the fields there are")
 
+    def test_what_is_quoted_reaches_a_terminal_as_plain_text(self):
+        wrong = run("verify", "/nowhere/\x1b[31mred.sqlite")
+        self.assertNotEqual(wrong.returncode, 0)
+        self.assertIn("\ufffd[31mred", wrong.stderr)
+        self.assertNotIn("\x1b", wrong.stderr)
+
     def test_check_passes_on_a_calm_market(self):
         checked = run("check", "--store", self.store, "--format", "json")
         self.assertEqual(checked.returncode, 0, checked.stdout)
