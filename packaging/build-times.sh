@@ -132,6 +132,8 @@ add_member() {
         /^ *Field{/ { N; s/}\(\n *};\)$/},\n            Field{"measured_only", \&Redemption::measuredOnly, Semantic::Money, Presence::Optional}\1/; t
             P; D }
     }' "$schema"
+    # Where fields are visited: the line before the one that closes the function.
+    sed -i '/^struct Schema<Redemption> {$/,/^};$/ s/^    }$/        field("measured_only", \&Redemption::measuredOnly, Semantic::Money, Presence::Optional);\n    }/' "$schema"
     if ! grep -q measuredOnly "$record" || ! grep -q measured_only "$schema"; then
         echo "build-times.sh: Redemption or its schema no longer reads as this script expects" >&2
         return 1
