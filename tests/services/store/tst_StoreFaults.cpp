@@ -216,7 +216,7 @@ private slots:
             for (const auto& error : recording.errors) {
                 const auto text = where + ": " + error.text();
                 QVERIFY2(!error.detail.empty() && error.where.find(path) != std::string::npos, text.c_str());
-                // A disk that fails is not a damaged store: whoever reads that would throw the store away.
+                // A disk that fails is not a damaged store: a person who read that would throw the store away.
                 QVERIFY2(error.code == (code == SQLITE_FULL ? ErrorCode::DiskFull : ErrorCode::StoreUnavailable) ||
                              (code == SQLITE_IOERR_SHORT_READ && error.code == ErrorCode::StoreCorrupt),
                          text.c_str());
